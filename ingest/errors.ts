@@ -1,0 +1,21 @@
+/** Reasons for which an input is set aside. Stable: operators match on them. */
+export type InputErrorCode =
+  | 'empty'
+  | 'binary'
+  | 'too-large'
+  | 'directory'
+  | 'not-found'
+  | 'unreadable'
+  | 'malformed-row'
+  | 'no-article'
+  | 'timeout'
+
+/** An input that cannot become an article. `message` names the input, the reason and what to do next. */
+export class InputError extends Error {
+  override name = 'InputError'
+  readonly code: InputErrorCode
+  constructor(code: InputErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.code = code
+  }
+}

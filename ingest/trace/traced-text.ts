@@ -1,0 +1,191 @@
+/**
+ * Text that remembers where it came from.
+ *
+ * Every station that cuts, joins or rewrites text works on `TracedText`, so that at the end each character of the
+ * article can be laid beside the decoded, unrepaired source. Offsets are UTF-16 code units; ranges are half-open.
+ */
+
+/** A half-open range of UTF-16 offsets in the decoded, unrepaired source. */
+export interface SourceRange {
+  start: number
+  end: number
+}
+
+/**
+ * A stretch of a value with one provenance. `copied`: the value's units are the source's units, one for one (so
+ * `length === end - start`). Otherwise the whole stretch replaces `[start, end)`, and `start === end` marks units
+ * that a repair put in (markup, or white space between joined parts; never a word).
+ */
+export interface Run extends SourceRange {
+  length: number
+  copied: boolean
+}
+
+/** Runs that cover a value from its first unit to its last, in order, without gaps. */
+export type Origin = readonly Run[]
+
+export interface TracedText {
+  readonly value: string
+  readonly origin: Origin
+}
+
+/** Replace `[start, end)` of a value by `value`. */
+export interface Edit extends SourceRange {
+  value: string
+}
+
+/** The source itself, or a stretch of it, as traced text. */
+export function traced(value: string, start = 0): TracedText {
+  return {value, origin: value ? [{length: value.length, start, end: start + value.length, copied: true}] : []}
+}
+
+/** Text with no source of its own, put in at source offset `at` (markup or white space, never a word). */
+export function inserted(value: string, at: number): TracedText {
+  return {value, origin: value ? [{length: value.length, start: at, end: at, copied: false}] : []}
+}
+
+function push(runs: Run[], run: Run): void {
+  if (run.length === 0 && run.start === run.end) return
+  const last = runs.at(-1)
+  if (last?.copied && run.copied && last.end === run.start) {
+    runs[runs.length - 1] = {length: last.length + run.length, start: last.start, end: run.end, copied: true}
+  } else runs.push(run)
+}
+
+/** First run that ends after value offset `at`, with the offset where it begins. Linear; callers walk forward. */
+function* cut(origin: Origin, from: number, to: number): Generator<Run> {
+  let at = 0
+  for (const run of origin) {
+    const next = at + run.length
+    if (next > from || (run.length === 0 && at >= from && at < to)) {
+      if (at >= to) return
+      const a = Math.max(from, at) - at
+      const b = Math.min(to, next) - at
+      if (a === 0 && b === run.length) yield run
+      else if (run.copied) yield {length: b - a, start: run.start + a, end: run.start + b, copied: true}
+      // Part of a replacement: it still stands for the whole stretch that was replaced.
+      else yield {length: b - a, start: run.start, end: run.end, copied: false}
+    }
+    at = next
+  }
+}
+
+/** The part `[from, to)` of traced text. */
+export function slice(text: TracedText, from: number, to = text.value.length): TracedText {
+  const runs: Run[] = []
+  for (const run of cut(text.origin, from, to)) push(runs, run)
+  return {value: text.value.slice(from, to), origin: runs}
+}
+
+/** Traced texts one after the other. */
+export function join(parts: readonly TracedText[]): TracedText {
+  const runs: Run[] = []
+  for (const part of parts) for (const run of part.origin) push(runs, run)
+  return {value: parts.map((part) => part.value).join(''), origin: runs}
+}
+
+/** Without white space at either end. */
+export function trim(text: TracedText): TracedText {
+  const from = text.value.length - text.value.trimStart().length
+  const to = Math.max(from, text.value.trimEnd().length)
+  return from === 0 && to === text.value.length ? text : slice(text, from, to)
+}
+
+/**
+ * Apply edits to traced text: sorted by `start`, not overlapping. A replaced stretch keeps, as its source, the hull of
+ * what it replaced. Linear in the number of runs plus edits. Returns the same object when nothing changes.
+ */
+export function edit(text: TracedText, edits: readonly Edit[]): TracedText {
+  if (edits.length === 0) return text
+  const runs: Run[] = []
+  const values: string[] = []
+  let index = 0
+  let runStart = 0
+  let lastEnd = text.origin[0]?.start ?? 0
+  /** Feed every run part of `[from, to)` to `take`; positions only ever move forward. */
+  const walk = (from: number, to: number, take: (run: Run) => void): void => {
+    while (index < text.origin.length) {
+      const run = text.origin[index] as Run
+      const next = runStart + run.length
+      if (next > from) {
+        if (runStart >= to) return
+        const a = Math.max(from, runStart) - runStart
+        const b = Math.min(to, next) - runStart
+        take(
+          a === 0 && b === run.length
+            ? run
+            : run.copied
+              ? {length: b - a, start: run.start + a, end: run.start + b, copied: true}
+              : {length: b - a, start: run.start, end: run.end, copied: false},
+        )
+        if (next > to) return
+      } else if (run.length === 0) take(run)
+      index++
+      runStart = next
+    }
+  }
+  const keep = (run: Run): void => {
+    push(runs, run)
+    lastEnd = run.end
+  }
+  let at = 0
+  for (const {start, end, value} of edits) {
+    if (start < at || end < start || end > text.value.length) {
+      throw new RangeError(`Expected sorted, separate edits within 0..${text.value.length}, got [${start}, ${end}) after ${at}`)
+    }
+    walk(at, start, keep)
+    values.push(text.value.slice(at, start), value)
+    let from = lastEnd
+    let to = lastEnd
+    let first = true
+    walk(start, end, (run) => {
+      if (first) from = run.start
+      first = false
+      to = Math.max(to, run.end)
+    })
+    if (value || to > from) push(runs, {length: value.length, start: from, end: to, copied: false})
+    lastEnd = to
+    at = end
+  }
+  walk(at, text.value.length, keep)
+  values.push(text.value.slice(at))
+  return {value: values.join(''), origin: runs}
+}
+
+/** Smallest range that holds every run; undefined for text with no source at all. */
+export function hull(origin: Origin): SourceRange | undefined {
+  let range: SourceRange | undefined
+  for (const run of origin) {
+    if (run.start === run.end) continue
+    if (!range) range = {start: run.start, end: run.end}
+    else {
+      range.start = Math.min(range.start, run.start)
+      range.end = Math.max(range.end, run.end)
+    }
+  }
+  return range
+}
+
+/** The source ranges of an origin, in source order, touching ones joined. Inserted stretches have none. */
+export function rangesOf(origin: Origin): SourceRange[] {
+  const sorted = origin.filter((run) => run.end > run.start).toSorted((a, b) => a.start - b.start)
+  const ranges: SourceRange[] = []
+  for (const {start, end} of sorted) {
+    const last = ranges.at(-1)
+    if (last && start <= last.end) last.end = Math.max(last.end, end)
+    else ranges.push({start, end})
+  }
+  return ranges
+}
+
+/** Source range of the value range `[from, to)`; where that is empty, the empty range at that place. */
+export function sourceRange(text: TracedText, from: number, to: number): SourceRange {
+  let at = 0
+  let before = text.origin[0]?.start ?? 0
+  for (const run of text.origin) {
+    if (at + run.length > from) break
+    before = run.end
+    at += run.length
+  }
+  return hull(slice(text, from, to).origin) ?? {start: before, end: before}
+}

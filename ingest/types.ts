@@ -1,0 +1,171 @@
+/**
+ * What the pipeline takes and gives.
+ *
+ * - scrape: one capture of one page, raw bytes and where they came from.
+ * - source: the decoded, unrepaired text of a scrape; every offset in findings and ranges points into it.
+ * - finding: a message kept for editors; travels as a vfile message, `ruleId` its code.
+ * - suggestion: a change that an editor may apply; operations carry their preconditions.
+ */
+import type {BlockStyle, Decorator, FindingAction, ListItem, Severity} from '../schemas/names.ts'
+import type {SourceRange} from './trace/traced-text.ts'
+
+export interface Scrape {
+  /** Where the page was fetched, when known. */
+  url?: string
+  /** ISO 8601; kept in the ledger only, so that a re-ingest changes nothing. */
+  fetchedAt?: string
+  /** As the server or the caller said, parameters included. */
+  contentType?: string
+  bytes: Uint8Array
+  /** How it came: a path, `stdin`, `http`, `inbox`. */
+  origin: string
+}
+
+export interface Span {
+  _type: 'span'
+  _key: string
+  text: string
+  /** Decorators and keys of `markDefs`. */
+  marks: (Decorator | (string & {}))[]
+}
+
+export interface Link {
+  _type: 'link'
+  _key: string
+  href: string
+  title?: string
+}
+
+export interface TextBlock {
+  _type: 'block'
+  _key: string
+  style: BlockStyle
+  listItem?: ListItem
+  /** From 1; only on list items. */
+  level?: number
+  children: Span[]
+  markDefs: Link[]
+}
+
+export interface TableCell {
+  _type: 'cell'
+  _key: string
+  value: TextBlock[]
+}
+
+export interface TableRow {
+  _type: 'row'
+  _key: string
+  cells: TableCell[]
+}
+
+/** Always rectangular; see the Studio's native table shape. */
+export interface Table {
+  _type: 'table'
+  _key: string
+  caption?: string
+  headerRows: number
+  headerColumns?: number
+  alignment?: ('left' | 'center' | 'right' | 'none')[]
+  rows: TableRow[]
+}
+
+export interface Figure {
+  _type: 'figure'
+  _key: string
+  /** Address of the image at its source; an editor may replace it by an uploaded `image`. */
+  url: string
+  alt?: string
+  caption?: string
+  credit?: string
+}
+
+export interface Code {
+  _type: 'code'
+  _key: string
+  code: string
+  language?: string
+}
+
+export interface Embed {
+  _type: 'embed'
+  _key: string
+  url: string
+  caption?: string
+}
+
+export interface Divider {
+  _type: 'divider'
+  _key: string
+}
+
+export type BodyBlock = TextBlock | Table | Figure | Code | Embed | Divider
+
+/** What the source says of itself. Absent is absent: nothing is made up. */
+export interface Metadata {
+  title?: string
+  subtitle?: string
+  byline?: string
+  authors?: string[]
+  /** ISO 8601. */
+  publishedAt?: string
+  modifiedAt?: string
+  /** BCP 47. */
+  language?: string
+  canonicalUrl?: string
+  siteName?: string
+  leadImage?: {url: string; alt?: string; caption?: string; credit?: string}
+}
+
+export interface ParsedArticle extends Metadata {
+  body: BodyBlock[]
+}
+
+/** Where a block of the body stands in the source. */
+export interface BlockSource {
+  blockKey: string
+  ranges: SourceRange[]
+}
+
+export interface FindingTarget {
+  blockKey: string
+  /** A path inside the block in Sanity's notation, for example `children[_key=="a1"]`. */
+  path?: string
+}
+
+/** Every operation carries its precondition: keys that must exist, and where text changes, the text it expects. */
+export type Operation =
+  /** Move the blocks with these keys, kept in this order, to right after `afterKey`. */
+  | {op: 'move'; keys: string[]; afterKey: string}
+  /** In the span at `path` of block `key`, replace the text `from` by `to`; `from` must occur exactly once. */
+  | {op: 'replaceText'; key: string; path: string; from: string; to: string}
+  | {op: 'remove'; keys: string[]}
+
+export interface Suggestion {
+  title: string
+  ops: Operation[]
+}
+
+export interface Finding {
+  /** Derived from code and place, unique in the list. */
+  _key: string
+  code: string
+  severity: Severity
+  /** For an editor: what was unexpected, what was done, where. */
+  message: string
+  action: FindingAction
+  targets: FindingTarget[]
+  ranges: SourceRange[]
+  before?: string
+  after?: string
+  suggestion?: Suggestion
+}
+
+export interface ParseResult {
+  article: ParsedArticle
+  findings: Finding[]
+  blockSources: BlockSource[]
+  /** The decoded, unrepaired source. */
+  source: string
+  charset: string
+}
