@@ -1,0 +1,35 @@
+import {spawn} from 'node:child_process'
+import {fileURLToPath} from 'node:url'
+
+/** Root of the checkout, with a slash at the end. */
+export const ROOT = fileURLToPath(new URL('..', import.meta.url))
+
+export interface Ran {
+  /** Exit status; 1 when the command could not be started or was killed. */
+  status: number
+  /** What it printed, both streams in the order they came. */
+  output: string
+}
+
+/** Runs a command from the root of the checkout. `echo` passes its output through as it comes. */
+export function run(
+  command: string,
+  args: readonly string[],
+  options: {echo?: boolean; input?: string} = {},
+): Promise<Ran> {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, {cwd: ROOT, stdio: ['pipe', 'pipe', 'pipe'], env: process.env})
+    const chunks: Buffer[] = []
+    const collect = (stream: NodeJS.WriteStream) => (chunk: Buffer) => {
+      chunks.push(chunk)
+      if (options.echo) stream.write(chunk)
+    }
+    child.stdout.on('data', collect(process.stdout))
+    child.stderr.on('data', collect(process.stderr))
+    child.on('error', (error) =>
+      resolve({status: 1, output: `${command} could not be started: ${error.message}`}),
+    )
+    child.on('close', (code) => resolve({status: code ?? 1, output: Buffer.concat(chunks).toString('utf8')}))
+    child.stdin.end(options.input ?? '')
+  })
+}

@@ -1,0 +1,82 @@
+/**
+ * `npm test`: types, lint and format, generated types, then every vitest test, browser tests included.
+ * Each check counts as one. The last line is `N passed, N failed`.
+ */
+import {mkdtempSync, readFileSync, rmSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {run} from './run.ts'
+
+interface VitestReport {
+  numPassedTests: number
+  numFailedTests: number
+  numPendingTests: number
+  numFailedTestSuites: number
+}
+
+const CHECKS: readonly {name: string; command: string; args: readonly string[]}[] = [
+  {name: 'types (tsc)', command: 'tsc', args: ['--noEmit']},
+  {
+    name: 'lint and format (biome)',
+    command: 'biome',
+    args: ['check', '--diagnostic-level=warn', '--error-on-warnings', '.'],
+  },
+  {
+    name: 'generated types are current',
+    command: process.execPath,
+    args: ['--disable-warning=ExperimentalWarning', 'scripts/typegen.ts', '--check'],
+  },
+  {
+    name: 'docs/repairs.md is current',
+    command: process.execPath,
+    args: ['--disable-warning=ExperimentalWarning', 'scripts/repairs-doc.ts', '--check'],
+  },
+]
+
+async function checks(): Promise<{passed: number; failed: number}> {
+  const count = {passed: 0, failed: 0}
+  for (const {name, command, args} of CHECKS) {
+    const {status, output} = await run(command, args)
+    if (status === 0) count.passed++
+    else count.failed++
+    console.log(`${status === 0 ? '✓' : '✗'} ${name}`)
+    if (status !== 0) console.log(output.trimEnd())
+  }
+  return count
+}
+
+async function vitest(args: readonly string[]): Promise<{passed: number; failed: number; skipped: number}> {
+  const folder = mkdtempSync(join(tmpdir(), 'copydesk-test-'))
+  const file = join(folder, 'report.json')
+  try {
+    const {status} = await run(
+      'vitest',
+      ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`, ...args],
+      {echo: true},
+    )
+    const report = JSON.parse(readFileSync(file, 'utf8')) as VitestReport
+    // A file that fails to load, or an unhandled error, fails no single test; it must not pass for all that.
+    const silent = status !== 0 && report.numFailedTests === 0 ? Math.max(1, report.numFailedTestSuites) : 0
+    return {
+      passed: report.numPassedTests,
+      failed: report.numFailedTests + silent,
+      skipped: report.numPendingTests,
+    }
+  } catch (error) {
+    console.error(`vitest left no report: ${error instanceof Error ? error.message : String(error)}`)
+    return {passed: 0, failed: 1, skipped: 0}
+  } finally {
+    rmSync(folder, {recursive: true, force: true})
+  }
+}
+
+const filters = process.argv.slice(2)
+const checked = filters.length > 0 ? {passed: 0, failed: 0} : await checks()
+const tested = await vitest(filters)
+const failed = checked.failed + tested.failed
+if (tested.skipped > 0)
+  console.log(
+    `${tested.skipped} tests did not run: they need settings that are not there (see CONTRIBUTING.md).`,
+  )
+console.log(`${checked.passed + tested.passed} passed, ${failed} failed`)
+process.exitCode = failed > 0 ? 1 : 0
