@@ -34,7 +34,7 @@ function files(folder: string): string[] {
 }
 
 /** `[file, specifier]` of every import in a folder. */
-export function importsOf(folder: string): [string, string][] {
+function importsOf(folder: string): [string, string][] {
   return files(folder).flatMap((file) =>
     [...readFileSync(file, 'utf8').matchAll(SPECIFIER)].map((match): [string, string] => [
       relative(ROOT, file),

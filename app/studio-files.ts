@@ -1,0 +1,109 @@
+/**
+ * The Studio as files: built by Vite when what it is built from has changed, served with `index.html` for every path
+ * of the single-page application.
+ */
+import {createHash} from 'node:crypto'
+import {existsSync, globSync, readFileSync, writeFileSync} from 'node:fs'
+import {readFile} from 'node:fs/promises'
+import {extname, join, normalize, sep} from 'node:path'
+import {Hono} from 'hono'
+
+/** What the Studio is built from, besides its settings. Patterns are relative to the checkout. */
+const SOURCES = ['studio/**/*.{ts,tsx,html,css,svg}', 'schemas/**/*.ts', 'package-lock.json', 'tsconfig.json']
+const STAMP = '.built-from'
+
+/** Digest of everything the Studio is built from: sources, lockfile and the settings that go into the bundle. */
+export function studioDigest(root: string, settings: Readonly<Record<string, string>>): string {
+  const hash = createHash('sha256')
+  for (const file of globSync(SOURCES, {
+    cwd: root,
+    exclude: (name) => name.startsWith('dist') || name.includes(`${sep}dist`),
+  }).sort()) {
+    hash
+      .update(file)
+      .update('\0')
+      .update(readFileSync(join(root, file)))
+      .update('\0')
+  }
+  for (const [name, value] of Object.entries(settings).sort(([a], [b]) => (a < b ? -1 : 1))) {
+    hash.update(`${name}=${value}\0`)
+  }
+  return hash.digest('hex')
+}
+
+/** Settings that reach the Studio's bundle. Only these: everything else in the environment may be secret. */
+export function studioSettings(env: NodeJS.ProcessEnv): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(env).filter(
+      (entry): entry is [string, string] => entry[0].startsWith('SANITY_STUDIO_') && !!entry[1],
+    ),
+  )
+}
+
+export interface StudioBuild {
+  root: string
+  outDir: string
+  settings: Readonly<Record<string, string>>
+  build: (options: {outDir: string; settings: Readonly<Record<string, string>>}) => Promise<void>
+}
+
+/** Builds the Studio if it is stale; tells whether it did. */
+export async function ensureStudio({root, outDir, settings, build}: StudioBuild): Promise<boolean> {
+  const digest = studioDigest(root, settings)
+  const stamp = join(outDir, STAMP)
+  if (existsSync(join(outDir, 'index.html')) && existsSync(stamp) && readFileSync(stamp, 'utf8') === digest)
+    return false
+  await build({outDir, settings})
+  writeFileSync(stamp, digest)
+  return true
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json',
+  '.map': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.ico': 'image/x-icon',
+  '.woff2': 'font/woff2',
+  '.wasm': 'application/wasm',
+}
+
+/** Serves the built Studio. Files under `assets/` carry a hash in their name, so they never change. */
+export function studioApp(outDir: string): Hono {
+  const app = new Hono()
+  const index = async (): Promise<Response> =>
+    new Response(await readFile(join(outDir, 'index.html')), {
+      headers: {
+        'content-type': TYPES['.html'] ?? '',
+        'cache-control': 'no-cache',
+        'x-content-type-options': 'nosniff',
+        'x-frame-options': 'SAMEORIGIN',
+        'referrer-policy': 'same-origin',
+      },
+    })
+  app.get('*', async (context) => {
+    const path = normalize(decodeURIComponent(new URL(context.req.url).pathname))
+    const type = TYPES[extname(path)]
+    if (!type || path.includes('..') || path.includes('\0')) return index()
+    try {
+      const body = await readFile(join(outDir, path))
+      return new Response(body, {
+        headers: {
+          'content-type': type,
+          'cache-control': path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+          'x-content-type-options': 'nosniff',
+        },
+      })
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+      // A missing script or style must not come back as a page; a path of the Studio may hold a dot.
+      return extname(path) === '.html' || !path.startsWith('/assets/')
+        ? index()
+        : context.text(`Not found: ${path}`, 404)
+    }
+  })
+  return app
+}
