@@ -71,6 +71,13 @@ const TYPES: Readonly<Record<string, string>> = {
   '.wasm': 'application/wasm',
 }
 
+/** Path of a file under the Studio's folder, or undefined for what cannot be one. */
+function filePath(pathname: string): string | undefined {
+  if (/%(?![\da-f]{2})|%00|%2f|%5c/i.test(pathname)) return undefined
+  const path = normalize(decodeURI(pathname))
+  return path.includes('..') ? undefined : path
+}
+
 /** Serves the built Studio. Files under `assets/` carry a hash in their name, so they never change. */
 export function studioApp(outDir: string): Hono {
   const app = new Hono()
@@ -85,9 +92,9 @@ export function studioApp(outDir: string): Hono {
       },
     })
   app.get('*', async (context) => {
-    const path = normalize(decodeURIComponent(new URL(context.req.url).pathname))
-    const type = TYPES[extname(path)]
-    if (!type || path.includes('..') || path.includes('\0')) return index()
+    const path = filePath(new URL(context.req.url).pathname)
+    const type = path && TYPES[extname(path)]
+    if (!path || !type) return index()
     try {
       const body = await readFile(join(outDir, path))
       return new Response(body, {
