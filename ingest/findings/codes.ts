@@ -1,0 +1,206 @@
+/**
+ * Every finding's code, how grave it is and what became of it. The design's rule for actions:
+ *
+ * - `applied`: certain, and loses no information.
+ * - `applied-check`: very likely; an editor should look.
+ * - `suggested`: needs judgement; nothing was changed.
+ *
+ * Severity: `info` needs no look; `warning` asks for one; `error` says that text may be missing or wrong.
+ */
+import type {FindingAction, Severity} from '../../schemas/names.ts'
+
+export interface CodeDescription {
+  severity: Severity
+  action: FindingAction
+  /** Short name, for lists. */
+  title: string
+  /** Why it happens and what it means for the text, for documentation and tooltips. */
+  description: string
+}
+
+const applied = (title: string, description: string) =>
+  ({severity: 'info', action: 'applied', title, description}) as const satisfies CodeDescription
+const check = (title: string, description: string) =>
+  ({severity: 'warning', action: 'applied-check', title, description}) as const satisfies CodeDescription
+const suggested = (title: string, description: string) =>
+  ({severity: 'warning', action: 'suggested', title, description}) as const satisfies CodeDescription
+
+export const codes = {
+  // Bytes to text.
+  'charset-guessed': applied(
+    'Character set guessed',
+    'Neither the server nor the page named a character set; it was found from the bytes.',
+  ),
+  'charset-fallback': check(
+    'Character set uncertain',
+    'Some bytes do not fit the character set; they read as replacement characters.',
+  ),
+  'control-dropped': applied(
+    'Control characters removed',
+    'Characters without meaning in text were removed.',
+  ),
+  'invisible-dropped': applied(
+    'Invisible characters removed',
+    'Zero-width characters and soft hyphens that hide inside words were removed.',
+  ),
+  'mojibake-repaired': applied(
+    'Encoding repaired',
+    'Text that was decoded with the wrong character set was restored.',
+  ),
+  'mojibake-lossy': check(
+    'Encoding damaged',
+    'Text was decoded with the wrong character set and part of it was lost on the way.',
+  ),
+
+  // Text before it is parsed.
+  'escape-undone': applied(
+    'Escaped markup restored',
+    'Markup that had been escaped one or more times too often was restored.',
+  ),
+  'entity-repaired': applied(
+    'Broken entity repaired',
+    'A character reference with spaces or parts missing was restored.',
+  ),
+  'line-break-unescaped': applied(
+    'Line breaks restored',
+    'Line breaks written as backslash sequences were restored.',
+  ),
+  'percent-decoded': applied(
+    'Percent-encoding undone',
+    'Text that was encoded as for an address was restored.',
+  ),
+  'json-unescaped': applied('JSON escapes undone', 'Text that was escaped as inside JSON was restored.'),
+  'cdata-unwrapped': applied(
+    'CDATA unwrapped',
+    'The marks round a CDATA section were removed, its text kept.',
+  ),
+  'tag-repaired': applied(
+    'Broken tag repaired',
+    'A tag with spaces, cut brackets or typographic quotes was restored.',
+  ),
+  'tag-debris-dropped': applied(
+    'Rests of tags removed',
+    'Rests of tags and entities that carry no text were removed.',
+  ),
+  'markup-text-dropped': applied(
+    'Markup shown as text removed',
+    'A tag that a typography filter had turned into text was removed.',
+  ),
+  'comment-dropped': applied(
+    'Comment rest removed',
+    'The rest of a comment that stood in the text was removed.',
+  ),
+  'script-dropped': applied('Script rest removed', 'Program code that stood in the text was removed.'),
+  'style-dropped': applied('Style rest removed', 'Style rules that stood in the text were removed.'),
+  'shortcode-dropped': applied(
+    'Shortcode removed',
+    'A shortcode of a publishing system was removed, its text kept.',
+  ),
+  'office-markup-dropped': applied(
+    'Office markup removed',
+    'Markup of an office program was removed, its text kept.',
+  ),
+  'markdown-converted': applied('Markdown converted', 'Markdown inside the text was read as structure.'),
+  'depth-capped': check('Nesting cut', 'Elements nested deeper than any article needs were unwrapped.'),
+  truncated: check(
+    'Source cut off',
+    'The source ends in the middle of something; the text was read as far as it goes.',
+  ),
+
+  // Structure.
+  'paragraph-split': applied('Paragraph split', 'Two paragraphs that ran into each other were taken apart.'),
+  'paragraph-joined': applied('Paragraph joined', 'A paragraph that was broken in two was put together.'),
+  'heading-split': applied('Heading split off', 'A heading glued to the paragraph after it was taken apart.'),
+  'heading-inferred': applied('Heading inferred', 'A line without markup reads as a heading.'),
+  'lead-in-inferred': applied(
+    'Lead-in inferred',
+    'The words before a colon at the start of an item read as its bold lead-in.',
+  ),
+  'list-inferred': applied(
+    'List inferred',
+    'Lines that begin with bullets, dashes or numbers were made a list.',
+  ),
+  'list-merged': applied('List merged', 'Parts of one list that had been torn apart were put together.'),
+  'list-split': applied('List split', 'Two lists that ran into each other were taken apart.'),
+  'item-reattached': check(
+    'Item joined to a list',
+    'An item found outside its list joined the list before it.',
+  ),
+  'table-rebuilt': applied('Table rebuilt', 'Lines with column marks were made a table.'),
+  'table-row-rebuilt': applied('Table row rebuilt', 'A broken row was rebuilt to the width of its table.'),
+  'table-tail-moved-out': applied(
+    'Text moved out of a table',
+    'Text after the end of a table left its last cell.',
+  ),
+  'duplicate-dropped': applied('Duplicate removed', 'An exact copy of an earlier piece of text was removed.'),
+  'near-duplicate': suggested(
+    'Near duplicate',
+    'Two pieces of text differ only slightly; one may be left over.',
+  ),
+  'filler-dropped': applied('Filler removed', 'A run of filler characters without meaning was removed.'),
+  'boilerplate-dropped': applied(
+    'Boilerplate removed',
+    'A line that belongs to the site, not to the article, was removed.',
+  ),
+  'punctuation-spacing': applied(
+    'Spacing repaired',
+    'Spaces before punctuation and round quotation marks were removed.',
+  ),
+
+  // Suggestions.
+  'reading-order': suggested('Reading order', 'Parts of the article seem to have changed places.'),
+  'uncertain-membership': suggested('Uncertain place', 'An item may belong to another list.'),
+  'possible-typo': suggested(
+    'Possible typing error',
+    'A word is probably misspelled; wording is never changed silently.',
+  ),
+  'dangling-lead-in': suggested(
+    'Nothing after a lead-in',
+    'A sentence announces something that does not follow.',
+  ),
+
+  // The page round the article.
+  'region-removed': applied(
+    'Part of the page removed',
+    'A part of the page that is not the article was left out.',
+  ),
+  'active-content-removed': applied(
+    'Active content removed',
+    'Scripts, forms and other active parts never reach a draft.',
+  ),
+  'metadata-rejected': applied(
+    'Metadata ignored',
+    'A value that the page gives for itself is not believable.',
+  ),
+
+  // Blocks.
+  'table-spans-expanded': applied(
+    'Joined cells expanded',
+    'Cells that span rows or columns were repeated, so that each row is whole.',
+  ),
+  'table-padded': applied('Table padded', 'Rows shorter than their table were filled with empty cells.'),
+  'table-cut': check('Table cut', 'A table larger than any editor could use was cut.'),
+  'table-flattened': applied(
+    'Nested table flattened',
+    'A table inside a table was read as text, or its frame removed.',
+  ),
+  'block-split': applied(
+    'Block split',
+    'A block inside a heading, cell or line of text became a block of its own.',
+  ),
+  'link-dropped': applied(
+    'Link removed',
+    'A link whose address is unsafe or incomplete was removed, its text kept.',
+  ),
+  'image-dropped': applied('Image left out', 'An image without a usable address was left out.'),
+  'embed-dropped': applied('Embed left out', 'Embedded content without a usable address was left out.'),
+} as const satisfies Record<string, CodeDescription>
+
+export type FindingCode = keyof typeof codes
+
+/** Description of a code; unknown codes fail loudly, since a finding without a rule cannot be judged. */
+export function describeCode(code: string): CodeDescription {
+  if (!Object.hasOwn(codes, code))
+    throw new TypeError(`Expected a finding code of ingest/findings/codes.ts, got \`${code}\``)
+  return codes[code as FindingCode]
+}
