@@ -15,7 +15,15 @@ export const SEVERITIES = ['error', 'warning', 'info'] as const
 export const FINDING_ACTIONS = ['applied', 'applied-check', 'suggested'] as const
 /** "Published" is derived from the article, so it is not stored. */
 export const REVIEW_STATUSES = ['needsReview', 'inReview', 'approved', 'rejected'] as const
-export const DECISIONS = ['assigned', 'approved', 'published', 'rejected', 'reopened', 'unpublished', 'deleted'] as const
+export const DECISIONS = [
+  'assigned',
+  'approved',
+  'published',
+  'rejected',
+  'reopened',
+  'unpublished',
+  'deleted',
+] as const
 export const RESOLUTIONS = ['kept', 'reverted', 'applied', 'dismissed'] as const
 
 export type BlockType = (typeof BLOCK_TYPES)[number]

@@ -1,0 +1,157 @@
+import {defineArrayMember, defineField, defineType} from '@sanity/types'
+import {languageTag} from '../checks/language-tag.ts'
+
+/** What sites publish. It holds no review state: that is in `review`. */
+export const article = defineType({
+  name: 'article',
+  title: 'Article',
+  type: 'document',
+  groups: [
+    {name: 'content', title: 'Content', default: true},
+    {name: 'source', title: 'Source'},
+    {name: 'seo', title: 'SEO'},
+  ],
+  fields: [
+    defineField({
+      name: 'title',
+      title: 'Title',
+      type: 'string',
+      group: 'content',
+      validation: (rule) => rule.required().error('An article needs a title.'),
+    }),
+    defineField({
+      name: 'slug',
+      title: 'Slug',
+      description: 'The last part of the article’s address on the sites. Made from the title.',
+      type: 'slug',
+      group: ['content', 'seo'],
+      options: {source: 'title', maxLength: 96},
+      validation: (rule) =>
+        rule.required().error('An article needs a slug. Press “Generate” to make it from the title.'),
+    }),
+    defineField({
+      name: 'subtitle',
+      title: 'Subtitle',
+      description: 'The line under the title, as the source has it.',
+      type: 'text',
+      rows: 2,
+      group: 'content',
+    }),
+    defineField({
+      name: 'byline',
+      title: 'Byline',
+      description: 'As the source has it.',
+      type: 'string',
+      group: 'content',
+      validation: (rule) =>
+        rule
+          .custom((value) =>
+            value?.trim() ? true : 'No byline: the source named nobody, or it was not found.',
+          )
+          .warning(),
+    }),
+    defineField({
+      name: 'authors',
+      title: 'Authors',
+      description: 'The people behind the byline, if they have a page here.',
+      type: 'array',
+      group: 'content',
+      of: [defineArrayMember({type: 'reference', to: [{type: 'author'}]})],
+      validation: (rule) => rule.unique(),
+    }),
+    defineField({
+      name: 'publishedAt',
+      title: 'Published at',
+      description: 'When the source published it.',
+      type: 'datetime',
+      group: ['content', 'source'],
+      validation: (rule) =>
+        rule
+          .custom((value) => (value ? true : 'No date of publication: lists of articles put it last.'))
+          .warning(),
+    }),
+    defineField({
+      name: 'modifiedAt',
+      title: 'Changed at',
+      description: 'When the source last changed it.',
+      type: 'datetime',
+      group: 'source',
+    }),
+    defineField({
+      name: 'language',
+      title: 'Language',
+      description: 'As a language tag: en, pt-BR, zh-Hans.',
+      type: 'string',
+      group: 'content',
+      validation: (rule) => rule.custom(languageTag).error(),
+    }),
+    defineField({
+      name: 'topics',
+      title: 'Topics',
+      type: 'array',
+      group: 'content',
+      of: [defineArrayMember({type: 'reference', to: [{type: 'topic'}]})],
+      validation: (rule) => rule.unique(),
+    }),
+    defineField({
+      name: 'leadImage',
+      title: 'Lead image',
+      description: 'Shown above the text and in lists.',
+      type: 'figure',
+      group: 'content',
+      options: {collapsible: true, collapsed: true},
+    }),
+    defineField({
+      name: 'body',
+      title: 'Body',
+      type: 'body',
+      group: 'content',
+      validation: (rule) => rule.required().error('An article needs a text.'),
+    }),
+    defineField({
+      name: 'source',
+      title: 'Source',
+      description: 'The publisher it came from.',
+      type: 'reference',
+      to: [{type: 'source'}],
+      group: 'source',
+    }),
+    defineField({
+      name: 'canonicalUrl',
+      title: 'Canonical address',
+      description:
+        'Where the article lives at its source. Search engines are told that this one is the original.',
+      type: 'url',
+      group: ['source', 'seo'],
+      validation: (rule) => rule.uri({scheme: ['http', 'https']}),
+    }),
+    defineField({name: 'seo', title: 'Search and sharing', type: 'seo', group: 'seo'}),
+  ],
+  orderings: [
+    {
+      name: 'publishedAtDesc',
+      title: 'Newest first',
+      by: [
+        {field: 'publishedAt', direction: 'desc'},
+        {field: '_id', direction: 'asc'},
+      ],
+    },
+    {name: 'titleAsc', title: 'Title', by: [{field: 'title', direction: 'asc'}]},
+  ],
+  preview: {
+    select: {
+      title: 'title',
+      source: 'source.name',
+      byline: 'byline',
+      publishedAt: 'publishedAt',
+      media: 'leadImage.image',
+    },
+    prepare: ({title, source, byline, publishedAt, media}) => ({
+      title: title || 'Untitled',
+      subtitle: [source, byline, typeof publishedAt === 'string' ? publishedAt.slice(0, 10) : undefined]
+        .filter(Boolean)
+        .join(' · '),
+      media,
+    }),
+  },
+})

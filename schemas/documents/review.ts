@@ -1,0 +1,123 @@
+import {defineArrayMember, defineField, defineType} from '@sanity/types'
+import {REVIEW_STATUSES} from '../names.ts'
+import {listOf, STATUS_TITLES} from '../titles.ts'
+
+/**
+ * The desk's file on one article, `_id` `review.<article id>`: what was found, what was decided. Written by the
+ * pipeline and by the desk's actions; never served to sites.
+ */
+export const review = defineType({
+  name: 'review',
+  title: 'Review',
+  type: 'document',
+  liveEdit: true,
+  readOnly: true,
+  fields: [
+    defineField({
+      name: 'article',
+      title: 'Article',
+      type: 'reference',
+      to: [{type: 'article'}],
+      weak: true,
+      validation: (rule) => rule.required(),
+    }),
+    defineField({
+      name: 'status',
+      title: 'Status',
+      description: 'Changed by the actions on the article.',
+      type: 'string',
+      options: {list: listOf(REVIEW_STATUSES, STATUS_TITLES), layout: 'radio'},
+      initialValue: 'needsReview',
+      validation: (rule) => rule.required(),
+    }),
+    defineField({
+      name: 'priority',
+      title: 'Priority',
+      description: 'Higher comes first.',
+      type: 'number',
+      validation: (rule) => rule.required(),
+    }),
+    defineField({
+      name: 'counts',
+      title: 'Findings',
+      type: 'findingCounts',
+      validation: (rule) => rule.required(),
+    }),
+    defineField({name: 'assignee', title: 'Assignee', description: 'User id.', type: 'string'}),
+    defineField({name: 'title', title: 'Title', description: 'A copy, for lists.', type: 'string'}),
+    defineField({name: 'sourceName', title: 'Source', description: 'A copy, for lists.', type: 'string'}),
+    defineField({name: 'language', title: 'Language', description: 'A copy, for lists.', type: 'string'}),
+    defineField({
+      name: 'scrape',
+      title: 'Scrape',
+      description: 'What the article was made from.',
+      type: 'reference',
+      to: [{type: 'scrape'}],
+      weak: true,
+    }),
+    defineField({
+      name: 'newerScrapes',
+      title: 'Newer scrapes',
+      description: 'Later scrapes of the article that differ.',
+      type: 'array',
+      of: [defineArrayMember({type: 'reference', to: [{type: 'scrape'}], weak: true})],
+    }),
+    defineField({
+      name: 'findings',
+      title: 'Findings',
+      type: 'array',
+      of: [defineArrayMember({type: 'finding'})],
+    }),
+    defineField({
+      name: 'blockSources',
+      title: 'Sources of the blocks',
+      type: 'array',
+      of: [defineArrayMember({type: 'blockSource'})],
+    }),
+    defineField({
+      name: 'base',
+      title: 'Base',
+      description: 'What the machine last wrote, as JSON.',
+      type: 'text',
+      rows: 3,
+    }),
+    defineField({name: 'pipelineVersion', title: 'Pipeline version', type: 'string'}),
+    defineField({
+      name: 'decisions',
+      title: 'Decisions',
+      type: 'array',
+      of: [defineArrayMember({type: 'decision'})],
+    }),
+  ],
+  orderings: [
+    {
+      name: 'priorityDesc',
+      title: 'Most urgent first',
+      by: [
+        {field: 'priority', direction: 'desc'},
+        {field: '_createdAt', direction: 'asc'},
+      ],
+    },
+    {name: 'newest', title: 'Newest first', by: [{field: '_createdAt', direction: 'desc'}]},
+  ],
+  preview: {
+    select: {
+      title: 'title',
+      sourceName: 'sourceName',
+      errors: 'counts.error',
+      warnings: 'counts.warning',
+      infos: 'counts.info',
+    },
+    prepare: ({title, sourceName, errors, warnings, infos}) => ({
+      title: title || 'Untitled',
+      subtitle: [sourceName, count(errors, 'error'), count(warnings, 'warning'), count(infos, 'note')]
+        .filter(Boolean)
+        .join(' · '),
+    }),
+  },
+})
+
+function count(number: unknown, noun: string): string | undefined {
+  if (typeof number !== 'number' || number === 0) return undefined
+  return `${number} ${noun}${number === 1 ? '' : 's'}`
+}

@@ -1,0 +1,20 @@
+import {defineArrayMember, defineField, defineType} from '@sanity/types'
+
+/** Where a block of the body stands in the source. */
+export const blockSource = defineType({
+  name: 'blockSource',
+  title: 'Source of a block',
+  type: 'object',
+  readOnly: true,
+  fields: [
+    defineField({name: 'blockKey', title: 'Block', type: 'string', validation: (rule) => rule.required()}),
+    defineField({
+      name: 'ranges',
+      title: 'Places in the source',
+      type: 'array',
+      of: [defineArrayMember({type: 'sourceRange'})],
+      validation: (rule) => rule.required(),
+    }),
+  ],
+  preview: {select: {title: 'blockKey'}},
+})

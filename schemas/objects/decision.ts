@@ -1,0 +1,45 @@
+import {defineField, defineType} from '@sanity/types'
+import {DECISIONS} from '../names.ts'
+import {DECISION_TITLES, listOf} from '../titles.ts'
+
+/** Who decided what about an article, and when. */
+export const decision = defineType({
+  name: 'decision',
+  title: 'Decision',
+  type: 'object',
+  readOnly: true,
+  fields: [
+    defineField({
+      name: 'decision',
+      title: 'Decision',
+      type: 'string',
+      options: {list: listOf(DECISIONS, DECISION_TITLES)},
+      validation: (rule) => rule.required(),
+    }),
+    defineField({
+      name: 'by',
+      title: 'By',
+      description: 'User id.',
+      type: 'string',
+      validation: (rule) => rule.required(),
+    }),
+    defineField({name: 'at', title: 'At', type: 'datetime', validation: (rule) => rule.required()}),
+    defineField({
+      name: 'note',
+      title: 'Note',
+      description: 'The reason, for the colleagues.',
+      type: 'text',
+      rows: 2,
+    }),
+    defineField({
+      name: 'articleRev',
+      title: 'Revision',
+      description: 'Of the article’s draft, at the time.',
+      type: 'string',
+    }),
+  ],
+  preview: {
+    select: {decision: 'decision', by: 'by', at: 'at'},
+    prepare: ({decision, by, at}) => ({title: decision, subtitle: [by, at].filter(Boolean).join(' · ')}),
+  },
+})

@@ -1,0 +1,64 @@
+import {defineArrayMember, defineField, defineType} from '@sanity/types'
+import {FINDING_ACTIONS, SEVERITIES} from '../names.ts'
+import {ACTION_TITLES, listOf, SEVERITY_TITLES} from '../titles.ts'
+
+/** Something the machine noticed, changed or is unsure of. */
+export const finding = defineType({
+  name: 'finding',
+  title: 'Finding',
+  type: 'object',
+  readOnly: true,
+  fields: [
+    defineField({name: 'code', title: 'Code', type: 'string', validation: (rule) => rule.required()}),
+    defineField({
+      name: 'severity',
+      title: 'Severity',
+      type: 'string',
+      options: {list: listOf(SEVERITIES, SEVERITY_TITLES)},
+      validation: (rule) => rule.required(),
+    }),
+    defineField({
+      name: 'message',
+      title: 'Message',
+      type: 'text',
+      rows: 2,
+      validation: (rule) => rule.required(),
+    }),
+    defineField({
+      name: 'action',
+      title: 'What was done',
+      type: 'string',
+      options: {list: listOf(FINDING_ACTIONS, ACTION_TITLES)},
+      validation: (rule) => rule.required(),
+    }),
+    defineField({
+      name: 'targets',
+      title: 'Places in the article',
+      type: 'array',
+      of: [defineArrayMember({type: 'findingTarget'})],
+    }),
+    defineField({
+      name: 'ranges',
+      title: 'Places in the source',
+      type: 'array',
+      of: [defineArrayMember({type: 'sourceRange'})],
+    }),
+    defineField({name: 'before', title: 'Before', type: 'text', rows: 2}),
+    defineField({name: 'after', title: 'After', type: 'text', rows: 2}),
+    defineField({
+      name: 'suggestion',
+      title: 'Suggestion',
+      description: 'A change that may be applied: title and operations, as JSON.',
+      type: 'text',
+      rows: 3,
+    }),
+    defineField({name: 'resolution', title: 'Resolution', type: 'resolution'}),
+  ],
+  preview: {
+    select: {message: 'message', severity: 'severity', code: 'code', state: 'resolution.state'},
+    prepare: ({message, severity, code, state}) => ({
+      title: message,
+      subtitle: [severity, code, state].filter(Boolean).join(' · '),
+    }),
+  },
+})
