@@ -1,0 +1,68 @@
+/**
+ * Pieces of GROQ that several queries share. Every field is named: what is not named here is not served, whatever a
+ * document may carry.
+ */
+
+/** Published documents only, whatever the perspective of the client: ids without a dot (no draft, version or review). */
+export const IS_PUBLISHED = /* groq */ `_id in path("*")`
+
+/** What lists are ordered by, newest first; an article without a date counts from when it was stored. */
+export const LISTED_AT = /* groq */ `coalesce(publishedAt, _createdAt)`
+
+/** An image: an uploaded one wins over its address at the source. */
+export const FIGURE = /* groq */ `
+  url,
+  alt,
+  caption,
+  credit,
+  "image": image.asset->{url, "width": metadata.dimensions.width, "height": metadata.dimensions.height}
+`
+
+const TEXT_BLOCK = /* groq */ `
+  style,
+  listItem,
+  level,
+  children[]{_key, _type, text, marks},
+  markDefs[]{_key, _type, href, title}
+`
+
+/** The blocks of a body, each type with its own fields. */
+export const BODY = /* groq */ `
+  _key,
+  _type,
+  _type == "block" => {${TEXT_BLOCK}},
+  _type == "table" => {
+    caption,
+    headerRows,
+    headerColumns,
+    alignment,
+    rows[]{_key, _type, cells[]{_key, _type, value[]{_key, _type, ${TEXT_BLOCK}}}}
+  },
+  _type == "figure" => {${FIGURE}},
+  _type == "code" => {code, language},
+  _type == "embed" => {url, caption},
+  _type == "divider" => {style}
+`
+
+/** What a list shows of an article. */
+export const CARD = /* groq */ `
+  _id,
+  _updatedAt,
+  "slug": slug.current,
+  title,
+  subtitle,
+  byline,
+  "authors": authors[]->{_id, name, "slug": slug.current},
+  publishedAt,
+  modifiedAt,
+  "listedAt": ${LISTED_AT},
+  language,
+  "topics": topics[]->{_id, title, "slug": slug.current},
+  leadImage{${FIGURE}},
+  "source": source->{name},
+  canonicalUrl,
+  seo{title, description, noIndex}
+`
+
+/** The opening words of an article, for lists. */
+export const EXCERPT = /* groq */ `pt::text(body[_type == "block" && style == "normal"][0])`
