@@ -1,0 +1,130 @@
+import {isLoopback, parseHost} from './host.ts'
+import {roleOf, type TokenRole, type Tokens} from './tokens.ts'
+
+/** What a caller may do. `identity` is the user id that histories record. */
+export interface Access {
+  role: 'administrator' | TokenRole | 'anonymous'
+  identity: string
+  /** `published` leaves out drafts, versions and every other id with a dot. */
+  read: 'all' | 'published'
+  write: boolean
+}
+
+/** The headers a decision is made from, as they arrived. */
+export interface Caller {
+  host: string | null
+  origin: string | null
+  secFetchSite: string | null
+  authorization: string | null
+}
+
+export interface Policy {
+  /** Origins of our own pages: the Studio. On loopback they are the local editor. */
+  ownOrigins: ReadonlySet<string>
+  /** Origins of site developers: they read, they never write. */
+  readOrigins: ReadonlySet<string>
+  /** Host names besides loopback ones that the operator serves; each of their requests needs a token. */
+  hosts: ReadonlySet<string>
+  tokens: Tokens
+}
+
+/** How a browser may read the answer: `any` for what everyone may see, with no credentials. */
+export type Cors = 'own' | 'read' | 'any' | 'none'
+
+export interface Refusal {
+  status: 400 | 401 | 403
+  error: string
+  message: string
+  errorCode?: string
+}
+
+export type Decision = {access: Access; cors: Cors} | {refusal: Refusal; cors: Cors}
+
+const LOCAL_EDITOR: Access = {role: 'administrator', identity: 'local-editor', read: 'all', write: true}
+const ANONYMOUS: Access = {role: 'anonymous', identity: '<anonymous>', read: 'published', write: false}
+const BY_TOKEN: Readonly<Record<TokenRole, Access>> = {
+  editor: {role: 'editor', identity: 'token-editor', read: 'all', write: true},
+  viewer: {role: 'viewer', identity: 'token-viewer', read: 'all', write: false},
+}
+
+/**
+ * Decides who is calling. The order matters: a Host that is not ours ends everything (DNS rebinding gives a page of
+ * another site our address, never our name), then an Origin that is not listed, then a token, and only then what a
+ * browser on this machine may do without one.
+ *
+ * @param isPublic - the route serves what everyone may read by its address (assets), so any page may embed it
+ */
+export function decide(caller: Caller, policy: Policy, isPublic = false): Decision {
+  const cors = corsOf(caller.origin, policy, isPublic)
+  const host = parseHost(caller.host)
+  if (!host)
+    return refuse(
+      'none',
+      400,
+      'Bad Request',
+      `Expected a Host header such as localhost:3333, got ${quote(caller.host)}.`,
+    )
+  const onLoopback = isLoopback(host.name)
+  if (!onLoopback && !policy.hosts.has(host.name)) {
+    return refuse(
+      'none',
+      403,
+      'Forbidden',
+      `Host ${quote(host.name)} is not served here. Use localhost, or add the name to the list of hosts in the settings.`,
+    )
+  }
+  if (caller.origin !== null && cors === 'none') {
+    return refuse(
+      'none',
+      403,
+      'Forbidden',
+      `Origin ${quote(caller.origin)} is not on the list. Add it to the read-only origins in the settings if a site of yours is served there.`,
+    )
+  }
+  if (caller.authorization !== null) return byToken(caller.authorization, policy.tokens, cors)
+  if (!onLoopback) {
+    return refuse(
+      cors,
+      401,
+      'Unauthorized',
+      `Host ${quote(host.name)} is outside loopback, so a token is required.`,
+    )
+  }
+  return {access: isOwnPage(caller, cors) ? LOCAL_EDITOR : ANONYMOUS, cors}
+}
+
+function corsOf(origin: string | null, policy: Policy, isPublic: boolean): Cors {
+  if (origin !== null && policy.ownOrigins.has(origin)) return 'own'
+  if (origin !== null && policy.readOrigins.has(origin)) return 'read'
+  return isPublic ? 'any' : 'none'
+}
+
+/**
+ * A browser leaves Origin out of a same-origin GET and says `Sec-Fetch-Site: same-origin` instead, a header that no
+ * page can set. When there is an Origin, the list alone decides.
+ */
+function isOwnPage(caller: Caller, cors: Cors): boolean {
+  return caller.origin === null ? caller.secFetchSite === 'same-origin' : cors === 'own'
+}
+
+function byToken(authorization: string, tokens: Tokens, cors: Cors): Decision {
+  const candidate = /^Bearer +(\S+)$/i.exec(authorization)?.[1]
+  const role = candidate === undefined ? undefined : roleOf(tokens, candidate)
+  if (!role) return refuse(cors, 401, 'Unauthorized', 'Session not found', 'SIO-401-ANF')
+  const access = BY_TOKEN[role]
+  return {access: cors === 'read' || cors === 'any' ? {...access, write: false} : access, cors}
+}
+
+function refuse(
+  cors: Cors,
+  status: Refusal['status'],
+  error: string,
+  message: string,
+  errorCode?: string,
+): Decision {
+  return {refusal: {status, error, message, ...(errorCode === undefined ? {} : {errorCode})}, cors}
+}
+
+function quote(value: string | null): string {
+  return value === null ? 'none' : `"${value.slice(0, 200)}"`
+}

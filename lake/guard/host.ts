@@ -1,0 +1,40 @@
+import {BlockList, isIP} from 'node:net'
+
+/** A Host header taken apart: the name in lower case, IPv6 without brackets, and the port when it names one. */
+export interface Host {
+  name: string
+  port?: number
+}
+
+const SHAPE =
+  /^(?:\[(?<v6>[0-9a-f:.]+)\]|(?<name>[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?\.?))(?::(?<port>\d{1,5}))?$/i
+
+const LOOPBACK = new BlockList()
+LOOPBACK.addSubnet('127.0.0.0', 8, 'ipv4')
+LOOPBACK.addAddress('::1', 'ipv6')
+
+/**
+ * Reads a Host header (RFC 9112, section 3.2). Nothing is normalized but case, brackets and the root dot: `0x7f.1`
+ * and `2130706433` are names to us, since a browser sends the address it dialled in its plain form.
+ *
+ * @returns undefined when the header is missing or is not a host with an optional port.
+ */
+export function parseHost(header: string | null | undefined): Host | undefined {
+  const groups = SHAPE.exec(header ?? '')?.groups
+  if (!groups) return undefined
+  const port = groups.port === undefined ? undefined : Number(groups.port)
+  if (port !== undefined && port > 65_535) return undefined
+  const name = groups.v6 ?? groups.name?.replace(/\.$/, '') ?? ''
+  if (name === '' || (groups.v6 !== undefined && isIP(groups.v6) !== 6)) return undefined
+  return {name: name.toLowerCase(), ...(port === undefined ? {} : {port})}
+}
+
+/**
+ * Whether a host name means this machine whatever a name server says: `localhost`, a name under it (RFC 6761, section
+ * 6.3), an address in 127.0.0.0/8, or `::1`. `0.0.0.0` is not one of them: browsers have let pages reach it.
+ */
+export function isLoopback(name: string): boolean {
+  const version = isIP(name)
+  if (version === 0) return name === 'localhost' || name.endsWith('.localhost')
+  return LOOPBACK.check(name, version === 6 ? 'ipv6' : 'ipv4')
+}

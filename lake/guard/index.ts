@@ -1,0 +1,121 @@
+import type {MiddlewareHandler} from 'hono'
+import {corsHeaders, preflightHeaders} from './cors.ts'
+import {type Access, type Caller, type Decision, decide, type Policy, type Refusal} from './decide.ts'
+import {exactOrigin} from './origin.ts'
+import type {Tokens} from './tokens.ts'
+
+export type {Access, Refusal} from './decide.ts'
+export {isLoopback, parseHost} from './host.ts'
+export {exactOrigin, loopbackOrigins} from './origin.ts'
+export {loadTokens, TOKENS_FILE, type TokenRole, type Tokens} from './tokens.ts'
+
+/** What the guarded routes find in a Hono context: `c.get('access')`. */
+export interface GuardEnv {
+  Variables: {access: Access}
+}
+
+export interface GuardOptions {
+  /** Origins of our own pages, exact. A function when they are known only after the port is (port 0). */
+  ownOrigins: Iterable<string> | (() => Iterable<string>)
+  /** Origins that may read published content from a browser, exact. */
+  readOrigins?: Iterable<string>
+  /** Host names outside loopback that the operator serves, without port. */
+  hosts?: Iterable<string>
+  tokens: Tokens
+  /** Routes whose answers are public by their address, so that any page may embed them. */
+  isPublic?: (request: Request) => boolean
+}
+
+export interface Guard {
+  /** Refuses, answers preflights, adds CORS headers, and sets `access` for the routes behind it. */
+  middleware: MiddlewareHandler<GuardEnv>
+  /** Who is calling, for what is not a Hono route. */
+  accessOf: (request: Request) => Access | Refusal
+  /** The same, from headers alone: a WebSocket upgrade. A browser sends an Origin with each; it must be our own. */
+  accessOfUpgrade: (headers: Caller) => Access | Refusal
+}
+
+/**
+ * Makes the guard that stands before every route: Host, Origin and token (docs/lake.md, "Who may do what").
+ *
+ * @throws TypeError for an origin or host name that is not exact.
+ */
+export function createGuard(options: GuardOptions): Guard {
+  const readOrigins = new Set([...(options.readOrigins ?? [])].map(exactOrigin))
+  const hosts = new Set([...(options.hosts ?? [])].map(exactHost))
+  const own = ownOriginsOf(options.ownOrigins)
+  const policy = (): Policy => ({ownOrigins: own(), readOrigins, hosts, tokens: options.tokens})
+  const decideOn = (request: Request) =>
+    decide(callerOf(request.headers), policy(), options.isPublic?.(request) ?? false)
+
+  return {
+    middleware: async (context, next) => {
+      const decision = decideOn(context.req.raw)
+      const {origin} = callerOf(context.req.raw.headers)
+      const headers = corsHeaders(decision.cors, origin)
+      if (isPreflight(context.req.raw) && decision.cors !== 'none') {
+        const requested = context.req.header('access-control-request-headers') ?? null
+        const allowed = {...headers, ...preflightHeaders(decision.cors, requested)}
+        return context.body(null, 204, {...allowed, vary: 'Origin, Access-Control-Request-Headers'})
+      }
+      if ('refusal' in decision) {
+        return context.json(refusalBody(decision.refusal), decision.refusal.status, {
+          ...headers,
+          vary: 'Origin',
+        })
+      }
+      context.set('access', decision.access)
+      await next()
+      for (const [name, value] of Object.entries(headers)) context.header(name, value)
+      context.header('vary', 'Accept-Encoding, Origin')
+      return undefined
+    },
+    accessOf: (request) => outcome(decideOn(request)),
+    accessOfUpgrade: (headers) => {
+      const decision = decide(headers, policy())
+      if ('access' in decision && decision.cors === 'read') {
+        const message = 'WebSockets are for our own pages; read with HTTP requests.'
+        return {status: 403, error: 'Forbidden', message}
+      }
+      return outcome(decision)
+    },
+  }
+}
+
+/** The body of a refusal, in the shape of Sanity's own. */
+export function refusalBody({status, error, message, errorCode}: Refusal): Record<string, unknown> {
+  return {statusCode: status, error, message, ...(errorCode === undefined ? {} : {errorCode})}
+}
+
+/** The headers a decision is made from. */
+export function callerOf(headers: Headers): Caller {
+  return {
+    host: headers.get('host'),
+    origin: headers.get('origin'),
+    secFetchSite: headers.get('sec-fetch-site'),
+    authorization: headers.get('authorization'),
+  }
+}
+
+function outcome(decision: Decision): Access | Refusal {
+  return 'refusal' in decision ? decision.refusal : decision.access
+}
+
+function isPreflight(request: Request): boolean {
+  return request.method === 'OPTIONS'
+}
+
+function ownOriginsOf(origins: GuardOptions['ownOrigins']): () => ReadonlySet<string> {
+  if (typeof origins === 'function') return () => new Set([...origins()].map(exactOrigin))
+  const fixed = new Set([...origins].map(exactOrigin))
+  return () => fixed
+}
+
+function exactHost(name: string): string {
+  if (!/^[a-z0-9:.-]+$/i.test(name) || name.includes('*')) {
+    throw new TypeError(
+      `Expected a host name such as desk.example.com, got \`${name}\`. Patterns are not taken: list each name.`,
+    )
+  }
+  return name.toLowerCase().replace(/\.$/, '')
+}
