@@ -1,0 +1,132 @@
+import type {WebSocket} from 'ws'
+import {type MuxRequest, type MuxResponse, parseMuxRequest} from './message.ts'
+
+export interface MuxOptions {
+  /** The app's own fetch: what a request over HTTP would reach. */
+  fetch: (request: Request) => Response | Promise<Response>
+  /** Streams open at once on one socket. */
+  maxStreams?: number
+  /** Milliseconds between pings. */
+  heartbeat?: number
+}
+
+const STREAMS_OF_A_STUDIO_WITH_ROOM = 64
+const HEARTBEAT = 15_000
+/** A violation of the protocol, by RFC 6455, section 7.4.1: the message breaks the endpoint's policy. */
+const POLICY_VIOLATION = 1008
+const STREAMING_PATH = /^\/v[^/]+\/data\/(?:listen|live)\//
+
+/**
+ * Serves the mux protocol on a socket that the guard has let in.
+ *
+ * @param headers - Host, Origin and token of the upgrade; each stream is requested with them, so that it passes the same
+ *   guard with the same rights as the socket
+ */
+export function serveMux(socket: WebSocket, headers: Record<string, string>, options: MuxOptions): void {
+  const {fetch, maxStreams = STREAMS_OF_A_STUDIO_WITH_ROOM, heartbeat = HEARTBEAT} = options
+  const streams = new Map<number, AbortController>()
+  const send = (message: MuxResponse) => sent(socket, JSON.stringify(message))
+
+  const answer = async (id: number, status: number, message: string) => {
+    await send({id, status, headers: {'content-type': 'application/json'}})
+    await send({id, chunk: JSON.stringify({statusCode: status, message})})
+    await send({id, end: true})
+  }
+
+  const open = async (id: number, path: string) => {
+    const url = streamingUrl(path, headers.host)
+    if (!url)
+      return answer(
+        id,
+        403,
+        `Only /v…/data/listen/… and /v…/data/live/… can be opened here, not ${path.slice(0, 200)}`,
+      )
+    if (streams.size >= maxStreams)
+      return answer(id, 429, `${maxStreams} streams are open already; close one first`)
+    const abort = new AbortController()
+    streams.set(id, abort)
+    try {
+      const response = await fetch(new Request(url, {headers, signal: abort.signal}))
+      await send({id, status: response.status, headers: Object.fromEntries(response.headers)})
+      for await (const chunk of textOf(response, abort.signal)) await send({id, chunk})
+      if (!abort.signal.aborted) await send({id, end: true})
+    } catch (error) {
+      if (!abort.signal.aborted)
+        await send({id, end: true, error: error instanceof Error ? error.message : String(error)})
+    } finally {
+      if (streams.get(id) === abort) streams.delete(id)
+    }
+  }
+
+  const handle = (request: MuxRequest) => {
+    if ('close' in request) {
+      streams.get(request.id)?.abort()
+      streams.delete(request.id)
+      return
+    }
+    if (streams.has(request.id)) throw new TypeError(`Stream ${request.id} is open already`)
+    // A socket that closes midway rejects the sends still waiting; there is nobody left to tell.
+    open(request.id, request.open).catch(() => socket.terminate())
+  }
+
+  socket.on('message', (data) => {
+    try {
+      handle(parseMuxRequest(String(data)))
+    } catch (error) {
+      socket.close(POLICY_VIOLATION, error instanceof Error ? error.message : 'Bad message')
+    }
+  })
+  const stopPinging = keepAlive(socket, heartbeat)
+  socket.on('error', () => socket.terminate())
+  socket.on('close', () => {
+    stopPinging()
+    for (const abort of streams.values()) abort.abort()
+    streams.clear()
+  })
+}
+
+/** The address to ask the app for, or undefined when the path is none of a stream's, or leads to another host. */
+function streamingUrl(path: string, host = 'localhost'): URL | undefined {
+  const base = `http://${host}`
+  if (!path.startsWith('/') || !URL.canParse(path, base)) return undefined
+  const url = new URL(path, base)
+  return url.origin === new URL(base).origin && STREAMING_PATH.test(url.pathname) ? url : undefined
+}
+
+async function* textOf(response: Response, signal: AbortSignal): AsyncGenerator<string> {
+  if (!response.body) return
+  const reader = response.body.getReader()
+  const cancel = () => void reader.cancel(signal.reason)
+  signal.addEventListener('abort', cancel, {once: true})
+  const decoder = new TextDecoder()
+  try {
+    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+      const text = decoder.decode(part.value, {stream: true})
+      if (text !== '') yield text
+    }
+  } finally {
+    signal.removeEventListener('abort', cancel)
+    await reader.cancel()
+  }
+}
+
+/** Resolves when the socket has taken the message, which is what slows a stream down to its reader. */
+function sent(socket: WebSocket, text: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    socket.send(text, (error) => (error ? reject(error) : resolve()))
+  })
+}
+
+function keepAlive(socket: WebSocket, every: number): () => void {
+  let answered = true
+  socket.on('pong', () => {
+    answered = true
+  })
+  const timer = setInterval(() => {
+    if (!answered) return socket.terminate()
+    answered = false
+    socket.ping()
+  }, every)
+  timer.unref()
+  return () => clearInterval(timer)
+}

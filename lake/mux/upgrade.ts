@@ -1,0 +1,84 @@
+import {type IncomingMessage, type Server, STATUS_CODES} from 'node:http'
+import type {Duplex} from 'node:stream'
+import {type WebSocket, WebSocketServer} from 'ws'
+import {type Access, type Guard, type Refusal, refusalBody} from '../guard/index.ts'
+
+/** One WebSocket endpoint: the path it answers and what it does with a socket that the guard let in. */
+export interface SocketRoute {
+  path: RegExp
+  serve: (socket: WebSocket, headers: Record<string, string>, access: Access, url: URL) => void
+}
+
+const MAX_MESSAGE = 64 * 1024
+const GOING_AWAY = 1001
+
+/**
+ * Answers WebSocket upgrades of a server: the first route whose path fits, behind the guard. Paths that fit none are
+ * left to the server's other listeners, or refused when there are none.
+ *
+ * @returns a function that closes every socket and stops answering
+ */
+export function attachSockets(server: Server, guard: Guard, routes: readonly SocketRoute[]): () => void {
+  const sockets = new WebSocketServer({noServer: true, maxPayload: MAX_MESSAGE})
+
+  const onUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    // Without a listener, a client that resets the connection would end the process.
+    socket.on('error', () => socket.destroy())
+    const url = URL.canParse(request.url ?? '', 'http://lake')
+      ? new URL(request.url ?? '', 'http://lake')
+      : undefined
+    const route = routes.find(({path}) => url && path.test(url.pathname))
+    if (!url || !route) {
+      if (server.listenerCount('upgrade') === 1)
+        refuse(socket, {status: 400, error: 'Bad Request', message: 'No WebSocket here'})
+      return
+    }
+    const access = guard.accessOfUpgrade(callerOf(request))
+    if (!('role' in access)) return refuse(socket, access)
+    sockets.handleUpgrade(request, socket, head, (client) =>
+      route.serve(client, forwarded(request), access, url),
+    )
+  }
+
+  server.on('upgrade', onUpgrade)
+  return () => {
+    server.off('upgrade', onUpgrade)
+    for (const client of sockets.clients) client.close(GOING_AWAY, 'The server is stopping')
+    sockets.close()
+    // A client that does not answer the close would keep the server from ending.
+    const timer = setTimeout(() => {
+      for (const client of sockets.clients) client.terminate()
+    }, 500)
+    timer.unref()
+  }
+}
+
+function callerOf({headers}: IncomingMessage) {
+  const secFetchSite = headers['sec-fetch-site']
+  return {
+    host: headers.host ?? null,
+    origin: headers.origin ?? null,
+    secFetchSite: typeof secFetchSite === 'string' ? secFetchSite : null,
+    authorization: headers.authorization ?? null,
+  }
+}
+
+/** The headers that say who is calling, as the guard reads them. */
+function forwarded(request: IncomingMessage): Record<string, string> {
+  const {host, origin, secFetchSite, authorization} = callerOf(request)
+  const pairs = {host, origin, 'sec-fetch-site': secFetchSite, authorization}
+  return Object.fromEntries(
+    Object.entries(pairs).filter((pair): pair is [string, string] => pair[1] !== null),
+  )
+}
+
+function refuse(socket: Duplex, refusal: Refusal): void {
+  const body = JSON.stringify(refusalBody(refusal))
+  const head = [
+    `HTTP/1.1 ${refusal.status} ${STATUS_CODES[refusal.status]}`,
+    'Content-Type: application/json',
+    `Content-Length: ${Buffer.byteLength(body)}`,
+    'Connection: close',
+  ]
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`)
+}
