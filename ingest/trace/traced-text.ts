@@ -36,7 +36,10 @@ export interface Edit extends SourceRange {
 
 /** The source itself, or a stretch of it, as traced text. */
 export function traced(value: string, start = 0): TracedText {
-  return {value, origin: value ? [{length: value.length, start, end: start + value.length, copied: true}] : []}
+  return {
+    value,
+    origin: value ? [{length: value.length, start, end: start + value.length, copied: true}] : [],
+  }
 }
 
 /** Text with no source of its own, put in at source offset `at` (markup or white space, never a word). */
@@ -52,10 +55,56 @@ function push(runs: Run[], run: Run): void {
   } else runs.push(run)
 }
 
-/** First run that ends after value offset `at`, with the offset where it begins. Linear; callers walk forward. */
+interface Index {
+  /** Value offsets at which the runs end. */
+  ends: Uint32Array
+  /** Whether the runs stand in source order, as they do unless text was moved. */
+  ordered: boolean
+}
+
+/** Indexes of long origins; an origin never changes, so each is counted once. */
+const indexes = new WeakMap<Origin, Index>()
+/** Below this many runs a walk is faster than a search. */
+const FEW = 16
+
+function indexOf(origin: Origin): Index {
+  const known = indexes.get(origin)
+  if (known) return known
+  const ends = new Uint32Array(origin.length)
+  let end = 0
+  let last = 0
+  let ordered = true
+  for (let index = 0; index < origin.length; index++) {
+    const run = origin[index] as Run
+    end += run.length
+    ends[index] = end
+    if (run.start < last) ordered = false
+    last = run.end
+  }
+  const index = {ends, ordered}
+  indexes.set(origin, index)
+  return index
+}
+
+/** Index of the first run that may reach value offset `from`, and the offset at which that run begins. */
+function seek(origin: Origin, from: number): {index: number; at: number} {
+  if (from <= 0 || origin.length <= FEW) return {index: 0, at: 0}
+  const {ends} = indexOf(origin)
+  let low = 0
+  let high = ends.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((ends[middle] ?? 0) < from) low = middle + 1
+    else high = middle
+  }
+  return {index: low, at: low > 0 ? (ends[low - 1] ?? 0) : 0}
+}
+
+/** The runs of `[from, to)`, cut to it. */
 function* cut(origin: Origin, from: number, to: number): Generator<Run> {
-  let at = 0
-  for (const run of origin) {
+  let {index, at} = seek(origin, from)
+  for (; index < origin.length; index++) {
+    const run = origin[index] as Run
     const next = at + run.length
     if (next > from || (run.length === 0 && at >= from && at < to)) {
       if (at >= to) return
@@ -131,7 +180,9 @@ export function edit(text: TracedText, edits: readonly Edit[]): TracedText {
   let at = 0
   for (const {start, end, value} of edits) {
     if (start < at || end < start || end > text.value.length) {
-      throw new RangeError(`Expected sorted, separate edits within 0..${text.value.length}, got [${start}, ${end}) after ${at}`)
+      throw new RangeError(
+        `Expected sorted, separate edits within 0..${text.value.length}, got [${start}, ${end}) after ${at}`,
+      )
     }
     walk(at, start, keep)
     values.push(text.value.slice(at, start), value)
@@ -178,14 +229,32 @@ export function rangesOf(origin: Origin): SourceRange[] {
   return ranges
 }
 
-/** Source range of the value range `[from, to)`; where that is empty, the empty range at that place. */
+/** Source range of the value range `[from, to)`; where that has no source, the empty range at that place. */
 export function sourceRange(text: TracedText, from: number, to: number): SourceRange {
-  let at = 0
-  let before = text.origin[0]?.start ?? 0
-  for (const run of text.origin) {
+  if (to - from > FEW && text.origin.length > FEW && indexOf(text.origin).ordered) {
+    // In source order the ends decide, so that a large range costs no more than a small one.
+    const start = sourceRange(text, from, from + 1)
+    const end = sourceRange(text, to - 1, to)
+    return {start: start.start, end: Math.max(start.end, end.end)}
+  }
+  let range: SourceRange | undefined
+  for (const run of cut(text.origin, from, to)) {
+    if (run.start === run.end) continue
+    if (!range) range = {start: run.start, end: run.end}
+    else {
+      range.start = Math.min(range.start, run.start)
+      range.end = Math.max(range.end, run.end)
+    }
+  }
+  if (range) return range
+  let {index, at} = seek(text.origin, from)
+  let before = text.origin[Math.max(0, index - 1)]
+  for (; index < text.origin.length; index++) {
+    const run = text.origin[index] as Run
     if (at + run.length > from) break
-    before = run.end
+    before = run
     at += run.length
   }
-  return hull(slice(text, from, to).origin) ?? {start: before, end: before}
+  const place = index === 0 || !before ? (text.origin[0]?.start ?? 0) : before.end
+  return {start: place, end: place}
 }
