@@ -1,13 +1,11 @@
+import type {Access} from '../types.ts'
 import {isLoopback, parseHost} from './host.ts'
 import {roleOf, type TokenRole, type Tokens} from './tokens.ts'
 
-/** What a caller may do. `identity` is the user id that histories record. */
-export interface Access {
-  role: 'administrator' | TokenRole | 'anonymous'
+/** Who is calling and what they may do (`kind`). `identity` is the user id that histories record. */
+export interface Session extends Access {
   identity: string
-  /** `published` leaves out drafts, versions and every other id with a dot. */
-  read: 'all' | 'published'
-  write: boolean
+  role: 'administrator' | TokenRole | 'anonymous'
 }
 
 /** The headers a decision is made from, as they arrived. */
@@ -38,13 +36,13 @@ export interface Refusal {
   errorCode?: string
 }
 
-export type Decision = {access: Access; cors: Cors} | {refusal: Refusal; cors: Cors}
+export type Decision = {session: Session; cors: Cors} | {refusal: Refusal; cors: Cors}
 
-const LOCAL_EDITOR: Access = {role: 'administrator', identity: 'local-editor', read: 'all', write: true}
-const ANONYMOUS: Access = {role: 'anonymous', identity: '<anonymous>', read: 'published', write: false}
-const BY_TOKEN: Readonly<Record<TokenRole, Access>> = {
-  editor: {role: 'editor', identity: 'token-editor', read: 'all', write: true},
-  viewer: {role: 'viewer', identity: 'token-viewer', read: 'all', write: false},
+const LOCAL_EDITOR: Session = {kind: 'editor', role: 'administrator', identity: 'local-editor'}
+const ANONYMOUS: Session = {kind: 'anonymous', role: 'anonymous', identity: '<anonymous>'}
+const BY_TOKEN: Readonly<Record<TokenRole, Session>> = {
+  editor: {kind: 'editor', role: 'editor', identity: 'token-editor'},
+  viewer: {kind: 'viewer', role: 'viewer', identity: 'token-viewer'},
 }
 
 /**
@@ -90,7 +88,7 @@ export function decide(caller: Caller, policy: Policy, isPublic = false): Decisi
       `Host ${quote(host.name)} is outside loopback, so a token is required.`,
     )
   }
-  return {access: isOwnPage(caller, cors) ? LOCAL_EDITOR : ANONYMOUS, cors}
+  return {session: isOwnPage(caller, cors) ? LOCAL_EDITOR : ANONYMOUS, cors}
 }
 
 function corsOf(origin: string | null, policy: Policy, isPublic: boolean): Cors {
@@ -111,8 +109,10 @@ function byToken(authorization: string, tokens: Tokens, cors: Cors): Decision {
   const candidate = /^Bearer +(\S+)$/i.exec(authorization)?.[1]
   const role = candidate === undefined ? undefined : roleOf(tokens, candidate)
   if (!role) return refuse(cors, 401, 'Unauthorized', 'Session not found', 'SIO-401-ANF')
-  const access = BY_TOKEN[role]
-  return {access: cors === 'read' || cors === 'any' ? {...access, write: false} : access, cors}
+  const session = BY_TOKEN[role]
+  // A page that may only read does not write, whatever token it was given.
+  const readsOnly = (cors === 'read' || cors === 'any') && session.kind === 'editor'
+  return {session: readsOnly ? {...session, kind: 'viewer'} : session, cors}
 }
 
 function refuse(

@@ -1,17 +1,17 @@
 import type {MiddlewareHandler} from 'hono'
 import {corsHeaders, preflightHeaders} from './cors.ts'
-import {type Access, type Caller, type Decision, decide, type Policy, type Refusal} from './decide.ts'
+import {type Caller, type Decision, decide, type Policy, type Refusal, type Session} from './decide.ts'
 import {exactOrigin} from './origin.ts'
 import type {Tokens} from './tokens.ts'
 
-export type {Access, Refusal} from './decide.ts'
+export type {Caller, Refusal, Session} from './decide.ts'
 export {isLoopback, parseHost} from './host.ts'
 export {exactOrigin, loopbackOrigins} from './origin.ts'
 export {loadTokens, TOKENS_FILE, type TokenRole, type Tokens} from './tokens.ts'
 
-/** What the guarded routes find in a Hono context: `c.get('access')`. */
+/** What the guarded routes find in a Hono context: `c.get('session')`. */
 export interface GuardEnv {
-  Variables: {access: Access}
+  Variables: {session: Session}
 }
 
 export interface GuardOptions {
@@ -27,12 +27,12 @@ export interface GuardOptions {
 }
 
 export interface Guard {
-  /** Refuses, answers preflights, adds CORS headers, and sets `access` for the routes behind it. */
+  /** Refuses, answers preflights, adds CORS headers, and sets `session` for the routes behind it. */
   middleware: MiddlewareHandler<GuardEnv>
   /** Who is calling, for what is not a Hono route. */
-  accessOf: (request: Request) => Access | Refusal
+  accessOf: (request: Request) => Session | Refusal
   /** The same, from headers alone: a WebSocket upgrade. A browser sends an Origin with each; it must be our own. */
-  accessOfUpgrade: (headers: Caller) => Access | Refusal
+  accessOfUpgrade: (headers: Caller) => Session | Refusal
 }
 
 /**
@@ -64,7 +64,7 @@ export function createGuard(options: GuardOptions): Guard {
           vary: 'Origin',
         })
       }
-      context.set('access', decision.access)
+      context.set('session', decision.session)
       await next()
       for (const [name, value] of Object.entries(headers)) context.header(name, value)
       context.header('vary', 'Accept-Encoding, Origin')
@@ -73,7 +73,7 @@ export function createGuard(options: GuardOptions): Guard {
     accessOf: (request) => outcome(decideOn(request)),
     accessOfUpgrade: (headers) => {
       const decision = decide(headers, policy())
-      if ('access' in decision && decision.cors === 'read') {
+      if ('session' in decision && decision.cors === 'read') {
         const message = 'WebSockets are for our own pages; read with HTTP requests.'
         return {status: 403, error: 'Forbidden', message}
       }
@@ -97,8 +97,8 @@ export function callerOf(headers: Headers): Caller {
   }
 }
 
-function outcome(decision: Decision): Access | Refusal {
-  return 'refusal' in decision ? decision.refusal : decision.access
+function outcome(decision: Decision): Session | Refusal {
+  return 'refusal' in decision ? decision.refusal : decision.session
 }
 
 function isPreflight(request: Request): boolean {

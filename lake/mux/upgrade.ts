@@ -1,12 +1,12 @@
 import {type IncomingMessage, type Server, STATUS_CODES} from 'node:http'
 import type {Duplex} from 'node:stream'
 import {type WebSocket, WebSocketServer} from 'ws'
-import {type Access, type Guard, type Refusal, refusalBody} from '../guard/index.ts'
+import {type Guard, type Refusal, refusalBody, type Session} from '../guard/index.ts'
 
 /** One WebSocket endpoint: the path it answers and what it does with a socket that the guard let in. */
 export interface SocketRoute {
   path: RegExp
-  serve: (socket: WebSocket, headers: Record<string, string>, access: Access, url: URL) => void
+  serve: (socket: WebSocket, headers: Record<string, string>, session: Session, url: URL) => void
 }
 
 const MAX_MESSAGE = 64 * 1024
@@ -33,10 +33,10 @@ export function attachSockets(server: Server, guard: Guard, routes: readonly Soc
         refuse(socket, {status: 400, error: 'Bad Request', message: 'No WebSocket here'})
       return
     }
-    const access = guard.accessOfUpgrade(callerOf(request))
-    if (!('role' in access)) return refuse(socket, access)
+    const session = guard.accessOfUpgrade(callerOf(request))
+    if (!('role' in session)) return refuse(socket, session)
     sockets.handleUpgrade(request, socket, head, (client) =>
-      route.serve(client, forwarded(request), access, url),
+      route.serve(client, forwarded(request), session, url),
     )
   }
 

@@ -31,12 +31,12 @@ function call(caller: Partial<Caller>, isPublic = false): string {
   }
   const decision = decide(full, policy, isPublic)
   if ('refusal' in decision) return `${decision.refusal.status} cors:${decision.cors}`
-  const {role, read, write} = decision.access
-  return `${role} read:${read} write:${write} cors:${decision.cors}`
+  const {role, kind} = decision.session
+  return `${role} as ${kind} cors:${decision.cors}`
 }
 
-const ADMIN = 'administrator read:all write:true'
-const ANONYMOUS = 'anonymous read:published write:false'
+const ADMIN = 'administrator as editor'
+const ANONYMOUS = 'anonymous as anonymous'
 
 describe('who is calling', () => {
   test.each<[string, Partial<Caller>, string]>([
@@ -69,20 +69,16 @@ describe('who is calling', () => {
     [
       'read-only origin with the viewer token',
       {origin: READ, authorization: VIEWER},
-      'viewer read:all write:false cors:read',
+      'viewer as viewer cors:read',
     ],
     [
       'read-only origin with the editor token',
       {origin: READ, authorization: EDITOR},
-      'editor read:all write:false cors:read',
+      'editor as viewer cors:read',
     ],
-    ['editor token', {authorization: EDITOR}, 'editor read:all write:true cors:none'],
-    ['viewer token', {authorization: VIEWER}, 'viewer read:all write:false cors:none'],
-    [
-      'viewer token from our own page',
-      {origin: OWN, authorization: VIEWER},
-      'viewer read:all write:false cors:own',
-    ],
+    ['editor token', {authorization: EDITOR}, 'editor as editor cors:none'],
+    ['viewer token', {authorization: VIEWER}, 'viewer as viewer cors:none'],
+    ['viewer token from our own page', {origin: OWN, authorization: VIEWER}, 'viewer as viewer cors:own'],
     ['wrong token', {authorization: 'Bearer nope'}, '401 cors:none'],
     ['wrong token from our own page', {origin: OWN, authorization: 'Bearer nope'}, '401 cors:own'],
     ['empty token', {authorization: 'Bearer '}, '401 cors:none'],
@@ -106,7 +102,7 @@ describe('who is calling', () => {
     [
       'listed host with a token',
       {host: 'desk.example.com:8443', authorization: EDITOR},
-      'editor read:all write:true cors:none',
+      'editor as editor cors:none',
     ],
     ['a name under the listed host', {host: 'a.desk.example.com', authorization: EDITOR}, '403 cors:none'],
   ])('%s', (_name, caller, expected) => {
@@ -116,7 +112,7 @@ describe('who is calling', () => {
   test('an asset may be embedded by any page, and that gives no other right', () => {
     expect(call({origin: 'https://site.example'}, true)).toBe(`${ANONYMOUS} cors:any`)
     expect(call({origin: 'https://site.example', authorization: EDITOR}, true)).toBe(
-      'editor read:all write:false cors:any',
+      'editor as viewer cors:any',
     )
     expect(call({origin: 'https://site.example', host: 'evil.example'}, true)).toBe('403 cors:none')
   })
@@ -133,9 +129,7 @@ describe('who is calling', () => {
         fc.constantFrom(null, 'none', 'cross-site', 'same-site'),
         (host, origin, auth, site) => {
           const decision = decide({host, origin, authorization: auth, secFetchSite: site}, policy)
-          expect(
-            'refusal' in decision || (decision.access.read === 'published' && !decision.access.write),
-          ).toBe(true)
+          expect('refusal' in decision || decision.session.kind === 'anonymous').toBe(true)
         },
       ),
     )
@@ -234,7 +228,7 @@ describe('middleware', () => {
   const guard = createGuard({ownOrigins: () => [OWN], readOrigins: [READ], tokens})
   const app = new Hono<GuardEnv>()
     .use(guard.middleware)
-    .get('/me', (c) => c.json({role: c.get('access').role}))
+    .get('/me', (c) => c.json({role: c.get('session').role}))
   const ask = (headers: Record<string, string>, method = 'GET') =>
     app.request('http://localhost:3333/me', {method, headers: {host: 'localhost:3333', ...headers}})
 

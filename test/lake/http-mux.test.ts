@@ -29,7 +29,7 @@ async function start(maxStreams = 3) {
   const app = new Hono<GuardEnv>().use(guard.middleware)
   app.get('/vX/data/listen/:name', (c) => {
     const name = c.req.param('name')
-    if (name === 'short') return c.body(`role: ${c.get('access').role}\n\n`)
+    if (name === 'short') return c.body(`role: ${c.get('session').role}\n\n`)
     const body = new ReadableStream<Uint8Array>({
       start: (controller) => {
         open.add(name)
