@@ -40,7 +40,11 @@ export interface Engine {
   /** Apply `sanity.action.document.*` actions in one transaction. */
   action(request: ActionRequest): Promise<{transactionId: string}>
   /** The log: transactions that touched any of these documents. */
-  transactions(dataset: string, documentIds: readonly string[], options?: TransactionsOptions): LoggedTransaction[]
+  transactions(
+    dataset: string,
+    documentIds: readonly string[],
+    options?: TransactionsOptions,
+  ): LoggedTransaction[]
   /** The document as it was; null when it did not exist then. */
   documentAt(dataset: string, id: string, at: PointInTime): SanityDocument | null
   /** Documents that refer to this one. */
@@ -61,6 +65,7 @@ export function randomId(): string {
   const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
   let id = ''
   // Bytes of 248 and above are left out, so that each letter is equally likely.
-  while (id.length < 22) for (const byte of randomBytes(32)) if (byte < 248 && id.length < 22) id += alphabet[byte % 62]
+  while (id.length < 22)
+    for (const byte of randomBytes(32)) if (byte < 248 && id.length < 22) id += alphabet[byte % 62]
   return id
 }

@@ -83,7 +83,11 @@ export function notFound(id: string): MutationFailure {
   })
 }
 
-export function unexpectedRevision(id: string, current: string | undefined, expected: string): MutationFailure {
+export function unexpectedRevision(
+  id: string,
+  current: string | undefined,
+  expected: string,
+): MutationFailure {
   return new MutationFailure(409, {
     type: 'documentRevisionIDDoesNotMatchError',
     description: `Document "${id}" has unexpected revision ID ("${current ?? ''}"), expected "${expected}"`,
