@@ -1,0 +1,46 @@
+import {setTimeout as delay} from 'node:timers/promises'
+
+/** Time, passed in so that tests do not wait. */
+export interface Clock {
+  /** Milliseconds since the epoch. */
+  now(): number
+  sleep(ms: number, signal?: AbortSignal): Promise<void>
+}
+
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  sleep: async (ms, signal) => {
+    await delay(ms, undefined, signal ? {signal} : {})
+  },
+}
+
+const FIRST_MS = 250
+const LONGEST_MS = 30_000
+
+/**
+ * Milliseconds before attempt `attempt + 1`: doubling, up to half a minute, with half of it left to chance, so that
+ * writers that failed together do not come back together. `random` gives numbers from 0 to 1.
+ */
+export function backoff(attempt: number, random: () => number): number {
+  const longest = Math.min(LONGEST_MS, FIRST_MS * 2 ** (attempt - 1))
+  return Math.round(longest * (0.5 + random() / 2))
+}
+
+/** A gate that all requests pass: after a 429 none goes out before its time. */
+export function createGate(clock: Clock): {
+  closeFor(ms: number): void
+  pass(signal: AbortSignal | undefined): Promise<void>
+} {
+  let opensAt = 0
+  return {
+    closeFor(ms) {
+      opensAt = Math.max(opensAt, clock.now() + ms)
+    },
+    async pass(signal) {
+      // In a loop: it may have been closed again meanwhile.
+      for (let wait = opensAt - clock.now(); wait > 0; wait = opensAt - clock.now()) {
+        await clock.sleep(wait, signal)
+      }
+    },
+  }
+}

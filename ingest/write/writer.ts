@@ -1,0 +1,183 @@
+/**
+ * Station 14: one article, one transaction, its outcome known.
+ *
+ * Each attempt reads what is stored, decides, and sends at most one transaction. Whatever goes wrong, the next attempt
+ * begins with reading again: that settles a conflict and an unknown outcome alike. A transaction creates and patches
+ * with a revision, never replaces, so sending one twice cannot do harm.
+ */
+import {randomUUID} from 'node:crypto'
+import type {SanityClient} from '@sanity/client'
+import PQueue from 'p-queue'
+import type {Drafted} from '../draft/documents.ts'
+import type {DraftOptions} from '../draft/draft.ts'
+import {MAX_TRANSACTION_BYTES} from '../draft/draft.ts'
+import {isClaimedByAnotherText} from '../merge/claims.ts'
+import {type Decision, decide} from '../merge/decide.ts'
+import {backoff, type Clock, createGate, systemClock} from './backoff.ts'
+import {causeOf, classify, WriteError} from './errors.ts'
+import {readBack, UnexpectedAnswer} from './read-back.ts'
+
+export interface WriteResult {
+  /** `changed`: the article was there already, so the scrape was kept and flagged on its review. */
+  outcome: 'created' | 'unchanged' | 'changed'
+  /** Published id. */
+  articleId: string
+  scrapeId: string
+}
+
+export interface WriterOptions {
+  client: SanityClient
+  /** Articles under way at a time. The hosted Content Lake takes 100 mutations at a time. */
+  concurrency: number
+  /** Transactions begun in any second. The hosted Content Lake takes 25. */
+  mutationsPerSecond: number
+  /** How often one article is tried before its error is thrown. */
+  maxAttempts?: number
+  /** Decide, and send nothing. */
+  dryRun?: boolean
+  clock?: Clock
+  /** From 0 to 1. */
+  random?: () => number
+  /** Ids of transactions, new at each call. */
+  newTransactionId?: () => string
+}
+
+export interface Writer {
+  /**
+   * Write the documents that `draft` makes; it is called again, told to distrust the canonical address, if another
+   * text has claimed that. Throws {@link WriteError}.
+   */
+  write(draft: (options?: DraftOptions) => Drafted, signal?: AbortSignal): Promise<WriteResult>
+  /** Resolves when nothing waits and nothing is under way. */
+  onIdle(): Promise<void>
+}
+
+const MAX_ATTEMPTS = 8
+/** Conflicts settle at once, as a rule: another writer was quicker, and its work is there to be read. */
+const CONFLICTS_WITHOUT_WAIT = 2
+
+export function createWriter(options: WriterOptions): Writer {
+  const {client, concurrency, mutationsPerSecond, dryRun = false} = options
+  const {maxAttempts = MAX_ATTEMPTS, clock = systemClock, random = Math.random} = options
+  const newTransactionId = options.newTransactionId ?? randomUUID
+  const articles = new PQueue({concurrency})
+  const transactions = new PQueue({interval: 1000, intervalCap: mutationsPerSecond, strict: true})
+  const gate = createGate(clock)
+
+  async function send(
+    decision: Decision & {outcome: 'created' | 'changed'},
+    id: string,
+    signal?: AbortSignal,
+  ) {
+    await transactions.add(async () => {
+      await gate.pass(signal)
+      const answer = await client.mutate(decision.mutations, {
+        transactionId: id,
+        returnDocuments: false,
+        visibility: 'sync',
+        tag: 'copydesk.ingest.write',
+        ...(signal && {signal}),
+      })
+      if (!('transactionId' in answer) || answer.transactionId !== id) {
+        throw new UnexpectedAnswer('Expected the id of the transaction from the Content Lake')
+      }
+    })
+  }
+
+  async function writeOne(
+    draft: (options?: DraftOptions) => Drafted,
+    signal?: AbortSignal,
+  ): Promise<WriteResult> {
+    let drafted = draft()
+    const result = (outcome: WriteResult['outcome']): WriteResult => ({
+      outcome,
+      articleId: drafted.articleId,
+      scrapeId: drafted.scrape._id,
+    })
+    /** Transactions of ours whose outcome may be unknown. A document's revision is the transaction that made it. */
+    const sent = new Map<string, 'created' | 'changed'>()
+    let lastError: unknown
+    let conflicts = 0
+    for (let attempt = 1; attempt <= maxAttempts; attempt += 1) {
+      signal?.throwIfAborted()
+      try {
+        await gate.pass(signal)
+        let found = await readBack(client, drafted, signal)
+        if (found.review && isClaimedByAnotherText(drafted, found.review)) {
+          drafted = draft({distrustCanonical: true})
+          found = await readBack(client, drafted, signal)
+        }
+        const ours = found.scrapeRev === undefined ? undefined : sent.get(found.scrapeRev)
+        if (ours) return result(ours)
+        const decision = decide(drafted, found)
+        if (decision.outcome === 'unchanged' || dryRun) return result(decision.outcome)
+        requireSize(decision, drafted)
+        const transactionId = newTransactionId()
+        sent.set(transactionId, decision.outcome)
+        await send(decision, transactionId, signal)
+        return result(decision.outcome)
+      } catch (error) {
+        if (error instanceof WriteError || signal?.aborted) throw error
+        lastError = error
+        const failure = classify(error, clock.now())
+        if (failure.kind === 'refused') throw refused(failure.code, error)
+        if (failure.kind === 'limited') gate.closeFor(failure.waitMs ?? backoff(attempt, random))
+        else if (failure.kind === 'unknown' || ++conflicts > CONFLICTS_WITHOUT_WAIT) {
+          if (attempt < maxAttempts) await clock.sleep(backoff(attempt, random), signal)
+        }
+      }
+    }
+    throw exhausted(lastError, maxAttempts, clock.now())
+  }
+
+  return {
+    async write(draft, signal) {
+      try {
+        return await articles.add(() => writeOne(draft, signal), signal ? {signal} : {})
+      } catch (error) {
+        if (signal?.aborted)
+          throw new WriteError('aborted', 'Stopped before the outcome was known', {cause: error})
+        throw error
+      }
+    },
+    onIdle: () => articles.onIdle(),
+  }
+}
+
+function requireSize(decision: Decision, drafted: Drafted): void {
+  const size = Buffer.byteLength(JSON.stringify(decision))
+  if (size <= MAX_TRANSACTION_BYTES + 100_000) return
+  throw new WriteError(
+    'too-large',
+    `The documents of ${drafted.articleId} take ${(size / 1e6).toFixed(1)} MB, and the Content Lake takes 4 MB at a time; split the input`,
+  )
+}
+
+function refused(code: 'denied' | 'rejected' | 'too-large', error: unknown): WriteError {
+  const reason = error instanceof Error ? error.message : String(error)
+  const advice = {
+    denied: 'Check that the token is valid for this dataset and may write',
+    rejected: 'The documents do not fit the dataset; this is a fault of the pipeline, please report it',
+    'too-large': 'Split the input',
+  }[code]
+  return new WriteError(code, `The Content Lake refused: ${reason}. ${advice}`, {cause: error})
+}
+
+function exhausted(error: unknown, attempts: number, now: number): WriteError {
+  const {kind} = classify(error, now)
+  return kind === 'conflict'
+    ? new WriteError(
+        'contended',
+        `Other writers changed the same documents in each of ${attempts} attempts; try again`,
+        {
+          cause: error,
+        },
+      )
+    : new WriteError(
+        'unreachable',
+        `No usable answer from the Content Lake in ${attempts} attempts: ${causeOf(error)}`,
+        {
+          cause: error,
+        },
+      )
+}
