@@ -1,0 +1,41 @@
+export interface HtmlOptions {
+  /**
+   * Put before every id, `section-` by default: with it no heading can take a name that a page's script relies on
+   * (DOM clobbering), and two bodies can stand on one page.
+   */
+  idPrefix?: string
+}
+
+/** What the components of one rendering share. */
+export interface HtmlContext {
+  /** An id that no other element of the rendering has, from a text. */
+  id: (text: string) => string
+  /** The number of the next table, from 1. */
+  nextTable: () => number
+}
+
+/** Apostrophes, which join a word. */
+const APOSTROPHES = /['’]/g
+/** Anything but letters, marks and digits of any script. */
+const SEPARATORS = /[^\p{L}\p{M}\p{N}]+/gu
+
+export function createContext({idPrefix = 'section-'}: HtmlOptions = {}): HtmlContext {
+  const taken = new Set<string>()
+  let tables = 0
+  return {
+    id(text) {
+      const slug = text
+        .normalize('NFC')
+        .toLowerCase()
+        .replace(APOSTROPHES, '')
+        .replace(SEPARATORS, '-')
+        .replace(/^-|-$/g, '')
+      const base = `${idPrefix}${slug.slice(0, 80) || 'untitled'}`
+      let id = base
+      for (let count = 2; taken.has(id); count++) id = `${base}-${count}`
+      taken.add(id)
+      return id
+    },
+    nextTable: () => ++tables,
+  }
+}

@@ -1,0 +1,24 @@
+import type {PortableTextMarkComponent} from '@portabletext/to-html'
+import type {Decorator} from '../../../schemas/names.ts'
+import type {Link} from '../body.ts'
+import {element} from './element.ts'
+
+interface Mark {
+  children: string
+  value?: Link
+}
+
+/** One element for each decorator, and the link; one that is forgotten does not compile. */
+const components: Record<Decorator | 'link', (mark: Mark) => string> = {
+  strong: ({children}) => element('strong', {}, children),
+  em: ({children}) => element('em', {}, children),
+  underline: ({children}) => element('u', {}, children),
+  'strike-through': ({children}) => element('s', {}, children),
+  code: ({children}) => element('code', {}, children),
+  sub: ({children}) => element('sub', {}, children),
+  sup: ({children}) => element('sup', {}, children),
+  link: ({children, value}) =>
+    value ? element('a', {href: value.href, title: value.title}, children) : children,
+}
+
+export const marks: Record<string, PortableTextMarkComponent> = components

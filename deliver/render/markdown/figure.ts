@@ -1,0 +1,11 @@
+import type {RootContent} from 'mdast'
+import type {Figure} from '../body.ts'
+import {caption} from './caption.ts'
+
+/** An image, and below it its caption and credit; without an image that can be shown, its words. */
+export function figure({src, alt, caption: words, credit}: Figure): RootContent[] {
+  const image: RootContent[] = src
+    ? [{type: 'paragraph', children: [{type: 'image', url: src, alt: alt.replace(/\s+/g, ' ')}]}]
+    : []
+  return [...image, ...caption(words ?? (src ? undefined : alt), credit)]
+}
