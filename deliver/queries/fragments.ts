@@ -44,7 +44,7 @@ export const BODY = /* groq */ `
   _type == "divider" => {style}
 `
 
-/** What a list shows of an article. */
+/** What a list shows of an article. A reference is followed only to a document of the type that it should have. */
 export const CARD = /* groq */ `
   _id,
   _updatedAt,
@@ -52,14 +52,14 @@ export const CARD = /* groq */ `
   title,
   subtitle,
   byline,
-  "authors": authors[]->{_id, name, "slug": slug.current},
+  "authors": authors[@->_type == "author"]->{_id, name, "slug": slug.current},
   publishedAt,
   modifiedAt,
   "listedAt": ${LISTED_AT},
   language,
-  "topics": topics[]->{_id, title, "slug": slug.current},
+  "topics": topics[@->_type == "topic"]->{_id, title, "slug": slug.current},
   leadImage{${FIGURE}},
-  "source": source->{name},
+  "source": select(source->_type == "source" => source->{name}),
   canonicalUrl,
   seo{title, description, noIndex}
 `
