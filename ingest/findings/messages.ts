@@ -1,0 +1,47 @@
+/** Repairs as vfile messages: `ruleId` the code, `reason` the message, `source` the product, `place` in the decoded source. */
+import type {VFile} from 'vfile'
+import {VFileMessage} from 'vfile-message'
+import {codes} from './codes.ts'
+import {createLines, type Lines} from './lines.ts'
+import type {Repair, Report} from './report.ts'
+
+export const MESSAGE_SOURCE = 'copydesk'
+
+/** A message that carries the whole repair, so that findings lose nothing on the way. */
+export interface RepairMessage extends VFileMessage {
+  repair: Repair
+}
+
+/** vfile's words for severity: true an error, false a warning, undefined only information. */
+const fatalities = {error: true, warning: false, info: undefined} as const
+
+/** Report for one run: every repair becomes a message of `file`, whose value must be the decoded source. */
+export function createReport(file: VFile): Report {
+  let lines: Lines | undefined
+  return (repair) => {
+    lines ??= createLines(String(file.value))
+    file.messages.push(toMessage(repair, lines))
+  }
+}
+
+function toMessage(repair: Repair, lines: Lines): RepairMessage {
+  const {severity, description} = codes[repair.code]
+  const [first] = repair.ranges
+  const message = new VFileMessage(repair.message, {
+    ruleId: repair.code,
+    source: MESSAGE_SOURCE,
+    ...(first ? {place: {start: lines.point(first.start), end: lines.point(first.end)}} : {}),
+  })
+  message.fatal = fatalities[severity === 'info' && repair.doubtful ? 'warning' : severity]
+  message.note = description
+  if (repair.before !== undefined) message.actual = repair.before
+  if (repair.after !== undefined) message.expected = [repair.after]
+  return Object.assign(message, {repair})
+}
+
+/** The repairs among a file's messages; messages of other plugins are not ours to show. */
+export function repairsOf(messages: readonly VFileMessage[]): Repair[] {
+  return messages
+    .filter((message): message is RepairMessage => 'repair' in message)
+    .map((message) => message.repair)
+}

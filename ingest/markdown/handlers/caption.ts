@@ -1,0 +1,9 @@
+import type {Element} from 'hast'
+import type {State} from 'hast-util-to-mdast'
+import type {PhrasingContent} from 'mdast'
+import type {Caption} from '../nodes.ts'
+
+/** A line that belongs to what it stands in: a caption, a term. */
+export function caption(state: State, element: Element): Caption {
+  return {type: 'caption', children: state.all(element) as PhrasingContent[]}
+}

@@ -1,0 +1,58 @@
+import type {Element} from 'hast'
+import type {State} from 'hast-util-to-mdast'
+import type {BlockContent, List, ListItem, Paragraph, PhrasingContent} from 'mdast'
+
+/**
+ * A list of terms and their descriptions: each term is an item's bold lead-in. A term's only description, where it is
+ * one line, follows on that line; else the descriptions are items below it.
+ */
+export function dl(state: State, element: Element): List {
+  const items: ListItem[] = []
+  for (const {terms, descriptions} of groups(state, element)) {
+    const [first] = descriptions
+    const [line] = first?.children ?? []
+    const inline = descriptions.length === 1 && first?.children.length === 1 && line?.type === 'paragraph'
+    const lead: PhrasingContent[] = []
+    for (const term of terms) {
+      if (lead.length > 0) lead.push({type: 'break'})
+      lead.push({type: 'strong', children: term})
+    }
+    if (inline) {
+      if (lead.length > 0) lead.push({type: 'text', value: ' '})
+      items.push({type: 'listItem', children: [{type: 'paragraph', children: [...lead, ...line.children]}]})
+      continue
+    }
+    const head: Paragraph[] = lead.length > 0 ? [{type: 'paragraph', children: lead}] : []
+    const below: List[] =
+      descriptions.length > 0 ? [{type: 'list', ordered: false, children: descriptions}] : []
+    items.push({type: 'listItem', children: [...head, ...below]})
+  }
+  return {type: 'list', ordered: false, children: items}
+}
+
+interface Group {
+  terms: PhrasingContent[][]
+  descriptions: ListItem[]
+}
+
+function groups(state: State, element: Element): Group[] {
+  const found: Group[] = []
+  let group: Group | undefined
+  for (const child of state.all(element)) {
+    if (child.type === 'caption') {
+      if (!group || group.descriptions.length > 0) {
+        group = {terms: [], descriptions: []}
+        found.push(group)
+      }
+      group.terms.push(child.children)
+      continue
+    }
+    if (!group) {
+      group = {terms: [], descriptions: []}
+      found.push(group)
+    }
+    const children = child.type === 'flow' ? child.children : [child as BlockContent]
+    if (children.length > 0) group.descriptions.push({type: 'listItem', children})
+  }
+  return found
+}

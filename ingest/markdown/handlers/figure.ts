@@ -1,0 +1,11 @@
+import type {Element} from 'hast'
+import type {State} from 'hast-util-to-mdast'
+import type {BlockContent} from 'mdast'
+import type {FigureBlock} from '../nodes.ts'
+
+/** A figure with its captions; what it shows may be an image, a table, a quotation, code. */
+export function figure(state: State, element: Element): FigureBlock {
+  const node: FigureBlock = {type: 'figure', children: state.all(element) as BlockContent[]}
+  state.patch(element, node)
+  return node
+}

@@ -1,0 +1,24 @@
+import type {Element} from 'hast'
+import type {State} from 'hast-util-to-mdast'
+import type {Image} from 'mdast'
+
+/** Smallest side, in CSS pixels, of an image that anyone could see; smaller ones count visits. */
+const VISIBLE = 3
+
+/** An image; what has no usable address, or is too small to be seen, is left out. */
+export function image(state: State, element: Element): Image | undefined {
+  const {src, alt, title, width, height} = element.properties
+  if (typeof src !== 'string') return undefined
+  if (Number(width ?? VISIBLE) < VISIBLE || Number(height ?? VISIBLE) < VISIBLE) return undefined
+  const node: Image = {
+    type: 'image',
+    url: src,
+    alt: collapse(alt),
+    title: collapse(title),
+  }
+  state.patch(element, node)
+  return node
+}
+
+const collapse = (value: unknown): string | null =>
+  typeof value === 'string' ? value.replace(/\s+/g, ' ').trim() || null : null

@@ -1,0 +1,99 @@
+/**
+ * From any safe tree to one that rehype-remark reads without loss: a shallow tree of lines and flows, white space as a
+ * browser shows it, nothing loose, no word fused with the next across a border.
+ *
+ * One walk with an explicit stack. Containers that only group are dissolved; blocks inside phrasing elements
+ * (`<b><p>…`) close the line and take the phrasing with them.
+ */
+import type {Element, ElementContent, Nodes, Root} from 'hast'
+import {EMBEDDED, FLOWS, GROUPS, LINES, PHRASING, PREFORMATTED} from './elements.ts'
+import {type Active, Line} from './line.ts'
+import {preformatted} from './preformatted.ts'
+
+interface Frame {
+  node: Nodes
+  index: number
+  active: Active
+  /** Set for blocks: what their end puts back. */
+  outer?: {flow: ElementContent[]; lineElement: Element | undefined}
+}
+
+/** Transform of a unified processor. */
+export default function normalizePhrasing() {
+  return (tree: Root): Root => normalize(tree)
+}
+
+export function normalize(tree: Root): Root {
+  const root: Root = {type: 'root', children: []}
+  /** Children of the innermost flow that is open. */
+  let flow = root.children as ElementContent[]
+  /** The line being built, and the element it belongs to (a paragraph where none is given). */
+  let line = new Line()
+  let lineElement: Element | undefined
+  const endLine = (): void => {
+    const children = line.finish()
+    const tagName = lineElement?.tagName ?? 'p'
+    if (children.length > 0) flow.push({type: 'element', tagName, properties: {}, children})
+    if (!line.empty) line = new Line()
+  }
+
+  const stack: Frame[] = [{node: tree, index: 0, active: new Map()}]
+  for (let frame = stack.at(-1); frame; frame = stack.at(-1)) {
+    const {node, active} = frame
+    const child = 'children' in node ? node.children[frame.index++] : undefined
+    if (!child) {
+      stack.pop()
+      close(frame)
+      continue
+    }
+    if (child.type === 'text') line.text(child, active)
+    if (child.type !== 'element') continue
+    open(child, active)
+  }
+  endLine()
+  return root
+
+  function open(element: Element, active: Active): void {
+    const {tagName} = element
+    const kind = PHRASING.get(tagName)
+    if (kind) {
+      const nested = active.has(kind) && kind !== 'link'
+      stack.push({node: element, index: 0, active: nested ? active : new Map([...active, [kind, element]])})
+    } else if (tagName === 'br') line.break(element)
+    else if (EMBEDDED.has(tagName)) line.embed(element, active)
+    else if (tagName === 'q') {
+      line.insert('“', element.position?.start.offset ?? 0, active)
+      stack.push({node: element, index: 0, active})
+    } else if (PREFORMATTED.has(tagName)) {
+      endLine()
+      flow.push(preformatted(element))
+    } else if (tagName === 'hr') {
+      endLine()
+      flow.push(shallow(element))
+    } else if (LINES.has(tagName) || FLOWS.has(tagName) || GROUPS.has(tagName)) {
+      endLine()
+      stack.push({node: element, index: 0, active, outer: {flow, lineElement}})
+      // A line inside a line (a paragraph in a caption) is still a line of the outer one.
+      if (LINES.has(tagName)) lineElement ??= element
+      else if (FLOWS.has(tagName)) {
+        lineElement = undefined
+        const kept = shallow(element)
+        flow.push(kept)
+        flow = kept.children
+      }
+    } else stack.push({node: element, index: 0, active})
+  }
+
+  function close({node, active, outer}: Frame): void {
+    if (outer) {
+      endLine()
+      ;({flow, lineElement} = outer)
+    } else if (node.type === 'element' && node.tagName === 'q') {
+      line.insert('”', node.position?.end.offset ?? 0, active)
+    }
+  }
+}
+
+function shallow({tagName, properties, position}: Element): Element {
+  return {type: 'element', tagName, properties, children: [], ...(position ? {position} : {})}
+}

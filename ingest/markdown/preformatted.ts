@@ -1,0 +1,41 @@
+/** Preformatted text as one text node: white space is text there, and breaks are line ends. */
+import type {Element, Nodes} from 'hast'
+import {textOf} from '../trace/attach.ts'
+import type {TracedText} from '../trace/traced-text.ts'
+import {inserted, join} from '../trace/traced-text.ts'
+
+const language = /^lang(?:uage)?-(.+)/
+
+/** `pre` with a single text child and, where the source names it, the language as its class. */
+export function preformatted(element: Element): Element {
+  const parts: TracedText[] = []
+  let named: string | undefined
+  const stack: Nodes[] = [element]
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    if (node.type === 'text') parts.push(textOf(node))
+    if (node.type !== 'element') continue
+    if (node.tagName === 'br') parts.push(inserted('\n', node.position?.start.offset ?? 0))
+    named ??= languageOf(node)
+    for (let index = node.children.length - 1; index >= 0; index--) {
+      const child = node.children[index]
+      if (child) stack.push(child)
+    }
+  }
+  const {value, origin} = join(parts)
+  return {
+    type: 'element',
+    tagName: 'pre',
+    properties: named ? {className: [`language-${named}`]} : {},
+    children: value === '' ? [] : [{type: 'text', value, data: {origin}}],
+    ...(element.position ? {position: element.position} : {}),
+  }
+}
+
+export function languageOf({properties}: Element): string | undefined {
+  if (!Array.isArray(properties.className)) return undefined
+  for (const name of properties.className) {
+    const match = language.exec(String(name))
+    if (match) return match[1]
+  }
+  return undefined
+}

@@ -1,0 +1,98 @@
+/**
+ * Only what the policy names reaches a draft. Addresses are resolved and judged first, and what acts is removed with a
+ * finding; then hast-util-sanitize builds the tree anew from the policy.
+ */
+import type {Element, Nodes, Root} from 'hast'
+import {sanitize} from 'hast-util-sanitize'
+import type {VFile} from 'vfile'
+import {createReport} from '../findings/messages.ts'
+import type {Report} from '../findings/report.ts'
+import type {SourceRange} from '../trace/traced-text.ts'
+import {safeAddress} from './address.ts'
+import {ACTIVE_ELEMENTS, LINK_PROTOCOLS, MEDIA_ADDRESSES, MEDIA_PROTOCOLS, schema} from './policy.ts'
+
+const active = new Set<string>(ACTIVE_ELEMENTS)
+const known = new Set(schema.tagNames)
+const media = new Set(['img', 'audio', 'video', 'source', 'iframe', 'embed', 'object'])
+
+/** Transform of a unified processor. */
+export default function sanitizeTree() {
+  return (tree: Root, file: VFile): Root => {
+    prepare(tree, file.data.url, createReport(file))
+    const safe = sanitize(tree, schema)
+    return safe.type === 'root' ? safe : {type: 'root', children: [safe] as Root['children']}
+  }
+}
+
+/** With an explicit stack, since a hostile tree may be deeper than the call stack. */
+function prepare(tree: Root, base: string | undefined, report: Report): void {
+  const stack: Nodes[] = [tree]
+  const removed = new Map<string, SourceRange[]>()
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    if (!('children' in node)) continue
+    const kept = node.children.filter((child) => {
+      if (child.type !== 'element') return child.type === 'text'
+      if (!active.has(child.tagName)) return true
+      const ranges = removed.get(child.tagName) ?? []
+      ranges.push(...rangeOf(child))
+      removed.set(child.tagName, ranges)
+      return false
+    })
+    if (kept.length !== node.children.length) node.children = kept as typeof node.children
+    for (let index = kept.length - 1; index >= 0; index--) {
+      const child = kept[index]
+      if (child?.type !== 'element') continue
+      // The unknown is read as its text: as `span`, since unwrapping long lists of children is costly.
+      if (!known.has(child.tagName)) child.tagName = containers.has(child.tagName) ? 'div' : 'span'
+      if (child.tagName === 'a') judgeLink(child, base, report)
+      else if (media.has(child.tagName)) judgeMedia(child, base)
+      stack.push(child)
+    }
+  }
+  for (const [tagName, ranges] of removed) {
+    if (ranges.length === 0) continue
+    const message = `<${tagName}> was removed${ranges.length > 1 ? ` in ${ranges.length} places` : ''}: it acts, it is not text.`
+    report({code: 'active-content-removed', message, ranges})
+  }
+}
+
+/** Elements that a browser shows as blocks and that the policy reads as a plain container. */
+const containers = new Set(
+  'address center details dir fieldset footer form header hgroup legend menu nav search summary'.split(' '),
+)
+
+function judgeLink(link: Element, base: string | undefined, report: Report): void {
+  const {href} = link.properties
+  if (href === undefined) return
+  const address = safeAddress(href, base, LINK_PROTOCOLS)
+  if (address) {
+    link.properties.href = address
+    return
+  }
+  delete link.properties.href
+  // A link to a place in the same page has no meaning outside it and is no loss.
+  if (String(href).trim().startsWith('#') || String(href).trim() === '') return
+  report({
+    code: 'link-dropped',
+    message: `The address of a link is unsafe or incomplete: ${snippet(String(href))}. The link was removed, its text kept.`,
+    ranges: rangeOf(link),
+    before: snippet(String(href)),
+  })
+}
+
+function judgeMedia(element: Element, base: string | undefined): void {
+  const {properties} = element
+  const key = element.tagName === 'object' ? 'data' : 'src'
+  let found: string | undefined
+  for (const name of MEDIA_ADDRESSES) found ??= safeAddress(properties[name], base, MEDIA_PROTOCOLS)
+  if (found) properties[key] = found
+  else delete properties[key]
+}
+
+function rangeOf(node: Nodes): SourceRange[] {
+  const start = node.position?.start.offset
+  const end = node.position?.end.offset
+  return start === undefined || end === undefined ? [] : [{start, end}]
+}
+
+const snippet = (value: string): string => (value.length > 80 ? `${value.slice(0, 79)}…` : value)
