@@ -1,0 +1,32 @@
+/**
+ * Telling a line from a paragraph.
+ *
+ * A `p` that stands in the source as a tag is the author's; one that was put round a line of plain text, or round loose
+ * text, is ours, and its text may be anything: a heading, an item, a row. Rules that infer structure ask this first.
+ */
+import type {Element} from 'hast'
+import {element, firstOffset, isTag, type Node} from './nodes.ts'
+
+declare module 'hast' {
+  interface ElementData {
+    /** Made of a line or of loose text, not of a tag of the source. */
+    bare?: boolean | undefined
+  }
+}
+
+/** Say of an element whether it is ours or the author's. */
+export const markBare = (node: Element, bare: boolean): Element =>
+  Object.assign(node, {data: {...node.data, bare}})
+
+/** A paragraph of our own round phrasing content. */
+export const bareParagraph = (children: Node[]): Element => markBare(element('p', children), true)
+
+/** Whether an element's tag stands in the source, or was put there by a repair. */
+export function isBare(node: Element): boolean {
+  if (node.data?.bare !== undefined) return node.data.bare
+  const start = node.position?.start.offset
+  const text = firstOffset(node)
+  return start === undefined || text === undefined || text - start < node.tagName.length + 2
+}
+
+export const isBareParagraph = (node: Node | undefined): node is Element => isTag(node, 'p') && isBare(node)

@@ -1,0 +1,145 @@
+import type {Element, Root} from 'hast'
+import type {Report} from '../../findings/report.ts'
+import {isBare, markBare} from './bare.ts'
+import {cutAt, trimNodes} from './cut.ts'
+import {mapFlows} from './flows.ts'
+import {type ListMark, listMark} from './marks.ts'
+import {element, isTag, type Node, rawText, stretchOf} from './nodes.ts'
+
+interface Line {
+  node: Element
+  mark: ListMark
+}
+
+/**
+ * Lines that begin with bullets, dashes or numbers become lists, nested by their indentation.
+ *
+ * @example
+ *   ```html
+ *   <p>• Buy seed</p><p>• Dig the bed</p>
+ *   <p>1. Sow</p><p>2. Water</p>
+ *   ```
+ *   becomes
+ *   ```html
+ *   <ul><li>Buy seed</li><li>Dig the bed</li></ul><ol><li>Sow</li><li>Water</li></ol>
+ *   ```
+ */
+export function buildLists(tree: Root, report: Report): void {
+  mapFlows(tree, (siblings) => {
+    const lines = siblings.map(lineOf)
+    if (!lines.some(Boolean)) return siblings
+    const used = marksInUse(lines)
+    const result: Node[] = []
+    for (let index = 0; index < siblings.length; ) {
+      const run: Line[] = []
+      for (let line = lines[index + run.length]; line; line = lines[index + run.length]) run.push(line)
+      const taken = run.length === 0 ? 0 : listLength(run, used)
+      if (taken > 0) {
+        const items = run.slice(0, taken)
+        result.push(...listsOf(items))
+        report({
+          code: 'list-inferred',
+          message:
+            taken === 1
+              ? 'A line that begins with a list mark.'
+              : `${taken} lines that begin with list marks.`,
+          ranges: stretchOf(...items.map(({node}) => node)),
+        })
+      } else result.push(siblings[index] as Node)
+      index += Math.max(1, taken)
+    }
+    return result
+  })
+}
+
+function lineOf(node: Node): Line | undefined {
+  if (!isTag(node, 'p')) return undefined
+  const mark = listMark(rawText(node).slice(0, 80))
+  return mark ? {node, mark} : undefined
+}
+
+/** Marks that begin two lines in a row somewhere: there a single such line is an item, too. */
+function marksInUse(lines: readonly (Line | undefined)[]): Set<string> {
+  const used = new Set<string>()
+  lines.forEach((line, index) => {
+    const next = lines[index + 1]
+    if (line && line.mark.kind !== 'number' && next?.mark.mark === line.mark.mark) used.add(line.mark.mark)
+  })
+  return used
+}
+
+/** How many lines from the start of a run make a list; 0 where the first is none. */
+function listLength(run: readonly Line[], used: ReadonlySet<string>): number {
+  const [first] = run
+  if (!first) return 0
+  if (first.mark.kind === 'number') return numbered(run)
+  let length = 1
+  while (length < run.length) {
+    const mark = run[length]?.mark
+    // Numbers inside a bullet list are items of it only when they are indented.
+    if (!mark || (mark.kind === 'number' && mark.indent <= first.mark.indent)) break
+    length++
+  }
+  if (first.mark.kind === 'dash')
+    return length > 1 || used.has(first.mark.mark) ? (isDialogue(run.slice(0, length)) ? 0 : length) : 0
+  if (length > 1 || used.has(first.mark.mark)) return length
+  // One line alone: a bullet says enough; a hyphen does on a line, an asterisk may be a footnote's.
+  if (/[-+]/.test(first.mark.mark)) return isBare(first.node) ? 1 : 0
+  return first.mark.mark === '*' || first.mark.mark === '※' ? 0 : 1
+}
+
+/** Numbers must count: 1, 2, 3, with nested lines between. A lone number is a heading's, or a date's. */
+function numbered(run: readonly Line[]): number {
+  const indent = run[0]?.mark.indent ?? 0
+  let expected = run[0]?.mark.number ?? 1
+  let count = 0
+  let length = 0
+  for (const {mark} of run) {
+    if (mark.indent > indent) {
+      length++
+      continue
+    }
+    // "1. 1. 1." is how some programs write every item.
+    if (mark.kind !== 'number' || (mark.number !== expected && mark.number !== run[0]?.mark.number)) break
+    expected = (mark.number ?? 0) + 1
+    count++
+    length++
+  }
+  return count > 1 ? length : 0
+}
+
+/** Speeches begin with a dash in many languages: they answer each other with questions and cries. */
+function isDialogue(run: readonly Line[]): boolean {
+  const spoken = run.filter(({node}) => /[?!»”"]\s*$|[?!,]["”»]?\s[–—]?\s?\p{Ll}/u.test(rawText(node))).length
+  return spoken * 3 >= run.length
+}
+
+/** Lists for a run of lines; a deeper line belongs to the item before it. */
+function listsOf(run: readonly Line[]): Element[] {
+  const lists: Element[] = []
+  const open: {indent: number; kind: string; list: Element}[] = []
+  for (const {node, mark} of run) {
+    const item = markBare(element('li', trimNodes(cutAt(node.children, mark.length)[1])), true)
+    for (let top = open.at(-1); top && mark.indent < top.indent && open.length > 1; top = open.at(-1))
+      open.pop()
+    const top = open.at(-1)
+    const kind = mark.kind === 'number' ? 'ol' : 'ul'
+    if (top && mark.indent > top.indent + 1) {
+      const list = listFor(kind, mark)
+      const holder = top.list.children.at(-1)
+      if (holder?.type === 'element') holder.children.push(list)
+      open.push({indent: mark.indent, kind, list})
+    } else if (!top || (top.kind !== kind && open.length === 1)) {
+      const list = listFor(kind, mark)
+      lists.push(list)
+      open.splice(0, open.length, {indent: mark.indent, kind, list})
+    }
+    open.at(-1)?.list.children.push(item)
+  }
+  return lists.map((list) => ({...list, ...element(list.tagName, list.children, list.properties)}))
+}
+
+function listFor(kind: string, mark: ListMark): Element {
+  const start = kind === 'ol' && mark.number !== undefined && mark.number !== 1 ? {start: mark.number} : {}
+  return markBare(element(kind, [], start), true)
+}

@@ -1,0 +1,138 @@
+import type {Element, Root} from 'hast'
+import type {Report} from '../../findings/report.ts'
+import {isBare} from './bare.ts'
+import {cutAt, trimNodes} from './cut.ts'
+import {mapFlows} from './flows.ts'
+import {columnsOf, isRuleRow} from './marks.ts'
+import {element, isTag, type Node, rawText, stretchOf} from './nodes.ts'
+
+interface Row {
+  node: Element
+  text: string
+  columns: number
+  rule: boolean
+}
+
+/** What column marks look like in one table. */
+interface Form {
+  separator: '|' | '\t'
+  /** Rows begin with a mark that is not between two cells. */
+  lead: boolean
+  /** Rows end with one. */
+  trail: boolean
+}
+
+/**
+ * Lines with column marks become a table: with or without outer pipes, with or without a rule under the header, or
+ * held apart by tabs.
+ *
+ * @example
+ *   ```html
+ *   <p>Land | Chance |</p>
+ *   <p>---|---|</p>
+ *   <p>Peru | High |</p>
+ *   ```
+ *   becomes
+ *   ```html
+ *   <table><thead><tr><th>Land</th><th>Chance</th></tr></thead><tbody><tr><td>Peru</td><td>High</td></tr></tbody></table>
+ *   ```
+ */
+export function buildTables(tree: Root, report: Report): void {
+  mapFlows(tree, (siblings) => {
+    const rows = siblings.map(rowOf)
+    if (!rows.some(Boolean)) return siblings
+    const result: Node[] = []
+    for (let index = 0; index < siblings.length; ) {
+      const run: Row[] = []
+      for (let row = rows[index + run.length]; row; row = rows[index + run.length]) run.push(row)
+      if (isTable(run)) {
+        result.push(tableOf(run, report))
+        index += run.length
+      } else {
+        const count = Math.max(1, run.length)
+        result.push(...siblings.slice(index, index + count))
+        index += count
+      }
+    }
+    return result
+  })
+}
+
+function rowOf(node: Node): Row | undefined {
+  if (!isTag(node, 'p')) return undefined
+  const text = rawText(node)
+  const rule = isRuleRow(text)
+  const columns = rule ? 0 : columnsOf(text)
+  return rule || columns > 1 || (columns === 1 && /^\s*\|/.test(text))
+    ? {node, text, columns, rule}
+    : undefined
+}
+
+/** A rule under a row says so; without one, rows of equal width do, if they are lines and not the author's paragraphs. */
+function isTable(run: readonly Row[]): boolean {
+  const rows = run.filter((row) => !row.rule)
+  if (rows.length === 0) return false
+  if (run.some((row) => row.rule)) return rows.length > 1 || run.length > 1
+  if (rows.length < 2 || !rows.every((row) => isBare(row.node))) return false
+  const widths = rows.map((row) => row.columns)
+  const common = widths.filter((width) => width === widths[0]).length
+  return common / widths.length >= 0.6 && (rows.length > 2 || common === rows.length)
+}
+
+function formOf(run: readonly Row[]): Form {
+  const piped = run.filter((row) => row.text.includes('|'))
+  const separator = piped.length * 2 >= run.length ? '|' : '\t'
+  const rule = run.find((row) => row.rule)?.text.trim()
+  const every = (test: RegExp): boolean =>
+    rule ? test.test(rule) : piped.every((row) => test.test(row.text.trim()))
+  return {separator, lead: separator === '|' && every(/^\|/), trail: separator === '|' && every(/\|$/)}
+}
+
+function tableOf(run: readonly Row[], report: Report): Element {
+  const form = formOf(run)
+  const ruled = run.findIndex((row) => row.rule)
+  const rows = run.filter((row) => !row.rule)
+  const cells = rows.map((row) => cellsOf(row.node.children, form))
+  const width = Math.min(...cells.map((list) => list.length))
+  for (const list of cells) if (list.length > width && list.at(-1)?.length === 0) list.pop()
+  // A rule right under the first line makes that a header; without any rule the first line most likely is one.
+  const headed = ruled === 1 || (ruled < 0 && rows.length > 1)
+  const [first, ...rest] = cells
+  const row = (list: Node[][], tag: string): Element =>
+    element(
+      'tr',
+      list.map((cell) => element(tag, cell)),
+    )
+  const head = headed && first ? [element('thead', [row(first, 'th')])] : []
+  const body = (headed ? rest : cells).map((list) => row(list, 'td'))
+  const table = element('table', [...head, ...(body.length > 0 ? [element('tbody', body)] : [])])
+  report({
+    code: 'table-rebuilt',
+    message: `${run.length} lines with column marks made a table of ${cells.length} rows.`,
+    ranges: stretchOf(...run.map(({node}) => node)),
+    ...(ruled < 0 ? {doubtful: true} : {}),
+  })
+  return table
+}
+
+/** Phrasing content cut at its column marks. An escaped mark, `\|`, is text. */
+function cellsOf(nodes: readonly Node[], form: Form): Node[][] {
+  const cells: Node[][] = []
+  let rest: Node[] = trimNodes(nodes)
+  let text = rest.map((node) => rawText(node)).join('')
+  if (form.lead && text.startsWith('|')) {
+    rest = cutAt(rest, 1)[1]
+    text = text.slice(1)
+  }
+  const mark = form.separator === '|' ? /(?<!\\)\|/ : /\t+/
+  for (let match = mark.exec(text); match; match = mark.exec(text)) {
+    const [left, right] = cutAt(rest, match.index)
+    cells.push(trimNodes(left))
+    rest = cutAt(right, match[0].length)[1]
+    text = text.slice(match.index + match[0].length)
+  }
+  const last = trimNodes(rest)
+  // A mark at the end closes the row; where rows do not end so, it stands before an empty last cell.
+  if (last.length > 0 || !form.trail) cells.push(last)
+  return cells
+}

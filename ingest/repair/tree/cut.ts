@@ -1,0 +1,112 @@
+/** Cutting phrasing content: text stays whole and traced, elements that span a cut stand on both sides of it. */
+import type {Element, Text} from 'hast'
+import {isTag, type Node, sliceText, withChildren} from './nodes.ts'
+
+/** Length of a node's text; a `<br>` counts one, as in `rawText`. */
+function lengthOf(node: Node): number {
+  let length = 0
+  const stack: Node[] = [node]
+  for (let top = stack.pop(); top; top = stack.pop()) {
+    if (top.type === 'text') length += top.value.length
+    else if (top.type === 'element') {
+      if (top.tagName === 'br') length += 1
+      else stack.push(...top.children)
+    }
+  }
+  return length
+}
+
+/** Cut a list of phrasing nodes in two at an offset of their raw text. */
+export function cutAt(nodes: readonly Node[], offset: number): [left: Node[], right: Node[]] {
+  const path: {parent: Element | undefined; siblings: readonly Node[]; index: number}[] = []
+  let siblings = nodes
+  let parent: Element | undefined
+  let rest = offset
+  let left: Node[] = []
+  let right: Node[] = []
+  for (;;) {
+    let index = 0
+    let length = 0
+    while (index < siblings.length) {
+      length = lengthOf(siblings[index] as Node)
+      if (rest < length || (rest === length && index === siblings.length - 1)) break
+      rest -= length
+      index++
+    }
+    const node = siblings[index]
+    if (!node || rest === 0 || rest === length || node.type !== 'element') {
+      const before = rest === 0 ? index : index + 1
+      left = siblings.slice(0, before)
+      right = siblings.slice(before)
+      if (node?.type === 'text' && rest > 0 && rest < length) {
+        left = [...siblings.slice(0, index), sliceText(node, 0, rest)]
+        right = [sliceText(node, rest), ...siblings.slice(index + 1)]
+      }
+      break
+    }
+    path.push({parent: node, siblings, index})
+    parent = node
+    siblings = parent.children
+  }
+  for (let step = path.pop(); step; step = path.pop()) {
+    const {parent: element, siblings: around, index} = step
+    if (!element) continue
+    left = [...around.slice(0, index), ...(left.length > 0 ? [withChildren(element, left)] : [])]
+    right = [...(right.length > 0 ? [withChildren(element, right)] : []), ...around.slice(index + 1)]
+  }
+  return [left, right]
+}
+
+/** Without white space and `<br>` at either end; white space inside text nodes at the ends goes too. */
+export function trimNodes(nodes: readonly Node[]): Node[] {
+  let from = 0
+  let to = nodes.length
+  const empty = (node: Node | undefined): boolean =>
+    !node || isTag(node, 'br') || node.type === 'comment' || (node.type === 'text' && !/\S/.test(node.value))
+  while (from < to && empty(nodes[from])) from++
+  while (to > from && empty(nodes[to - 1])) to--
+  const trimmed = nodes.slice(from, to)
+  const first = trimmed[0]
+  if (first?.type === 'text') trimmed[0] = trimStart(first)
+  const last = trimmed.at(-1)
+  if (last?.type === 'text') trimmed[trimmed.length - 1] = trimEnd(last)
+  return trimmed
+}
+
+function trimStart(node: Text): Text {
+  const from = node.value.length - node.value.trimStart().length
+  return from ? sliceText(node, from) : node
+}
+
+function trimEnd(node: Text): Text {
+  const to = node.value.trimEnd().length
+  return to < node.value.length ? sliceText(node, 0, to) : node
+}
+
+/**
+ * Split phrasing content into lines: at each `<br>`, and at each line feed of a top-level text node if `feeds`. Blank
+ * lines are given as empty arrays, so that a caller can tell one break from two.
+ */
+export function linesOf(nodes: readonly Node[], feeds: boolean): Node[][] {
+  const lines: Node[][] = [[]]
+  for (const node of nodes) {
+    if (isTag(node, 'br')) {
+      lines.push([])
+      continue
+    }
+    if (!feeds || node.type !== 'text' || !node.value.includes('\n')) {
+      lines.at(-1)?.push(node)
+      continue
+    }
+    let from = 0
+    for (;;) {
+      const at = node.value.indexOf('\n', from)
+      const to = at < 0 ? node.value.length : at
+      if (to > from) lines.at(-1)?.push(sliceText(node, from, to))
+      if (at < 0) break
+      lines.push([])
+      from = at + 1
+    }
+  }
+  return lines
+}

@@ -1,0 +1,67 @@
+import type {Element, Root} from 'hast'
+import type {Report} from '../../findings/report.ts'
+import {boilerplateKind} from './boilerplate.ts'
+import {mapFlows} from './flows.ts'
+import {HEADINGS, LISTS} from './names.ts'
+import {hasEmbedded, isElement, isOneOf, isTag, type Node, plainText, stretchOf} from './nodes.ts'
+
+/**
+ * Lines that belong to the site go: share buttons, newsletter and cookie notices, copyright, links to other articles. Only
+ * short blocks that say nothing else; a heading over such links takes a list of links with it.
+ *
+ * @example
+ *   ```html
+ *   <p>One.</p><p>Share this article</p><p>© 2025 All rights reserved.</p><p>Two.</p>
+ *   ```
+ *   becomes
+ *   ```html
+ *   <p>One.</p><p>Two.</p>
+ *   ```
+ */
+export function dropBoilerplate(tree: Root, report: Report): void {
+  mapFlows(tree, (siblings) => {
+    const kept: Node[] = []
+    for (let index = 0; index < siblings.length; index++) {
+      const node = siblings[index] as Node
+      const kind = siteLine(node)
+      if (!kind) {
+        kept.push(node)
+        continue
+      }
+      const dropped: Node[] = [node]
+      const next = siblings[index + 1]
+      if (kind === 'related' && isOneOf(next, LISTS) && isLinkList(next)) {
+        dropped.push(next)
+        index++
+      }
+      report({
+        code: 'boilerplate-dropped',
+        message: `A line of the site, not of the article (${kind}).`,
+        ranges: dropped.flatMap((item) => stretchOf(item)),
+        before: plainText(node),
+      })
+    }
+    return kept.length === siblings.length ? siblings : kept
+  })
+}
+
+function siteLine(node: Node): string | undefined {
+  if (!isElement(node) || hasEmbedded(node)) return undefined
+  if (isTag(node, 'p') || HEADINGS.has(node.tagName)) return boilerplateKind(plainText(node))
+  if (!LISTS.has(node.tagName)) return undefined
+  const items = node.children.filter((child) => isTag(child, 'li'))
+  const kinds = items.map((item) => boilerplateKind(plainText(item)))
+  return items.length > 0 && kinds.every(Boolean) ? kinds[0] : undefined
+}
+
+/** A list whose items are each one link, or short titles without a stop. */
+function isLinkList(list: Element): boolean {
+  const items = list.children.filter((child) => isTag(child, 'li'))
+  return (
+    items.length > 0 &&
+    items.every((item) => {
+      const text = plainText(item)
+      return text.length <= 140 && !/[.;]$/.test(text)
+    })
+  )
+}

@@ -1,0 +1,118 @@
+import type {Element, Root} from 'hast'
+import {bareParagraph} from './bare.ts'
+import {trimNodes} from './cut.ts'
+import {FLOW, FRAMES} from './names.ts'
+import {hasEmbedded, isBlank, isElement, isFlow, isOneOf, isTag, type Node, withChildren} from './nodes.ts'
+
+/** Frames that say what they hold; the handlers for figures and embeds want to see them. */
+const SPEAKING = /\b(?:wp-)?(?:caption|figure|gallery|embed|video|tweet|player)/i
+/** Phrasing elements that may stand round blocks in broken markup, and mean nothing there. */
+const WRAPPERS: ReadonlySet<string> = new Set([
+  'abbr',
+  'b',
+  'big',
+  'code',
+  'del',
+  'em',
+  'font',
+  'i',
+  'ins',
+  'label',
+  'mark',
+  'o:p',
+  'q',
+  's',
+  'small',
+  'span',
+  'strike',
+  'strong',
+  'sub',
+  'sup',
+  'u',
+])
+const FLOWING: ReadonlySet<string> = new Set(['aside', 'blockquote', 'details'])
+
+/**
+ * Blocks stand side by side: frames without meaning give way to their children, and loose text becomes paragraphs.
+ *
+ * @example
+ *   ```html
+ *   <div class="td-1">One.</div><div><section><p>Two.</p>Three.</section></div>
+ *   ```
+ *   becomes
+ *   ```html
+ *   <p>One.</p><p>Two.</p><p>Three.</p>
+ *   ```
+ */
+export function flattenFlow(tree: Root): void {
+  const holders = flowHolders(tree)
+  const stack: {children: Node[]}[] = [tree as {children: Node[]}]
+  for (let container = stack.pop(); container; container = stack.pop()) {
+    container.children = flatten(container.children, holders)
+    for (const child of container.children)
+      if (isOneOf(child, FLOWING)) stack.push(child as {children: Node[]})
+  }
+}
+
+/** Elements that hold a block at any depth. One pass: parents come before their children in the list. */
+function flowHolders(tree: Root): Set<Node> {
+  const order: {node: Node; parent: Node | undefined}[] = []
+  const stack: {node: Node; parent: Node | undefined}[] = tree.children.map((node) => ({
+    node,
+    parent: undefined,
+  }))
+  for (let top = stack.pop(); top; top = stack.pop()) {
+    if (top.node.type !== 'element') continue
+    order.push(top)
+    for (const child of top.node.children) stack.push({node: child, parent: top.node})
+  }
+  const holders = new Set<Node>()
+  for (let index = order.length - 1; index >= 0; index--) {
+    const entry = order[index]
+    if (entry?.parent && (isFlow(entry.node) || holders.has(entry.node))) holders.add(entry.parent)
+  }
+  return holders
+}
+
+const isFrame = (node: Element, holders: Set<Node>): boolean =>
+  FRAMES.has(node.tagName)
+    ? !(SPEAKING.test(String(node.properties.className ?? '')) && hasEmbedded(node))
+    : (WRAPPERS.has(node.tagName) || node.tagName === 'p') && holders.has(node)
+
+function flatten(children: readonly Node[], holders: Set<Node>): Node[] {
+  const blocks: Node[] = []
+  let run: Node[] = []
+  const flush = (tag?: Element): void => {
+    const content = trimNodes(run)
+    run = []
+    if (content.length === 0) return
+    if (tag?.tagName === 'p') blocks.push(withChildren(tag, content))
+    else if (content.every((node) => isBlank(node) || (hasEmbedded(node) && !isFlow(node))))
+      blocks.push(...content)
+    else blocks.push(bareParagraph(content))
+  }
+  // A frame is left by an entry of its own, so that text before and after its end are two paragraphs.
+  const stack: ({node: Node} | {leave: Element})[] = children.map((node) => ({node})).toReversed()
+  for (let top = stack.pop(); top; top = stack.pop()) {
+    if ('leave' in top) {
+      flush(top.leave)
+      continue
+    }
+    const {node} = top
+    if (isElement(node) && isFrame(node, holders)) {
+      flush()
+      stack.push({leave: node})
+      for (let index = node.children.length - 1; index >= 0; index--)
+        stack.push({node: node.children[index] as Node})
+    } else if (isTag(node, 'p')) {
+      flush()
+      if (node.children.some((child) => !isBlank(child))) blocks.push(node)
+    } else if (isOneOf(node, FLOW)) {
+      flush()
+      blocks.push(node)
+    } else if (node.type === 'comment' || node.type === 'doctype') continue
+    else run.push(node)
+  }
+  flush()
+  return blocks
+}

@@ -1,0 +1,55 @@
+/** Finding the joint where a heading was glued to a sentence. */
+import {isTitleCase, wordsOf} from './prose.ts'
+
+/** Names that have a capital inside: not joints. */
+const CAMEL =
+  /^(?:Mc|Mac|De|Di|Du|Da|La|Le|Van|Von|Fitz|O['’])\p{Lu}|^(?:YouTube|LinkedIn|WhatsApp|PayPal|FaceTime|GitHub|GitLab|JavaScript|TypeScript|TikTok|MasterCard|OpenAI|DeepMind|SpaceX|FedEx|PowerPoint|SharePoint|OneDrive|WordPress|PlayStation|BlackBerry|BlackRock|AstraZeneca|GlaxoSmithKline|HarperCollins|SoftBank|TripAdvisor|QuickTime|AirBnB|StackOverflow|DreamWorks|MySpace|ChatGPT|LaTeX|MySQL|PostgreSQL|BuzzFeed|HuffPost|DoorDash|HubSpot|SoundCloud|MacBook|FireWire|ThinkPad|WeChat|WeWork|LastPass|DuckDuckGo|BitTorrent|CrossFit|NeuroImage|StarCraft|WarCraft|MineCraft|DigitalOcean)(?:\P{L}|$)/u
+
+const JOINT = /(?<=[\p{Ll}\p{N}?!’”"'\])])(?=[\p{Lu}“‘"']?\p{Lu}(?:\p{Ll}|['’]\p{Ll}|\s+\p{Ll}))/gu
+const STARTERS: ReadonlySet<string> = new Set(
+  'a after all although an and as at because before but by despite during each even every for from he her his how i if in it its many most no not of on one our she since so some such that the their there these they this those though to two under until we what when where while who why with you your'.split(
+    ' ',
+  ),
+)
+
+/**
+ * Offset at which a block's text falls into a heading and a paragraph; undefined where it does not. `tagged`: the whole
+ * stands in a heading's tag, so that only the joint needs to be found, and a heading in sentence case will do.
+ */
+export function gluedHeading(text: string, tagged: boolean): number | undefined {
+  if (text.length < 50) return undefined
+  const head = text.slice(0, 220)
+  for (const match of head.matchAll(JOINT)) {
+    const at = match.index
+    if (at < 8) continue
+    if (at > 170) return undefined
+    const left = head.slice(0, at)
+    const right = text.slice(at)
+    const stem = /\S+$/u.exec(left)?.[0] ?? ''
+    const start = /^\S+/u.exec(right)?.[0] ?? ''
+    if (/\s$/.test(left) || CAMEL.test((stem + start).replace(/^["'“‘(]+/u, ''))) continue
+    if (!isJoint(left, right, stem, start, tagged)) continue
+    return at
+  }
+  return undefined
+}
+
+function isJoint(left: string, right: string, stem: string, start: string, tagged: boolean): boolean {
+  // "Don't", "50K", "2nd": quotes and digits join only where white space or a capital could not stand inside.
+  if (
+    /\p{N}$/u.test(stem) &&
+    start.length < 3 &&
+    !/^(?:A|I|In|On|At|As|By|If|It|An|No|He|We|To)$/u.test(start)
+  )
+    return false
+  const words = wordsOf(left)
+  if (/[.!?。]["”’)]*\s+\p{Lu}/u.test(left) && !tagged) return false
+  if (right.length < 30 || !/[.!?:…]["”’)\s]*$/u.test(right.trimEnd())) return false
+  const next = right.slice(start.length).match(/^[\s,]+(\S+)/u)?.[1] ?? ''
+  const starter = STARTERS.has(start.replace(/^["'“‘]+|[,'’].*$/gu, '').toLowerCase())
+  const prose = /^[\p{Ll}\p{N}“"'(]/u.test(next) || starter
+  if (tagged) return prose || right.length > 80
+  if (!prose) return false
+  if (words.length < 3 && !(starter && words.length >= 2)) return false
+  return isTitleCase(left) && words.length <= 22 && (starter || stem.length >= 4)
+}

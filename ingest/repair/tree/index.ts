@@ -1,0 +1,58 @@
+/**
+ * Repair of structure: hast in, hast out.
+ *
+ * An ordered preset: each rule is one file with one job, and can be read alone. The order matters where a comment says so.
+ */
+import type {Root} from 'hast'
+import type {VFile} from 'vfile'
+import {createReport} from '../../findings/messages.ts'
+import type {Report} from '../../findings/report.ts'
+import {attachItems} from './attach-items.ts'
+import {breakParagraphs} from './break-paragraphs.ts'
+import {buildLists} from './build-lists.ts'
+import {buildTables} from './build-tables.ts'
+import {closeLists} from './close-lists.ts'
+import {closeTables} from './close-tables.ts'
+import {dropBoilerplate} from './drop-boilerplate.ts'
+import {dropDuplicates} from './drop-duplicates.ts'
+import {dropFiller} from './drop-filler.ts'
+import {flattenFlow} from './flatten-flow.ts'
+import {inferHeadings} from './infer-headings.ts'
+import {inferLeadIns} from './infer-lead-ins.ts'
+import {splitHeadings} from './split-headings.ts'
+
+/** A rule changes the tree in place and reports what it did. */
+export type TreeRule = (tree: Root, report: Report) => void
+
+export const treeRules: readonly TreeRule[] = [
+  // What a missing end tag swallowed comes out first: only then are siblings siblings.
+  closeTables,
+  closeLists,
+  // From here on blocks stand side by side, and loose text is in paragraphs.
+  flattenFlow,
+  breakParagraphs,
+  // Before lists and tables are built: a filler row of hyphens looks like a rule under a header, or like an item.
+  dropFiller,
+  buildTables,
+  buildLists,
+  // After lists are built, so that an item finds the list before it; after filler, which may stand between.
+  attachItems,
+  // After lists: a copy of a list's last item stands alone, and only as an item is it equal to the first.
+  dropDuplicates,
+  dropBoilerplate,
+  inferLeadIns,
+  // Before headings are inferred: a line with a sentence glued to it is too long to be one.
+  splitHeadings,
+  // Last: whether a line is a heading is read from what stands around it when all else is in place.
+  inferHeadings,
+]
+
+/** Repair the structure of a fragment that is nothing but the article. */
+export function repairTree(tree: Root, report: Report): void {
+  for (const rule of treeRules) rule(tree, report)
+}
+
+/** The same as a unified transform, whose findings are the file's messages. */
+export default function repairTreePlugin(): (tree: Root, file: VFile) => void {
+  return (tree, file) => repairTree(tree, createReport(file))
+}

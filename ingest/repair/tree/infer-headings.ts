@@ -1,0 +1,130 @@
+import type {Element, Root} from 'hast'
+import type {Report} from '../../findings/report.ts'
+import {isBareParagraph} from './bare.ts'
+import {mapFlows} from './flows.ts'
+import {HEADINGS, LISTS, STRONG} from './names.ts'
+import {hasEmbedded, isBlank, isElement, isOneOf, isTag, type Node, plainText, stretchOf} from './nodes.ts'
+import {endsLeadIn, endsSentence, hasCase, headingLook, wordsOf} from './prose.ts'
+import {commonLevel} from './split-headings.ts'
+
+/**
+ * Lines that read as headings become headings: a first line without a final stop (the title), a short capitalised line
+ * between paragraphs, a paragraph that is bold from end to end. Their level is that of most tagged headings.
+ *
+ * @example
+ *   ```html
+ *   <h1>The Harbour</h1><p><b>What the Harbour Master Said</b></p><p>The plan was not ready, and nobody knew when.</p>
+ *   ```
+ *   becomes
+ *   ```html
+ *   <h1>The Harbour</h1><h2>What the Harbour Master Said</h2><p>The plan was not ready, and nobody knew when.</p>
+ *   ```
+ */
+export function inferHeadings(tree: Root, report: Report): void {
+  const level = commonLevel(tree)
+  const titled = tree.children.some((node) => isTag(node, 'h1'))
+  mapFlows(tree, (siblings) => {
+    if (siblings !== tree.children) return siblings
+    let changed = false
+    const first = siblings.findIndex((node) => !isBlank(node))
+    const result = siblings.map((node, index): Node => {
+      const look = isTag(node, 'p') ? lookOf(node, siblings, index, index === first && !titled) : undefined
+      if (!look) return node
+      changed = true
+      const tagName = index === first && !titled && look.title ? 'h1' : level
+      const text = plainText(node)
+      report({
+        code: 'heading-inferred',
+        message: look.reason,
+        ranges: stretchOf(node),
+        after: text,
+        ...(look.doubtful ? {doubtful: true} : {}),
+      })
+      return {...(node as Element), tagName, children: unbold(node as Element)}
+    })
+    return changed ? result : siblings
+  })
+}
+
+interface Look {
+  reason: string
+  doubtful?: boolean
+  title?: boolean
+}
+
+function lookOf(node: Element, siblings: readonly Node[], index: number, title: boolean): Look | undefined {
+  if (hasEmbedded(node)) return undefined
+  const text = plainText(node)
+  if (text.length > 200) return undefined
+  const bold = isBold(node)
+  if (!bold && !isBareParagraph(node)) return undefined
+  const next = siblings[index + 1]
+  const before = siblings[index - 1]
+  const look = headingLook(text)
+  if (bold) {
+    if (!look && !(text.length < 120 && /[?!]$/.test(text))) return undefined
+    if (!next || isBoldParagraph(next) || endsLeadIn(text)) return undefined
+    return {reason: 'A bold line over a paragraph.', title: title && look === 'title'}
+  }
+  if (!look) return undefined
+  if (title) {
+    if (
+      !next ||
+      !(
+        isProse(next) ||
+        (isElement(next) && (HEADINGS.has(next.tagName) || LISTS.has(next.tagName))) ||
+        headingLook(plainText(next))
+      )
+    )
+      return undefined
+    return {
+      reason: 'The first line, without a final stop.',
+      title: true,
+      ...(look === 'title' ? {} : {doubtful: true}),
+    }
+  }
+  if (!next || !heads(text, next) || !(before === undefined || isElement(before))) return undefined
+  if (look === 'title') return {reason: 'A short line with capitals and no final stop, over a paragraph.'}
+  // Shape alone: the line must stand between finished paragraphs.
+  const alone = !isTag(before, 'p') || endsSentence(plainText(before)) || !isBareParagraph(before)
+  const limit = hasCase(text) ? 10 : 12
+  if (!alone || wordsOf(text).length > limit || !isProse(next)) return undefined
+  return {reason: 'A short line without a final stop, over a paragraph.', doubtful: true}
+}
+
+/** Whether a block can stand under a heading that was only a line. */
+function heads(text: string, next: Node): boolean {
+  if (isOneOf(next, LISTS) || isTag(next, 'table') || isOneOf(next, HEADINGS)) return true
+  return isProse(next) && plainText(next).length > text.length
+}
+
+/** A paragraph of sentences, or one that announces a list. */
+function isProse(node: Node): boolean {
+  if (!isTag(node, 'p')) return isTag(node, 'blockquote')
+  const text = plainText(node)
+  return endsSentence(text) || endsLeadIn(text) || text.length > 160
+}
+
+function isBold(node: Element): boolean {
+  const shown = node.children.filter((child) => !isBlank(child) && !isTag(child, 'br'))
+  return shown.length > 0 && shown.every((child) => isElement(child) && boldInside(child))
+}
+
+const isBoldParagraph = (node: Node): boolean => isTag(node, 'p') && isBold(node)
+
+/** Bold itself, or a lone bold child inside a span. */
+function boldInside(node: Element): boolean {
+  let inner: Element = node
+  for (;;) {
+    if (STRONG.has(inner.tagName)) return true
+    const shown = inner.children.filter((child) => !isBlank(child))
+    const only = shown[0]
+    if (shown.length !== 1 || !isElement(only)) return false
+    inner = only
+  }
+}
+
+/** A heading is bold of itself: the marks that said so are taken off. */
+function unbold(node: Element): Element['children'] {
+  return node.children.flatMap((child) => (isOneOf(child, STRONG) ? child.children : [child]))
+}

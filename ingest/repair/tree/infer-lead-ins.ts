@@ -1,0 +1,77 @@
+import type {Element, Root} from 'hast'
+import type {Report} from '../../findings/report.ts'
+import type {SourceRange} from '../../trace/traced-text.ts'
+import {cutAt} from './cut.ts'
+import {LISTS, STRONG} from './names.ts'
+import {element, isBlank, isOneOf, isTag, type Node, rawText, sourceOf} from './nodes.ts'
+import {wordsOf} from './prose.ts'
+
+/** A few words and a colon, text after it; no clock, ratio or address, and no second sentence. */
+const LEAD = /^(\s*[\p{Lu}\p{Lt}\p{Lo}\p{N}“"'‘«][^:.!?;\n]{1,70}?\s?[:：])(?=\s+\S|\p{Lo})/u
+
+/**
+ * The words before a colon at the start of an item become its lead-in, in bold, colon included: in lists that were made
+ * from lines, whose marks are lost, and in lists where another item still has a bold one.
+ *
+ * @example
+ *   ```html
+ *   <ul><li><b>Harbour wall:</b> raised by winter</li><li>School bus: runs twice a day</li></ul>
+ *   ```
+ *   becomes
+ *   ```html
+ *   <ul><li><b>Harbour wall:</b> raised by winter</li><li><strong>School bus:</strong> runs twice a day</li></ul>
+ *   ```
+ */
+export function inferLeadIns(tree: Root, report: Report): void {
+  const stack: (Root | Node)[] = [tree]
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    if (!('children' in node)) continue
+    if (isOneOf(node as Node, LISTS)) leadIns(node as Element, report)
+    stack.push(...node.children)
+  }
+}
+
+function leadIns(list: Element, report: Report): void {
+  const items = list.children.filter((child) => isTag(child, 'li')) as Element[]
+  const bold = items.some(hasLead)
+  const ranges: SourceRange[] = []
+  const leads: string[] = []
+  for (const item of items) {
+    if (!(item.data?.bare || bold) || hasLead(item)) continue
+    const lead = leadOf(item)
+    if (!lead) continue
+    const [left, right] = cutAt(item.children, lead.length)
+    const strong = element('strong', left)
+    item.children = [strong, ...(right as Element['children'])]
+    ranges.push(...sourceOf(strong))
+    leads.push(lead.trim())
+  }
+  if (ranges.length === 0) return
+  report({
+    code: 'lead-in-inferred',
+    message: `${leads.length === 1 ? 'Words' : `Words of ${leads.length} items`} before a colon read as bold lead-ins: ${leads.map((lead) => `“${lead}”`).join(', ')}`,
+    ranges,
+    before: leads.join(' '),
+  })
+}
+
+/** Whether an item begins with bold words that end in a colon, or are followed by one. */
+function hasLead(item: Element): boolean {
+  const shown = item.children.filter((child) => !isBlank(child))
+  const [first, second] = shown
+  return (
+    isOneOf(first, STRONG) &&
+    shown.length > 1 &&
+    (/[:：]\s*$/.test(rawText(first)) || (second?.type === 'text' && /^\s*[:：]/.test(second.value)))
+  )
+}
+
+function leadOf(item: Element): string | undefined {
+  const [first] = item.children
+  if (first?.type !== 'text') return undefined
+  const match = LEAD.exec(first.value)
+  const lead = match?.[1]
+  if (!lead) return undefined
+  const words = wordsOf(lead).length
+  return words > 0 && words <= 8 && !/^\s*\S+:\/\//.test(first.value) ? lead : undefined
+}

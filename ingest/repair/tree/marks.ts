@@ -1,0 +1,54 @@
+/** Marks at the start of lines: bullets, dashes, numbers; and column marks within. */
+
+/** Bullets that mean an item wherever a line begins with one. A hyphen or asterisk must be followed by a space. */
+const BULLET = /^([\s\u00a0]*)([•‣◦▪▫●○■□◆◇❖➢➤►▸✓✔✦★☆⁃∙·※]|[-*+](?=[\s\u00a0]))[\s\u00a0]*(?=\S)/u
+/** Dashes that begin an item or a speech. */
+const DASH = /^([\s\u00a0]*)([–—―])[\s\u00a0]+(?=\S)/u
+const NUMBER = /^([\s\u00a0]*)(?:(\d{1,3})[.)]|\((\d{1,3})\)|([a-z])\))[\s\u00a0]+(?=\S)/u
+
+export interface ListMark {
+  kind: 'bullet' | 'dash' | 'number'
+  /** The mark itself, for telling one list's marks from another's. */
+  mark: string
+  /** Units of white space before the mark. */
+  indent: number
+  /** Units up to the item's text. */
+  length: number
+  /** Of a numbered item. */
+  number?: number
+}
+
+/** The list mark that a line begins with. */
+export function listMark(line: string): ListMark | undefined {
+  const bullet = BULLET.exec(line)
+  if (bullet)
+    return {kind: 'bullet', mark: bullet[2] ?? '', indent: widthOf(bullet[1]), length: bullet[0].length}
+  const dash = DASH.exec(line)
+  if (dash) return {kind: 'dash', mark: dash[2] ?? '', indent: widthOf(dash[1]), length: dash[0].length}
+  const number = NUMBER.exec(line)
+  if (!number) return undefined
+  const value = number[4] ? number[4].charCodeAt(0) - 96 : Number(number[2] ?? number[3])
+  const form = number[4] ? 'a' : number[3] ? '(1)' : '1'
+  return {kind: 'number', mark: form, indent: widthOf(number[1]), length: number[0].length, number: value}
+}
+
+function widthOf(space = ''): number {
+  let width = 0
+  for (const unit of space.replace(/^\n+/, '')) width += unit === '\t' ? 4 : 1
+  return width
+}
+
+/** A row between header and body: `---|:--:|---`. */
+export const isRuleRow = (line: string): boolean =>
+  /^\s*\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?\s*)?\s*$/.test(line) && line.length < 2000
+
+/** Number of cells that column marks make of a line; 0 where it is not a row. */
+export function columnsOf(line: string): number {
+  if (line.includes('|')) {
+    const inner = line.trim().replace(/^\|/, '').replace(/\|$/, '')
+    const columns = inner.split('|').length
+    return columns > 1 || /^\s*\|.*\|\s*$/s.test(line) ? columns : 0
+  }
+  const tabs = line.trim().split(/ *\t+ */).length
+  return tabs > 1 ? tabs : 0
+}

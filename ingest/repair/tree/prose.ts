@@ -1,0 +1,88 @@
+/**
+ * What a piece of text looks like: a sentence, a title, filler.
+ *
+ * Case tells nothing in scripts that have none (Han, Arabic, Hebrew, Thai, …), and less in German, where every noun is
+ * capitalised; so title case is only one sign, and rules that need it ask for it by name.
+ */
+
+/** Words that titles leave in lower case: articles, conjunctions and prepositions of the languages that use title case. */
+const SMALL: ReadonlySet<string> = new Set(
+  (
+    'a an and as at but by de del der des di du en et for from in into la las le les los nor of off on onto or over per ' +
+    'than that the to up upon via vs with without y und von vom zu zur am im is are be do'
+  ).split(' '),
+)
+
+const WORD = /[\p{L}\p{N}\p{M}][\p{L}\p{N}\p{M}'’\-‑.]*/gu
+
+/** Words of a text; a stretch in a script without word spaces is one word for every two letters. */
+export function wordsOf(text: string): string[] {
+  const words = text.match(WORD) ?? []
+  if (!UNSPACED.test(text)) return words
+  return words.flatMap((word) => (UNSPACED.test(word) ? (word.match(/.{1,2}/gu) ?? []) : [word]))
+}
+
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u
+
+/** Whether a text has letters of a script with upper and lower case. */
+export const hasCase = (text: string): boolean => /[\p{Lu}\p{Ll}]/u.test(text)
+
+/** Share of a text's weighty words that begin with a capital or a digit; 0 where the script has no case. */
+export function titleCaseShare(text: string): number {
+  let weighty = 0
+  let capital = 0
+  for (const word of text.match(WORD) ?? []) {
+    if (SMALL.has(word.toLowerCase())) continue
+    weighty++
+    if (/^[\p{Lu}\p{Lt}\p{N}]/u.test(word)) capital++
+  }
+  return weighty === 0 ? 0 : capital / weighty
+}
+
+/** Title Case: nearly every weighty word capitalised, and more than one of them unless it stands alone. */
+export const isTitleCase = (text: string): boolean => titleCaseShare(text) >= 0.8
+
+const CLOSERS = /["'”’»)\]\s]+$/u
+
+/** Whether a text ends as a sentence does, closing quotes and brackets aside. */
+export const endsSentence = (text: string): boolean => /[.!?…。！？؟।॥։]$/u.test(text.replace(CLOSERS, ''))
+
+/** Whether a text ends by announcing what follows. */
+export const endsLeadIn = (text: string): boolean => /[:：]$/u.test(text.replace(CLOSERS, ''))
+
+/** Characters that stand in rows without meaning. */
+const FILLER = /^[\s.$\-*=_~#+•·–—|<>^°]+$/u
+
+/** Text that is nothing but filler, and more of it than a writer would put for effect. */
+export function isFiller(text: string): boolean {
+  if (!FILLER.test(text)) return false
+  const units = text.replace(/\s+/g, '')
+  return units.length >= 8
+}
+
+/** A line that reads as a name, a credit, an address or a date rather than as a heading. */
+const NOT_HEADING =
+  /^(?:\(.*\)|\[.*\]|by\s+\p{Lu}.*|von\s+\p{Lu}.*|par\s+\p{Lu}.*|por\s+\p{Lu}.*|(?:photo|image|picture|source|credit|foto|bild|quelle|crédit|fuente)s?\b\s*[:/].*|(?:updated|published|posted|last (?:updated|modified))\b.*|\S+@\S+|(?:https?:\/\/|www\.)\S+|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|io|co|de|fr|uk|eu|ru)\S*|@\w+|#\w+|[\d\s.,:/%$€£+-]+)$/iu
+const MONTH_LINE =
+  /^(?:\p{L}+,?\s+)?(?:\d{1,2}\.?\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*\.?\s+(?:\d{1,2},?\s+)?\d{4}\b.{0,30}$/iu
+
+export type HeadingLook = 'title' | 'line' | undefined
+
+/**
+ * How a line would read as a heading: `title` where its capitals say so, `line` where only its shape does (short, begins
+ * as a sentence, has no final stop), undefined where it cannot be one.
+ */
+export function headingLook(text: string): HeadingLook {
+  if (text.length > 160 || text.length < 2 || !/\p{L}/u.test(text)) return undefined
+  if (NOT_HEADING.test(text) || MONTH_LINE.test(text)) return undefined
+  const ending = text.replace(CLOSERS, '')
+  if (/[.,;:…。，、；：،؛-]$/u.test(ending) && !/\p{Lu}\.\p{Lu}\.$/u.test(ending)) return undefined
+  if (/^[\p{Ll},.;:)\]}]/u.test(text.replace(/^["'“„«‘(¿¡]+/u, ''))) return undefined
+  const words = wordsOf(text)
+  if (hasCase(text)) {
+    if (/[.!?]["”’»)]*\s+\p{Lu}\p{Ll}+\s+\p{Ll}/u.test(text)) return undefined
+    if (isTitleCase(text) && words.length <= 20) return 'title'
+    return words.length <= 14 && text.length <= 100 ? 'line' : undefined
+  }
+  return words.length <= 18 && text.length <= 60 ? 'line' : undefined
+}
