@@ -1,5 +1,11 @@
 /** The core of the embedded Content Lake: documents, queries, transactions and their log, in this process. */
 import {randomBytes} from 'node:crypto'
+import {idProblem, isPublicId} from './documents/ids.ts'
+import {act, mutate, type Transacted, type TransactionParts} from './documents/transact.ts'
+import {runQuery} from './query/run.ts'
+import {openDatabase} from './store/database.ts'
+import {documentStore} from './store/documents.ts'
+import {transactionLog} from './store/log.ts'
 import type {
   Access,
   ActionRequest,
@@ -68,4 +74,84 @@ export function randomId(): string {
   while (id.length < 22)
     for (const byte of randomBytes(32)) if (byte < 248 && id.length < 22) id += alphabet[byte % 62]
   return id
+}
+
+/** Open the lake at `path`, made when it is not there. */
+export function createEngine({path, clock = () => new Date(), ids = randomId}: EngineOptions): Engine {
+  const database = openDatabase(path)
+  const documents = documentStore(database)
+  const log = transactionLog(database, documents)
+  const listeners = new Set<(committed: CommittedTransaction) => void>()
+  const parts: TransactionParts = {
+    documents,
+    log,
+    atomically: (work) => database.transaction(work),
+    select: () => [],
+    clock,
+    ids,
+  }
+  const pending: CommittedTransaction[] = []
+  let announcing = false
+  /** Tell the listeners; a commit made by one of them waits its turn, so that all hear all in order. */
+  const announce = ({result, committed}: Transacted): TransactionResult => {
+    if (committed) pending.push(committed)
+    if (announcing) return result
+    announcing = true
+    try {
+      for (let next = pending.shift(); next; next = pending.shift())
+        for (const listener of [...listeners]) listener(next)
+    } finally {
+      announcing = false
+    }
+    return result
+  }
+  const visible = (access: Access, id: string): boolean => access.kind !== 'anonymous' || isPublicId(id)
+
+  return {
+    async query(request) {
+      return runQuery(documents, request, clock())
+    },
+    documents(dataset, wanted, access) {
+      return wanted.map((id): DocumentLookup => {
+        if (!visible(access, id)) return {id, reason: 'permission'}
+        const document = idProblem(id) === undefined ? documents.read(dataset, id) : undefined
+        return document ? {id, document} : {id, reason: 'existence'}
+      })
+    },
+    async mutate(request) {
+      return announce(mutate(parts, request))
+    },
+    async action(request) {
+      const {transactionId} = announce(act(parts, request))
+      return {transactionId}
+    },
+    transactions: (dataset, documentIds, options) => log.transactions(dataset, documentIds, options),
+    documentAt: (dataset, id, at) => log.documentAt(dataset, id, at),
+    referencesTo(dataset, id, access, limit = 100) {
+      const byDocument = new Map<string, IncomingReferences['references'][number]>()
+      for (const {from, type, weak, path: place} of documents.incoming(dataset, id)) {
+        if (!visible(access, from)) continue
+        const known = byDocument.get(from)
+        if (known) {
+          known.paths.push(place)
+          known.weak &&= weak
+        } else byDocument.set(from, {documentId: from, documentType: type, weak, paths: [place]})
+      }
+      const references = [...byDocument.values()]
+      return {totalCount: references.length, references: references.slice(0, limit)}
+    },
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    match: () => () => true,
+    datasets: () => documents.datasets(),
+    *export(dataset, access) {
+      for (const document of documents.all(dataset)) if (visible(access, document._id)) yield document
+    },
+    close() {
+      listeners.clear()
+      database.close()
+    },
+  }
 }

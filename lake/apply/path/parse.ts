@@ -128,10 +128,10 @@ class Reader {
 
   /** Escapes as in JSON, plus `\'`. A raw line break is allowed. */
   #unescape(quoted: string): string {
-    return quoted.slice(1, -1).replace(/\\(u([0-9a-fA-F]{4})|.)/gs, (_, escape: string, hex?: string) => {
+    return quoted.slice(1, -1).replace(/\\(u([0-9a-fA-F]{4})|.)/gs, (_, letter: string, hex?: string) => {
       if (hex) return String.fromCharCode(Number.parseInt(hex, 16))
-      const named = {n: '\n', r: '\r', t: '\t', b: '\b', f: '\f'}[escape]
-      return named ?? escape
+      const named = {n: '\n', r: '\r', t: '\t', b: '\b', f: '\f'}[letter]
+      return named ?? letter
     })
   }
 

@@ -1,0 +1,152 @@
+import {
+  actionError,
+  insufficientPermission,
+  invalid,
+  type LakeError,
+  MutationFailure,
+  mutationError,
+  transactionExists,
+} from '../errors.ts'
+import type {DocumentStore} from '../store/documents.ts'
+import type {TransactionLog} from '../store/log.ts'
+import type {
+  Access,
+  ActionRequest,
+  CommittedTransaction,
+  MutateRequest,
+  Mutation,
+  TransactionResult,
+} from '../types.ts'
+import {performAction} from './actions.ts'
+import {idProblem} from './ids.ts'
+import {checkReferences} from './integrity.ts'
+import {applyMutation, type MutationContext, type Outcome} from './mutations.ts'
+import {secondsTimestamp} from './system-attributes.ts'
+import {Workspace} from './workspace.ts'
+
+export interface TransactionParts {
+  documents: DocumentStore
+  log: TransactionLog
+  /** Run in a transaction of the database. */
+  atomically<Result>(work: () => Result): Result
+  /** Ids of the documents that a GROQ query gives, over all versions. */
+  select(dataset: string, query: string, params: Record<string, unknown>): string[]
+  clock: () => Date
+  ids: () => string
+}
+
+export interface Transacted {
+  result: TransactionResult
+  /** Absent after a dry run, and when nothing changed. */
+  committed?: CommittedTransaction
+}
+
+/** Undoes a dry run; carries its result out of the database's transaction. */
+class DryRun extends Error {
+  readonly transacted: Transacted
+  constructor(transacted: Transacted) {
+    super('dry run')
+    this.transacted = transacted
+  }
+}
+
+type Step = (context: MutationContext, index: number) => Outcome[]
+type Fail = (failure: MutationFailure, index: number) => LakeError
+
+/** Apply mutations: all of them, or none and a `LakeError`. */
+export function mutate(parts: TransactionParts, request: MutateRequest): Transacted {
+  if (!Array.isArray(request.mutations))
+    throw mutationError(invalid('Expected "mutations" to be an array'), 0)
+  const steps = request.mutations.map(
+    (mutation: Mutation): Step =>
+      (context, index) =>
+        applyMutation(mutation, context, index),
+  )
+  return transact(parts, request, steps, mutationError)
+}
+
+/** Perform actions: all of them, or none and a `LakeError`. */
+export function act(parts: TransactionParts, request: ActionRequest): Transacted {
+  if (!Array.isArray(request.actions)) throw actionError(invalid('Expected "actions" to be an array'), 0)
+  const steps = request.actions.map(
+    (action): Step =>
+      (context, index) => {
+        const outcomes: Outcome[] = []
+        performAction(action, {
+          read: (id) => context.workspace.read(id),
+          apply: (mutation) => outcomes.push(...applyMutation(mutation, context, index)),
+        })
+        return outcomes
+      },
+  )
+  return transact(parts, request, steps, actionError)
+}
+
+function transact(
+  parts: TransactionParts,
+  request: Omit<MutateRequest, 'mutations'> | ActionRequest,
+  steps: readonly Step[],
+  fail: Fail,
+): Transacted {
+  const {dataset, access, identity, dryRun = false} = request
+  requireWrite(access, fail)
+  const transactionId = request.transactionId ?? parts.ids()
+  const problem = idProblem(transactionId)
+  if (problem !== undefined) throw fail(invalid(problem.replaceAll('document id', 'transaction id')), 0)
+  const now = request.now ?? parts.clock()
+  const {documents, log} = parts
+
+  const work = (): Transacted => {
+    if (log.has(dataset, transactionId)) throw transactionExists(transactionId)
+    const workspace = new Workspace({
+      read: (id) => documents.read(dataset, id),
+      write: (document) => documents.write(dataset, document),
+      remove: (id) => documents.remove(dataset, id),
+      select: (query, params) => parts.select(dataset, query, params),
+    })
+    const context: MutationContext = {
+      workspace,
+      stamp: {transactionId, now: secondsTimestamp(now)},
+      newId: parts.ids,
+      ...('autoGenerateArrayKeys' in request &&
+        request.autoGenerateArrayKeys && {newKey: () => parts.ids().slice(0, 12)}),
+    }
+    const outcomes = steps.flatMap((step, index) => {
+      try {
+        return step(context, index)
+      } catch (error) {
+        throw error instanceof MutationFailure ? fail(error, index) : error
+      }
+    })
+    workspace.flush()
+    const index = {
+      has: (id: string) => documents.has(dataset, id),
+      strongReferrers: (id: string) => documents.referrers(dataset, id, {strong: true}),
+    }
+    checkReferences(workspace, index, fail)
+
+    const changes = workspace.changes()
+    const transaction = {dataset, transactionId, timestamp: now.toISOString(), identity, documents: changes}
+    const wantsDocuments = 'returnDocuments' in request && request.returnDocuments === true
+    const results = outcomes.map(({id, operation}) => {
+      const document = wantsDocuments ? workspace.read(id) : undefined
+      return {id, operation, ...(document && {document})}
+    })
+    const result = {transactionId, results}
+    if (dryRun) throw new DryRun({result})
+    // Recorded even when nothing changed, so that its id cannot be used again.
+    const sequence = log.append(transaction)
+    return changes.length > 0 ? {result, committed: {...transaction, sequence}} : {result}
+  }
+
+  try {
+    return parts.atomically(work)
+  } catch (error) {
+    if (error instanceof DryRun) return error.transacted
+    throw error
+  }
+}
+
+function requireWrite(access: Access, fail: Fail): void {
+  if (access.kind !== 'editor') throw fail(insufficientPermission('update'), 0)
+}

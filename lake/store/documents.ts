@@ -1,0 +1,106 @@
+import {bundleOf, publishedId} from '../documents/ids.ts'
+import {type Reference, referencesIn} from '../documents/references.ts'
+import type {SanityDocument} from '../types.ts'
+import type {Database} from './database.ts'
+
+/** Documents as they are now, and the references between them. */
+export interface DocumentStore {
+  read(dataset: string, id: string): SanityDocument | undefined
+  has(dataset: string, id: string): boolean
+  write(dataset: string, document: SanityDocument): void
+  remove(dataset: string, id: string): void
+  /** Ids of documents that refer to `id`, each once, in order. */
+  referrers(dataset: string, id: string, options?: {strong?: boolean}): string[]
+  /** References to `id` with the type of the document that holds them, ordered by that document's id. */
+  incoming(dataset: string, id: string): (Omit<Reference, 'to'> & {from: string; type: string})[]
+  datasets(): string[]
+  /** Every document, in `_id` order. */
+  all(dataset: string): IterableIterator<SanityDocument>
+}
+
+export function parseDocument(content: unknown): SanityDocument {
+  return JSON.parse(String(content)) as SanityDocument
+}
+
+export function documentStore(database: Database): DocumentStore {
+  return {
+    read(dataset, id) {
+      const row = database.get('SELECT content FROM documents WHERE dataset = ? AND id = ?', dataset, id)
+      return row && parseDocument(row['content'])
+    },
+    has(dataset, id) {
+      return database.get('SELECT 1 FROM documents WHERE dataset = ? AND id = ?', dataset, id) !== undefined
+    },
+    write(dataset, document) {
+      const {_id: id, _type: type, _rev: rev, _createdAt: created, _updatedAt: updated} = document
+      database.run(
+        `INSERT INTO documents (dataset, id, published_id, bundle, type, rev, created_at, updated_at, content)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+         ON CONFLICT (dataset, id) DO UPDATE SET type = excluded.type, rev = excluded.rev,
+           created_at = excluded.created_at, updated_at = excluded.updated_at, content = excluded.content`,
+        ...[
+          dataset,
+          id,
+          publishedId(id),
+          bundleOf(id),
+          type,
+          rev,
+          created,
+          updated,
+          JSON.stringify(document),
+        ],
+      )
+      database.run('DELETE FROM document_references WHERE dataset = ? AND source = ?', dataset, id)
+      for (const {to, weak, path} of referencesIn(document)) {
+        database.run(
+          // Two elements with the same key have the same path; the strong one counts.
+          `INSERT INTO document_references (dataset, source, target, weak, path) VALUES (?, ?, ?, ?, ?)
+           ON CONFLICT DO UPDATE SET weak = min(weak, excluded.weak)`,
+          ...[dataset, id, to, Number(weak), path],
+        )
+      }
+    },
+    remove(dataset, id) {
+      database.run('DELETE FROM documents WHERE dataset = ? AND id = ?', dataset, id)
+      database.run('DELETE FROM document_references WHERE dataset = ? AND source = ?', dataset, id)
+    },
+    referrers(dataset, id, {strong = false} = {}) {
+      const condition = strong ? 'AND weak = 0' : ''
+      const sql = `SELECT DISTINCT source FROM document_references WHERE dataset = ? AND target = ? ${condition} ORDER BY source`
+      return database.all(sql, dataset, id).map((row) => String(row['source']))
+    },
+    incoming(dataset, id) {
+      const rows = database.all(
+        `SELECT r.source, r.weak, r.path, d.type FROM document_references r
+         JOIN documents d ON d.dataset = r.dataset AND d.id = r.source
+         WHERE r.dataset = ? AND r.target = ? ORDER BY r.source, r.path`,
+        ...[dataset, id],
+      )
+      return rows.map((row) => ({
+        from: String(row['source']),
+        type: String(row['type']),
+        weak: row['weak'] === 1,
+        path: String(row['path']),
+      }))
+    },
+    datasets() {
+      return database
+        .all('SELECT DISTINCT dataset FROM documents ORDER BY dataset')
+        .map((row) => String(row['dataset']))
+    },
+    *all(dataset) {
+      // By pages of ids, so that a write between two steps cannot disturb the walk.
+      let last = ''
+      for (;;) {
+        const rows = database.all(
+          'SELECT id, content FROM documents WHERE dataset = ? AND id > ? ORDER BY id LIMIT 50',
+          ...[dataset, last],
+        )
+        for (const row of rows) yield parseDocument(row['content'])
+        const end = rows.at(-1)
+        if (!end) return
+        last = String(end['id'])
+      }
+    },
+  }
+}

@@ -1,0 +1,84 @@
+/** Tables of the lake, as a list of migrations: entry n takes a database from version n to n + 1. Never edit an entry. */
+
+/**
+ * Attributes that lists are filtered and ordered by. Each has two indexes: by its value within a type, and one that
+ * holds only documents where it is of a kind SQLite orders differently from GROQ; while that one is empty, SQLite's
+ * order may be used.
+ */
+export const INDEXED_ATTRIBUTES = ['slug.current', 'status', 'priority', 'publishedAt', 'sha1hash'] as const
+
+/** An attribute of `content` as SQL. The path must be made of plain names. */
+export function attributeSql(path: string): string {
+  return `json_extract(content, '$.${path}')`
+}
+
+/** True for values that `attributeSql` gives in another order or another type than GROQ. */
+export function oddAttributeSql(path: string): string {
+  return `json_type(content, '$.${path}') IN ('true', 'false', 'object', 'array')`
+}
+
+function attributeIndexes(path: string): string {
+  const name = path.replaceAll('.', '_')
+  return `
+    CREATE INDEX documents_by_${name} ON documents (dataset, type, ${attributeSql(path)});
+    CREATE INDEX documents_odd_${name} ON documents (dataset) WHERE ${oddAttributeSql(path)};`
+}
+
+export const MIGRATIONS: readonly string[] = [
+  `
+  CREATE TABLE documents (
+    rowid INTEGER PRIMARY KEY,
+    dataset TEXT NOT NULL,
+    id TEXT NOT NULL,
+    -- The id without its drafts or versions prefix, and which of these it had.
+    published_id TEXT NOT NULL,
+    bundle TEXT NOT NULL,
+    type TEXT NOT NULL,
+    rev TEXT NOT NULL,
+    created_at TEXT NOT NULL,
+    updated_at TEXT NOT NULL,
+    -- The whole document as JSON.
+    content TEXT NOT NULL,
+    UNIQUE (dataset, id)
+  ) STRICT;
+  CREATE INDEX documents_by_version ON documents (dataset, published_id, bundle);
+  CREATE INDEX documents_by_type ON documents (dataset, type, id);
+  CREATE INDEX documents_by_update ON documents (dataset, type, updated_at);
+  ${INDEXED_ATTRIBUTES.map(attributeIndexes).join('')}
+
+  CREATE TABLE document_references (
+    dataset TEXT NOT NULL,
+    source TEXT NOT NULL,
+    target TEXT NOT NULL,
+    weak INTEGER NOT NULL,
+    path TEXT NOT NULL,
+    PRIMARY KEY (dataset, source, target, path)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX references_by_target ON document_references (dataset, target, source);
+
+  CREATE TABLE transactions (
+    sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+    dataset TEXT NOT NULL,
+    id TEXT NOT NULL,
+    timestamp TEXT NOT NULL,
+    identity TEXT NOT NULL,
+    UNIQUE (dataset, id)
+  ) STRICT;
+
+  -- What a transaction did to one document. The state after it is the "before" of the next change to that document, or
+  -- the document as it is now, so the log never repeats what "documents" holds.
+  CREATE TABLE changes (
+    sequence INTEGER NOT NULL REFERENCES transactions (sequence),
+    ordinal INTEGER NOT NULL,
+    dataset TEXT NOT NULL,
+    document TEXT NOT NULL,
+    type TEXT NOT NULL,
+    -- 1 where the document does not exist afterwards.
+    deleted INTEGER NOT NULL,
+    mutations BLOB NOT NULL,
+    before BLOB,
+    PRIMARY KEY (sequence, ordinal)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX changes_by_document ON changes (dataset, document, sequence);
+  `,
+]
