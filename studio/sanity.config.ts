@@ -1,10 +1,49 @@
 import {defineConfig} from 'sanity'
 import {structureTool} from 'sanity/structure'
-import {schemaTypes} from '../schemas/index.ts'
+import {resolveActions} from './actions/article-actions.ts'
+import {resolveBadges} from './badges/article-badges.ts'
+import {TextPlugins} from './form/text-plugins.tsx'
+import {findingsInspector} from './inspectors/findings-inspector.tsx'
+import {lakeClientFactory} from './lake/client-factory.ts'
+import {studioTypes} from './schema.ts'
+import {settings} from './settings.ts'
+import {defaultDocumentNode, structure} from './structure/index.ts'
+
+const off = {enabled: false}
+const {origin} = settings
+
+/** On a lake of the page's own origin nobody logs in, and what only Sanity's cloud offers is switched off. */
+const onLake = origin
+  ? {
+      apiHost: origin,
+      auth: {loginMethod: 'token' as const, providers: [], redirectOnSingle: false},
+      unstable_clientFactory: lakeClientFactory(origin),
+      apps: {canvas: off},
+      scheduledDrafts: off,
+      scheduledPublishing: off,
+      mediaLibrary: off,
+      releases: off,
+      tasks: off,
+      announcements: off,
+    }
+  : {}
 
 export default defineConfig({
-  projectId: 'local',
-  dataset: 'production',
-  plugins: [structureTool()],
-  schema: {types: schemaTypes},
+  name: 'default',
+  title: 'Copydesk',
+  projectId: settings.projectId,
+  dataset: settings.dataset,
+  ...onLake,
+  plugins: [structureTool({name: 'desk', title: 'Desk', structure, defaultDocumentNode})],
+  schema: {types: studioTypes},
+  document: {
+    actions: resolveActions,
+    badges: resolveBadges,
+    inspectors: (previous) => [findingsInspector, ...previous],
+    ...(origin ? {comments: off} : {}),
+    // Reviews and scrapes come from the pipeline only.
+    newDocumentOptions: (previous) =>
+      previous.filter(({templateId}) => templateId !== 'review' && templateId !== 'scrape'),
+  },
+  form: {components: {portableText: {plugins: TextPlugins}}},
 })

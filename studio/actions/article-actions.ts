@@ -1,0 +1,41 @@
+import type {DocumentActionComponent, DocumentActionsResolver} from 'sanity'
+import {PublishArticle} from './publish-article.tsx'
+import {recordAfter} from './record-after.tsx'
+import {RejectArticle} from './reject-article.tsx'
+import {SendBack} from './send-back.ts'
+import {StartReview} from './start-review.ts'
+
+/** One component for each original: a new one on every call would lose the open dialog. */
+const wrapped = new WeakMap<DocumentActionComponent, DocumentActionComponent>()
+
+function once(
+  original: DocumentActionComponent,
+  wrap: () => DocumentActionComponent,
+): DocumentActionComponent {
+  const known = wrapped.get(original)
+  if (known) return known
+  const fresh = wrap()
+  wrapped.set(original, fresh)
+  return fresh
+}
+
+/** The desk's actions on articles. Reviews and scrapes are written by the machine and the desk: no actions on them. */
+export const resolveActions: DocumentActionsResolver = (previous, {schemaType}) => {
+  if (schemaType === 'review' || schemaType === 'scrape') return []
+  if (schemaType !== 'article') return previous
+  const actions = previous.map((original) => {
+    if (original.action === 'publish') return PublishArticle
+    if (original.action === 'unpublish')
+      return once(original, () => recordAfter(original, 'unpublish', 'unpublished'))
+    if (original.action === 'delete') return once(original, () => recordAfter(original, 'delete', 'deleted'))
+    return original
+  })
+  const publish = actions.indexOf(PublishArticle)
+  return [
+    ...actions.slice(0, publish + 1),
+    StartReview,
+    SendBack,
+    RejectArticle,
+    ...actions.slice(publish + 1),
+  ]
+}

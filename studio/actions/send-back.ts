@@ -1,0 +1,18 @@
+import {UndoIcon} from '@sanity/icons/Undo'
+import type {DocumentActionComponent} from 'sanity'
+import {useDecide} from '../decisions/use-decide.ts'
+import {useReview} from '../review/use-review.ts'
+
+/** Puts an article that is in review or was rejected back into the queue. */
+export const SendBack: DocumentActionComponent = ({id, onComplete}) => {
+  const {review} = useReview(id)
+  const decide = useDecide(id)
+  if (review?.status !== 'inReview' && review?.status !== 'rejected') return null
+  return {
+    label: 'Send back to the queue',
+    icon: UndoIcon,
+    title: 'Moves it to “Needs review”, assigned to nobody.',
+    onHandle: () => decide({decision: 'reopened'}).finally(onComplete),
+  }
+}
+SendBack.displayName = 'SendBack'

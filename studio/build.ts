@@ -1,0 +1,59 @@
+import {fileURLToPath} from 'node:url'
+import react from '@vitejs/plugin-react'
+import {build, type InlineConfig} from 'vite'
+
+export interface StudioBuildOptions {
+  /** Absolute path; emptied first. */
+  outDir: string
+  /** `SANITY_STUDIO_*` variables, which go into the bundle. None: the Studio talks to the lake it is served by. */
+  settings?: Readonly<Record<string, string>>
+  logLevel?: 'silent' | 'error' | 'warn' | 'info'
+}
+
+/** What the Studio reads of its environment; everything else stays out of the bundle. */
+const VARIABLES = ['SANITY_STUDIO_PROJECT_ID', 'SANITY_STUDIO_DATASET', 'SANITY_STUDIO_SITE_URL'] as const
+
+/** Vite's configuration for the Studio, for the build and for `vite dev` alike. */
+export function studioViteConfig(settings: Readonly<Record<string, string>> = {}): InlineConfig {
+  return {
+    configFile: false,
+    root: fileURLToPath(new URL('.', import.meta.url)),
+    base: '/',
+    plugins: [react()],
+    define: {
+      'process.env.NODE_ENV': JSON.stringify('production'),
+      ...Object.fromEntries(
+        VARIABLES.map((name) => [`process.env.${name}`, JSON.stringify(settings[name] ?? '')]),
+      ),
+    },
+    resolve: {dedupe: ['react', 'react-dom', 'styled-components', '@sanity/ui', '@portabletext/editor']},
+  }
+}
+
+/** Builds the Studio, offline, as static files with an `index.html` for every path. */
+export async function buildStudio({
+  outDir,
+  settings = {},
+  logLevel = 'warn',
+}: StudioBuildOptions): Promise<void> {
+  await build({
+    ...studioViteConfig(settings),
+    mode: 'production',
+    logLevel,
+    build: {
+      outDir,
+      emptyOutDir: true,
+      target: 'baseline-widely-available',
+      sourcemap: false,
+      reportCompressedSize: false,
+      // The Studio is one large application; a warning about the size of its chunks helps nobody.
+      chunkSizeWarningLimit: 10_000,
+      rollupOptions: {
+        // Dependencies carry directives of React's compiler and server components, which mean nothing here.
+        onwarn: (warning, warn) => {
+          if (warning.code !== 'MODULE_LEVEL_DIRECTIVE') warn(warning)
+        },
+      },
+    },
+  })
+}

@@ -1,0 +1,81 @@
+import {CheckmarkIcon} from '@sanity/icons/Checkmark'
+import {UndoIcon} from '@sanity/icons/Undo'
+import {Badge, Box, Button, Card, Flex, Stack, Text} from '@sanity/ui'
+import type {Resolution} from '../../schemas/names.ts'
+import {ACTION_TITLES, RESOLUTION_TITLES} from '../../schemas/titles.ts'
+import type {StoredFinding} from '../review/findings.ts'
+import {SEVERITY_LOOK} from '../review/severity-look.ts'
+import {Snippet} from './snippet.tsx'
+
+export interface FindingCardProps {
+  finding: StoredFinding
+  selected: boolean
+  /** Go to its place in the article and in the source. */
+  onShow: () => void
+  onResolve: (state: Resolution | undefined) => void
+}
+
+export function FindingCard({finding, selected, onShow, onResolve}: FindingCardProps) {
+  const {icon: Icon, tone} = SEVERITY_LOOK[finding.severity]
+  const {resolution} = finding
+  return (
+    <Card
+      border={true}
+      radius={3}
+      overflow="hidden"
+      tone={selected ? 'primary' : 'inherit'}
+      data-testid="finding"
+      data-code={finding.code}
+    >
+      <Card
+        as="button"
+        padding={3}
+        style={{width: '100%'}}
+        tone="inherit"
+        onClick={onShow}
+        aria-pressed={selected}
+        muted={Boolean(resolution)}
+      >
+        <Stack gap={3}>
+          <Flex gap={3}>
+            <Text size={1} muted={Boolean(resolution)}>
+              <Icon />
+            </Text>
+            <Box flex={1}>
+              <Text size={1} muted={Boolean(resolution)}>
+                {finding.message}
+              </Text>
+            </Box>
+          </Flex>
+          <Snippet before={finding.before} after={finding.after} />
+        </Stack>
+      </Card>
+      <Flex padding={2} paddingLeft={3} gap={2} align="center" justify="space-between">
+        <Flex gap={2} align="center" wrap="wrap">
+          <Badge tone={resolution ? 'positive' : tone}>
+            {resolution ? RESOLUTION_TITLES[resolution.state] : ACTION_TITLES[finding.action]}
+          </Badge>
+        </Flex>
+        {resolution ? (
+          <Button
+            mode="bleed"
+            fontSize={1}
+            padding={2}
+            icon={UndoIcon}
+            text="Reopen"
+            onClick={() => onResolve(undefined)}
+          />
+        ) : (
+          <Button
+            mode="bleed"
+            fontSize={1}
+            padding={2}
+            icon={CheckmarkIcon}
+            text={finding.action === 'suggested' ? 'Dismiss' : 'Done'}
+            onClick={() => onResolve(finding.action === 'suggested' ? 'dismissed' : 'kept')}
+          />
+        )}
+      </Flex>
+    </Card>
+  )
+}

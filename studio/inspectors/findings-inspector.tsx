@@ -1,0 +1,105 @@
+import {CheckmarkCircleIcon} from '@sanity/icons/CheckmarkCircle'
+import {SearchIcon} from '@sanity/icons/Search'
+import {Box, Flex, Label, Spinner, Stack, Text} from '@sanity/ui'
+import {type DocumentInspectorProps, defineDocumentInspector} from 'sanity'
+import {DocumentInspectorHeader, useDocumentPane} from 'sanity/structure'
+import {useResolve} from '../decisions/use-resolve.ts'
+import {countOpen, groupFindings, type StoredFinding} from '../review/findings.ts'
+import {selectFinding, useSelectedFinding} from '../review/selected-finding.ts'
+import {SEVERITY_LOOK} from '../review/severity-look.ts'
+import {useReview} from '../review/use-review.ts'
+import {FindingCard} from './finding-card.tsx'
+import {FINDINGS_INSPECTOR} from './names.ts'
+
+/** What the machine noticed, changed or is unsure of, live from the review. */
+function FindingsInspector({documentId, onClose}: DocumentInspectorProps) {
+  const {review, ready} = useReview(documentId)
+  const selected = useSelectedFinding(documentId)
+  const resolve = useResolve(documentId)
+  const {onFocus, onPathOpen} = useDocumentPane()
+  const findings = review?.findings ?? []
+
+  const show = (finding: StoredFinding) => {
+    selectFinding(documentId, finding._key)
+    const blockKey = finding.targets?.[0]?.blockKey
+    if (!blockKey) return
+    const path = ['body', {_key: blockKey}]
+    onPathOpen(path)
+    onFocus(path)
+  }
+
+  return (
+    <Flex direction="column" height="fill" overflow="hidden">
+      <DocumentInspectorHeader
+        title="Findings"
+        onClose={onClose}
+        closeButtonLabel="Close findings"
+        flex="none"
+        as="header"
+      />
+      <Box flex={1} overflow="auto" padding={3} data-testid="findings">
+        {!ready ? (
+          <Flex padding={5} justify="center">
+            <Spinner muted={true} />
+          </Flex>
+        ) : findings.length === 0 ? (
+          <Empty machineMade={review !== null} />
+        ) : (
+          <Stack gap={5} paddingY={2}>
+            {groupFindings(findings).map((group) => (
+              <Stack gap={3} key={group.severity} as="section">
+                <Label size={1} muted={true}>
+                  {SEVERITY_LOOK[group.severity].plural} ({group.findings.length})
+                </Label>
+                <Stack gap={2}>
+                  {group.findings.map((finding) => (
+                    <FindingCard
+                      key={finding._key}
+                      finding={finding}
+                      selected={finding._key === selected}
+                      onShow={() => show(finding)}
+                      onResolve={(state) => resolve(finding._key, state)}
+                    />
+                  ))}
+                </Stack>
+              </Stack>
+            ))}
+          </Stack>
+        )}
+      </Box>
+    </Flex>
+  )
+}
+
+function Empty({machineMade}: {machineMade: boolean}) {
+  return (
+    <Flex direction="column" align="center" gap={4} padding={5}>
+      <Text size={3} muted={true}>
+        <CheckmarkCircleIcon />
+      </Text>
+      <Text size={1} muted={true} align="center">
+        {machineMade
+          ? 'Nothing was found. The source was clean.'
+          : 'This article was written here, so there is nothing to check.'}
+      </Text>
+    </Flex>
+  )
+}
+
+export const findingsInspector = defineDocumentInspector({
+  name: FINDINGS_INSPECTOR,
+  component: FindingsInspector,
+  useMenuItem: ({documentId, documentType}) => {
+    const {review} = useReview(documentType === 'article' ? documentId : '')
+    const open = countOpen(review)
+    const tone = open.error > 0 ? 'critical' : open.warning > 0 ? 'caution' : 'default'
+    return {
+      title: 'Findings',
+      icon: SearchIcon,
+      showAsAction: true,
+      hidden: documentType !== 'article',
+      status: tone,
+      tone,
+    }
+  },
+})

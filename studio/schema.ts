@@ -1,0 +1,38 @@
+import {BlockElementIcon} from '@sanity/icons/BlockElement'
+import {CodeBlockIcon} from '@sanity/icons/CodeBlock'
+import {DocumentTextIcon} from '@sanity/icons/DocumentText'
+import {EarthGlobeIcon} from '@sanity/icons/EarthGlobe'
+import {EyeOpenIcon} from '@sanity/icons/EyeOpen'
+import {ImageIcon} from '@sanity/icons/Image'
+import {LinkIcon} from '@sanity/icons/Link'
+import {PlayIcon} from '@sanity/icons/Play'
+import {SplitHorizontalIcon} from '@sanity/icons/SplitHorizontal'
+import {TagIcon} from '@sanity/icons/Tag'
+import {ThListIcon} from '@sanity/icons/ThList'
+import {UserIcon} from '@sanity/icons/User'
+import type {ComponentType} from 'react'
+import type {SchemaTypeDefinition} from 'sanity'
+import {schemaTypes} from '../schemas/index.ts'
+import {withScripts} from './form/scripts.tsx'
+
+const ICONS: Readonly<Record<string, ComponentType>> = {
+  article: DocumentTextIcon,
+  review: EyeOpenIcon,
+  scrape: CodeBlockIcon,
+  source: EarthGlobeIcon,
+  author: UserIcon,
+  topic: TagIcon,
+  table: ThListIcon,
+  figure: ImageIcon,
+  code: CodeBlockIcon,
+  embed: PlayIcon,
+  divider: SplitHorizontalIcon,
+  link: LinkIcon,
+  finding: BlockElementIcon,
+}
+
+/** The schema types as the Studio shows them: with icons, and with subscript and superscript drawn as such. */
+export const studioTypes: SchemaTypeDefinition[] = schemaTypes.map((type) => {
+  const icon = ICONS[type.name]
+  return withScripts(icon ? {...type, icon} : type)
+})

@@ -1,0 +1,41 @@
+import {CheckmarkCircleIcon} from '@sanity/icons/CheckmarkCircle'
+import {CloseCircleIcon} from '@sanity/icons/CloseCircle'
+import {DocumentsIcon} from '@sanity/icons/Documents'
+import {EarthGlobeIcon} from '@sanity/icons/EarthGlobe'
+import {EyeOpenIcon} from '@sanity/icons/EyeOpen'
+import {InboxIcon} from '@sanity/icons/Inbox'
+import {TagIcon} from '@sanity/icons/Tag'
+import {UsersIcon} from '@sanity/icons/Users'
+import type {DefaultDocumentNodeResolver, StructureResolver} from 'sanity/structure'
+import {articleNode, articleViews} from './article-node.ts'
+import {PublishedList} from './published-list.tsx'
+import {reviewQueue} from './review-queue.ts'
+
+/** The desk's lists: where articles stand, then everything there is. */
+export const structure: StructureResolver = (S) =>
+  S.list()
+    .id('desk')
+    .title('Desk')
+    .items([
+      reviewQueue(S, 'needsReview', InboxIcon),
+      reviewQueue(S, 'inReview', EyeOpenIcon),
+      S.listItem()
+        .id('published')
+        .title('Published')
+        .icon(CheckmarkCircleIcon)
+        .child(
+          S.component(PublishedList)
+            .id('published')
+            .title('Published')
+            .child((articleId) => articleNode(S, articleId)),
+        ),
+      reviewQueue(S, 'rejected', CloseCircleIcon),
+      S.divider(),
+      S.documentTypeListItem('article').title('All articles').icon(DocumentsIcon),
+      S.documentTypeListItem('source').title('Sources').icon(EarthGlobeIcon),
+      S.documentTypeListItem('author').title('Authors').icon(UsersIcon),
+      S.documentTypeListItem('topic').title('Topics').icon(TagIcon),
+    ])
+
+export const defaultDocumentNode: DefaultDocumentNodeResolver = (S, {schemaType}) =>
+  schemaType === 'article' ? S.document().views(articleViews(S)) : S.document()

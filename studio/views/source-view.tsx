@@ -1,0 +1,85 @@
+import {Box, Card, Flex, Spinner, Stack, Text} from '@sanity/ui'
+import {useMemo} from 'react'
+import type {UserViewComponent} from 'sanity/structure'
+import {useSelectedFinding} from '../review/selected-finding.ts'
+import {useReview} from '../review/use-review.ts'
+import {useScrapeText} from '../source/use-scrape-text.ts'
+import {SourceHeader} from './source-header.tsx'
+import {SourceText} from './source-text.tsx'
+
+/** What the article was made from: the scrape's text as it came, with the places of the findings marked. */
+export const SourceView: UserViewComponent = ({documentId}) => {
+  const {review, ready} = useReview(documentId)
+  const source = useScrapeText(review?.scrape?._ref)
+  const selected = useSelectedFinding(documentId)
+  const findings = useMemo(() => review?.findings ?? [], [review?.findings])
+
+  if (!ready || (review?.scrape && source.state === 'loading')) {
+    return (
+      <Flex padding={5} gap={3} align="center" justify="center">
+        <Spinner muted={true} />
+        <Text muted={true} size={1}>
+          Fetching the source…
+        </Text>
+      </Flex>
+    )
+  }
+  if (source.state === 'failed')
+    return <Notice tone="critical" title="The source cannot be shown" text={source.reason} />
+  if (source.state !== 'loaded') {
+    return review?.scrape ? (
+      <Notice
+        tone="caution"
+        title="The source is gone"
+        text="The scrape this article was made from has been deleted."
+      />
+    ) : (
+      <Notice
+        tone="transparent"
+        title="No source"
+        text="This article was written here. It was not made from a scrape."
+      />
+    )
+  }
+  return (
+    <Flex direction="column" height="fill">
+      <SourceHeader
+        scrape={source.scrape}
+        findings={findings.length}
+        newer={review?.newerScrapes?.length ?? 0}
+      />
+      {source.text === undefined ? (
+        <Notice
+          tone="caution"
+          title="Too large to keep here"
+          text="The page was larger than 2 MB. The pipeline worked on all of it, but its text is not kept with the article."
+        />
+      ) : (
+        <SourceText text={source.text} findings={findings} selected={selected} articleId={documentId} />
+      )}
+    </Flex>
+  )
+}
+
+interface NoticeProps {
+  tone: 'critical' | 'caution' | 'transparent'
+  title: string
+  text: string
+}
+
+function Notice({tone, title, text}: NoticeProps) {
+  return (
+    <Box padding={4}>
+      <Card tone={tone} padding={4} radius={3} border={true}>
+        <Stack gap={3}>
+          <Text size={1} weight="semibold">
+            {title}
+          </Text>
+          <Text size={1} muted={true}>
+            {text}
+          </Text>
+        </Stack>
+      </Card>
+    </Box>
+  )
+}
