@@ -188,6 +188,7 @@ export const codes = {
     'Block split',
     'A block inside a heading, cell or line of text became a block of its own.',
   ),
+  'list-start': applied('List numbering', 'A numbered list that does not begin at 1 does so in the article.'),
   'link-dropped': applied(
     'Link removed',
     'A link whose address is unsafe or incomplete was removed, its text kept.',

@@ -1,0 +1,38 @@
+/** A figure as blocks: its caption goes with what it shows. */
+import type {BlockContent, PhrasingContent} from 'mdast'
+import type {Caption, FigureBlock} from '../markdown/nodes.ts'
+import type {Origin} from '../trace/traced-text.ts'
+import type {Entry} from './entry.ts'
+import {type Context, flowBlocks} from './flow.ts'
+import {originOfPieces, type Piece, partsOf, tidy} from './spans.ts'
+
+const noMarks: ReadonlySet<string> = new Set()
+
+/** Plain text of caption lines, one under the other, and where they stand. */
+export function captionText(captions: readonly Caption[]): {text: string; origin: Origin} {
+  const lines = captions.flatMap(({children}, index): PhrasingContent[] =>
+    index === 0 ? children : [{type: 'break'}, ...children],
+  )
+  const pieces = partsOf(lines).filter((part): part is Piece => 'text' in part)
+  const unlinked = pieces.map((piece): Piece => ({...piece, link: undefined}))
+  const tidied = tidy(unlinked, noMarks)
+  return {text: tidied.map(({text}) => text.value).join(''), origin: originOfPieces(tidied)}
+}
+
+/** The last image, table or embed takes the caption; where there is none, the caption is a paragraph. */
+export function figureBlocks(node: FigureBlock, context: Context): Entry[] {
+  const captions = node.children.filter((child) => child.type === 'caption')
+  const rest = node.children.filter((child): child is BlockContent => child.type !== 'caption')
+  const entries = flowBlocks(rest, context)
+  const {text, origin} = captionText(captions)
+  if (!text) return entries
+  for (const entry of entries.toReversed()) {
+    const {block} = entry
+    if (block._type !== 'figure' && block._type !== 'table' && block._type !== 'embed') continue
+    if (block.caption) break
+    block.caption = text
+    entry.origin = [...entry.origin, ...origin]
+    return entries
+  }
+  return flowBlocks(captions, context, entries)
+}

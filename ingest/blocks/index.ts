@@ -1,0 +1,84 @@
+/** The last station of the walk: mdast to an article in Portable Text, and where each of its blocks stands in the source. */
+import type {Root} from 'mdast'
+import type {Processor} from 'unified'
+import type {VFile} from 'vfile'
+import {createReport} from '../findings/messages.ts'
+import type {Origin, SourceRange} from '../trace/traced-text.ts'
+import {rangesOf} from '../trace/traced-text.ts'
+import type {BlockSource, Metadata, ParsedArticle} from '../types.ts'
+import type {Entry} from './entry.ts'
+import {flowBlocks} from './flow.ts'
+import {createKeys} from './keys.ts'
+
+export interface Blocks {
+  article: ParsedArticle
+  blockSources: BlockSource[]
+  /** Where the title stands in the source; empty where it comes from metadata. */
+  titleRanges: SourceRange[]
+}
+
+declare module 'unified' {
+  interface CompileResultMap {
+    Blocks: Blocks
+  }
+}
+
+/** Compiler of a unified processor. */
+export default function portableText(this: Processor<undefined, undefined, undefined, Root, Blocks>): void {
+  this.compiler = (tree, file) => toBlocks(tree, file)
+}
+
+export function toBlocks(tree: Root, file: VFile): Blocks {
+  const metadata = file.data.metadata ?? {}
+  const titles = createTitles(metadata)
+  const entries = flowBlocks(tree.children, {
+    style: 'normal',
+    level: 0,
+    report: createReport(file),
+    takeTitle: titles.take,
+  })
+  titles.dropRepeated(entries)
+  const key = createKeys()
+  for (const {block} of entries) block._key = key(JSON.stringify(block))
+  const {title: _, ...rest} = metadata
+  return {
+    article: {
+      ...(titles.title === undefined ? {} : {title: titles.title}),
+      ...rest,
+      body: entries.map(({block}) => block),
+    },
+    blockSources: entries.map(({block, origin}) => ({blockKey: block._key, ranges: rangesOf(origin)})),
+    titleRanges: rangesOf(titles.origin),
+  }
+}
+
+const plain = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase()
+
+/** The title: the first heading of the first level, unless the page gives another one and text comes before it. */
+function createTitles({title: given}: Metadata) {
+  let title: string | undefined
+  let origin: Origin = []
+  return {
+    get title() {
+      return title ?? given
+    },
+    get origin() {
+      return origin
+    },
+    take(text: string, from: Origin, entriesBefore: number): boolean {
+      if (title !== undefined) return false
+      if (given !== undefined && entriesBefore > 0 && plain(text) !== plain(given)) return false
+      title = text.replaceAll('\n', ' ')
+      origin = from
+      return true
+    },
+    /** A body that begins with its title as a lower heading would say it twice. */
+    dropRepeated(entries: Entry[]): void {
+      const block = entries[0]?.block
+      if (title !== undefined || given === undefined || block?._type !== 'block') return
+      if (!block.style.startsWith('h')) return
+      if (plain(block.children.map((span) => span.text).join('')) !== plain(given)) return
+      origin = entries.shift()?.origin ?? []
+    },
+  }
+}

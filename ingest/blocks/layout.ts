@@ -1,0 +1,17 @@
+/** Whether a table is a frame for layout rather than a table of things. */
+import type {Grid, GridCell, GridRow} from '../markdown/nodes.ts'
+
+/** More blocks than this in one cell read as an article, not as a cell. */
+const MOST_BLOCKS = 4
+
+export function isLayout(grid: Grid, rows: readonly GridRow[]): boolean {
+  const cells = rows.flatMap((row) => row.children)
+  if (grid.layout || cells.length < 2) return true
+  if (grid.headRows || cells.some((cell) => cell.header)) return false
+  return cells.some(holdsArticle)
+}
+
+function holdsArticle({children}: GridCell): boolean {
+  if (children.length > MOST_BLOCKS) return true
+  return children.some((child) => child.type === 'heading' || child.type === 'grid')
+}

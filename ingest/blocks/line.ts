@@ -1,0 +1,111 @@
+/** A line of phrasing as blocks: one text block, and a block for each image or embed that stands in it. */
+import type {PhrasingContent} from 'mdast'
+import {type BlockStyle, DECORATORS, type ListItem} from '../../schemas/names.ts'
+import {inserted} from '../trace/traced-text.ts'
+import type {Embed, Figure, TextBlock} from '../types.ts'
+import {type Entry, originAt} from './entry.ts'
+import {originOfPieces, type Part, type Piece, partsOf, tidy, toSpans} from './spans.ts'
+
+export interface LineStyle {
+  style: BlockStyle
+  listItem?: ListItem
+  level?: number
+}
+
+const everything: ReadonlySet<string> = new Set(DECORATORS)
+
+/** One text block, or nothing where the line has no text. */
+export function textBlock(
+  pieces: readonly Piece[],
+  style: LineStyle,
+  allowed = everything,
+): Entry<TextBlock> | undefined {
+  const heading = style.style.startsWith('h')
+  const tidied = tidy(heading ? withoutFullStrong(pieces) : pieces, allowed)
+  if (tidied.length === 0) return undefined
+  const {children, markDefs} = toSpans(tidied)
+  return {block: {_type: 'block', _key: '', ...style, children, markDefs}, origin: originOfPieces(tidied)}
+}
+
+/** A heading that is bold throughout is just a heading. */
+function withoutFullStrong(pieces: readonly Piece[]): readonly Piece[] {
+  const lettered = pieces.filter(({text}) => text.value.trim() !== '')
+  if (!lettered.every(({decorators}) => decorators.has('strong'))) return pieces
+  return pieces.map((piece) => ({
+    ...piece,
+    decorators: new Set([...piece.decorators].filter((decorator) => decorator !== 'strong')),
+  }))
+}
+
+/** A line as blocks in reading order. */
+export function lineBlocks(nodes: readonly PhrasingContent[], style: LineStyle): Entry[] {
+  const entries: Entry[] = []
+  for (const segment of segments(partsOf(nodes))) {
+    const {before, pieces, after} = segment
+    entries.push(...before.map(mediaEntry))
+    const text = textBlock(pieces, style)
+    if (text) entries.push(text)
+    entries.push(...after.map(mediaEntry))
+  }
+  return entries
+}
+
+type Media = Exclude<Part, Piece>
+
+interface Segment {
+  before: Media[]
+  pieces: Piece[]
+  after: Media[]
+}
+
+const isPiece = (part: Part | undefined): part is Piece => part !== undefined && 'text' in part
+const isBreak = (part: Part | undefined): boolean => isPiece(part) && part.text.value === '\n'
+
+/**
+ * An image set off by a line break divides the line; one in the middle of a sentence follows the line, so that the
+ * sentence stays whole.
+ */
+function segments(parts: readonly Part[]): Segment[] {
+  let current: Segment = {before: [], pieces: [], after: []}
+  const found = [current]
+  for (const [index, part] of parts.entries()) {
+    if (isPiece(part)) current.pieces.push(part)
+    else if (!current.pieces.some(({text}) => text.value.trim() !== '')) current.before.push(part)
+    else if (isBreak(parts[index - 1]) || isBreak(parts[index + 1])) {
+      current = {before: [part], pieces: [], after: []}
+      found.push(current)
+    } else {
+      current.after.push(part)
+      separate(current.pieces, parts[index + 1])
+    }
+  }
+  return found
+}
+
+/** Words on both sides of an image that leaves the line do not run into each other. */
+function separate(pieces: Piece[], next: Part | undefined): void {
+  const last = pieces.at(-1)
+  if (!last || !isPiece(next) || /\s$/.test(last.text.value) || /^\s/.test(next.text.value)) return
+  pieces.push({
+    text: inserted(' ', last.text.origin.at(-1)?.end ?? 0),
+    decorators: new Set(),
+    link: undefined,
+  })
+}
+
+function mediaEntry(node: Media): Entry {
+  return node.type === 'image' ? figureEntry(node) : embedEntry(node)
+}
+
+export function figureEntry(node: Extract<Media, {type: 'image'}>, caption?: string): Entry<Figure> {
+  const {url, alt} = node
+  const block: Figure = {_type: 'figure', _key: '', url, ...(alt ? {alt} : {}), ...(caption ? {caption} : {})}
+  return {block, origin: originAt(node)}
+}
+
+export function embedEntry(node: Extract<Media, {type: 'embed'}>, caption?: string): Entry<Embed> {
+  return {
+    block: {_type: 'embed', _key: '', url: node.url, ...(caption ? {caption} : {})},
+    origin: originAt(node),
+  }
+}

@@ -1,0 +1,176 @@
+/**
+ * Phrasing as pieces of text with marks: few as possible, white space outside of marks at their edges, marks in one
+ * order, so that the same text always gives the same spans.
+ */
+import type {PhrasingContent} from 'mdast'
+import {DECORATORS, type Decorator} from '../../schemas/names.ts'
+import type {Origin, Run, TracedText} from '../trace/traced-text.ts'
+import {inserted, join, slice} from '../trace/traced-text.ts'
+import type {Link, Span} from '../types.ts'
+import {createKeys} from './keys.ts'
+
+export interface Address {
+  href: string
+  title?: string
+}
+
+/** A stretch of text under the same marks. */
+export interface Piece {
+  text: TracedText
+  decorators: ReadonlySet<Decorator>
+  link: Address | undefined
+}
+
+const decoratorOf: Partial<Record<PhrasingContent['type'], Decorator>> = {
+  delete: 'strike-through',
+  emphasis: 'em',
+  inlineCode: 'code',
+  strong: 'strong',
+  subscript: 'sub',
+  superscript: 'sup',
+  underline: 'underline',
+}
+
+const plain: ReadonlySet<Decorator> = new Set()
+
+/** Pieces of a line, or what stands in it that is no text (an image, an embed). */
+export type Part = Piece | Extract<PhrasingContent, {type: 'image' | 'embed'}>
+
+/** Parts of a line, in order. Recursion is as deep as there are kinds of marks: lines are normalized. */
+export function partsOf(
+  nodes: readonly PhrasingContent[],
+  decorators: ReadonlySet<Decorator> = plain,
+  link?: Address,
+): Part[] {
+  return nodes.flatMap((node): Part[] => {
+    switch (node.type) {
+      case 'text':
+        return [{text: {value: node.value, origin: originOf(node)}, decorators, link}]
+      case 'inlineCode':
+        return [
+          {
+            text: {value: node.value, origin: originOf(node)},
+            decorators: new Set([...decorators, 'code']),
+            link,
+          },
+        ]
+      case 'break':
+        return [{text: inserted('\n', node.position?.start.offset ?? 0), decorators, link}]
+      case 'image':
+      case 'embed':
+        return [node]
+      case 'link':
+        return partsOf(
+          node.children,
+          decorators,
+          node.title ? {href: node.url, title: node.title} : {href: node.url},
+        )
+      default: {
+        const decorator = decoratorOf[node.type]
+        const within = decorator ? new Set([...decorators, decorator]) : decorators
+        return 'children' in node ? partsOf(node.children as PhrasingContent[], within, link) : []
+      }
+    }
+  })
+}
+
+/** A value that someone made up (a space between term and description) has no source. */
+function originOf({value, data}: {value: string; data?: {origin?: Origin | undefined} | undefined}): Origin {
+  const origin = data?.origin
+  return origin && length(origin) === value.length ? origin : inserted(value, origin?.[0]?.start ?? 0).origin
+}
+
+const length = (origin: Origin): number => origin.reduce((sum, run: Run) => sum + run.length, 0)
+
+const blank = /^\s*$/
+
+/** Trim a line, move white space out of marks, and join neighbours with equal marks. */
+export function tidy(pieces: readonly Piece[], allowed: ReadonlySet<string>): Piece[] {
+  const groups: Piece[][] = []
+  for (const piece of pieces) {
+    for (const part of edges(piece)) {
+      if (part.text.value === '') continue
+      const kept = restrict(part, allowed)
+      const group = groups.at(-1)
+      if (group?.[0] && sameMarks(group[0], kept)) group.push(kept)
+      else groups.push([kept])
+    }
+  }
+  const tidied = groups.flatMap(([first, ...rest]): Piece[] => {
+    if (!first) return []
+    return rest.length === 0 ? [first] : [{...first, text: join([first, ...rest].map(({text}) => text))}]
+  })
+  trimEnds(tidied)
+  return tidied
+}
+
+/** White space at the edges of a marked piece stands outside of the mark. */
+function edges(piece: Piece): Piece[] {
+  const {text, decorators, link} = piece
+  if (decorators.size === 0 && !link) return [piece]
+  const {value} = text
+  if (blank.test(value)) return [{text, decorators: plain, link: undefined}]
+  const start = value.length - value.trimStart().length
+  const end = value.trimEnd().length
+  if (start === 0 && end === value.length) return [piece]
+  const outside = (from: number, to: number): Piece[] =>
+    from < to ? [{text: slice(text, from, to), decorators: plain, link: undefined}] : []
+  return [...outside(0, start), {...piece, text: slice(text, start, end)}, ...outside(end, value.length)]
+}
+
+function restrict(piece: Piece, allowed: ReadonlySet<string>): Piece {
+  const kept = [...piece.decorators].filter((decorator) => allowed.has(decorator))
+  return kept.length === piece.decorators.size ? piece : {...piece, decorators: new Set(kept)}
+}
+
+function sameMarks(a: Piece, b: Piece): boolean {
+  return (
+    a.link?.href === b.link?.href &&
+    a.link?.title === b.link?.title &&
+    a.decorators.size === b.decorators.size &&
+    [...a.decorators].every((decorator) => b.decorators.has(decorator))
+  )
+}
+
+function trimEnds(pieces: Piece[]): void {
+  for (let first = pieces[0]; first; first = pieces[0]) {
+    const from = first.text.value.length - first.text.value.trimStart().length
+    if (from < first.text.value.length) {
+      if (from > 0) pieces[0] = {...first, text: slice(first.text, from)}
+      break
+    }
+    pieces.shift()
+  }
+  for (let last = pieces.at(-1); last; last = pieces.at(-1)) {
+    const to = last.text.value.trimEnd().length
+    if (to > 0) {
+      if (to < last.text.value.length) pieces[pieces.length - 1] = {...last, text: slice(last.text, 0, to)}
+      break
+    }
+    pieces.pop()
+  }
+}
+
+/** Spans and link definitions of a tidy line. */
+export function toSpans(pieces: readonly Piece[]): {children: Span[]; markDefs: Link[]} {
+  const spanKey = createKeys()
+  const linkKey = createKeys()
+  const links = new Map<string, Link>()
+  const children = pieces.map(({text, decorators, link}): Span => {
+    const marks: string[] = DECORATORS.filter((decorator) => decorators.has(decorator))
+    if (link) {
+      const name = `link\n${link.href}\n${link.title ?? ''}`
+      let definition = links.get(name)
+      if (!definition) {
+        definition = {_type: 'link', _key: linkKey(name), ...link}
+        links.set(name, definition)
+      }
+      marks.push(definition._key)
+    }
+    return {_type: 'span', _key: spanKey(`${marks.join(' ')}\n${text.value}`), text: text.value, marks}
+  })
+  return {children, markDefs: [...links.values()]}
+}
+
+/** Where the pieces stand in the source. */
+export const originOfPieces = (pieces: readonly Piece[]): Origin => pieces.flatMap(({text}) => text.origin)

@@ -1,0 +1,185 @@
+/** A table as a rectangular block; a frame for layout as what it holds. */
+import type {RootContent} from 'mdast'
+import type {Report} from '../findings/report.ts'
+import type {Caption, Grid, GridCell, GridRow} from '../markdown/nodes.ts'
+import type {Origin, SourceRange} from '../trace/traced-text.ts'
+import {hull, rangesOf} from '../trace/traced-text.ts'
+import type {Table, TableCell, TableRow, TextBlock} from '../types.ts'
+import {cellBlocks} from './cell.ts'
+import type {Entry} from './entry.ts'
+import {originAt} from './entry.ts'
+import {captionText} from './figure.ts'
+import {type Context, flowBlocks} from './flow.ts'
+import {expandGrid, type Place} from './grid.ts'
+import {createKeys} from './keys.ts'
+import {isLayout} from './layout.ts'
+
+/** Characters that spans may repeat in one table, beyond which covered places stay empty. */
+const MOST_REPEATED = 100_000
+
+interface Content {
+  blocks: TextBlock[]
+  origin: Origin
+  length: number
+}
+
+export function tableBlocks(node: Grid, context: Context): Entry[] {
+  const rows = node.children.filter((child): child is GridRow => child.type === 'gridRow')
+  const captions = node.children.filter((child): child is Caption => child.type === 'caption')
+  const stray = node.children.filter((child) => child.type === 'flow')
+  const expanded = isLayout(node, rows) ? undefined : expandGrid(rows)
+  if (!expanded) {
+    report(
+      'table-flattened',
+      'A frame for layout, or a table without a usable shape, was read as text.',
+      context,
+      node,
+    )
+    return flowBlocks([...captions, ...rows, ...stray] as RootContent[], context)
+  }
+  const contents = createContents(context.report)
+  const places = withoutBlanks(expanded.rows, contents.of)
+  if (places.length === 0) return flowBlocks([...captions, ...stray] as RootContent[], context)
+  if (expanded.cut)
+    report('table-cut', 'Cells that span more places than a table can have stand once.', context, node)
+  else if (expanded.spanned) reportSpans(places, contents.of, context)
+  if (expanded.padded)
+    report('table-padded', 'Rows shorter than the table were filled with empty cells.', context, node)
+
+  const heads = headerRows(node, places)
+  const columns = headerColumns(places.slice(heads))
+  const alignment = alignments(places.slice(heads))
+  const {text: caption, origin: captionOrigin} = captionText(captions)
+  const block: Table = {
+    _type: 'table',
+    _key: '',
+    ...(caption ? {caption} : {}),
+    headerRows: heads,
+    ...(columns > 0 ? {headerColumns: columns} : {}),
+    ...(alignment ? {alignment} : {}),
+    rows: toRows(places, contents),
+  }
+  const origin = [...captionOrigin, ...contents.origins()]
+  return flowBlocks(stray as RootContent[], context, [{block, origin}])
+}
+
+function report(
+  code: 'table-flattened' | 'table-cut' | 'table-padded',
+  message: string,
+  context: Context,
+  node: Grid,
+): void {
+  context.report({code, message, ranges: rangesOf(originAt(node))})
+}
+
+/** The blocks of each cell, made once however many places it covers. */
+function createContents(reportRepair: Report) {
+  const made = new Map<GridCell, Content>()
+  let repeated = 0
+  const of = (cell: GridCell | undefined): Content => {
+    if (!cell) return {blocks: [], origin: [], length: 0}
+    const known = made.get(cell)
+    if (known) return known
+    const entries = cellBlocks(cell.children, reportRepair)
+    const key = createKeys()
+    for (const {block} of entries) block._key = key(JSON.stringify(block))
+    const content: Content = {
+      blocks: entries.map(({block}) => block),
+      origin: entries.flatMap(({origin}) => origin),
+      length: entries.reduce(
+        (sum, {block}) => sum + block.children.reduce((n, span) => n + span.text.length, 0),
+        0,
+      ),
+    }
+    made.set(cell, content)
+    return content
+  }
+  return {
+    of,
+    /** Blocks for a place; a copy for each, since an editor changes one without the other. */
+    take({cell, repeated: again}: Place): TextBlock[] {
+      const {blocks, length} = of(cell)
+      if (again) repeated += length
+      if (blocks.length === 0 || (again && repeated > MOST_REPEATED)) return [emptyBlock()]
+      return again ? structuredClone(blocks) : blocks
+    },
+    origins: (): Origin => [...made.values()].flatMap(({origin}) => origin),
+  }
+}
+
+/** The Studio's tables need a block to type in, in every cell. */
+function emptyBlock(): TextBlock {
+  const block: TextBlock = {
+    _type: 'block',
+    _key: '',
+    style: 'normal',
+    children: [{_type: 'span', _key: createKeys()(''), text: '', marks: []}],
+    markDefs: [],
+  }
+  block._key = createKeys()(JSON.stringify(block))
+  return block
+}
+
+/** Rows and columns in which no place has text only keep others apart. */
+function withoutBlanks(rows: readonly Place[][], of: (cell: GridCell | undefined) => Content): Place[][] {
+  const filled = (place: Place | undefined): boolean => of(place?.cell).length > 0
+  const kept = rows.filter((row) => row.some(filled))
+  const columns = (kept[0] ?? []).map((_, column) => kept.some((row) => filled(row[column])))
+  return columns.every(Boolean) ? kept : kept.map((row) => row.filter((_, column) => columns[column]))
+}
+
+/** What the table says is its head; else the rows at its top that hold only header cells. */
+function headerRows(node: Grid, rows: readonly Place[][]): number {
+  if (node.headRows !== undefined) {
+    const head = new Set(node.children.filter((child) => child.type === 'gridRow').slice(0, node.headRows))
+    const cells = new Set([...head].flatMap((row) => row.children))
+    return leading(rows, (row) =>
+      row.some(({cell, repeated}) => !repeated && cell !== undefined && cells.has(cell)),
+    )
+  }
+  return leading(rows, (row) => row.every(({cell}) => cell?.header ?? true))
+}
+
+/** Columns at the left that hold only header cells below the head. */
+function headerColumns(rows: readonly Place[][]): number {
+  const columns = (rows[0] ?? []).map((_, column) => column)
+  return leading(columns, (column) => rows.every((row) => row[column]?.cell?.header === true))
+}
+
+function leading<Item>(items: readonly Item[], test: (item: Item) => boolean): number {
+  const first = items.findIndex((item) => !test(item))
+  return first === -1 ? items.length : first
+}
+
+/** Alignment of the columns, where the source gives any. */
+function alignments(rows: readonly Place[][]): Table['alignment'] {
+  const found = (rows[0] ?? []).map((first, column) => {
+    const align = first.cell?.align
+    return align && rows.every((row) => row[column]?.cell?.align === align) ? align : 'none'
+  })
+  return found.some((align) => align !== 'none') ? found : undefined
+}
+
+function toRows(places: readonly Place[][], contents: ReturnType<typeof createContents>): TableRow[] {
+  const rowKey = createKeys()
+  return places.map((row) => {
+    const cellKey = createKeys()
+    const cells = row.map((place): TableCell => {
+      const value = contents.take(place)
+      return {_type: 'cell', _key: cellKey(JSON.stringify(value)), value}
+    })
+    return {_type: 'row', _key: rowKey(cells.map((cell) => cell._key).join()), cells}
+  })
+}
+
+function reportSpans(rows: readonly Place[][], of: (cell: GridCell) => Content, context: Context): void {
+  const spanning = new Set(rows.flat().flatMap(({cell, repeated}) => (repeated && cell ? [cell] : [])))
+  const ranges = [...spanning].flatMap((cell): SourceRange[] => {
+    const range = hull(of(cell).origin)
+    return range ? [range] : []
+  })
+  if (ranges.length === 0) return
+  const count = ranges.length === 1 ? 'A cell that spans' : `${ranges.length} cells that span`
+  const message = `${count} several rows or columns: the text was repeated in each of them.`
+  context.report({code: 'table-spans-expanded', message, ranges})
+}
