@@ -1,0 +1,61 @@
+import {randomUUID} from 'node:crypto'
+import {access, mkdir, open, readdir, readFile, rename, rm, stat} from 'node:fs/promises'
+import {join} from 'node:path'
+
+/** Raw bytes of scrapes, one file each, named by their hash: `<directory>/ab/abcdef…`. */
+export interface ByteStore {
+  /** Durable when it resolves: the file and its name are on disk. */
+  put(hash: string, bytes: Uint8Array): Promise<void>
+  get(hash: string): Promise<Uint8Array>
+}
+
+/** Files that a crash left half written are removed once no writer can still be at them. */
+const LEFTOVER_AFTER_MS = 3_600_000
+
+export async function openByteStore(directory: string, now: () => number): Promise<ByteStore> {
+  const unfinished = join(directory, 'unfinished')
+  await mkdir(unfinished, {recursive: true})
+  for (const name of await readdir(unfinished)) {
+    const path = join(unfinished, name)
+    if ((await stat(path)).mtimeMs < now() - LEFTOVER_AFTER_MS) await rm(path, {force: true})
+  }
+  const pathOf = (hash: string) => join(directory, hash.slice(0, 2), hash)
+
+  return {
+    async put(hash, bytes) {
+      const path = pathOf(hash)
+      if (await exists(path)) return
+      const folder = join(directory, hash.slice(0, 2))
+      if ((await mkdir(folder, {recursive: true})) !== undefined) await sync(directory)
+      const temporary = join(unfinished, randomUUID())
+      const file = await open(temporary, 'wx', 0o600)
+      try {
+        await file.writeFile(bytes)
+        await file.sync()
+      } finally {
+        await file.close()
+      }
+      // Whole or not there at all: a name never points at half a file.
+      await rename(temporary, path)
+      await sync(folder)
+    },
+    get: (hash) => readFile(pathOf(hash)),
+  }
+}
+
+async function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  )
+}
+
+/** A new name is on disk only when its folder is. */
+async function sync(folder: string): Promise<void> {
+  const handle = await open(folder, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}

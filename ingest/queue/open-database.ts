@@ -1,0 +1,45 @@
+import {mkdirSync} from 'node:fs'
+import {join} from 'node:path'
+import {DatabaseSync} from 'node:sqlite'
+import {LEDGER_SCHEMA, LEDGER_VERSION} from './schema.ts'
+
+/** The ledger cannot be used. `message` names the file, the reason and what to do. */
+export class LedgerError extends Error {
+  override name = 'LedgerError'
+}
+
+/** The database, checked before anything trusts it. */
+export function openDatabase(directory: string, path: string): DatabaseSync {
+  let db: DatabaseSync | undefined
+  try {
+    mkdirSync(directory, {recursive: true})
+    db = new DatabaseSync(path, {timeout: 10_000})
+    // FULL: a commit is on disk when it returns, so a 202 survives a power cut.
+    db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;')
+    const verdict = db.prepare('PRAGMA quick_check(1)').get()?.quick_check
+    if (verdict !== 'ok') throw new LedgerError(`it is damaged (${String(verdict)})`)
+    migrate(db)
+    return db
+  } catch (error) {
+    db?.close()
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new LedgerError(
+      `Cannot use the ledger at ${path}: ${reason}. Accepted bytes are safe in ${join(directory, 'scrapes')}; restore the file from a backup, or move it away and feed that folder to copydesk ingest`,
+      {cause: error},
+    )
+  }
+}
+
+function migrate(db: DatabaseSync): void {
+  // Two processes may open a new ledger at once, so the version is read under the lock.
+  db.exec('BEGIN IMMEDIATE')
+  try {
+    const version = Number(db.prepare('PRAGMA user_version').get()?.user_version)
+    if (version > LEDGER_VERSION) throw new LedgerError('a newer Copydesk made it; update this one')
+    if (version < LEDGER_VERSION) db.exec(LEDGER_SCHEMA)
+    db.exec('COMMIT')
+  } catch (error) {
+    db.exec('ROLLBACK')
+    throw error
+  }
+}
