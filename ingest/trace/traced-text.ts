@@ -238,15 +238,18 @@ export function sourceRange(text: TracedText, from: number, to: number): SourceR
     return {start: start.start, end: Math.max(start.end, end.end)}
   }
   let range: SourceRange | undefined
+  /** What was removed right before the range is not part of it, unless the range holds nothing else. */
+  let removed: SourceRange | undefined
   for (const run of cut(text.origin, from, to)) {
     if (run.start === run.end) continue
-    if (!range) range = {start: run.start, end: run.end}
+    if (!range && run.length === 0) removed ??= {start: run.start, end: run.end}
+    else if (!range) range = {start: run.start, end: run.end}
     else {
       range.start = Math.min(range.start, run.start)
       range.end = Math.max(range.end, run.end)
     }
   }
-  if (range) return range
+  if (range || removed) return (range ?? removed) as SourceRange
   let {index, at} = seek(text.origin, from)
   let before = text.origin[Math.max(0, index - 1)]
   for (; index < text.origin.length; index++) {

@@ -29,7 +29,8 @@ function runs(html: string): string[][] {
     const text = textOf(node)
     let at = 0
     return text.origin.map(({length, start, end, copied}) => {
-      const value = text.value.slice(at, (at += length))
+      const value = text.value.slice(at, at + length)
+      at += length
       return `${value}${copied ? '=' : '~'}${html.slice(start, end)}`
     })
   })

@@ -1,10 +1,48 @@
 /**
  * Repair of text, before it is parsed: what comes out is HTML in which everything that can be known from the text
- * alone is a real tag.
+ * alone is a real tag. One rule, one file, one line here; each rule sees what the ones before it left.
  */
-import type {Report} from '../../findings/report.ts'
+import type {Repair, Report} from '../../findings/report.ts'
 import type {TracedText} from '../../trace/traced-text.ts'
+import type {TextRule} from './rule.ts'
+import {brokenTags} from './rules/broken-tags.ts'
+import {escapedMarkup} from './rules/escaped-markup.ts'
+import {filler} from './rules/filler.ts'
+import {halfTags} from './rules/half-tags.ts'
+import {lineBlocks} from './rules/line-blocks.ts'
+import {pipeRows} from './rules/pipe-rows.ts'
+import {punctuationSpacing} from './rules/punctuation-spacing.ts'
+import {spacedReferences} from './rules/spaced-references.ts'
 
-export function repairText(source: TracedText, _report: Report): TracedText {
-  return source
+export const preset: readonly TextRule[] = [
+  // References first: escaped tags are made of them.
+  spacedReferences,
+  escapedMarkup,
+  // Whole tags before halves, so that a half is never a piece of a broken whole.
+  brokenTags,
+  halfTags,
+  filler,
+  // Spacing is judged by the line as the source has it, so before lines are cut into blocks.
+  punctuationSpacing,
+  // Rows before blocks: a row's tail becomes a line, and a line a block.
+  pipeRows,
+  lineBlocks,
+]
+
+/** Longest piece of source that a finding quotes, in UTF-16 units. */
+const LONGEST_QUOTE = 240
+
+/** Run the preset over a decoded source. Clean text comes back as the very same object. */
+export function repairText(source: TracedText, report: Report): TracedText {
+  let text = source
+  const say = (repair: Repair): void => report({before: quote(source.value, repair), ...repair})
+  for (const rule of preset) text = rule(text, say)
+  return text
+}
+
+/** What stood in the source at the first places of a repair. */
+function quote(source: string, repair: Repair): string {
+  const parts = repair.ranges.slice(0, 3).map(({start, end}) => source.slice(start, end))
+  const whole = parts.filter(Boolean).join(' … ')
+  return whole.length > LONGEST_QUOTE ? `${whole.slice(0, LONGEST_QUOTE)}…` : whole
 }

@@ -1,0 +1,56 @@
+/** Names of the elements that articles and their damage are made of, by what they mean for text. */
+
+export const headings: ReadonlySet<string> = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6'])
+
+/** Elements without content. */
+export const voids: ReadonlySet<string> = new Set(
+  'area base br col embed hr img input link meta source track wbr'.split(' '),
+)
+
+/** Parts of a table. */
+export const tableParts: ReadonlySet<string> = new Set(
+  'table caption colgroup thead tbody tfoot tr td th'.split(' '),
+)
+
+/** Elements that hold running text of their own: one of them at a time is open. */
+export const leaves: ReadonlySet<string> = new Set([
+  ...headings,
+  ...'p li td th dt dd caption figcaption summary pre'.split(' '),
+])
+
+/** Elements that hold other blocks. */
+export const containers: ReadonlySet<string> = new Set(
+  (
+    'html body address article aside blockquote center details dialog div dl fieldset figure footer form header ' +
+    'main nav ol section table thead tbody tfoot tr ul'
+  ).split(' '),
+)
+
+/** Marks inside running text. */
+export const inlines: ReadonlySet<string> = new Set(
+  (
+    'a abbr b bdi bdo big cite code data del dfn em font i ins kbd label mark q s samp small span strike strong ' +
+    'sub sup time tt u var'
+  ).split(' '),
+)
+
+/** Everything else that is markup, not text. */
+const others = (
+  'audio button canvas colgroup head iframe map meter noscript object optgroup option picture progress script ' +
+  'select slot style svg path g template textarea title video o:p v:shape w:sdt content:encoded'
+).split(' ')
+
+export const known: ReadonlySet<string> = new Set([
+  ...headings,
+  ...voids,
+  ...tableParts,
+  ...leaves,
+  ...containers,
+  ...inlines,
+  ...others,
+])
+
+/** Whether a tag of this name parts blocks of text. */
+export function isBlock(name: string): boolean {
+  return leaves.has(name) || containers.has(name) || name === 'hr'
+}

@@ -1,0 +1,116 @@
+/** Sound tags in text, found as an HTML parser finds them. */
+import type {SourceRange} from '../../../trace/traced-text.ts'
+
+export interface Tag {
+  start: number
+  end: number
+  /** Lower case. */
+  name: string
+  closing: boolean
+  /** Written `<name/>`. */
+  selfClosing: boolean
+}
+
+/** Elements whose content is not markup. */
+const raw = new Set(['script', 'style', 'textarea', 'title', 'iframe', 'noembed', 'noframes', 'xmp'])
+
+/** All sound tags, in order; comments, declarations and the content of raw elements are passed over. Linear. */
+export function tags(value: string): Tag[] {
+  const found: Tag[] = []
+  walk(value, (tag) => found.push(tag))
+  return found
+}
+
+/** Stretches that are markup for certain: sound tags, comments, declarations, the content of raw elements. */
+export function markup(value: string): SourceRange[] {
+  const found: SourceRange[] = []
+  const add = ({start, end}: SourceRange): void => {
+    const last = found.at(-1)
+    if (last?.end === start) last.end = end
+    else found.push({start, end})
+  }
+  walk(value, add, add)
+  return found
+}
+
+function walk(value: string, onTag: (tag: Tag) => void, onOther?: (range: SourceRange) => void): void {
+  let at = value.indexOf('<')
+  while (at >= 0) {
+    const end = skipNonTag(value, at)
+    if (end > at) {
+      onOther?.({start: at, end})
+      at = value.indexOf('<', end)
+      continue
+    }
+    const tag = tagAt(value, at)
+    if (!tag) {
+      at = value.indexOf('<', at + 1)
+      continue
+    }
+    onTag(tag)
+    at = value.indexOf('<', tag.end)
+    if (!tag.closing && !tag.selfClosing && raw.has(tag.name)) {
+      const close = closeOf(value, tag.name, tag.end)
+      if (close >= 0) {
+        if (close > tag.end) onOther?.({start: tag.end, end: close})
+        at = close
+      }
+    }
+  }
+}
+
+/** End of a comment, declaration or instruction that begins at `at`; `at` itself where none does. */
+export function skipNonTag(value: string, at: number): number {
+  const next = value.charCodeAt(at + 1)
+  if (next !== 33 /* ! */ && next !== 63 /* ? */) return at
+  if (value.startsWith('<!--', at)) {
+    const end = value.indexOf('-->', at + 4)
+    return end < 0 ? value.length : end + 3
+  }
+  const end = value.indexOf('>', at)
+  return end < 0 ? value.length : end + 1
+}
+
+const nameAt = /<(\/?)([a-zA-Z][a-zA-Z0-9:-]{0,30})(?=[\s/>])/y
+
+/** The sound tag that begins at `at`, if one does: closed by `>` before the next `<` outside quotes. */
+export function tagAt(value: string, at: number): Tag | undefined {
+  nameAt.lastIndex = at
+  const match = nameAt.exec(value)
+  if (!match) return undefined
+  const end = endOfAttributes(value, nameAt.lastIndex)
+  if (end < 0) return undefined
+  return {
+    start: at,
+    end,
+    name: (match[2] ?? '').toLowerCase(),
+    closing: match[1] === '/',
+    selfClosing: value.charCodeAt(end - 2) === 47,
+  }
+}
+
+/** Offset after the `>` that ends attributes starting at `from`; -1 where a `<` or the end comes first. */
+function endOfAttributes(value: string, from: number): number {
+  let afterEquals = false
+  for (let at = from; at < value.length; at++) {
+    const code = value.charCodeAt(at)
+    if (code === 62 /* > */) return at + 1
+    if (code === 60 /* < */) return -1
+    if ((code === 34 || code === 39) && afterEquals) {
+      const close = value.indexOf(code === 34 ? '"' : "'", at + 1)
+      // A quote that runs over many lines is a lost quote.
+      if (close < 0 || close - at > 20_000) return -1
+      at = close
+      afterEquals = false
+    } else if (code === 61 /* = */) afterEquals = true
+    else if (code > 32) afterEquals = false
+  }
+  return -1
+}
+
+function closeOf(value: string, name: string, from: number): number {
+  for (let at = value.indexOf('</', from); at >= 0; at = value.indexOf('</', at + 2)) {
+    if (value.slice(at + 2, at + 2 + name.length).toLowerCase() === name) return at
+  }
+  return -1
+}

@@ -1,0 +1,161 @@
+/**
+ * Markup that was escaped once or more too often, undone to a fixed point. Where the whole document is escaped, one
+ * level of it all is undone at a time; else only tags that stand where tags stand (glued to the text they mark, at the
+ * edge of a line, next to other tags). Text that talks about markup keeps its level.
+ *
+ * @example
+ *   in: &amp;lt;p&amp;gt;Tom &amp;amp;amp; Ann&amp;lt;/p&amp;gt;
+ *   out: <p>Tom &amp; Ann</p>
+ * @example
+ *   in: <p>One.&lt;/p&gt;&lt;p class=&quot;a&quot;&gt;Two.</p>
+ *   out: <p>One.</p><p class="a">Two.</p>
+ * @example
+ *   in: <p>The &lt;p&gt; element holds a paragraph, <code>&lt;b&gt;x&lt;/b&gt;</code> is bold.</p>
+ *   out: <p>The &lt;p&gt; element holds a paragraph, <code>&lt;b&gt;x&lt;/b&gt;</code> is bold.</p>
+ */
+import type {Edit, TracedText} from '../../../trace/traced-text.ts'
+import {edit, sourceRange} from '../../../trace/traced-text.ts'
+import {known} from '../markup/names.ts'
+import {tags} from '../markup/tags.ts'
+import type {TextRule} from '../rule.ts'
+
+interface Escaped {
+  start: number
+  end: number
+  /** The tag with its brackets and quotes restored. */
+  value: string
+  /** Stands where a tag stands, rather than where a word stands. */
+  structural: boolean
+}
+
+const less = '(?:<|&(?:amp;){0,5}(?:lt|LT|#0?60|#x3[cC]);)'
+const greater = '(?:>|&(?:amp;){0,5}(?:gt|GT|#0?62|#x3[eE]);)'
+const tag = new RegExp(
+  `${less}([ ]{0,2}/?[ ]{0,2}([a-zA-Z][a-zA-Z0-9:]{0,15})(?![a-zA-Z0-9])(?:(?!&(?:amp;){0,5}[lg]t;)[^<>]){0,2000}?)${greater}`,
+  'y',
+)
+const comment = new RegExp(`&(?:amp;){0,5}lt;!--[^]{0,2000}?--${greater}`, 'y')
+const oneLevel = /&(?:amp|lt|gt|quot|apos|#0?39|#x27|#0?34|#x22|#0?60|#0?62|#0?38);/g
+const decoded: Record<string, string> = {amp: '&', lt: '<', gt: '>', quot: '"', apos: "'"}
+const MAX_LEVELS = 6
+
+export const escapedMarkup: TextRule = (text, report) => {
+  let result = text
+  for (
+    let level = 0;
+    level < MAX_LEVELS && /&(?:amp;)*(?:lt|gt|#0?6[02]|#x3[ce]);/i.test(result.value);
+    level++
+  ) {
+    const found = find(result.value)
+    if (found.length === 0) break
+    const whole = isWhole(result.value, found)
+    const edits = whole ? unescaped(result.value) : found.filter((one) => one.structural)
+    if (edits.length === 0) break
+    report({
+      code: 'escape-undone',
+      message: whole
+        ? 'The whole text had its markup escaped; one level was undone.'
+        : 'Escaped tags that stand where tags stand were restored.',
+      ranges: whole ? [sourceRange(result, 0, result.value.length)] : ranges(result, edits),
+    })
+    result = edit(result, edits)
+    if (!whole) break
+  }
+  return result
+}
+
+function ranges(text: TracedText, edits: readonly Edit[]) {
+  return edits.map(({start, end}) => sourceRange(text, start, end))
+}
+
+function find(value: string): Escaped[] {
+  const found: Escaped[] = []
+  const code = codeRanges(value)
+  let inside = 0
+  for (let at = nextOpening(value, 0); at >= 0; at = nextOpening(value, at)) {
+    comment.lastIndex = at
+    tag.lastIndex = at
+    const match = comment.exec(value) ?? tag.exec(value)
+    if (!match || (match[2] !== undefined && !known.has(match[2].toLowerCase()))) {
+      at++
+      continue
+    }
+    const end = at + match[0].length
+    if (match[0].startsWith('<') && match[0].endsWith('>')) {
+      at = end
+      continue
+    }
+    while (inside < code.length && (code[inside]?.[1] ?? 0) <= at) inside++
+    const inCode = (code[inside]?.[0] ?? Number.POSITIVE_INFINITY) <= at
+    found.push({
+      start: at,
+      end,
+      value: restore(match[0], match[1]),
+      structural: !inCode && standsAsTag(value, at, end),
+    })
+    at = end
+  }
+  return found
+}
+
+function nextOpening(value: string, from: number): number {
+  const escaped = value.indexOf('&', from)
+  const plain = value.indexOf('<', from)
+  if (escaped < 0 || plain < 0) return Math.max(escaped, plain)
+  return Math.min(escaped, plain)
+}
+
+function restore(whole: string, inner: string | undefined): string {
+  const body = inner ?? whole.replace(/^&(?:amp;)*lt;/, '').replace(/(?:>|&(?:amp;)*gt;)$/, '')
+  return `<${body.replace(/&(?:amp;){0,5}quot;/g, '"').replace(/&(?:amp;){0,5}(?:#0?39|apos);/g, "'")}>`
+}
+
+/** Glued to what it marks, or next to other tags, or alone at the edge of a line. */
+function standsAsTag(value: string, start: number, end: number): boolean {
+  const before = value.slice(Math.max(0, start - 12), start)
+  const after = value.slice(end, end + 12)
+  if (/[“‘«`"'(]$/.test(before) && /^[”’»`"')]/.test(after)) return false
+  const closing = /^(?:<|&(?:amp;)*\w+;)\s*\//.test(value.slice(start, start + 24))
+  const tagBefore = /(?:>|gt;)\s*$/.test(before)
+  const tagAfter = /^\s*(?:<|&(?:amp;)*lt;|&(?:amp;)*#0?60;)/.test(after)
+  if (tagBefore || tagAfter) return true
+  if (/(?:^|\n)\s*(?:[-*•|]\s*)?$/.test(before)) return !/^\s+\p{Ll}/u.test(after)
+  if (/^\s*(?:\||\n|$)/.test(after)) return closing || !/\s$/.test(before)
+  if (closing) return /\S$/.test(before)
+  return /^[^\s.,;:!?)\]’”»]/.test(after)
+}
+
+/** Few real tags, and what is escaped looks like a document. */
+function isWhole(value: string, found: readonly Escaped[]): boolean {
+  const structural = found.filter((one) => one.structural).length
+  if (structural < 2 || structural < found.length * 0.7) return false
+  if (found.every((one) => one.value.startsWith('</'))) return false
+  return tags(value).length * 4 <= found.length
+}
+
+function unescaped(value: string): Edit[] {
+  const edits: Edit[] = []
+  for (const match of value.matchAll(oneLevel)) {
+    const name = match[0].slice(1, -1).toLowerCase()
+    const hex = name.startsWith('#x')
+    const character =
+      decoded[name] ?? String.fromCodePoint(Number.parseInt(name.slice(hex ? 2 : 1), hex ? 16 : 10))
+    edits.push({start: match.index, end: match.index + match[0].length, value: character})
+  }
+  return edits
+}
+
+/** Where real elements hold code. */
+function codeRanges(value: string): [start: number, end: number][] {
+  if (!/<(?:code|pre|kbd|samp|tt)\b/i.test(value)) return []
+  const list: [number, number][] = []
+  let open: {name: string; end: number} | undefined
+  for (const one of tags(value)) {
+    if (!open && !one.closing && /^(?:code|pre|kbd|samp|tt)$/.test(one.name)) open = one
+    else if (open && one.closing && one.name === open.name) {
+      list.push([open.end, one.start])
+      open = undefined
+    }
+  }
+  return list
+}

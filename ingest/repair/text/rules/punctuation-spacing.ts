@@ -1,0 +1,80 @@
+/**
+ * Spaces before punctuation and round apostrophes, on lines where they are systematic. French keeps its spaces before
+ * double punctuation; ellipses, decimals and emoticons are left alone.
+ *
+ * @example
+ *   in: Trade , borders , and values . Russia ’ s view
+ *   out: Trade, borders, and values. Russia’s view
+ * @example
+ *   in: Look , ma: three cases, all fine. Really.
+ *   out: Look , ma: three cases, all fine. Really.
+ */
+import type {Edit} from '../../../trace/traced-text.ts'
+import {edit, sourceRange} from '../../../trace/traced-text.ts'
+import type {TextRule} from '../rule.ts'
+
+/** A mark set off from the word before it, with nothing of its own right after it. */
+const before = /(?<=[\p{L}\p{N})\]”’"%])[ \u00a0]{1,2}(?=[.,:;!?](?:[\s<&”"’)\]]|$))/gu
+/** A mark set right. */
+const right = /(?<=[\p{L}\p{N})\]”’"%])[.,:;!?](?=[\s<&”"’)\]]|$)/gu
+/** An apostrophe with spaces on both sides between a word and what can follow one. */
+const apostrophe = /(?<=\p{L}) ([’']) (?=(?:s|t|re|ve|ll|d|m)(?![\p{L}\p{N}]))/gu
+const joined = /(?<=\b(?:[OD]|[LlDdJjNnSsTtCcMm]|[Qq]u)) ([’']) (?=\p{L})/gu
+const opening = /(?:(?<=[\s>(])|^)([“‘]) (?=\S)/gm
+const closing = /(?<=\S) (?=”)/g
+
+export const punctuationSpacing: TextRule = (text, report) => {
+  const {value} = text
+  if (!/[\p{L}\p{N})\]”’"%][ \u00a0]{1,2}[.,:;!?’'”]|[“‘] /u.test(value)) return text
+  const french = isFrench(value)
+  const all: Edit[] = []
+  let start = 0
+  while (start <= value.length) {
+    const newline = value.indexOf('\n', start)
+    const end = newline < 0 ? value.length : newline
+    const edits = inLine(value.slice(start, end), start, french)
+    if (edits.length > 0) {
+      report({
+        code: 'punctuation-spacing',
+        message: 'Spaces before punctuation or round quotation marks were removed where they are systematic.',
+        ranges: edits.map((one) => sourceRange(text, one.start, one.end)),
+      })
+      all.push(...edits)
+    }
+    start = end + 1
+  }
+  return edit(text, all)
+}
+
+function inLine(line: string, offset: number, french: boolean): Edit[] {
+  const found: Edit[] = []
+  const add = (index: number, length: number, value: string): void => {
+    found.push({start: offset + index, end: offset + index + length, value})
+  }
+  const marks = [...line.matchAll(before)].filter(
+    (match) => !french || /[.,]/.test(line[match.index + match[0].length] ?? ''),
+  )
+  const correct = [...line.matchAll(right)].length
+  // One mark alone proves nothing, unless no other mark on the line is set right.
+  if (marks.length > 1 ? marks.length >= correct : marks.length === 1 && correct === 0) {
+    for (const match of marks) add(match.index, match[0].length, '')
+  }
+  for (const match of line.matchAll(apostrophe)) add(match.index, match[0].length, match[1] ?? '')
+  for (const match of line.matchAll(joined)) add(match.index, match[0].length, match[1] ?? '')
+  if (!line.includes('„')) {
+    for (const match of line.matchAll(opening)) add(match.index, match[0].length, match[1] ?? '')
+    for (const match of line.matchAll(closing)) add(match.index, match[0].length, '')
+  }
+  found.sort((a, b) => a.start - b.start || a.end - b.end)
+  return found.filter((one, index) => index === 0 || one.start >= (found[index - 1]?.end ?? 0))
+}
+
+/** Rough, and enough: which of two sets of little words is more frequent at the beginning. */
+function isFrench(value: string): boolean {
+  const sample = value.slice(0, 20_000)
+  const count = (pattern: RegExp) => sample.match(pattern)?.length ?? 0
+  return (
+    count(/\b(?:le|la|les|des|est|une|dans|que|du)\b/g) >
+    count(/\b(?:the|and|of|is|to|der|die|und|el|los|y)\b/g)
+  )
+}

@@ -1,0 +1,82 @@
+/**
+ * Character references that a translator or typography filter pulled apart.
+ *
+ * @example
+ *   in: Tom & amp ; Ann & lt ;/p& gt ; caf& eacute;
+ *   out: Tom &amp; Ann &lt;/p&gt; caf&eacute;
+ * @example
+ *   in: < ;/ ul > ; Next
+ *   out: &lt;/ ul &gt; Next
+ * @example
+ *   in: One:& nbsp ; two&nbsp three& nbsp ;four
+ *   out: One: two three four
+ * @example
+ *   in: rock & roll; black & white ; a < b
+ *   out: rock & roll; black & white ; a < b
+ */
+import {characterEntitiesLegacy} from 'character-entities-legacy'
+import type {Edit} from '../../../trace/traced-text.ts'
+import {known} from '../markup/names.ts'
+import {amend, type TextRule} from '../rule.ts'
+
+/** Rarer names (`in`, `or`, `star`) are words too, so `this & that or;` is left alone. */
+const common = new Set([
+  ...characterEntitiesLegacy,
+  ...'apos bdquo bull dagger euro hellip ldquo lsaquo lsquo mdash minus ndash prime rdquo rsaquo rsquo'.split(
+    ' ',
+  ),
+  ...'sbquo thinsp trade zwj zwnj ensp emsp larr rarr OElig oelig Scaron scaron fnof'.split(' '),
+])
+/** `& name ;` with at least one space too many. */
+const spaced = /&[ \u00a0]{0,2}(#[ ]?(?:x[0-9a-f]{1,6}|[0-9]{1,7})|[a-z][a-z0-9]{1,30})[ \u00a0]{0,2};/giy
+/** The `&lt` of `&lt;` lost. */
+const lostLess = /<[ ]?;/y
+/** The `&gt` of `&gt;` lost. */
+const lostGreater = />[ ]?;/y
+/** How a tag begins whose brackets lost their references. */
+const lostTag = /(?:<[ ]?;|&[ ]?lt[ ]?;)[ ]{0,2}\/?[ ]{0,2}([a-z][a-z0-9]{0,9})(?![a-z0-9])[^<>]*$/i
+
+export const spacedReferences: TextRule = (text, report) => {
+  const {value} = text
+  const edits: Edit[] = []
+  for (let at = value.indexOf('&'); at >= 0; at = value.indexOf('&', at + 1)) {
+    spaced.lastIndex = at
+    const match = spaced.exec(value)
+    const name = match?.[1]
+    if (!match || name === undefined || match[0].length === name.length + 2) continue
+    const numeric = name.startsWith('#')
+    if (!numeric && !common.has(name)) continue
+    const end = at + match[0].length
+    edits.push({
+      start: at,
+      end,
+      value: name === 'nbsp' ? space(value, at, end) : `&${numeric ? name.replace(' ', '') : name};`,
+    })
+  }
+  for (let at = value.indexOf('&nbsp '); at >= 0; at = value.indexOf('&nbsp ', at + 5)) {
+    edits.push({start: at, end: at + 5, value: ''})
+  }
+  for (let at = value.indexOf('<'); at >= 0; at = value.indexOf('<', at + 1)) {
+    lostLess.lastIndex = at
+    if (lostLess.test(value)) edits.push({start: at, end: lostLess.lastIndex, value: '&lt;'})
+  }
+  for (let at = value.indexOf('>'); at >= 0; at = value.indexOf('>', at + 1)) {
+    lostGreater.lastIndex = at
+    if (!lostGreater.test(value)) continue
+    const name = lostTag.exec(value.slice(Math.max(0, at - 200), at))?.[1]
+    if (name && known.has(name.toLowerCase())) {
+      edits.push({start: at, end: lostGreater.lastIndex, value: '&gt;'})
+    }
+  }
+  if (edits.length === 0) return text
+  edits.sort((a, b) => a.start - b.start)
+  return amend(text, edits, report, {
+    code: 'entity-repaired',
+    message: 'Character references that had been pulled apart were put together.',
+  })
+}
+
+/** A no-break space that was pulled apart is a space, where there is none already. */
+function space(value: string, start: number, end: number): string {
+  return /\s/.test(value[start - 1] ?? ' ') || /\s/.test(value[end] ?? ' ') ? '' : ' '
+}
