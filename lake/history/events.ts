@@ -1,0 +1,99 @@
+import type {DocumentChange, LoggedTransaction} from '../types.ts'
+
+interface EventBase {
+  timestamp: string
+  author: string
+  /** The published id, which names the document whatever version the event is about. */
+  documentId: string
+}
+
+/** What happened to a document as the Studio's history lists it; edits of drafts it reads from the transactions instead. */
+export type DocumentEvent = EventBase &
+  (
+    | {type: 'createDocumentVersion'; versionId: string; versionRevisionId: string}
+    | {type: 'deleteDocumentVersion'; versionId: string; versionRevisionId: string}
+    | {
+        type: 'publishDocumentVersion'
+        versionId: string
+        versionRevisionId: string
+        revisionId: string
+        publishCause: 'document.publish'
+      }
+    | {type: 'unpublishDocument'; versionId: string; versionRevisionId: string}
+    | {type: 'deleteDocumentGroup'}
+    | {type: 'createLiveDocument' | 'updateLiveDocument'; revisionId: string}
+  )
+
+/** Distributes over the union, so that each kind of event keeps its own fields. */
+type WithoutBase<Event> = Event extends unknown ? Omit<Event, keyof EventBase> : never
+type EventKind = WithoutBase<DocumentEvent>
+
+interface DocumentPair {
+  publishedId: string
+  /** The draft, or the version of a release. */
+  versionId: string
+}
+
+/**
+ * The events of a document and one version of it, newest first.
+ *
+ * @param transactions - of the two, oldest first
+ */
+export function documentEvents(
+  pair: DocumentPair,
+  transactions: readonly LoggedTransaction[],
+): DocumentEvent[] {
+  const events: DocumentEvent[] = []
+  let versionExists = false
+  for (const transaction of transactions) {
+    const published = transaction.documents.find(({id}) => id === pair.publishedId)
+    const version = transaction.documents.find(({id}) => id === pair.versionId)
+    versionExists = version ? version.after !== undefined : versionExists
+    const kind = kindOf(pair.versionId, transaction.transactionId, published, version, versionExists)
+    if (!kind) continue
+    const {timestamp, identity: author} = transaction
+    events.push({...kind, timestamp, author, documentId: pair.publishedId})
+  }
+  return events.reverse()
+}
+
+function kindOf(
+  versionId: string,
+  revisionId: string,
+  published: DocumentChange | undefined,
+  version: DocumentChange | undefined,
+  versionExists: boolean,
+): EventKind | undefined {
+  const lastRevision = version?.before?._rev
+  const versionGone = version !== undefined && version.after === undefined
+  if (published?.after && versionGone && lastRevision !== undefined) {
+    return {
+      type: 'publishDocumentVersion',
+      versionId,
+      versionRevisionId: lastRevision,
+      revisionId,
+      publishCause: 'document.publish',
+    }
+  }
+  if (published && !published.after) {
+    return versionExists
+      ? {type: 'unpublishDocument', versionId, versionRevisionId: revisionId}
+      : {type: 'deleteDocumentGroup'}
+  }
+  if (versionGone && lastRevision !== undefined) {
+    return {type: 'deleteDocumentVersion', versionId, versionRevisionId: lastRevision}
+  }
+  if (version?.after && !version.before)
+    return {type: 'createDocumentVersion', versionId, versionRevisionId: revisionId}
+  if (published?.after)
+    return {type: published.before ? 'updateLiveDocument' : 'createLiveDocument', revisionId}
+  return undefined
+}
+
+/** The two ids whose events make up the history that is asked for by any one of them. */
+export function pairOf(id: string): DocumentPair {
+  const version = /^versions\.[^.]+\.(?<published>.+)$/.exec(id)?.groups?.published
+  if (version !== undefined) return {publishedId: version, versionId: id}
+  const publishedId = id.replace(/^drafts\./, '')
+  return {publishedId, versionId: `drafts.${publishedId}`}
+}

@@ -1,0 +1,91 @@
+/** The embedded Content Lake: Sanity's HTTP API on SQLite, in this process (docs/lake.md). */
+import {mkdirSync} from 'node:fs'
+import type {Server} from 'node:http'
+import {join} from 'node:path'
+import type {Hono} from 'hono'
+import {createEngine, type Engine} from './engine.ts'
+import {createGuard, type Guard, type GuardEnv, loadTokens, type Tokens} from './guard/index.ts'
+import {createPresence} from './listen/presence.ts'
+import {attachSockets, MUX_PATH, serveMux} from './mux/index.ts'
+import {createLakeApp, isPublicRoute} from './routes/index.ts'
+
+export {
+  createGuard,
+  type Guard,
+  type GuardEnv,
+  loopbackOrigins,
+  type Session,
+  type Tokens,
+} from './guard/index.ts'
+
+export interface LakeOptions {
+  /** Folder of everything the lake keeps; made when it is not there. */
+  dataDir: string
+  /** Origins of our own pages; on loopback they are the local editor. A function when the port is not known yet. */
+  ownOrigins: Iterable<string> | (() => Iterable<string>)
+  /** Origins of sites that may read published content from a browser. */
+  readOrigins?: Iterable<string>
+  /** Host names outside loopback to answer to; each of their requests needs a token. */
+  hosts?: Iterable<string>
+  projectId?: string
+  dataset?: string
+  displayName?: string
+  /** The origin that addresses of new assets begin with; absent: the one each upload is sent to. */
+  assetBaseUrl?: string
+  clock?: () => Date
+  /** Told of errors that nobody foresaw; default: standard error. */
+  log?: (error: unknown) => void
+}
+
+export interface Lake {
+  app: Hono<GuardEnv>
+  engine: Engine
+  guard: Guard
+  tokens: Tokens
+  /** Answer WebSockets (`/mux`, presence) on a server that serves the app. Returns what undoes it. */
+  attach: (server: Server) => () => void
+  /** Close sockets and the database. Stop the server first. */
+  close: () => void
+}
+
+export const DATABASE_FILE = 'lake.sqlite'
+const PRESENCE_PATH = /^\/v(?:1|X|\d{4}-\d{2}-\d{2})\/socket\/(?<dataset>[a-z0-9_-]+)$/
+
+/** Open the lake in a folder. One process at a time may have it open. */
+export function createLake(options: LakeOptions): Lake {
+  const {dataDir, ownOrigins, readOrigins = [], hosts = [], clock, log = console.error} = options
+  const {projectId = 'local', dataset = 'production', displayName = 'Copydesk', assetBaseUrl} = options
+  mkdirSync(dataDir, {recursive: true, mode: 0o700})
+  const tokens = loadTokens(dataDir)
+  const guard = createGuard({ownOrigins, readOrigins, hosts, tokens, isPublic: isPublicRoute})
+  const engine = createEngine({path: join(dataDir, DATABASE_FILE), ...(clock ? {clock} : {})})
+  const settings = {projectId, dataset, displayName, ...(assetBaseUrl === undefined ? {} : {assetBaseUrl})}
+  const app = createLakeApp({engine, guard, dataDir, settings, log})
+  const presence = createPresence()
+  const attached = new Set<() => void>()
+
+  const attach = (server: Server) => {
+    const detach = attachSockets(server, guard, [
+      {
+        path: new RegExp(`^${MUX_PATH}$`),
+        serve: (socket, headers) => serveMux(socket, headers, {fetch: (request) => app.fetch(request)}),
+      },
+      {
+        path: PRESENCE_PATH,
+        serve: (socket, _headers, session, url) =>
+          presence.join(socket, PRESENCE_PATH.exec(url.pathname)?.groups?.dataset ?? dataset, session),
+      },
+    ])
+    attached.add(detach)
+    return () => {
+      attached.delete(detach)
+      detach()
+    }
+  }
+  const close = () => {
+    for (const detach of attached) detach()
+    attached.clear()
+    engine.close()
+  }
+  return {app, engine, guard, tokens, attach, close}
+}

@@ -1,0 +1,95 @@
+import {diff, type MendozaPatch} from '../history/mendoza.ts'
+import {canSee} from '../routes/access.ts'
+import type {
+  Access,
+  CommittedTransaction,
+  DocumentChange,
+  Matcher,
+  Mutation,
+  SanityDocument,
+} from '../types.ts'
+
+export interface ListenOptions {
+  includeResult: boolean
+  includePreviousRevision: boolean
+  includeMutations: boolean
+  visibility: string
+  effectFormat?: 'mendoza'
+}
+
+/** One document's change as a listener hears of it. */
+export interface MutationEvent {
+  eventId: string
+  documentId: string
+  transactionId: string
+  transition: Transition
+  identity: string
+  /** Absent when the transaction created the document. */
+  previousRev?: string
+  /** The transaction's id, for a deleted document too: the Studio chains events by it. */
+  resultRev: string
+  timestamp: string
+  visibility: string
+  transactionTotalEvents: number
+  transactionCurrentEvent: number
+  mutations?: Mutation[]
+  result?: SanityDocument
+  previous?: SanityDocument | null
+  effects?: {apply: MendozaPatch; revert: MendozaPatch}
+}
+
+export type Transition = 'appear' | 'update' | 'disappear'
+
+/**
+ * What a listener hears of a transaction: one event for each document that passes its filter before or after, and that it may
+ * see. `transactionTotalEvents` counts these alone, since the Studio waits for as many.
+ */
+export function mutationEvents(
+  committed: CommittedTransaction,
+  matches: Matcher,
+  access: Access,
+  options: ListenOptions,
+): MutationEvent[] {
+  const heard = committed.documents.flatMap((change) => {
+    const transition = canSee(access, change.id) ? transitionOf(change, matches) : undefined
+    return transition ? [{change, transition}] : []
+  })
+  return heard.map(({change, transition}, index) => ({
+    eventId: `${committed.transactionId}#${change.id}`,
+    documentId: change.id,
+    transactionId: committed.transactionId,
+    transition,
+    identity: committed.identity,
+    ...(change.before ? {previousRev: change.before._rev} : {}),
+    resultRev: committed.transactionId,
+    timestamp: committed.timestamp,
+    visibility: options.visibility,
+    transactionTotalEvents: heard.length,
+    transactionCurrentEvent: index + 1,
+    ...(options.includeMutations ? {mutations: change.mutations} : {}),
+    ...(options.includeResult && change.after && transition !== 'disappear' ? {result: change.after} : {}),
+    ...(options.includePreviousRevision ? {previous: change.before ?? null} : {}),
+    ...(options.effectFormat === 'mendoza' ? {effects: effectsOf(change)} : {}),
+  }))
+}
+
+function transitionOf({before, after}: DocumentChange, matches: Matcher): Transition | undefined {
+  const matched = before !== undefined && matches(before)
+  if (after !== undefined && matches(after)) return matched ? 'update' : 'appear'
+  return matched ? 'disappear' : undefined
+}
+
+/** How to come from the state before to the state after, and back; computed on documents without `_rev`, as the Studio expects. */
+export function effectsOf({before, after}: Pick<DocumentChange, 'before' | 'after'>): {
+  apply: MendozaPatch
+  revert: MendozaPatch
+} {
+  const [left, right] = [contentOf(before), contentOf(after)]
+  return {apply: diff(left, right), revert: diff(right, left)}
+}
+
+function contentOf(document: SanityDocument | undefined): Omit<SanityDocument, '_rev'> | null {
+  if (!document) return null
+  const {_rev, ...content} = document
+  return content
+}

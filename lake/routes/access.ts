@@ -1,0 +1,35 @@
+import type {Context} from 'hono'
+import type {GuardEnv, Session} from '../guard/index.ts'
+import type {Access} from '../types.ts'
+import {Problem} from './problem.ts'
+
+/** Whether a caller may read a document of this id: without a token, an id with a dot (drafts, versions, the private) is hidden. */
+export function canSee(access: Access, id: string): boolean {
+  return access.kind !== 'anonymous' || !id.includes('.')
+}
+
+/**
+ * The session of a caller that may read what is private.
+ *
+ * @throws Problem 401 for one that is anonymous
+ */
+export function requireReader(context: Context<GuardEnv>): Session {
+  const session = context.get('session')
+  if (session.kind !== 'anonymous') return session
+  throw new Problem(
+    401,
+    'A token is required here: send one of tokens.json as `Authorization: Bearer …`',
+    'SIO-401-ANF',
+  )
+}
+
+/**
+ * The session of a caller that may write.
+ *
+ * @throws Problem 401 for one that is anonymous, 403 for one that may only read
+ */
+export function requireEditor(context: Context<GuardEnv>): Session {
+  const session = requireReader(context)
+  if (session.kind === 'editor') return session
+  throw new Problem(403, `Insufficient permissions: ${session.role} may read, not write here`)
+}

@@ -1,0 +1,62 @@
+import parse from 'secure-json-parse'
+import {Problem} from './problem.ts'
+
+export type JsonObject = Record<string, unknown>
+
+/**
+ * The body of a request as a JSON object.
+ *
+ * @param limit - bytes; reading stops as soon as there are more, whatever Content-Length says
+ * @throws Problem 413 when it is larger, 400 when it is not a JSON object or holds a `__proto__` key
+ */
+export async function readObject(request: Request, limit: number): Promise<JsonObject> {
+  const value = await readJson(request, limit)
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw new Problem(
+      400,
+      `Expected the body to be a JSON object, got ${Array.isArray(value) ? 'an array' : typeof value}`,
+    )
+  }
+  return value as JsonObject
+}
+
+/** The body of a request as JSON; see {@link readObject}. */
+export async function readJson(request: Request, limit: number): Promise<unknown> {
+  const text = await readText(request, limit)
+  try {
+    // A field may well be called "constructor"; only `__proto__` would reach beyond the document.
+    return parse(text, {constructorAction: 'ignore'})
+  } catch (error) {
+    throw new Problem(
+      400,
+      `Expected the body to be JSON: ${error instanceof Error ? error.message : String(error)}`,
+    )
+  }
+}
+
+async function readText(request: Request, limit: number): Promise<string> {
+  if (Number(request.headers.get('content-length') ?? 0) > limit) throw tooLarge(limit)
+  const parts: Uint8Array[] = []
+  let size = 0
+  for await (const part of bytesOf(request.body)) {
+    size += part.byteLength
+    if (size > limit) throw tooLarge(limit)
+    parts.push(part)
+  }
+  return new TextDecoder().decode(Buffer.concat(parts))
+}
+
+/** The parts of a body as they come; none when there is no body. The rest is thrown away when the caller stops. */
+export async function* bytesOf(body: ReadableStream<Uint8Array> | null): AsyncGenerator<Uint8Array> {
+  if (!body) return
+  const reader = body.getReader()
+  try {
+    for (let part = await reader.read(); !part.done; part = await reader.read()) yield part.value
+  } finally {
+    await reader.cancel()
+  }
+}
+
+export function tooLarge(limit: number): Problem {
+  return new Problem(413, `The body is larger than ${limit.toLocaleString('en')} bytes; send it in parts`)
+}

@@ -1,0 +1,16 @@
+import type {Context} from 'hono'
+import {Problem} from './problem.ts'
+
+/** Sanity's rule for names of datasets; it also keeps them safe as names of folders. */
+const NAME = /^[a-z0-9][a-z0-9_-]{0,63}$/
+
+/** The dataset that the path names. */
+export function datasetOf(context: Context): string {
+  const dataset = context.req.param('dataset') ?? ''
+  if (NAME.test(dataset)) return dataset
+  throw new Problem(
+    404,
+    `Dataset "${dataset}" not found: a name is 1 to 64 lower-case letters, digits, underscores and hyphens, and begins with a letter or digit`,
+    'SIO-404-DNF',
+  )
+}

@@ -1,0 +1,95 @@
+import {Hono} from 'hono'
+import {stream} from 'hono/streaming'
+import type {Engine} from '../engine.ts'
+import type {GuardEnv, Session} from '../guard/index.ts'
+import type {SanityDocument} from '../types.ts'
+import {requireReader} from './access.ts'
+import {datasetOf} from './dataset.ts'
+import {isOn, listOf, wholeNumber} from './parameters.ts'
+
+/** The attributes that `excludeContent` leaves. */
+const SYSTEM = ['_id', '_type', '_rev', '_createdAt', '_updatedAt'] as const
+/** Lines gathered before they are written to an export, so that a document is not a system call. */
+const EXPORT_BATCH = 64
+
+/** `data/doc` (by id), `data/references` (who refers to a document), `data/export` (all of a dataset). */
+export function documentRoutes(engine: Engine): Hono<GuardEnv> {
+  const app = new Hono<GuardEnv>()
+
+  app.get('/data/doc/:dataset/:ids', async (context) => {
+    const dataset = datasetOf(context)
+    const session = context.get('session')
+    const asked = listOf(context.req.param('ids'))
+    const ids = isOn(context.req.query('includeAllVersions'))
+      ? await allVersions(engine, dataset, asked, session)
+      : asked
+    const shape = isOn(context.req.query('excludeContent'))
+      ? systemOnly
+      : (document: SanityDocument) => document
+    const found = engine.documents(dataset, ids, session)
+    return context.json({
+      documents: found.flatMap((entry) => ('document' in entry ? [shape(entry.document)] : [])),
+      omitted: found.flatMap((entry) => ('reason' in entry ? [{id: entry.id, reason: entry.reason}] : [])),
+    })
+  })
+
+  app.get('/data/references/:dataset/documents/:id/to', (context) => {
+    const dataset = datasetOf(context)
+    const session = requireReader(context)
+    // With internal references left out there are none: datasets of a lake do not refer to each other.
+    if (isOn(context.req.query('excludeInternalReferences')))
+      return context.json({totalCount: 0, references: []})
+    const limit = wholeNumber(context.req.query('limit'), 100, 1000)
+    const {totalCount, references} = engine.referencesTo(dataset, context.req.param('id'), session, limit)
+    const withoutPaths = isOn(context.req.query('excludePaths'))
+    return context.json({
+      totalCount,
+      references: withoutPaths ? references.map(({paths, ...reference}) => reference) : references,
+    })
+  })
+
+  app.get('/data/export/:dataset', (context) => {
+    const dataset = datasetOf(context)
+    const session = context.get('session')
+    const types = listOf(context.req.query('types'))
+    const documents = engine.export(dataset, session)
+    context.header('content-type', 'application/x-ndjson')
+    return stream(context, async (out) => {
+      let lines: string[] = []
+      for (const document of documents) {
+        if (out.aborted) return
+        if (types.length > 0 && !types.includes(document._type)) continue
+        lines.push(`${JSON.stringify(document)}\n`)
+        if (lines.length < EXPORT_BATCH) continue
+        await out.write(lines.join(''))
+        lines = []
+      }
+      await out.write(lines.join(''))
+    })
+  })
+
+  return app
+}
+
+/** The ids of the published document, draft and versions of each document asked for, as far as they exist. */
+async function allVersions(
+  engine: Engine,
+  dataset: string,
+  ids: string[],
+  session: Session,
+): Promise<string[]> {
+  const found = await engine.query({
+    dataset,
+    query:
+      '*[_id in $ids || _id in $drafts || (string::startsWith(_id, "versions.") && string::split(_id, ".")[2] in $ids)]._id',
+    params: {ids, drafts: ids.map((id) => `drafts.${id}`)},
+    perspective: 'raw',
+    access: session,
+    apiVersion: 'vX',
+  })
+  return Array.isArray(found) ? found.filter((id) => typeof id === 'string') : []
+}
+
+function systemOnly(document: SanityDocument): Partial<SanityDocument> {
+  return Object.fromEntries(SYSTEM.map((name) => [name, document[name]]))
+}

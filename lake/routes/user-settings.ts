@@ -1,0 +1,75 @@
+import {readFileSync, renameSync, writeFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {Problem} from './problem.ts'
+
+export interface Pair {
+  key: string
+  value: unknown
+}
+
+/** What a Studio remembers for its user: the sort order of a list, panes, hints that were seen. */
+export interface UserSettings {
+  /** The pairs of these keys, as far as they are stored; all of them without keys. */
+  read: (user: string, keys?: readonly string[]) => Pair[]
+  /** Store pairs, and give them back. */
+  write: (user: string, pairs: readonly Pair[]) => Pair[]
+}
+
+export const USER_SETTINGS_FILE = 'user-settings.json'
+const MAX_KEYS = 2000
+
+/**
+ * Settings of users in one JSON file of the data folder, replaced whole so that a crash leaves the old or the new.
+ *
+ * @throws Error naming the file when it is not the JSON this wrote
+ */
+export function openUserSettings(dataDir: string): UserSettings {
+  const file = join(dataDir, USER_SETTINGS_FILE)
+  const users = load(file)
+
+  return {
+    read: (user, keys) => {
+      const stored = users.get(user) ?? new Map<string, unknown>()
+      return [...(keys ?? stored.keys())]
+        .filter((key) => stored.has(key))
+        .map((key) => ({key, value: stored.get(key)}))
+    },
+    write: (user, pairs) => {
+      const next = new Map([
+        ...(users.get(user) ?? []),
+        ...pairs.map(({key, value}) => [key, value] as const),
+      ])
+      if (next.size > MAX_KEYS) throw new Problem(413, `A user may store ${MAX_KEYS} settings`)
+      users.set(user, next)
+      save(file, users)
+      return [...pairs]
+    },
+  }
+}
+
+type Users = Map<string, Map<string, unknown>>
+
+function load(file: string): Users {
+  let text: string
+  try {
+    text = readFileSync(file, 'utf8')
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return new Map()
+    throw error
+  }
+  try {
+    const stored = JSON.parse(text) as Record<string, Record<string, unknown>>
+    return new Map(Object.entries(stored).map(([user, pairs]) => [user, new Map(Object.entries(pairs))]))
+  } catch (error) {
+    throw new Error(
+      `${file} is not valid JSON. Correct it, or remove it: only preferences of the Studio are lost.`,
+      {cause: error},
+    )
+  }
+}
+
+function save(file: string, users: Users): void {
+  const stored = Object.fromEntries([...users].map(([user, pairs]) => [user, Object.fromEntries(pairs)]))
+  writeFileSync(`${file}.new`, JSON.stringify(stored), {mode: 0o600})
+  renameSync(`${file}.new`, file)
+}
