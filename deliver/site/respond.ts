@@ -61,15 +61,15 @@ function problemOf(error: unknown): Problem {
   return BROKEN
 }
 
-export function renderer(site: Site, stylesheet: string): Respond {
+export function renderer(site: Site): Respond {
   const show = (c: Context, {status, code, title, text}: Problem): Answer => {
     const header = {...(status === 405 && {Allow: 'GET, HEAD'}), ...(status === 503 && {'Retry-After': '10'})}
     if (c.req.path.endsWith('.json')) return c.json({error: {code, message: text}}, status, header)
     if (/\.(?:md|xml|txt|css)$/.test(c.req.path)) return c.text(`${title}. ${text}\n`, status, header)
-    return c.html(page(site, stylesheet, {title}, message(title, text)), status, header)
+    return c.html(page(site, {title}, message(title, text)), status, header)
   }
   return {
-    page: (c, head, main) => c.html(page(site, stylesheet, head, main)),
+    page: (c, head, main) => c.html(page(site, head, main)),
     missing: (c) => show(c, c.req.method === 'GET' || c.req.method === 'HEAD' ? NOT_FOUND : NOT_ALLOWED),
     failed: (c, error) => show(c, problemOf(error)),
   }

@@ -1,5 +1,3 @@
-import {createHash} from 'node:crypto'
-import {readFileSync} from 'node:fs'
 import {Hono} from 'hono'
 import {etag} from 'hono/etag'
 import {headers} from './headers.ts'
@@ -8,10 +6,7 @@ import {renderer} from './respond.ts'
 import {articleRoutes} from './routes/articles.ts'
 import {feedRoutes} from './routes/feeds.ts'
 import {listRoutes} from './routes/lists.ts'
-
-const STYLES = readFileSync(new URL('style.css', import.meta.url), 'utf8')
-/** The path changes with the content, so that browsers may keep it. */
-const STYLESHEET = `/style-${createHash('sha256').update(STYLES).digest('hex').slice(0, 12)}.css`
+import {STYLES, STYLESHEET} from './stylesheet.ts'
 
 /**
  * The reference site: what is published, and nothing else, as pages, JSON, Markdown and feeds. A Hono app, so it
@@ -19,7 +14,7 @@ const STYLESHEET = `/style-${createHash('sha256').update(STYLES).digest('hex').s
  */
 export function createSite(options: SiteOptions): Hono {
   const site = readSiteOptions(options)
-  const respond = renderer(site, STYLESHEET)
+  const respond = renderer(site)
   const app = new Hono()
   app.use(headers(options))
   app.use(etag())

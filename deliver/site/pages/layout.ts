@@ -1,4 +1,5 @@
 import type {Site} from '../options.ts'
+import {STYLESHEET} from '../stylesheet.ts'
 import {html, type Markup} from './markup.ts'
 
 export interface PageHead {
@@ -10,7 +11,7 @@ export interface PageHead {
 }
 
 /** A whole page. */
-export function page(site: Site, stylesheet: string, head: PageHead, main: Markup): Markup {
+export function page(site: Site, head: PageHead, main: Markup): Markup {
   const title = head.title === site.title ? site.title : `${head.title} – ${site.title}`
   return html`<!doctype html>
 <html lang="en">
@@ -20,15 +21,15 @@ export function page(site: Site, stylesheet: string, head: PageHead, main: Marku
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 ${head.description ? html`<meta name="description" content="${head.description}">` : ''}
-<link rel="stylesheet" href="${stylesheet}">
+<link rel="stylesheet" href="${STYLESHEET}">
 <link rel="alternate" type="application/rss+xml" title="${site.title}" href="/feed.xml">
 <link rel="alternate" type="application/feed+json" title="${site.title}" href="/feed.json">
 ${head.extra ?? ''}
 </head>
 <body>
-<header class="site"><a href="/">${site.title}</a></header>
+<header class="masthead"><a href="/">${site.title}</a></header>
 <main>${main}</main>
-<footer class="site">
+<footer class="imprint">
 <p>${site.description}</p>
 <nav aria-label="Feeds"><a href="/feed.xml">RSS</a> <a href="/feed.json">JSON Feed</a> <a href="/sitemap.xml">Sitemap</a></nav>
 </footer>

@@ -1,0 +1,13 @@
+import {createHash} from 'node:crypto'
+import {readFileSync} from 'node:fs'
+
+/** In this order: later ones build on earlier ones. */
+const FILES = ['base', 'site', 'text', 'tables', 'print'] as const
+
+/** The styles of all pages. */
+export const STYLES = FILES.map((name) =>
+  readFileSync(new URL(`styles/${name}.css`, import.meta.url), 'utf8'),
+).join('\n')
+
+/** Where they are served. The path changes with the content, so that browsers may keep it. */
+export const STYLESHEET = `/style-${createHash('sha256').update(STYLES).digest('hex').slice(0, 12)}.css`
