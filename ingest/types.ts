@@ -7,6 +7,7 @@
  * - suggestion: a change that an editor may apply; operations carry their preconditions.
  */
 import type {BlockStyle, Decorator, FindingAction, ListItem, Severity} from '../schemas/names.ts'
+import type {Operation} from '../schemas/operations/operation.ts'
 import type {SourceRange} from './trace/traced-text.ts'
 
 export interface Scrape {
@@ -133,13 +134,7 @@ export interface FindingTarget {
   path?: string
 }
 
-/** Every operation carries its precondition: keys that must exist, and where text changes, the text it expects. */
-export type Operation =
-  /** Move the blocks with these keys, kept in this order, to right after `afterKey`. */
-  | {op: 'move'; keys: string[]; afterKey: string}
-  /** In the span at `path` of block `key`, replace the text `from` by `to`; `from` must occur exactly once. */
-  | {op: 'replaceText'; key: string; path: string; from: string; to: string}
-  | {op: 'remove'; keys: string[]}
+export type {Operation} from '../schemas/operations/operation.ts'
 
 export interface Suggestion {
   title: string

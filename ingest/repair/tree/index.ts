@@ -14,6 +14,7 @@ import {buildTables} from './build-tables.ts'
 import {closeLists} from './close-lists.ts'
 import {closeTables} from './close-tables.ts'
 import {dropBoilerplate} from './drop-boilerplate.ts'
+import {dropColumnMarks} from './drop-column-marks.ts'
 import {dropDuplicates} from './drop-duplicates.ts'
 import {dropFiller} from './drop-filler.ts'
 import {flattenFlow} from './flatten-flow.ts'
@@ -31,9 +32,11 @@ export const treeRules: readonly TreeRule[] = [
   // From here on blocks stand side by side, and loose text is in paragraphs.
   flattenFlow,
   breakParagraphs,
-  // Before lists and tables are built: a filler row of hyphens looks like a rule under a header, or like an item.
-  dropFiller,
   buildTables,
+  // After tables: what closed a cell is debris only once the rows are known.
+  dropColumnMarks,
+  // After tables, whose rules look like filler; before lists, since a row of hyphens looks like an item.
+  dropFiller,
   buildLists,
   // After lists are built, so that an item finds the list before it; after filler, which may stand between.
   attachItems,
