@@ -1,0 +1,96 @@
+/**
+ * The article of a page, the rest removed with findings. What comes without the structure of a page (a fragment from a
+ * feed, plain text) is an article already, and nothing of it is touched.
+ */
+import type {Element, Nodes, Root} from 'hast'
+import type {VFile} from 'vfile'
+import {createReport} from '../findings/messages.ts'
+import type {SourceRange} from '../trace/traced-text.ts'
+import {chooseContainer} from './choose.ts'
+import {labelOf} from './names.ts'
+import {prune} from './prune.ts'
+import {type Statistics, statisticsOf} from './statistics.ts'
+
+/** Transform of a unified processor. */
+export default function chooseArticle() {
+  return (tree: Root, file: VFile): Root | undefined => {
+    const body = pageBody(tree)
+    if (!body) return undefined
+    const report = createReport(file)
+    const statistics = statisticsOf(body)
+    const container = chooseContainer(body, statistics)
+    const around = rangesOf(outside(body, container), statistics)
+    if (around.length > 0) {
+      report({
+        code: 'region-removed',
+        message: `The article was found in ${labelOf(container)}; what stands round it was left out.`,
+        ranges: around,
+      })
+    }
+    for (const element of prune(container, statistics)) {
+      const ranges = rangesOf([element], statistics)
+      if (ranges.length === 0) continue
+      report({
+        code: 'region-removed',
+        message: `${labelOf(element)} is no part of the article and was left out.`,
+        ranges,
+      })
+    }
+    return {...tree, children: [container]}
+  }
+}
+
+/** The body of a page: of a tree whose source names its `html`, `head` or `body` (made ones have no position). */
+function pageBody(tree: Root): Element | undefined {
+  const html = childElement(tree, 'html')
+  if (!html) return undefined
+  const head = childElement(html, 'head')
+  const body = childElement(html, 'body')
+  const isPage = [html, head, body].some((element) => element?.position !== undefined)
+  return isPage ? body : undefined
+}
+
+function childElement(parent: Root | Element, tagName: string): Element | undefined {
+  for (const child of parent.children) if (child.type === 'element' && child.tagName === tagName) return child
+  return undefined
+}
+
+/** What stands beside the way from the body down to the container, in document order. */
+function outside(body: Element, container: Element): Nodes[] {
+  const path = pathTo(body, container)
+  return path.flatMap((element, depth) =>
+    element.children.filter((child) => child !== path[depth + 1] && depth < path.length - 1),
+  )
+}
+
+function pathTo(body: Element, container: Element): Element[] {
+  const parents = new Map<Element, Element>()
+  const stack = [body]
+  for (let element = stack.pop(); element && element !== container; element = stack.pop()) {
+    for (const child of element.children) {
+      if (child.type !== 'element') continue
+      parents.set(child, element)
+      stack.push(child)
+    }
+  }
+  const path = [container]
+  for (let parent = parents.get(container); parent; parent = parents.get(parent)) path.unshift(parent)
+  return path
+}
+
+/** Only what holds text is worth a word to an editor. */
+function rangesOf(nodes: readonly Nodes[], statistics: ReadonlyMap<Element, Statistics>): SourceRange[] {
+  return nodes
+    .flatMap((node): SourceRange[] => {
+      const text =
+        node.type === 'element'
+          ? (statistics.get(node)?.text ?? 0)
+          : node.type === 'text'
+            ? node.value.trim().length
+            : 0
+      const start = node.position?.start.offset
+      const end = node.position?.end.offset
+      return text === 0 || start === undefined || end === undefined ? [] : [{start, end}]
+    })
+    .toSorted((a, b) => a.start - b.start)
+}

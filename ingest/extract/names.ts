@@ -1,0 +1,76 @@
+/** What elements, roles and class names say of a part of a page, as data. */
+import type {Element} from 'hast'
+
+/** Elements that are no part of an article wherever they stand. */
+export const FURNITURE = new Set([
+  'aside',
+  'dialog',
+  'footer',
+  'form',
+  'menu',
+  'nav',
+  'noscript',
+  'script',
+  'search',
+  'style',
+  'template',
+])
+
+/** Roles with the same meaning. */
+const FURNITURE_ROLES = new Set([
+  ...[
+    'alert',
+    'alertdialog',
+    'complementary',
+    'contentinfo',
+    'dialog',
+    'form',
+    'menu',
+    'menubar',
+    'navigation',
+    'search',
+  ],
+  ...['toolbar', 'tooltip'],
+])
+
+const furnitureNames =
+  /(?:^|[-_])(?:ad|ads|advert\w*|banner|breadcrumbs?|comments?|cookies?|disqus|follow|footer|jp-relatedposts|masthead|menu|modal|most-?read|nav\w*|newsletter|outbrain|paywall|pagination|popup|promo\w*|recirc\w*|recommend\w*|related|share|sharedaddy|sharing|sidebar|signup|skip|social|sponsor\w*|subscri\w*|taboola|tag-?list|tags|teasers?|toolbar|trending|widget)(?:[-_]|$)/i
+
+const bodyNames =
+  /(?:^|[-_])(?:article|blog|entry|main|news|page|post|story)[-_]?(?:body|content|copy|main|text)(?:[-_]|$)/i
+
+/** Elements that may hold an article: those that only group. */
+export const CONTAINERS = new Set('article body center div main section table tbody td tr'.split(' '))
+
+const names = ({properties}: Element): string[] => [
+  ...(Array.isArray(properties.className) ? properties.className.map(String) : []),
+  ...(typeof properties.id === 'string' ? [properties.id] : []),
+]
+
+export const isFurniture = (element: Element): boolean =>
+  FURNITURE.has(element.tagName) || FURNITURE_ROLES.has(String(element.properties.role ?? '').toLowerCase())
+
+export const isNamedFurniture = (element: Element): boolean =>
+  names(element).some((name) => furnitureNames.test(name))
+
+/** Not shown to a reader by what the markup alone says. */
+export function isHidden({properties}: Element): boolean {
+  if (properties.hidden !== undefined && properties.hidden !== false && properties.hidden !== null)
+    return true
+  return /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(String(properties.style ?? ''))
+}
+
+/** Marked by the page as the body of an article. */
+export function isNamedBody(element: Element): boolean {
+  const {properties, tagName} = element
+  if (tagName === 'article' || tagName === 'main') return true
+  if (properties.role === 'main' || properties.role === 'article') return true
+  if (Array.isArray(properties.itemProp) && properties.itemProp.includes('articleBody')) return true
+  return names(element).some((name) => bodyNames.test(name))
+}
+
+/** An element as a person would name it. */
+export function labelOf(element: Element): string {
+  const [name] = names(element)
+  return name ? `<${element.tagName}> “${name}”` : `<${element.tagName}>`
+}

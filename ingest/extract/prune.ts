@@ -1,0 +1,43 @@
+/** Parts inside the article's element that are no article. */
+import type {Element, ElementContent} from 'hast'
+import {isFurniture, isHidden, isNamedFurniture} from './names.ts'
+import type {Statistics} from './statistics.ts'
+
+/** A part named like furniture that holds more of the prose than this is the article under a misleading name. */
+const MOST_PROSE = 0.2
+/** Parts that are links for the most part lead away from the article. */
+const LINK_DENSITY = 0.75
+const FEWEST_LINKS = 4
+
+/** Take them out of the tree; returns them in document order. */
+export function prune(container: Element, statistics: ReadonlyMap<Element, Statistics>): Element[] {
+  const removed: Element[] = []
+  const all = statistics.get(container)?.prose ?? 0
+  const stack: Element[] = [container]
+  for (let element = stack.pop(); element; element = stack.pop()) {
+    const kept: ElementContent[] = []
+    for (const child of element.children) {
+      if (child.type === 'element' && isOutside(child, statistics.get(child), all)) removed.push(child)
+      else kept.push(child)
+    }
+    if (kept.length !== element.children.length) element.children = kept
+    for (let index = kept.length - 1; index >= 0; index--) {
+      const child = kept[index]
+      if (child?.type === 'element') stack.push(child)
+    }
+  }
+  return removed.toSorted((a, b) => startOf(a) - startOf(b))
+}
+
+const startOf = (element: Element): number => element.position?.start.offset ?? 0
+
+const grouping = new Set('div ol p section table ul'.split(' '))
+
+function isOutside(element: Element, statistics: Statistics | undefined, all: number): boolean {
+  if (!statistics) return false
+  if (isFurniture(element) || isHidden(element)) return true
+  if (statistics.prose > MOST_PROSE * all) return false
+  if (isNamedFurniture(element)) return true
+  const {text, linked, links} = statistics
+  return grouping.has(element.tagName) && links >= FEWEST_LINKS && linked > LINK_DENSITY * text
+}

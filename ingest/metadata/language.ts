@@ -1,0 +1,14 @@
+/** Language tags as BCP 47 has them. */
+
+/** The canonical form of a language tag; undefined for what is not one. `en_US` is common and means `en-US`. */
+export function toLanguage(value: string | undefined): string | undefined {
+  const tag = value?.trim().replaceAll('_', '-')
+  if (!tag) return undefined
+  try {
+    const [canonical] = Intl.getCanonicalLocales(tag)
+    return canonical === 'und' ? undefined : canonical
+  } catch (error) {
+    if (error instanceof RangeError) return undefined
+    throw error
+  }
+}
