@@ -1,0 +1,141 @@
+/**
+ * Bytes to text. The character set comes from the byte order mark, else from what the server or the page says, unless
+ * the bytes contradict that; else valid UTF-8 is UTF-8, and statistics decide the rest.
+ */
+import chardet from 'chardet'
+import sniff from 'html-encoding-sniffer'
+import {InputError} from '../errors.ts'
+import type {Repair} from '../findings/report.ts'
+import {looksBinary} from './binary.ts'
+import {utf16Of} from './utf16.ts'
+
+export interface Decoded {
+  /** Without byte order mark. */
+  text: string
+  /** Canonical name in lower case, as the Encoding standard has it. */
+  charset: string
+  /** What an editor may want to know; ranges are offsets in `text`. */
+  notes: Repair[]
+}
+
+export interface DecodeOptions {
+  /** As the server said, parameters included. */
+  contentType?: string | undefined
+  /** What messages call the input. */
+  name?: string | undefined
+}
+
+/** Bytes searched for a `meta` that names the character set. */
+const PRESCAN = 16_384
+/** Bytes that statistics look at. */
+const SAMPLE = 65_536
+/** Confidence, of 100, below which a statistical guess is no better than the most common single-byte set. */
+const BELIEVED = 50
+/** Most places that a note names. */
+const MOST_PLACES = 100
+
+/** @throws {InputError} `empty` or `binary`. */
+export function decode(bytes: Uint8Array, options: DecodeOptions = {}): Decoded {
+  const name = options.name ?? 'The input'
+  if (bytes.length === 0) {
+    throw new InputError('empty', `${name} is empty: it has no bytes. Fetch the page again.`)
+  }
+  const wide = bytes[0] === 0xff || bytes[0] === 0xfe ? undefined : utf16Of(bytes)
+  const marked = /^(?:\xff\xfe|\xfe\xff|\xef\xbb\xbf)/.test(String.fromCharCode(...bytes.subarray(0, 3)))
+  const binary = wide || marked ? undefined : looksBinary(bytes)
+  if (binary) {
+    throw new InputError(
+      'binary',
+      `${name} is not text: it looks like ${binary}. Give the HTML or text of an article.`,
+    )
+  }
+  const {charset, guessed} = wide ? {charset: wide, guessed: true} : charsetOf(bytes, options.contentType)
+  const text = new TextDecoder(charset).decode(bytes)
+  if (text.trim() === '') {
+    throw new InputError('empty', `${name} is empty: it holds only white space. Fetch the page again.`)
+  }
+  return {text, charset, notes: notesOn(text, charset, guessed)}
+}
+
+function charsetOf(bytes: Uint8Array, contentType: string | undefined): {charset: string; guessed: boolean} {
+  const named = namedCharset(bytes, contentType)
+  const valid = isUtf8(bytes)
+  // Bytes beyond ASCII that are valid UTF-8 are nothing else, whatever a page that was copied together says.
+  if (valid && (named === undefined || !/^(?:utf-16|iso-2022|hz|replacement)/.test(named))) {
+    return {
+      charset: 'utf-8',
+      guessed: named !== 'utf-8' && !bytes.subarray(0, SAMPLE).every((byte) => byte < 128),
+    }
+  }
+  if (named !== undefined && named !== 'utf-8' && named !== 'replacement')
+    return {charset: named, guessed: false}
+  if (mostlyUtf8(bytes)) return {charset: 'utf-8', guessed: named === undefined}
+  const [best] = chardet.analyse(bytes.subarray(0, SAMPLE))
+  const detected = best && best.confidence >= BELIEVED ? canonical(best.name) : undefined
+  return {charset: detected ?? 'windows-1252', guessed: true}
+}
+
+function namedCharset(bytes: Uint8Array, contentType: string | undefined): string | undefined {
+  const label = /charset\s{0,3}=\s{0,3}["']?([\w.:-]{1,40})/i.exec(contentType ?? '')?.[1]
+  const transport = label === undefined ? {} : {transportLayerEncodingLabel: label}
+  const xml = bytes[0] === 0x3c && bytes[1] === 0x3f
+  const found =
+    (xml ? sniff(bytes, {xml, ...transport, defaultEncoding: ''}) : '') ||
+    sniff(bytes, {...transport, defaultEncoding: '', maxPrescanBytes: PRESCAN})
+  return found ? canonical(found) : undefined
+}
+
+function canonical(label: string): string | undefined {
+  try {
+    return new TextDecoder(label).encoding
+  } catch (error) {
+    // An unknown label names no character set.
+    if (error instanceof RangeError) return undefined
+    throw error
+  }
+}
+
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', {fatal: true}).decode(bytes)
+    return true
+  } catch (error) {
+    if (error instanceof TypeError) return false
+    throw error
+  }
+}
+
+/** UTF-8 with a few broken places, as truncated or pasted pages have them: far more sequences fit than do not. */
+function mostlyUtf8(bytes: Uint8Array): boolean {
+  const text = new TextDecoder('utf-8').decode(bytes.subarray(0, SAMPLE * 4))
+  const broken = text.match(/\ufffd/g)?.length ?? 0
+  const sound = text.match(/[^\0-\x7f\ufffd]/g)?.length ?? 0
+  return sound > broken * 4
+}
+
+function notesOn(text: string, charset: string, guessed: boolean): Repair[] {
+  const notes: Repair[] = []
+  const ranges = []
+  for (
+    let at = text.indexOf('\ufffd');
+    at >= 0 && ranges.length < MOST_PLACES;
+    at = text.indexOf('\ufffd', at + 1)
+  ) {
+    ranges.push({start: at, end: at + 1})
+  }
+  if (ranges.length > 0) {
+    notes.push({
+      code: 'charset-fallback',
+      message: `Some bytes are not valid ${charset}; they read as replacement characters.`,
+      ranges,
+    })
+  }
+  if (guessed) {
+    notes.push({
+      code: 'charset-guessed',
+      message: `No believable character set was named; the bytes read as ${charset}.`,
+      ranges: [{start: 0, end: 0}],
+    })
+  }
+  return notes
+}
