@@ -14,6 +14,7 @@ import type {ComponentType} from 'react'
 import type {SchemaTypeDefinition} from 'sanity'
 import {schemaTypes} from '../schemas/index.ts'
 import {withScripts} from './form/scripts.tsx'
+import {withWorstFinding} from './review/review-preview.tsx'
 
 const ICONS: Readonly<Record<string, ComponentType>> = {
   article: DocumentTextIcon,
@@ -31,8 +32,12 @@ const ICONS: Readonly<Record<string, ComponentType>> = {
   finding: BlockElementIcon,
 }
 
-/** The schema types as the Studio shows them: with icons, and with subscript and superscript drawn as such. */
-export const studioTypes: SchemaTypeDefinition[] = schemaTypes.map((type) => {
+/** The schema types as the Studio shows them: with icons, marks in lists, and sub- and superscript drawn as such. */
+export const studioTypes: SchemaTypeDefinition[] = schemaTypes.map((type): SchemaTypeDefinition => {
   const icon = ICONS[type.name]
-  return withScripts(icon ? {...type, icon} : type)
+  const shown = {...type, ...(icon ? {icon} : {})}
+  if (shown.name === 'review' && 'preview' in shown && shown.preview) {
+    return {...shown, preview: withWorstFinding(shown.preview)} as SchemaTypeDefinition
+  }
+  return withScripts(shown as SchemaTypeDefinition)
 })
