@@ -11,8 +11,9 @@ export function languageTag(tag: string | null | undefined): string | undefined 
   }
 }
 
-/** The direction that a language is written in. */
-export function directionOf(tag: string | undefined): 'ltr' | 'rtl' {
-  const script = tag && new Intl.Locale(tag).maximize().script
+/** The direction that a language is written in; `auto`, as the text itself has it, when the language is not known. */
+export function directionOf(tag: string | undefined): 'ltr' | 'rtl' | 'auto' {
+  if (!tag) return 'auto'
+  const {script} = new Intl.Locale(tag).maximize()
   return script && RIGHT_TO_LEFT.has(script) ? 'rtl' : 'ltr'
 }

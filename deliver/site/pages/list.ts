@@ -26,12 +26,12 @@ function card(article: ArticleCard): Markup {
   const parts = [
     creditOf(article),
     article.source?.name,
-    date && html`<time datetime="${date.toISOString()}">${dateInWords(date, undefined)}</time>`,
+    date && html`<time datetime="${date.toISOString()}">${dateInWords(date, language)}</time>`,
   ].filter((part) => part)
-  return html`<li><article>
-<h2 lang="${language ?? ''}" dir="${directionOf(language)}"><a href="${articlePath(article.slug)}">${titleOf(article)}</a></h2>
+  return html`<li><article lang="${language ?? ''}" dir="${directionOf(language)}">
+<h2><a href="${articlePath(article.slug)}">${titleOf(article)}</a></h2>
 ${parts.length > 0 ? html`<p class="meta">${parts.map((part) => html`<span>${part}</span>`)}</p>` : ''}
-${summary ? html`<p lang="${language ?? ''}" dir="${directionOf(language)}">${summary}</p>` : ''}
+${summary ? html`<p>${summary}</p>` : ''}
 </article></li>`
 }
 
