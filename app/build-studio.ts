@@ -1,0 +1,13 @@
+/**
+ * Builds the Studio in a process of its own, so that the server that runs for weeks does not hold the bundler's memory:
+ * `node app/build-studio.ts OUT_DIR`, settings from `SANITY_STUDIO_*`.
+ */
+import {buildStudio} from '../studio/build.ts'
+import {studioSettings} from './studio-files.ts'
+
+const outDir = process.argv[2]
+if (!outDir) {
+  console.error('Expected the output folder: node app/build-studio.ts OUT_DIR')
+  process.exit(2)
+}
+await buildStudio({outDir, settings: studioSettings(process.env)})

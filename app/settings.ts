@@ -1,0 +1,50 @@
+/** Settings of the server, from the environment; the pipeline's own are in ingest/settings.ts. `.env.example` describes each. */
+import {join, resolve} from 'node:path'
+import {type Environment, integerFrom, readSettings, type Settings, SettingsError} from '../ingest/settings.ts'
+
+export interface ServerSettings {
+  ingest: Settings
+  /** Address to bind. */
+  host: string
+  /** Port of the Studio, the Content Lake and the ingest endpoint. */
+  port: number
+  /** Port of the reference site: an origin of its own. */
+  sitePort: number
+  /** Host names outside loopback that a proxy may pass on; each of their requests needs a token. */
+  hosts: string[]
+  /** Origins of sites that may read published content from a browser. */
+  readOrigins: string[]
+  /** Address of the reference site as its readers see it. */
+  siteUrl?: string
+  /** Where the built Studio is kept, absolute. */
+  studioDirectory: string
+  logLevel: string
+}
+
+const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent']
+
+/** @throws {SettingsError} for a value that cannot be right */
+export function readServerSettings(environment: Environment, folder: string): ServerSettings {
+  const ingest = readSettings(environment, folder)
+  const read = (name: string) => environment[name]?.trim() || undefined
+  const list = (name: string) => (read(name) ?? '').split(/[\s,]+/).filter(Boolean)
+  const siteUrl = read('COPYDESK_SITE_URL')
+  if (siteUrl !== undefined && !/^https?:\/\//.test(siteUrl)) {
+    throw new SettingsError(`Expected \`COPYDESK_SITE_URL\` to be like https://news.example.com, got \`${siteUrl}\``)
+  }
+  const logLevel = read('COPYDESK_LOG_LEVEL') ?? 'warn'
+  if (!LOG_LEVELS.includes(logLevel)) {
+    throw new SettingsError(`Expected \`COPYDESK_LOG_LEVEL\` to be one of ${LOG_LEVELS.join(', ')}, got \`${logLevel}\``)
+  }
+  return {
+    ingest,
+    host: read('COPYDESK_HOST') ?? '127.0.0.1',
+    port: ingest.port,
+    sitePort: integerFrom('`COPYDESK_SITE_PORT`', read('COPYDESK_SITE_PORT'), 1, 65_535) ?? 3334,
+    hosts: list('COPYDESK_HOSTS'),
+    readOrigins: list('COPYDESK_READ_ORIGINS'),
+    ...(siteUrl !== undefined && {siteUrl}),
+    studioDirectory: resolve(folder, read('COPYDESK_STUDIO') ?? join('studio', 'dist')),
+    logLevel,
+  }
+}
