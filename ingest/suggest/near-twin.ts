@@ -1,0 +1,66 @@
+/** Names that differ by one letter from another name of the same text. */
+import type {Dictionary} from './spelling.ts'
+import type {WordUse} from './words.ts'
+
+/** Endings by which forms of one name differ: not errors. */
+const ENDINGS = /^(?:s|n|i|e|a|d|o|y|r|m|t|h|es|ns)$/u
+
+/**
+ * For a name, the better attested one that it differs from by one letter: one that stands more often, or that the
+ * dictionary knows while it does not know this.
+ */
+export function nearTwin(
+  words: ReadonlyMap<string, readonly WordUse[]>,
+  dictionary: Dictionary,
+): (word: string) => string | undefined {
+  const names = [...words].filter(([word]) => isName(word))
+  const byShape = new Map<string, string[]>()
+  // Words at distance one share a form with one letter left out: compare only those.
+  for (const [word] of names)
+    for (const shape of shapes(word)) byShape.set(shape, [...(byShape.get(shape) ?? []), word])
+  return (word) => {
+    if (!isName(word)) return undefined
+    const twins = new Set<string>()
+    for (const shape of shapes(word))
+      for (const other of byShape.get(shape) ?? [])
+        if (other !== word && isOneEdit(word, other)) twins.add(other)
+    const attested = [...twins].filter(
+      (other) =>
+        !isForm(word, other) &&
+        (words.get(other) ?? []).some((use) => use.inside) &&
+        (dictionary.knows(other) || (words.get(other)?.length ?? 0) > 1),
+    )
+    return attested.length === 1 ? attested[0] : undefined
+  }
+}
+
+const isName = (word: string): boolean => word.length >= 6 && /^\p{Lu}\p{Ll}+$/u.test(word)
+
+/** The word, and the word with each letter left out. */
+function shapes(word: string): string[] {
+  const list = [word]
+  for (let index = 0; index < word.length; index++) list.push(word.slice(0, index) + word.slice(index + 1))
+  return list
+}
+
+/** One letter more, less or other, or two neighbours swapped; never the first letter. */
+function isOneEdit(one: string, other: string): boolean {
+  if (one[0] !== other[0]) return false
+  const [short, long] = one.length <= other.length ? [one, other] : [other, one]
+  if (long.length - short.length > 1) return false
+  let start = 0
+  while (start < short.length && short[start] === long[start]) start++
+  let end = 0
+  while (end < short.length - start && short[short.length - 1 - end] === long[long.length - 1 - end]) end++
+  const [a, b] = [short.slice(start, short.length - end), long.slice(start, long.length - end)]
+  if (b.length <= 1) return true
+  return a.length === 2 && a[0] === b[1] && a[1] === b[0]
+}
+
+/** Whether one is a form of the other: they differ by an ending. */
+function isForm(one: string, other: string): boolean {
+  const [short, long] = one.length <= other.length ? [one, other] : [other, one]
+  if (long.startsWith(short)) return ENDINGS.test(long.slice(short.length))
+  // "Hansen" and "Hanson", "Maria" and "Marie" are both names.
+  return short.length === long.length
+}

@@ -1,0 +1,84 @@
+import type {Report} from '../findings/report.ts'
+import {correctionOf} from './correction.ts'
+import type {SuggestInput} from './input.ts'
+import {nearTwin} from './near-twin.ts'
+import {type Dictionary, dictionaryFor} from './spelling.ts'
+import {placeIn} from './text.ts'
+import {type WordUse, wordsOf} from './words.ts'
+
+/**
+ * A word that stands once and is probably misspelled: a name that differs by one letter from a name of the same text, or a
+ * word that one common confusion ("k" for "c", "shun" for "tion") turns into one of the dictionary. Never corrected
+ * silently; few languages have a dictionary here, and text in others is left alone.
+ */
+export function possibleTypo(input: SuggestInput, report: Report): void {
+  const words = wordsOf(input.body)
+  const dictionary = dictionaryOf(input, words)
+  if (!dictionary) return
+  const twins = nearTwin(words, dictionary)
+  const sources = new Map(input.blockSources.map(({blockKey, ranges}) => [blockKey, ranges]))
+  for (const [word, uses] of words) {
+    const [use] = uses
+    if (!use || uses.length > 1 || word.length < 5 || isInitials(word) || dictionary.knows(word)) continue
+    if (words.has(word.toLowerCase()) && word !== word.toLowerCase()) continue
+    const twin = twins(word)
+    const better = twin ?? correctionOf(word, dictionary)
+    if (better === undefined) continue
+    const from = uniqueAround(use)
+    report({
+      code: 'possible-typo',
+      message: twin
+        ? `“${word}” is probably “${better}”, as it is spelled elsewhere in this text.`
+        : `“${word}” is probably “${better}”.`,
+      ranges: placeIn(input.source, word, sources.get(use.place.blockKey) ?? []),
+      blockKeys: [use.place.blockKey],
+      before: word,
+      after: better,
+      suggestion: {
+        title: `Replace “${word}” by “${better}”`,
+        ops: [
+          {
+            op: 'replaceText',
+            key: use.place.blockKey,
+            path: use.place.path,
+            from,
+            to: from.replace(word, better),
+          },
+        ],
+      },
+    })
+  }
+}
+
+/** All capitals, or a capital inside: a name that someone made up. */
+const isInitials = (word: string): boolean => /^\P{Ll}+$/u.test(word) || /\p{Ll}\p{Lu}/u.test(word)
+
+/** The dictionary of the text's language; where the source does not name one, of English if most words are in it. */
+function dictionaryOf(
+  {language}: SuggestInput,
+  words: ReadonlyMap<string, WordUse[]>,
+): Dictionary | undefined {
+  if (language !== undefined) return dictionaryFor(language)
+  const sample = [...words.keys()].filter((word) => /^[a-z]{3,}$/.test(word)).slice(0, 300)
+  // Plain words that no other language has: a text without them needs no dictionary to be told apart.
+  if (sample.length < 12 || !sample.some((word) => COMMON.has(word))) return undefined
+  const english = dictionaryFor('en')
+  const known = sample.filter((word) => english?.knows(word)).length
+  return known >= sample.length * 0.85 ? english : undefined
+}
+
+const COMMON: ReadonlySet<string> = new Set(
+  'the and that with for from this which have has their would about'.split(' '),
+)
+
+/** The word with as much of what stands round it as makes it stand once in its span. */
+function uniqueAround({word, place, at}: WordUse): string {
+  const {text} = place.span
+  let [start, end] = [at, at + word.length]
+  while (text.indexOf(text.slice(start, end)) !== text.lastIndexOf(text.slice(start, end))) {
+    if (start > 0) start--
+    else if (end < text.length) end++
+    else break
+  }
+  return text.slice(start, end)
+}

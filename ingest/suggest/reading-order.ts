@@ -1,0 +1,44 @@
+import type {Report} from '../findings/report.ts'
+import type {BodyBlock} from '../types.ts'
+import {type Displacement, displacements} from './displacement.ts'
+import type {SuggestInput} from './input.ts'
+import {blockText} from './text.ts'
+
+/**
+ * A section that a table pushed out of place.
+ *
+ * Where a table was never closed, a parser leaves what follows in its last row and puts what follows that before the
+ * table, right after what the table stood after. The traces: text that was moved out of the table's last row, and copies
+ * of the last items of lists right before the table. Without both, nothing is suggested.
+ */
+export function readingOrder(input: SuggestInput, report: Report): void {
+  for (const found of displacements(input)) {
+    const {moved, after, evidence} = found
+    report({
+      code: 'reading-order',
+      message: `${count(moved)} before a table seem to belong after what the table had swallowed: ${evidence.join('; ')}.`,
+      ranges: rangesOf(input, found),
+      blockKeys: moved.map(({_key}) => _key),
+      suggestion: {
+        title: `Move ${count(moved)}, from “${excerpt(moved[0])}”, to after “${excerpt(after)}”`,
+        ops: [{op: 'move', keys: moved.map(({_key}) => _key), afterKey: after._key}],
+      },
+    })
+  }
+}
+
+const count = (blocks: readonly BodyBlock[]): string =>
+  blocks.length === 1 ? 'one block' : `${blocks.length} blocks`
+
+function excerpt(block: BodyBlock | undefined): string {
+  const text = block ? blockText(block) : ''
+  return text.length > 48 ? `${text.slice(0, 47).trimEnd()}…` : text
+}
+
+/** From the first moved block's source to the last's: one stretch, as it stands in the source. */
+function rangesOf({blockSources}: SuggestInput, {moved}: Displacement): {start: number; end: number}[] {
+  const keys = new Set(moved.map(({_key}) => _key))
+  const ranges = blockSources.filter(({blockKey}) => keys.has(blockKey)).flatMap((item) => item.ranges)
+  if (ranges.length === 0) return []
+  return [{start: Math.min(...ranges.map(({start}) => start)), end: Math.max(...ranges.map(({end}) => end))}]
+}

@@ -1,0 +1,39 @@
+/** The words of an article, with where each stands. */
+import type {BodyBlock} from '../types.ts'
+import {type SpanPlace, spansOf} from './text.ts'
+
+export interface WordUse {
+  word: string
+  place: SpanPlace
+  /** Offset in the span's text. */
+  at: number
+  /** Capital at a place where the sentence does not ask for one. */
+  inside: boolean
+}
+
+/** Letters only: a word with a digit, a hyphen, an apostrophe, or one that is part of an address, is not looked at. */
+const WORD =
+  /(?<![\p{L}\p{M}\p{N}@#/._\-‑'’&])[\p{L}\p{M}]+(?:['’]s)?(?![\p{L}\p{M}\p{N}@/_\-‑'’&]|\.[\p{L}\p{N}])/gu
+
+/** Uses of each word, by its spelling without a possessive ending. */
+export function wordsOf(body: readonly BodyBlock[]): Map<string, WordUse[]> {
+  const words = new Map<string, WordUse[]>()
+  for (const place of spansOf(body)) {
+    if (place.span.marks.includes('code')) continue
+    const {text} = place.span
+    for (const match of text.matchAll(WORD)) {
+      const word = match[0].replace(/['’]s$/u, '')
+      const before = text.slice(0, match.index)
+      const use = {
+        word,
+        place,
+        at: match.index,
+        inside: !place.display && /[\p{L}\p{N},]["'“‘(]*\s+["'“‘(]*$/u.test(before),
+      }
+      const uses = words.get(word)
+      if (uses) uses.push(use)
+      else words.set(word, [use])
+    }
+  }
+  return words
+}
