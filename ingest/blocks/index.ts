@@ -24,8 +24,8 @@ declare module 'unified' {
 }
 
 /** Compiler of a unified processor. */
-export default function portableText(this: Processor<undefined, undefined, undefined, Root, Blocks>): void {
-  this.compiler = (tree, file) => toBlocks(tree, file)
+export default function portableText(this: Processor): void {
+  this.compiler = (tree, file) => toBlocks(tree as Root, file)
 }
 
 export function toBlocks(tree: Root, file: VFile): Blocks {

@@ -39,7 +39,10 @@ export function tableBlocks(node: Grid, context: Context): Entry[] {
   }
   const contents = createContents(context.report)
   const places = withoutBlanks(expanded.rows, contents.of)
-  if (places.length === 0) return flowBlocks([...captions, ...stray] as RootContent[], context)
+  // With its blanks gone it may be no more than a frame.
+  if (places.length * (places[0]?.length ?? 0) < 2) {
+    return flowBlocks([...captions, ...rows, ...stray] as RootContent[], context)
+  }
   if (expanded.cut)
     report('table-cut', 'Cells that span more places than a table can have stand once.', context, node)
   else if (expanded.spanned) reportSpans(places, contents.of, context)

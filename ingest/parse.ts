@@ -1,0 +1,102 @@
+/**
+ * The walk of one article, from bytes to blocks, as one unified processor. Pure: the same bytes give the same result,
+ * whatever came before in the process.
+ */
+import type {Root} from 'hast'
+import rehypeParse from 'rehype-parse'
+import rehypeRemark from 'rehype-remark'
+import type {Processor} from 'unified'
+import {unified} from 'unified'
+import {VFile} from 'vfile'
+import portableText, {type Blocks} from './blocks/index.ts'
+import {type Decoded, decode} from './decode/index.ts'
+import {InputError} from './errors.ts'
+import chooseArticle from './extract/index.ts'
+import './file-data.ts'
+import {toFindings} from './findings/index.ts'
+import {createReport, repairsOf} from './findings/messages.ts'
+import {handlers, nodeHandlers} from './markdown/handlers/index.ts'
+import normalizePhrasing from './markdown/normalize.ts'
+import readMetadata from './metadata/index.ts'
+import {repairText} from './repair/text/index.ts'
+import repairTree from './repair/tree/index.ts'
+import sanitize from './sanitize/index.ts'
+import {suggest} from './suggest/index.ts'
+import {attachOrigins} from './trace/attach.ts'
+import {traced} from './trace/traced-text.ts'
+import type {ParseResult, Scrape} from './types.ts'
+
+export interface ParseOptions {
+  /** Largest input, in bytes; 10 MB when not given. */
+  maxBytes?: number
+}
+
+export const DEFAULT_MAX_BYTES = 10_000_000
+
+const walk = unified()
+  .use(rehypeParse)
+  // Round the parser: repaired text goes in, and each text node comes out with its origin in the source.
+  .use(parseRepaired)
+  // Before the article is chosen, since most of what a page says of itself stands outside it.
+  .use(readMetadata)
+  .use(chooseArticle)
+  .use(repairTree)
+  // After the repairs, so that nothing they put together escapes the policy.
+  .use(sanitize)
+  // White space as a browser shows it, so that rehype-remark has nothing left to join or trim.
+  .use(normalizePhrasing)
+  .use(rehypeRemark, {handlers, nodeHandlers})
+  .use(portableText)
+  .freeze()
+
+/**
+ * Parse one scrape into an article, its findings and where each block stands in the source.
+ *
+ * @throws {InputError} `empty`, `binary`, `too-large`, or `no-article` where nothing readable is left.
+ */
+export function parseScrape(scrape: Scrape, options: ParseOptions = {}): ParseResult {
+  const {text, charset, notes} = decodeWithin(scrape, options.maxBytes ?? DEFAULT_MAX_BYTES)
+  const file = new VFile({value: text, data: scrape.url === undefined ? {} : {url: scrape.url}})
+  const report = createReport(file)
+  for (const note of notes) report(note)
+
+  const {article, blockSources} = walk.processSync(file).result as Blocks
+  if (article.body.length === 0) {
+    throw new InputError(
+      'no-article',
+      `${scrape.origin} holds no article: nothing readable is left once markup and page furniture are gone. Look at the source, or fetch the page again.`,
+    )
+  }
+  const findings = toFindings(repairsOf(file.messages), blockSources)
+  suggest({body: article.body, blockSources, findings, source: text, language: article.language}, report)
+  return {
+    article,
+    findings: toFindings(repairsOf(file.messages), blockSources),
+    blockSources,
+    source: text,
+    charset,
+  }
+}
+
+function decodeWithin({bytes, contentType, origin}: Scrape, maxBytes: number): Decoded {
+  if (bytes.length > maxBytes) {
+    const [size, most] = [bytes.length, maxBytes].map((number) => (number / 1e6).toFixed(1))
+    throw new InputError(
+      'too-large',
+      `${origin} is ${size} MB, and at most ${most} MB are read. Raise the limit, or give the article alone.`,
+    )
+  }
+  return decode(bytes, {contentType, name: origin})
+}
+
+/** Plugin: wraps the parser before it, so that it reads repaired text and its tree points into the source. */
+function parseRepaired(this: Processor): void {
+  const parse = this.parser
+  if (!parse) throw new Error('Expected a parser to wrap: use rehype-parse first')
+  this.parser = (document, file) => {
+    const repaired = repairText(traced(document), createReport(file))
+    const tree = parse(repaired.value, file) as Root
+    attachOrigins(tree, repaired, document)
+    return tree
+  }
+}
