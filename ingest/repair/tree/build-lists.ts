@@ -58,12 +58,20 @@ function lineOf(node: Node): Line | undefined {
   return mark ? {node, mark} : undefined
 }
 
-/** Marks that begin two lines in a row somewhere: there a single such line is an item, too. */
+/**
+ * Marks that begin two lines in a row somewhere, or two lines that are not the author's paragraphs: there a single such
+ * line is an item, too. A lone asterisk is a footnote's.
+ */
 function marksInUse(lines: readonly (Line | undefined)[]): Set<string> {
   const used = new Set<string>()
+  const bare = new Set<string>()
   lines.forEach((line, index) => {
-    const next = lines[index + 1]
-    if (line && line.mark.kind !== 'number' && next?.mark.mark === line.mark.mark) used.add(line.mark.mark)
+    if (!line || line.mark.kind === 'number') return
+    const {mark} = line.mark
+    if (lines[index + 1]?.mark.mark === mark) used.add(mark)
+    if (!isBare(line.node)) return
+    if (bare.has(mark)) used.add(mark)
+    bare.add(mark)
   })
   return used
 }

@@ -4,7 +4,7 @@ import type {SourceRange} from '../../trace/traced-text.ts'
 import {mapFlows} from './flows.ts'
 import {HEADINGS, LISTS} from './names.ts'
 import {hasEmbedded, isElement, isTag, type Node, plainText, stretchOf, withChildren} from './nodes.ts'
-import {wordsOf} from './prose.ts'
+import {headingLook, wordsOf} from './prose.ts'
 
 /** How far after the first a heading's copy may stand, in blocks: a heading may rightly come again under another. */
 const HEADING_REACH = 8
@@ -36,14 +36,20 @@ interface Near {
  */
 export function dropDuplicates(tree: Root, report: Report): void {
   const seen = new Map<string, Seen>()
-  const near = new Map<string, Near>()
+  const seenNear = new Map<string, Near>()
   let at = 0
-  const copy = (node: Node, kind: string, text: string, weighty: boolean): boolean => {
+  const copy = (node: Node, kind: string, text: string, again = false): boolean => {
     const index = at++
     const key = `${kind}:${text}`
     const first = seen.get(key)
-    const reach = kind === 'heading' ? HEADING_REACH : Number.POSITIVE_INFINITY
-    if (first && weighty && index - first.index <= reach) {
+    const weighty = again || isWeighty(text, kind)
+    // A line may be a heading that has not been told yet.
+    const near =
+      first !== undefined &&
+      index - first.index <= HEADING_REACH &&
+      kind !== 'item' &&
+      isWeighty(text, 'heading')
+    if (first && (kind === 'heading' ? near : weighty || (near && headingLook(text)))) {
       report({
         code: 'duplicate-dropped',
         message: 'An exact copy of an earlier piece of text.',
@@ -55,7 +61,7 @@ export function dropDuplicates(tree: Root, report: Report): void {
     }
     const ranges = stretchOf(node)
     if (!first) seen.set(key, {index, ranges})
-    if (weighty && kind !== 'heading') flagNear(near, text, ranges, report)
+    if (weighty && kind !== 'heading') flagNear(seenNear, text, ranges, report)
     return false
   }
   mapFlows(tree, (siblings) => {
@@ -71,7 +77,7 @@ export function dropDuplicates(tree: Root, report: Report): void {
       const kind = kindOf(node)
       if (!kind) return [node]
       const text = plainText(node)
-      if (!copy(node, kind, text, isWeighty(text, kind))) return [node]
+      if (!copy(node, kind, text)) return [node]
       changed = true
       return []
     })
@@ -94,7 +100,7 @@ function isWeighty(text: string, kind: string): boolean {
 /** A list without its copies: itself if it has none, nothing if it was all copies. */
 function withoutCopies(
   list: Element,
-  copy: (node: Node, kind: string, text: string, weighty: boolean) => boolean,
+  copy: (node: Node, kind: string, text: string, again?: boolean) => boolean,
 ): Element | undefined {
   const texts = new Set<string>()
   const kept = list.children.filter((item) => {
@@ -103,7 +109,7 @@ function withoutCopies(
     // Within one list even a short item is not said twice.
     const again = texts.has(text) && text.length >= 8
     texts.add(text)
-    return !copy(item, 'item', text, again || isWeighty(text, 'item'))
+    return !copy(item, 'item', text, again)
   })
   if (kept.length === list.children.length) return list
   return kept.some((item) => isTag(item, 'li')) ? withChildren(list, kept) : undefined

@@ -1,5 +1,5 @@
 import type {Element, Root} from 'hast'
-import type {Report} from '../../findings/report.ts'
+import type {Repair, Report} from '../../findings/report.ts'
 import {isBareParagraph} from './bare.ts'
 import {mapFlows} from './flows.ts'
 import {HEADINGS, LISTS, STRONG} from './names.ts'
@@ -25,24 +25,27 @@ export function inferHeadings(tree: Root, report: Report): void {
   const titled = tree.children.some((node) => isTag(node, 'h1'))
   mapFlows(tree, (siblings) => {
     if (siblings !== tree.children) return siblings
-    let changed = false
+    const result = siblings.slice()
     const first = siblings.findIndex((node) => !isBlank(node))
-    const result = siblings.map((node, index): Node => {
-      const look = isTag(node, 'p') ? lookOf(node, siblings, index, index === first && !titled) : undefined
-      if (!look) return node
-      changed = true
-      const tagName = index === first && !titled && look.title ? 'h1' : level
-      const text = plainText(node)
-      report({
+    const found: Repair[] = []
+    // From the end: a line may stand over a line that was just found to be a heading.
+    for (let index = result.length - 1; index >= 0; index--) {
+      const node = result[index]
+      if (!isTag(node, 'p')) continue
+      const title = index === first && !titled
+      const look = lookOf(node, result, index, title)
+      if (!look) continue
+      result[index] = {...node, tagName: title && look.title ? 'h1' : level, children: unbold(node)}
+      found.push({
         code: 'heading-inferred',
         message: look.reason,
         ranges: stretchOf(node),
-        after: text,
+        after: plainText(node),
         ...(look.doubtful ? {doubtful: true} : {}),
       })
-      return {...(node as Element), tagName, children: unbold(node as Element)}
-    })
-    return changed ? result : siblings
+    }
+    for (const repair of found.toReversed()) report(repair)
+    return found.length > 0 ? result : siblings
   })
 }
 
@@ -86,9 +89,12 @@ function lookOf(node: Element, siblings: readonly Node[], index: number, title: 
   if (!next || !heads(text, next) || !(before === undefined || isElement(before))) return undefined
   if (look === 'title') return {reason: 'A short line with capitals and no final stop, over a paragraph.'}
   // Shape alone: the line must stand between finished paragraphs.
-  const alone = !isTag(before, 'p') || endsSentence(plainText(before)) || !isBareParagraph(before)
+  const alone =
+    !isBareParagraph(before) ||
+    endsSentence(plainText(before)) ||
+    (isTag(next, 'p') && plainText(next).length > 160)
   const limit = hasCase(text) ? 10 : 12
-  if (!alone || wordsOf(text).length > limit || !isProse(next)) return undefined
+  if (!alone || wordsOf(text).length > limit || !(isProse(next) || isOneOf(next, HEADINGS))) return undefined
   return {reason: 'A short line without a final stop, over a paragraph.', doubtful: true}
 }
 

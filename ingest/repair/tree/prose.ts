@@ -42,7 +42,8 @@ export function titleCaseShare(text: string): number {
 /** Title Case: nearly every weighty word capitalised, and more than one of them unless it stands alone. */
 export const isTitleCase = (text: string): boolean => titleCaseShare(text) >= 0.8
 
-const CLOSERS = /["'”’»)\]\s]+$/u
+/** Closing quotes and brackets, and marks of notes, after a sentence's stop. */
+const CLOSERS = /(?:["'”’»)\]\s]|\[(?:\d{1,3}|[a-z]|edit)\])+$/u
 
 /** Whether a text ends as a sentence does, closing quotes and brackets aside. */
 export const endsSentence = (text: string): boolean => /[.!?…。！？؟।॥։]$/u.test(text.replace(CLOSERS, ''))
