@@ -2,7 +2,7 @@
 import {randomBytes} from 'node:crypto'
 import {idProblem, isPublicId} from './documents/ids.ts'
 import {act, mutate, type Transacted, type TransactionParts} from './documents/transact.ts'
-import {runQuery} from './query/run.ts'
+import {compileMatcher, runQuery, selectIds} from './query/run.ts'
 import {openDatabase} from './store/database.ts'
 import {documentStore} from './store/documents.ts'
 import {transactionLog} from './store/log.ts'
@@ -86,7 +86,7 @@ export function createEngine({path, clock = () => new Date(), ids = randomId}: E
     documents,
     log,
     atomically: (work) => database.transaction(work),
-    select: () => [],
+    select: (dataset, query, params) => selectIds(database, dataset, query, params, clock()),
     clock,
     ids,
   }
@@ -109,7 +109,7 @@ export function createEngine({path, clock = () => new Date(), ids = randomId}: E
 
   return {
     async query(request) {
-      return runQuery(documents, request, clock())
+      return runQuery(database, request, clock())
     },
     documents(dataset, wanted, access) {
       return wanted.map((id): DocumentLookup => {
@@ -144,7 +144,7 @@ export function createEngine({path, clock = () => new Date(), ids = randomId}: E
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    match: () => () => true,
+    match: (dataset, query, options = {}) => compileMatcher(database, dataset, query, options, clock),
     datasets: () => documents.datasets(),
     *export(dataset, access) {
       for (const document of documents.all(dataset)) if (visible(access, document._id)) yield document

@@ -18,11 +18,11 @@ type Perform = (action: Action, context: ActionContext) => void
 const ACTIONS: Record<string, Perform> = {
   'sanity.action.document.create': (action, context) => {
     const published = required(action, 'publishedId')
-    const attributes = checkInput(action['attributes'])
+    const attributes = checkInput(action.attributes)
     const id = checkId(attributes._id ?? draftId(published))
     requireVersionOf(id, published, 'attributes._id')
     const exists = context.read(id) ?? context.read(published)
-    if (exists && action['ifExists'] !== 'ignore') throw alreadyExists(exists._id)
+    if (exists && action.ifExists !== 'ignore') throw alreadyExists(exists._id)
     if (!exists) context.apply({create: {...attributes, _id: id}})
   },
 
@@ -46,9 +46,9 @@ const ACTIONS: Record<string, Perform> = {
     requireVersionOf(draft, published, 'draftId')
     const source = context.read(draft)
     if (!source) throw notFound(draft)
-    requireRevision(source, draft, checkRevision(action['ifDraftRevisionId']))
+    requireRevision(source, draft, checkRevision(action.ifDraftRevisionId))
     const target = context.read(published)
-    requireRevision(target, published, checkRevision(action['ifPublishedRevisionId']))
+    requireRevision(target, published, checkRevision(action.ifPublishedRevisionId))
     context.apply({createOrReplace: strengthen(copyOf(source, published))})
     context.apply({delete: {id: draft}})
   },
@@ -66,7 +66,7 @@ const ACTIONS: Record<string, Perform> = {
 
   'sanity.action.document.delete': (action, context) => {
     const published = required(action, 'publishedId')
-    const listed = action['includeDrafts'] ?? []
+    const listed = action.includeDrafts ?? []
     if (!Array.isArray(listed)) throw invalid('Expected includeDrafts to be an array of document ids')
     const drafts = listed.map(checkId)
     for (const id of drafts) requireVersionOf(id, published, 'includeDrafts')
@@ -89,7 +89,7 @@ const ACTIONS: Record<string, Perform> = {
 
   'sanity.action.document.replaceDraft': (action, context) => {
     const published = required(action, 'publishedId')
-    const attributes = checkInput(action['attributes'])
+    const attributes = checkInput(action.attributes)
     const id = checkId(attributes._id ?? draftId(published))
     requireVersionOf(id, published, 'attributes._id')
     context.apply({createOrReplace: {...attributes, _id: id}})
@@ -100,8 +100,8 @@ const ACTIONS: Record<string, Perform> = {
     const base = optional(action, 'baseId')
     const source = base === undefined ? undefined : context.read(base)
     if (base !== undefined && !source) throw notFound(base)
-    if (source) requireRevision(source, source._id, checkRevision(action['ifBaseRevisionId']))
-    const given = source ? undefined : checkInput(action['document'])
+    if (source) requireRevision(source, source._id, checkRevision(action.ifBaseRevisionId))
+    const given = source ? undefined : checkInput(action.document)
     const id = checkId(optional(action, 'versionId') ?? given?._id)
     requireVersionOf(id, published, 'versionId')
     if (context.read(id)) throw alreadyExists(id)
@@ -109,7 +109,7 @@ const ACTIONS: Record<string, Perform> = {
   },
 
   'sanity.action.document.version.replace': (action, context) => {
-    const document = checkInput(action['document'])
+    const document = checkInput(action.document)
     const id = checkId(document._id)
     if (!context.read(id)) throw notFound(id)
     context.apply({createOrReplace: document})

@@ -25,8 +25,8 @@ export function referencesIn(document: object): Reference[] {
       continue
     }
     const object = value as Record<string, unknown>
-    if (typeof object['_ref'] === 'string' && isLocal(object, object['_ref'])) {
-      found.push({to: object['_ref'], weak: object['_weak'] === true, path})
+    if (typeof object._ref === 'string' && isLocal(object, object._ref)) {
+      found.push({to: object._ref, weak: object._weak === true, path})
     }
     for (const [name, child] of Object.entries(object)) {
       if (typeof child === 'object') stack.push({value: child, path: path ? `${path}.${name}` : name})
@@ -36,7 +36,7 @@ export function referencesIn(document: object): Reference[] {
 }
 
 function isLocal(object: Record<string, unknown>, ref: string): boolean {
-  return object['_dataset'] === undefined && object['_projectId'] === undefined && !ref.includes(':')
+  return object._dataset === undefined && object._projectId === undefined && !ref.includes(':')
 }
 
 function selector(child: unknown, index: number): string {
@@ -62,12 +62,12 @@ export function strengthen<Value>(value: Value): Value {
     if (next !== child) changed = true
     copy[name] = next
   }
-  const rule = object['_strengthenOnPublish']
-  if (typeof object['_ref'] === 'string' && rule !== undefined) {
+  const rule = object._strengthenOnPublish
+  if (typeof object._ref === 'string' && rule !== undefined) {
     changed = true
-    delete copy['_strengthenOnPublish']
-    if ((rule as {weak?: unknown} | null)?.weak === true) copy['_weak'] = true
-    else delete copy['_weak']
+    delete copy._strengthenOnPublish
+    if ((rule as {weak?: unknown} | null)?.weak === true) copy._weak = true
+    else delete copy._weak
   }
   return changed ? (copy as Value) : value
 }

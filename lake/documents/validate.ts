@@ -35,8 +35,8 @@ export function kindOf(mutation: Mutation): MutationKind {
 /** A document to be made; its id is checked apart, since it may have to be generated. */
 export function checkInput(input: unknown): DocumentInput {
   if (!isRecord(input)) throw invalid(`Expected a document to be an object, got ${show(input)}`)
-  if (typeof input['_type'] !== 'string' || input['_type'] === '') {
-    throw invalid(`Expected document "${String(input['_id'])}" to have a _type, got ${show(input['_type'])}`)
+  if (typeof input._type !== 'string' || input._type === '') {
+    throw invalid(`Expected document "${String(input._id)}" to have a _type, got ${show(input._type)}`)
   }
   checkDepth(input)
   return input as DocumentInput

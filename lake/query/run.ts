@@ -1,29 +1,126 @@
-import {evaluate, GroqSyntaxError, parse} from 'groq-js'
-import {bundleOf, isPublicId} from '../documents/ids.ts'
-import {queryParseError} from '../errors.ts'
-import type {DocumentStore} from '../store/documents.ts'
-import type {QueryRequest} from '../types.ts'
+import {type ExprNode, evaluate as evaluateLater, evaluateSync, toJS} from 'groq-js'
+import type {Database} from '../store/database.ts'
+import type {Matcher, MatchOptions, QueryRequest, SanityDocument} from '../types.ts'
+import {needsPromises, rewriteFunctions, searchesText, withText} from './functions.ts'
+import {createLookups} from './lookup.ts'
+import {parseQuery} from './parse.ts'
+import {type Perspective, resolvePerspective, type View, viewOf} from './perspective.ts'
+import {plan, planWhole} from './plan.ts'
+import {documentReader} from './reader.ts'
+import {mapChildren} from './tree.ts'
 
-export async function runQuery(documents: DocumentStore, request: QueryRequest, now: Date): Promise<unknown> {
-  const {dataset, query, params = {}} = request
-  let tree: ReturnType<typeof parse>
-  try {
-    tree = parse(query, {params})
-  } catch (error) {
-    if (error instanceof GroqSyntaxError)
-      throw queryParseError(query, error.message, error.position, query.length)
-    throw error
-  }
-  const all = [...documents.all(dataset)].filter(
-    ({_id}) =>
-      (request.access.kind !== 'anonymous' || isPublicId(_id)) &&
-      (request.perspective !== 'published' || bundleOf(_id) === 'published'),
-  )
-  const value = await evaluate(tree, {
-    dataset: all,
+interface Circumstances {
+  now: Date
+  identity: string
+}
+
+/**
+ * The result of a GROQ query. It is worked out at one go, so it sees one state of the dataset.
+ *
+ * @throws LakeError for a query or perspective that cannot be read.
+ */
+export async function runQuery(database: Database, request: QueryRequest, now: Date): Promise<unknown> {
+  const {dataset, query, params = {}, access, identity = access.kind} = request
+  const perspective = resolvePerspective(request.perspective, request.apiVersion, access)
+  return await execute(database, viewOf(dataset, perspective, access), query, params, {now, identity})
+}
+
+/** Ids of the documents that a query gives, over all versions: what a mutation by query is about. */
+export function selectIds(
+  database: Database,
+  dataset: string,
+  query: string,
+  params: Record<string, unknown>,
+  now: Date,
+): string[] {
+  const view = viewOf(dataset, 'raw', {kind: 'editor'})
+  const result = execute(database, view, query, params, {now, identity: 'editor'})
+  const ids = [result].flat().flatMap((item: unknown) => {
+    const id = (item as {_id?: unknown} | null)?._id
+    return typeof id === 'string' ? [id] : []
+  })
+  return [...new Set(ids)]
+}
+
+/** The result, or a promise of it for the few functions that need one. */
+function execute(
+  database: Database,
+  view: View,
+  query: string,
+  params: Record<string, unknown>,
+  {now, identity}: Circumstances,
+): unknown {
+  const tree = rewriteFunctions(parseQuery(query, params), query)
+  const reader = documentReader(database, view)
+  const prepare = searchesText(tree) ? withText : (document: SanityDocument) => document
+  const lookups = createLookups(reader, prepare)
+  const options = {
     params,
     timestamp: now,
-    identity: request.identity ?? request.access.kind,
+    identity,
+    sanity: {projectId: 'local', dataset: view.dataset},
+    // A lookup answers with a list; groq-js takes whatever it is given.
+    dereference: ({_ref}: {_ref: string}) =>
+      (lookups.follow(_ref) as SanityDocument | undefined) ?? reader.dereference(_ref),
+  }
+  if (needsPromises(tree)) return evaluateWhole(planWhole(tree, {reader, prepare}), options)
+  const evaluate = (node: ExprNode): unknown => evaluateSync(node, options).data
+  return toJS(evaluateSync(plan(tree, {reader, lookups, evaluate, prepare}), options))
+}
+
+async function evaluateWhole(tree: ExprNode, options: Parameters<typeof evaluateLater>[1]): Promise<unknown> {
+  const value = await evaluateLater(tree, options)
+  return toJS(await value.asStatic())
+}
+
+/**
+ * The filter of a query, for single documents. What stands after the filter (order, slice, projection) is ignored;
+ * other documents are reached by reference only.
+ *
+ * @throws LakeError `queryParseError`.
+ */
+export function compileMatcher(
+  database: Database,
+  dataset: string,
+  query: string,
+  {params = {}, identity = 'editor'}: MatchOptions,
+  clock: () => Date,
+): Matcher {
+  const tree = rewriteFunctions(parseQuery(query, params), query)
+  const prepare = searchesText(tree)
+    ? (document: SanityDocument) => withText({...document})
+    : (document: SanityDocument) => document
+  const perspective: Perspective = 'raw'
+  const view = viewOf(dataset, perspective, {kind: 'editor'})
+  const seed = {type: 'Value' as const, value: [] as unknown[]}
+  const filter = filterOf(tree, seed)
+  return (document) => {
+    const reader = documentReader(database, view)
+    const lookups = createLookups(reader, prepare)
+    const options = {
+      params,
+      timestamp: clock(),
+      identity,
+      sanity: {projectId: 'local', dataset},
+      dereference: ({_ref}: {_ref: string}) => reader.dereference(_ref),
+    }
+    const evaluate = (node: ExprNode): unknown => evaluateSync(node, options).data
+    seed.value = [prepare(document)]
+    const passed = evaluate(plan(filter, {reader, lookups, evaluate, prepare}))
+    return Array.isArray(passed) && passed.length > 0
+  }
+}
+
+/** The innermost chain of filters on `*`, put on a list of its own. */
+function filterOf(node: ExprNode, documents: ExprNode): ExprNode {
+  if (node.type === 'Everything') return documents
+  if (node.type === 'Filter') return {...node, base: filterOf(node.base, documents)}
+  if ('base' in node && node.base) return filterOf(node.base, documents)
+  // A function of a list, like count(*[…]): the list.
+  let inner: ExprNode | undefined
+  mapChildren(node, 'root', (child) => {
+    inner ??= child
+    return child
   })
-  return await value.get()
+  return inner ? filterOf(inner, documents) : documents
 }

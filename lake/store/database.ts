@@ -49,7 +49,7 @@ export function openDatabase(path: string): Database {
 function migrate(sqlite: DatabaseSync, path: string): void {
   sqlite.exec('BEGIN IMMEDIATE')
   try {
-    const version = Number(sqlite.prepare('PRAGMA user_version').get()?.['user_version'] ?? 0)
+    const version = Number(sqlite.prepare('PRAGMA user_version').get()?.user_version ?? 0)
     if (version > MIGRATIONS.length) {
       throw new Error(
         `The lake at ${path} has version ${version}, this program knows up to ${MIGRATIONS.length}: update the program, or give another path`,

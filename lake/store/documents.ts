@@ -26,7 +26,7 @@ export function documentStore(database: Database): DocumentStore {
   return {
     read(dataset, id) {
       const row = database.get('SELECT content FROM documents WHERE dataset = ? AND id = ?', dataset, id)
-      return row && parseDocument(row['content'])
+      return row && parseDocument(row.content)
     },
     has(dataset, id) {
       return database.get('SELECT 1 FROM documents WHERE dataset = ? AND id = ?', dataset, id) !== undefined
@@ -67,7 +67,7 @@ export function documentStore(database: Database): DocumentStore {
     referrers(dataset, id, {strong = false} = {}) {
       const condition = strong ? 'AND weak = 0' : ''
       const sql = `SELECT DISTINCT source FROM document_references WHERE dataset = ? AND target = ? ${condition} ORDER BY source`
-      return database.all(sql, dataset, id).map((row) => String(row['source']))
+      return database.all(sql, dataset, id).map((row) => String(row.source))
     },
     incoming(dataset, id) {
       const rows = database.all(
@@ -77,16 +77,16 @@ export function documentStore(database: Database): DocumentStore {
         ...[dataset, id],
       )
       return rows.map((row) => ({
-        from: String(row['source']),
-        type: String(row['type']),
-        weak: row['weak'] === 1,
-        path: String(row['path']),
+        from: String(row.source),
+        type: String(row.type),
+        weak: row.weak === 1,
+        path: String(row.path),
       }))
     },
     datasets() {
       return database
         .all('SELECT DISTINCT dataset FROM documents ORDER BY dataset')
-        .map((row) => String(row['dataset']))
+        .map((row) => String(row.dataset))
     },
     *all(dataset) {
       // By pages of ids, so that a write between two steps cannot disturb the walk.
@@ -96,10 +96,10 @@ export function documentStore(database: Database): DocumentStore {
           'SELECT id, content FROM documents WHERE dataset = ? AND id > ? ORDER BY id LIMIT 50',
           ...[dataset, last],
         )
-        for (const row of rows) yield parseDocument(row['content'])
+        for (const row of rows) yield parseDocument(row.content)
         const end = rows.at(-1)
         if (!end) return
-        last = String(end['id'])
+        last = String(end.id)
       }
     },
   }

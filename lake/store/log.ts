@@ -35,25 +35,25 @@ function unpack<Value>(packed: SqlValue | undefined): Value | undefined {
 export function transactionLog(database: Database, documents: DocumentStore): TransactionLog {
   /** The state a change left behind. */
   const stateAfter = (change: Row): SanityDocument | undefined => {
-    if (change['deleted'] === 1) return undefined
-    const dataset = String(change['dataset'])
-    const id = String(change['document'])
+    if (change.deleted === 1) return undefined
+    const dataset = String(change.dataset)
+    const id = String(change.document)
     const next = database.get(
       'SELECT before FROM changes WHERE dataset = ? AND document = ? AND sequence > ? ORDER BY sequence LIMIT 1',
-      ...[dataset, id, Number(change['sequence'])],
+      ...[dataset, id, Number(change.sequence)],
     )
-    return next ? unpack<SanityDocument>(next['before']) : documents.read(dataset, id)
+    return next ? unpack<SanityDocument>(next.before) : documents.read(dataset, id)
   }
 
   const toChange = (row: Row): DocumentChange => {
-    const before = unpack<SanityDocument>(row['before'])
+    const before = unpack<SanityDocument>(row.before)
     const after = stateAfter(row)
     return {
-      id: String(row['document']),
-      type: String(row['type']),
+      id: String(row.document),
+      type: String(row.type),
       ...(before && {before}),
       ...(after && {after}),
-      mutations: unpack<Mutation[]>(row['mutations']) ?? [],
+      mutations: unpack<Mutation[]>(row.mutations) ?? [],
     }
   }
 
@@ -113,14 +113,14 @@ export function transactionLog(database: Database, documents: DocumentStore): Tr
       )
       return rows.map((row) => ({
         dataset,
-        transactionId: String(row['id']),
-        sequence: Number(row['sequence']),
-        timestamp: String(row['timestamp']),
-        identity: String(row['identity']),
+        transactionId: String(row.id),
+        sequence: Number(row.sequence),
+        timestamp: String(row.timestamp),
+        identity: String(row.identity),
         documents: database
           .all(
             'SELECT * FROM changes WHERE sequence = ? AND document IN (SELECT value FROM json_each(?)) ORDER BY ordinal',
-            ...[Number(row['sequence']), ids],
+            ...[Number(row.sequence), ids],
           )
           .map(toChange),
       }))
@@ -137,7 +137,7 @@ export function transactionLog(database: Database, documents: DocumentStore): Tr
       }
       const row = lastChange(dataset, id, 'true')
       if (!row) return null
-      return stateAfter(row) ?? unpack<SanityDocument>(row['before']) ?? null
+      return stateAfter(row) ?? unpack<SanityDocument>(row.before) ?? null
     },
   }
 }

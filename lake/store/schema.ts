@@ -7,14 +7,14 @@
  */
 export const INDEXED_ATTRIBUTES = ['slug.current', 'status', 'priority', 'publishedAt', 'sha1hash'] as const
 
-/** An attribute of `content` as SQL. The path must be made of plain names. */
-export function attributeSql(path: string): string {
-  return `json_extract(content, '$.${path}')`
+/** An attribute of `content` as SQL, with the table's alias and a dot. The path must be made of plain names. */
+export function attributeSql(path: string, table = ''): string {
+  return `json_extract(${table}content, '$.${path}')`
 }
 
 /** True for values that `attributeSql` gives in another order or another type than GROQ. */
-export function oddAttributeSql(path: string): string {
-  return `json_type(content, '$.${path}') IN ('true', 'false', 'object', 'array')`
+export function oddAttributeSql(path: string, table = ''): string {
+  return `json_type(${table}content, '$.${path}') IN ('true', 'false', 'object', 'array')`
 }
 
 function attributeIndexes(path: string): string {

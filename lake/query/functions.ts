@@ -1,0 +1,146 @@
+/** Functions of GROQ that groq-js parses but cannot run, put in terms of what it can. */
+import type {ExprNode} from 'groq-js'
+import {type LakeError, queryParseError} from '../errors.ts'
+import type {SanityDocument} from '../types.ts'
+import {mapChildren, type ScopeKind, some} from './tree.ts'
+
+/** An attribute that no document has: all its text, for searches. See `withText`. */
+const TEXT = '\u0000text'
+
+const UNAVAILABLE: ReadonlySet<string> = new Set([
+  'geo::latLng',
+  'geo::contains',
+  'geo::intersects',
+  'geo::distance',
+  'media::aspect',
+  'text::semanticSimilarity',
+  'documents::incomingRefCount',
+  'documents::incomingGlobalDocumentReferenceCount',
+  'user::attributes',
+  // About one change, which a query does not have; for listeners and webhooks.
+  'delta::operation',
+  'delta::changedAny',
+  'delta::changedOnly',
+])
+
+/** Functions that groq-js runs asynchronously only. */
+export function needsPromises(tree: ExprNode): boolean {
+  return some(tree, (node) => node.type === 'FuncCall' && node.namespace === 'diff')
+}
+
+/**
+ * Rewrite `text::query` to `match` on the document's text, `documents::get` to a reference followed, and
+ * `releases::all` to a filter.
+ *
+ * @throws LakeError `queryParseError` for a function that the lake does not have.
+ */
+export function rewriteFunctions(tree: ExprNode, query: string): ExprNode {
+  return rewrite(tree, 'root', query)
+}
+
+function rewrite(node: ExprNode, scope: ScopeKind, query: string): ExprNode {
+  const inner = mapChildren(node, scope, (child, childScope) => {
+    // The right side of `match` may be a text query; it is taken with its operator.
+    return node.type === 'OpCall' &&
+      node.op === 'match' &&
+      child === node.right &&
+      isCall(child, 'text::query')
+      ? child
+      : rewrite(child, childScope, query)
+  })
+  if (inner.type === 'OpCall' && inner.op === 'match' && isCall(inner.right, 'text::query')) {
+    return {...inner, left: searched(inner.left), right: argument(inner.right)}
+  }
+  if (inner.type !== 'FuncCall') return inner
+  const name = `${inner.namespace}::${inner.name}`
+  switch (name) {
+    case 'text::query':
+      return {
+        type: 'OpCall',
+        op: 'match',
+        left: {type: 'AccessAttribute', name: TEXT},
+        right: argument(inner),
+      }
+    case 'documents::get':
+      return {
+        type: 'FuncCall',
+        namespace: 'global',
+        name: 'coalesce',
+        args: [follow(argument(inner)), follow(referenceTo(argument(inner)))],
+      }
+    case 'releases::all':
+      return {
+        type: 'Filter',
+        base: {type: 'Everything'},
+        expr: {
+          type: 'OpCall',
+          op: '==',
+          left: {type: 'AccessAttribute', name: '_type'},
+          right: {type: 'Value', value: 'system.release'},
+        },
+      }
+    default:
+      if (UNAVAILABLE.has(name)) throw unavailable(name, query)
+      return inner
+  }
+}
+
+function isCall(node: ExprNode, name: string): node is ExprNode & {type: 'FuncCall'} {
+  return node.type === 'FuncCall' && `${node.namespace}::${node.name}` === name
+}
+
+function argument(node: ExprNode & {type: 'FuncCall'}): ExprNode {
+  return node.args[0] ?? {type: 'Value', value: null}
+}
+
+function follow(base: ExprNode): ExprNode {
+  return {type: 'Deref', base}
+}
+
+function referenceTo(id: ExprNode): ExprNode {
+  return {type: 'Object', attributes: [{type: 'ObjectAttributeValue', name: '_ref', value: id}]}
+}
+
+/** What a text query searches: where it says `@`, all text of the document. */
+function searched(node: ExprNode): ExprNode {
+  if (node.type === 'This') return {type: 'AccessAttribute', name: TEXT}
+  if (node.type !== 'Array') return node
+  return {...node, elements: node.elements.map((element) => ({...element, value: searched(element.value)}))}
+}
+
+function unavailable(name: string, query: string): LakeError {
+  const start = Math.max(0, query.indexOf(name))
+  return queryParseError(
+    query,
+    `${name}() is not available on the embedded Content Lake`,
+    start,
+    start + name.length,
+  )
+}
+
+/** Whether a tree searches the text of documents. */
+export function searchesText(tree: ExprNode): boolean {
+  return some(tree, (node) => node.type === 'AccessAttribute' && node.name === TEXT)
+}
+
+/** The document with the hidden attribute that holds its text; gathered when asked for, never part of a result. */
+export function withText(document: SanityDocument): SanityDocument {
+  return Object.defineProperty(document, TEXT, {
+    get: () => textOf(document),
+    enumerable: false,
+    configurable: true,
+  })
+}
+
+function textOf(value: unknown): string {
+  const parts: string[] = []
+  const stack: unknown[] = [value]
+  while (stack.length > 0) {
+    const next = stack.pop()
+    if (typeof next === 'string') parts.push(next)
+    else if (typeof next === 'object' && next !== null) {
+      for (const [name, child] of Object.entries(next)) if (!name.startsWith('_')) stack.push(child)
+    }
+  }
+  return parts.join(' ')
+}

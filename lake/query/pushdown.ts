@@ -1,0 +1,199 @@
+/**
+ * Conditions of a GROQ filter as SQL. Each covers at least the documents for which the condition holds; `exact` says
+ * that it covers no others. What cannot be said in SQL is left out: the whole filter runs in groq-js afterwards.
+ */
+import type {ExprNode, OpCall} from 'groq-js'
+import type {SqlValue} from '../store/database.ts'
+import {attributeSql} from '../store/schema.ts'
+import type {Fragment, View} from './perspective.ts'
+import {attributePath, conjuncts} from './tree.ts'
+
+export interface Condition extends Fragment {
+  exact: boolean
+}
+
+export interface Pushed {
+  condition: Condition
+  /** The condition says all that the filter says. */
+  whole: boolean
+}
+
+/** What SQLite can tell of the filters that a document must pass. */
+export function pushDown(filters: readonly ExprNode[], view: View): Pushed {
+  const parts = filters.flatMap(conjuncts)
+  const pushed = parts.flatMap((part) => condition(part, view) ?? [])
+  return {
+    condition: all(pushed),
+    whole: pushed.length === parts.length && pushed.every(({exact}) => exact),
+  }
+}
+
+/** An attribute of the document as SQL; undefined for one that SQL cannot reach. */
+export function attribute(
+  node: ExprNode,
+  view: View,
+): {sql: string; column: boolean; path: string} | undefined {
+  const names = attributePath(node)
+  if (!names?.every((name) => /^[A-Za-z_][A-Za-z0-9_]*$/.test(name))) return undefined
+  const path = names.join('.')
+  const column = columnOf(path, view)
+  return {sql: column ?? attributeSql(path, 'd.'), column: column !== undefined, path}
+}
+
+function columnOf(path: string, view: View): string | undefined {
+  switch (path) {
+    case '_id':
+      return view.idColumn
+    case '_originalId':
+      return view.plain ? undefined : 'd.id'
+    case '_type':
+      return 'd.type'
+    case '_rev':
+      return 'd.rev'
+    case '_createdAt':
+      return 'd.created_at'
+    case '_updatedAt':
+      return 'd.updated_at'
+    default:
+      return undefined
+  }
+}
+
+function condition(node: ExprNode, view: View): Condition | undefined {
+  switch (node.type) {
+    case 'Group':
+      return condition(node.base, view)
+    case 'And':
+      return all(
+        conjuncts(node).flatMap((part) => condition(part, view) ?? {sql: 'TRUE', values: [], exact: false}),
+      )
+    case 'Or': {
+      const left = condition(node.left, view)
+      const right = condition(node.right, view)
+      return left && right && join([left, right], 'OR')
+    }
+    case 'Not': {
+      const base = condition(node.base, view)
+      return base?.exact ? {...base, sql: `NOT ${base.sql}`} : undefined
+    }
+    case 'OpCall':
+      return operator(node.op, node.left, node.right, view)
+    case 'FuncCall':
+      return call(`${node.namespace}::${node.name}`, node.args, view)
+    default:
+      return undefined
+  }
+}
+
+function operator(op: OpCall, left: ExprNode, right: ExprNode, view: View): Condition | undefined {
+  if (op === 'in') return membership(left, right, view)
+  const mirrored = {'==': '==', '<': '>', '<=': '>=', '>': '<', '>=': '<='}[op as string] as
+    | OpCall
+    | undefined
+  if (!mirrored) return undefined
+  const target = attribute(left, view)
+  if (!target) return attribute(right, view) && operator(mirrored, right, left, view)
+  if (right.type !== 'Value') return undefined
+  const value: unknown = right.value
+  if (op === '==') {
+    if (value === null) return {sql: `(${target.sql} IS NULL)`, values: [], exact: true}
+    const bound = scalar(value)
+    // Text that SQLite gives for an object, and 1 that it gives for true, may equal what the filter asks for.
+    return bound === undefined
+      ? undefined
+      : {sql: `(${target.sql} = ?)`, values: [bound], exact: target.column && typeof value === 'string'}
+  }
+  // GROQ orders text by UTF-16 unit, SQLite by code point: they agree on where ASCII stands.
+  const comparable = typeof value === 'number' || (typeof value === 'string' && isAscii(value))
+  const bound = comparable ? scalar(value) : undefined
+  return bound === undefined ? undefined : {sql: `(${target.sql} ${op} ?)`, values: [bound], exact: false}
+}
+
+function membership(left: ExprNode, right: ExprNode, view: View): Condition | undefined {
+  const target = attribute(left, view)
+  if (!target) return undefined
+  if (right.type === 'FuncCall' && right.namespace === 'global' && right.name === 'path') {
+    const [pattern] = right.args
+    return target.path === '_id' && pattern?.type === 'Value' ? idPath(target.sql, pattern.value) : undefined
+  }
+  const list = constants(right)
+  if (!list?.every((value) => scalar(value) !== undefined)) return undefined
+  const exact = target.column && list.every((value) => typeof value === 'string')
+  const sql = `(${target.sql} IN (SELECT value FROM json_each(?)))`
+  return {sql, values: [JSON.stringify(list)], exact}
+}
+
+/** `_id in path("drafts.**")`; other forms of patterns are left to groq-js. */
+function idPath(column: string, pattern: unknown): Condition | undefined {
+  if (pattern === '**') return {sql: 'TRUE', values: [], exact: true}
+  const prefix =
+    typeof pattern === 'string'
+      ? /^([a-zA-Z0-9_-]+(?:\.[a-zA-Z0-9_-]+)*\.)\*\*$/.exec(pattern)?.[1]
+      : undefined
+  if (prefix === undefined) return undefined
+  // "/" is the character after ".".
+  return {sql: `(${column} >= ? AND ${column} < ?)`, values: [prefix, `${prefix.slice(0, -1)}/`], exact: true}
+}
+
+function call(name: string, args: readonly ExprNode[], view: View): Condition | undefined {
+  const [first] = args
+  switch (name) {
+    case 'global::defined': {
+      const target = first && attribute(first, view)
+      return target && {sql: `(${target.sql} IS NOT NULL)`, values: [], exact: true}
+    }
+    case 'global::references': {
+      const targets = args.flatMap(
+        (arg) => constants(arg) ?? (arg.type === 'Value' ? [arg.value as unknown] : [undefined]),
+      )
+      if (!targets.every((target): target is string => typeof target === 'string')) return undefined
+      return referencing(view, targets)
+    }
+    case 'sanity::versionOf':
+      if (first?.type !== 'Value' || typeof first.value !== 'string') return undefined
+      return {sql: '(d.published_id = ?)', values: [first.value], exact: false}
+    default:
+      return undefined
+  }
+}
+
+/** Documents that refer to one of these ids. */
+export function referencing({dataset}: View, ids: readonly string[]): Condition {
+  const sql = `(d.id IN (SELECT r.source FROM document_references r
+    WHERE r.dataset = ? AND r.target IN (SELECT value FROM json_each(?))))`
+  return {sql, values: [dataset, JSON.stringify(ids)], exact: false}
+}
+
+function constants(node: ExprNode): unknown[] | undefined {
+  if (node.type === 'Group') return constants(node.base)
+  if (node.type === 'Value') return Array.isArray(node.value) ? (node.value as unknown[]) : undefined
+  if (node.type !== 'Array') return undefined
+  const values = node.elements.map(({value, isSplat}) =>
+    value.type === 'Value' && !isSplat ? {value: value.value as unknown} : undefined,
+  )
+  return values.every((each) => each !== undefined) ? values.map((each) => each.value) : undefined
+}
+
+/** A constant as SQLite compares it; undefined where it would not compare as GROQ does. */
+function scalar(value: unknown): SqlValue | undefined {
+  if (typeof value === 'string') return value
+  if (typeof value === 'boolean') return Number(value)
+  if (typeof value === 'number' && Math.abs(value) <= Number.MAX_SAFE_INTEGER) return value
+  return undefined
+}
+
+function isAscii(text: string): boolean {
+  return /^[\0-\x7f]*$/.test(text)
+}
+
+function all(conditions: readonly Condition[]): Condition {
+  return conditions.length === 0 ? {sql: 'TRUE', values: [], exact: true} : join(conditions, 'AND')
+}
+
+function join(conditions: readonly Condition[], word: 'AND' | 'OR'): Condition {
+  return {
+    sql: `(${conditions.map(({sql}) => sql).join(` ${word} `)})`,
+    values: conditions.flatMap(({values}) => values),
+    exact: conditions.every(({exact}) => exact),
+  }
+}
