@@ -65,9 +65,7 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
     UPDATE input SET state = 'parsing', attempts = attempts + 1, owner = ?, lease_until = ?, updated_at = ?
     WHERE seq IN (SELECT seq FROM input WHERE state = 'queued' AND not_before <= ? ORDER BY seq LIMIT ?)
     RETURNING *`)
-  const renew = db.prepare(
-    `UPDATE input SET lease_until = ? WHERE owner = ? AND state IN ('parsing', 'writing')`,
-  )
+  const renew = db.prepare('UPDATE input SET lease_until = ? WHERE id = ? AND owner = ?')
   // Only the holder of the lease may say how it went; one who lost it has been overtaken.
   const settle = db.prepare(`
     UPDATE input SET state = ?, outcome = ?, article_id = ?, reason_code = ?, reason = ?,
