@@ -1,6 +1,7 @@
 import {fileURLToPath} from 'node:url'
 import react from '@vitejs/plugin-react'
 import {build, type InlineConfig} from 'vite'
+import {bundledFont} from './bundled-font.ts'
 
 export interface StudioBuildOptions {
   /** Absolute path; emptied first. */
@@ -19,7 +20,7 @@ export function studioViteConfig(settings: Readonly<Record<string, string>> = {}
     configFile: false,
     root: fileURLToPath(new URL('.', import.meta.url)),
     base: '/',
-    plugins: [react()],
+    plugins: [bundledFont(), react()],
     define: {
       'process.env.NODE_ENV': JSON.stringify('production'),
       ...Object.fromEntries(

@@ -51,6 +51,13 @@ export const article = defineType({
           .warning(),
     }),
     defineField({
+      name: 'body',
+      title: 'Body',
+      type: 'body',
+      group: 'content',
+      validation: (rule) => rule.required().error('An article needs a text.'),
+    }),
+    defineField({
       name: 'authors',
       title: 'Authors',
       description: 'The people behind the byline, if they have a page here.',
@@ -100,13 +107,6 @@ export const article = defineType({
       type: 'figure',
       group: 'content',
       options: {collapsible: true, collapsed: true},
-    }),
-    defineField({
-      name: 'body',
-      title: 'Body',
-      type: 'body',
-      group: 'content',
-      validation: (rule) => rule.required().error('An article needs a text.'),
     }),
     defineField({
       name: 'source',

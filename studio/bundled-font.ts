@@ -1,0 +1,23 @@
+import type {Plugin} from 'vite'
+
+const REMOTE_FACE = /@font-face\s*\{[^}]*\bhttps:\/\/design-system-static\.sanity\.io\/[^}]*\}/g
+
+/**
+ * Takes the Studio's font, Inter, from the installed package instead of from the network: the remote faces are left out, and
+ * the package's faces get the name that the Studio's styles ask for.
+ */
+export function bundledFont(): Plugin {
+  return {
+    name: 'copydesk:bundled-font',
+    enforce: 'pre',
+    transform: {
+      filter: {id: /\.css$/},
+      handler: (code, id) =>
+        id.includes('/@fontsource-variable/inter/')
+          ? code.replaceAll("'Inter Variable'", 'Inter')
+          : REMOTE_FACE.test(code)
+            ? code.replaceAll(REMOTE_FACE, '')
+            : undefined,
+    },
+  }
+}
