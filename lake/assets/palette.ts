@@ -33,7 +33,7 @@ interface Colour {
 const SAMPLE = 64
 /** Colours in this many steps a channel count as one. */
 const STEPS = 8
-const FAR = 0.35
+const FAR = 0.2
 
 /** The colours that stand for an image: the most frequent one, and the nearest to each target where one is near. */
 export async function paletteOf(image: Sharp): Promise<Palette> {
