@@ -1,7 +1,7 @@
 import type {Report} from '../findings/report.ts'
 import type {SuggestInput} from './input.ts'
 import {dangles} from './lead-in.ts'
-import {blockText, hulls} from './text.ts'
+import {blockText, hulls, lastSentence} from './text.ts'
 
 /**
  * A paragraph announces something ("Key recommendations include:") and nothing follows: the article ends, or the next
@@ -12,11 +12,11 @@ export function danglingLeadIn({body, blockSources}: SuggestInput, report: Repor
   body.forEach((block, index) => {
     if (!dangles(body, index)) return
     const text = blockText(block)
-    const sentence = /[^.!?。]*$/u.exec(text)?.[0].trim() ?? text
+    const sentence = lastSentence(text)
     const place = places.get(block._key)
     report({
       code: 'dangling-lead-in',
-      message: `“${sentence.slice(-80)}” announces something, and nothing follows it.`,
+      message: `“${sentence}” announces something, and nothing follows it.`,
       ranges: place ? [{start: Math.max(place.start, place.end - sentence.length), end: place.end}] : [],
       blockKeys: [block._key],
       before: sentence,

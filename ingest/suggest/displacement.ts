@@ -10,7 +10,7 @@ import type {BodyBlock, Finding, Table} from '../types.ts'
 import type {SuggestInput} from './input.ts'
 import {isLeadIn} from './lead-in.ts'
 import {sectionStart} from './section-start.ts'
-import {blockText, hulls} from './text.ts'
+import {blockText, hulls, lastSentence} from './text.ts'
 
 export interface Displacement {
   /** Y: what moves, in order. */
@@ -54,7 +54,8 @@ function displacementBefore(
     `${copies.length === 1 ? 'a copy of a list’s last item stands' : `copies of the last items of ${copies.length} lists stand`} right before the table`,
     'the table’s last row had swallowed text',
   ]
-  if (isLeadIn(after)) evidence.push(`“${blockText(after).slice(-40)}” announces a list that does not follow`)
+  if (isLeadIn(after))
+    evidence.push(`“${lastSentence(blockText(after))}” announces a list that does not follow`)
   return {moved, after, evidence}
 }
 
@@ -105,6 +106,11 @@ function copiesBefore(
 ): number[] {
   let previous = 0
   for (const block of body.slice(0, index)) previous = Math.max(previous, places.get(block._key)?.end ?? 0)
+  const joined = new Set(
+    findings
+      .filter(({code}) => code === 'item-reattached')
+      .flatMap(({targets}) => targets.map(({blockKey}) => blockKey)),
+  )
   const items = new Map<string, number>()
   body.slice(0, index).forEach((block, at) => {
     if (block._type === 'block' && block.listItem) items.set(normal(blockText(block)), at)
@@ -121,10 +127,15 @@ function copiesBefore(
     })
     .flatMap(({before}) => {
       const at = items.get(normal(before ?? ''))
-      // Only the last item of a list is copied so.
-      const next = at === undefined ? undefined : body[at + 1]
-      return at === undefined || (next?._type === 'block' && next.listItem) ? [] : [at]
+      return at !== undefined && isLast(body, at, joined) ? [at] : []
     })
+}
+
+/** Only the last item of a list is copied so; items that joined the list later do not count. */
+function isLast(body: readonly BodyBlock[], at: number, joined: ReadonlySet<string>): boolean {
+  let next = body[at + 1]
+  for (let index = at + 1; next && joined.has(next._key); next = body[index]) index++
+  return !(next?._type === 'block' && next.listItem)
 }
 
 const normal = (text: string): string => text.replace(/\s+/g, ' ').trim()

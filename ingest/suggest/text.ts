@@ -22,6 +22,10 @@ export function blockText(block: BodyBlock): string {
   return block.rows.flatMap((row) => row.cells.flatMap((cell) => cell.value.map(textOf))).join(' ')
 }
 
+/** The last sentence of a text, or its end. */
+export const lastSentence = (text: string): string =>
+  (/[^.!?。]*[.!?。]?\s*$/u.exec(text.slice(-120))?.[0] ?? text.slice(-80)).trim()
+
 /** Every span of the body, in order. */
 export function* spansOf(body: readonly BodyBlock[]): Generator<SpanPlace> {
   for (const block of body) {

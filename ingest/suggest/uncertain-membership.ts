@@ -2,7 +2,7 @@ import type {Report} from '../findings/report.ts'
 import type {Finding} from '../types.ts'
 import type {SuggestInput} from './input.ts'
 import {dangles} from './lead-in.ts'
-import {blockText} from './text.ts'
+import {blockText, lastSentence} from './text.ts'
 
 /**
  * An item that was found outside its list joined the list before it; where the article also announces a list that does not
@@ -17,11 +17,11 @@ export function uncertainMembership({body, findings}: SuggestInput, report: Repo
     if (items.length === 0 || items.includes(home._key)) continue
     report({
       code: 'uncertain-membership',
-      message: `An item kept in the list before it may belong to the list that “${blockText(home).slice(-60)}” announces.`,
+      message: `An item kept in the list before it may belong to the list that “${lastSentence(blockText(home))}” announces.`,
       ranges: finding.ranges,
       blockKeys: items,
       suggestion: {
-        title: `Move the item to after “${blockText(home).slice(-60)}”`,
+        title: `Move the item to after “${lastSentence(blockText(home))}”`,
         ops: [{op: 'move', keys: items, afterKey: home._key}],
       },
     })

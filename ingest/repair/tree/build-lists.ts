@@ -1,10 +1,11 @@
 import type {Element, Root} from 'hast'
 import type {Report} from '../../findings/report.ts'
+import {textOf} from '../../trace/attach.ts'
 import {isBare, markBare} from './bare.ts'
 import {cutAt, trimNodes} from './cut.ts'
 import {mapFlows} from './flows.ts'
 import {type ListMark, listMark} from './marks.ts'
-import {element, isTag, type Node, rawText, stretchOf} from './nodes.ts'
+import {element, isTag, type Node, plainText, rawText, stretchOf, textsOf} from './nodes.ts'
 
 interface Line {
   node: Element
@@ -45,11 +46,31 @@ export function buildLists(tree: Root, report: Report): void {
               : `${taken} lines that begin with list marks.`,
           ranges: stretchOf(...items.map(({node}) => node)),
         })
+        reportStrays(items, report)
       } else result.push(siblings[index] as Node)
       index += Math.max(1, taken)
     }
     return result
   })
+}
+
+/** An item whose mark is not in the source was known by its tag alone, in the middle of a line: the list is a guess. */
+function reportStrays(items: readonly Line[], report: Report): void {
+  items.forEach(({node, mark}, index) => {
+    if (index === 0 || !isPutIn(node) || items.slice(0, index).every((item) => isPutIn(item.node))) return
+    report({
+      code: 'item-reattached',
+      message: 'An item found outside a list joined the list before it.',
+      ranges: stretchOf(...cutAt(node.children, mark.length)[1]),
+      after: plainText(node).slice(mark.length, 80),
+    })
+  })
+}
+
+/** Whether the mark at the start of a line was put in by a repair. */
+function isPutIn(node: Element): boolean {
+  for (const text of textsOf(node)) return textOf(text).origin[0]?.copied === false
+  return false
 }
 
 function lineOf(node: Node): Line | undefined {
