@@ -6,21 +6,43 @@ import type {Repair, Report} from '../../findings/report.ts'
 import type {TracedText} from '../../trace/traced-text.ts'
 import type {TextRule} from './rule.ts'
 import {brokenTags} from './rules/broken-tags.ts'
+import {cdata} from './rules/cdata.ts'
+import {codeRests} from './rules/code-rests.ts'
+import {doubleEscapes} from './rules/double-escapes.ts'
 import {escapedMarkup} from './rules/escaped-markup.ts'
 import {filler} from './rules/filler.ts'
 import {halfTags} from './rules/half-tags.ts'
+import {invisibleCharacters} from './rules/invisible-characters.ts'
+import {jsonEscapes} from './rules/json-escapes.ts'
 import {lineBlocks} from './rules/line-blocks.ts'
+import {mojibake} from './rules/mojibake.ts'
+import {percentEncoding} from './rules/percent-encoding.ts'
 import {pipeRows} from './rules/pipe-rows.ts'
 import {punctuationSpacing} from './rules/punctuation-spacing.ts'
+import {shortcodes} from './rules/shortcodes.ts'
+import {softHyphens} from './rules/soft-hyphens.ts'
 import {spacedReferences} from './rules/spaced-references.ts'
 
 export const preset: readonly TextRule[] = [
-  // References first: escaped tags are made of them.
+  // Wrappings, from the outside in: a feed's section, an address, a program's string.
+  cdata,
+  percentEncoding,
+  jsonEscapes,
+  // Hidden characters part the patterns of every rule below; soft hyphens may be half of a wrongly decoded letter.
+  invisibleCharacters,
+  mojibake,
+  softHyphens,
+  // References before tags: escaped tags are made of them.
   spacedReferences,
   escapedMarkup,
+  doubleEscapes,
+  // Shortcodes before tags are mended: their curly quotes are not attributes.
+  shortcodes,
   // Whole tags before halves, so that a half is never a piece of a broken whole.
   brokenTags,
   halfTags,
+  // Code is told by its signs, so once what is markup is known.
+  codeRests,
   filler,
   // Spacing is judged by the line as the source has it, so before lines are cut into blocks.
   punctuationSpacing,

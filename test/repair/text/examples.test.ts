@@ -16,17 +16,10 @@ function examples(file: string): {input: string; output: string}[] {
 }
 
 function plain(text: string): string {
-  return text.replace(
-    /\\(?:u([0-9a-f]{4})|(n|r|t)(?![a-z]))/g,
-    (_, code: string | undefined, letter: string) =>
-      code
-        ? String.fromCharCode(Number.parseInt(code, 16))
-        : letter === 'n'
-          ? '\n'
-          : letter === 'r'
-            ? '\r'
-            : '\t',
-  )
+  return text.replace(/\\(?:u([0-9a-f]{4})|(n|r)|\\)/g, (_, code?: string, letter?: string) => {
+    if (code) return String.fromCharCode(Number.parseInt(code, 16))
+    return letter === 'n' ? '\n' : letter === 'r' ? '\r' : '\\'
+  })
 }
 
 const rules = await Promise.all(

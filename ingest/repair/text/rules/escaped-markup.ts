@@ -15,6 +15,7 @@
  */
 import type {Edit, TracedText} from '../../../trace/traced-text.ts'
 import {edit, sourceRange} from '../../../trace/traced-text.ts'
+import {codeSpans} from '../markup/code-spans.ts'
 import {known} from '../markup/names.ts'
 import {tags} from '../markup/tags.ts'
 import type {TextRule} from '../rule.ts'
@@ -70,8 +71,7 @@ function ranges(text: TracedText, edits: readonly Edit[]) {
 
 function find(value: string): Escaped[] {
   const found: Escaped[] = []
-  const code = codeRanges(value)
-  let inside = 0
+  const inCode = codeSpans(value)
   for (let at = nextOpening(value, 0); at >= 0; at = nextOpening(value, at)) {
     comment.lastIndex = at
     tag.lastIndex = at
@@ -85,13 +85,11 @@ function find(value: string): Escaped[] {
       at = end
       continue
     }
-    while (inside < code.length && (code[inside]?.[1] ?? 0) <= at) inside++
-    const inCode = (code[inside]?.[0] ?? Number.POSITIVE_INFINITY) <= at
     found.push({
       start: at,
       end,
       value: restore(match[0], match[1]),
-      structural: !inCode && standsAsTag(value, at, end),
+      structural: !inCode(at) && standsAsTag(value, at, end),
     })
     at = end
   }
@@ -143,19 +141,4 @@ function unescaped(value: string): Edit[] {
     edits.push({start: match.index, end: match.index + match[0].length, value: character})
   }
   return edits
-}
-
-/** Where real elements hold code. */
-function codeRanges(value: string): [start: number, end: number][] {
-  if (!/<(?:code|pre|kbd|samp|tt)\b/i.test(value)) return []
-  const list: [number, number][] = []
-  let open: {name: string; end: number} | undefined
-  for (const one of tags(value)) {
-    if (!open && !one.closing && /^(?:code|pre|kbd|samp|tt)$/.test(one.name)) open = one
-    else if (open && one.closing && one.name === open.name) {
-      list.push([open.end, one.start])
-      open = undefined
-    }
-  }
-  return list
 }

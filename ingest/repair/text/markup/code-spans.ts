@@ -1,0 +1,22 @@
+import {tags} from './tags.ts'
+
+const names = new Set(['code', 'pre', 'kbd', 'samp', 'tt'])
+
+/** A test for offsets inside real elements that hold code, to be called with rising offsets. */
+export function codeSpans(value: string): (at: number) => boolean {
+  if (!/<(?:code|pre|kbd|samp|tt)\b/i.test(value)) return () => false
+  const list: {start: number; end: number}[] = []
+  let open: {name: string; end: number} | undefined
+  for (const tag of tags(value)) {
+    if (!open && !tag.closing && names.has(tag.name)) open = tag
+    else if (open && tag.closing && tag.name === open.name) {
+      list.push({start: open.end, end: tag.start})
+      open = undefined
+    }
+  }
+  let next = 0
+  return (at) => {
+    while (next < list.length && (list[next]?.end ?? 0) <= at) next++
+    return (list[next]?.start ?? Number.POSITIVE_INFINITY) <= at
+  }
+}

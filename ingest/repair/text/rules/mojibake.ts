@@ -1,0 +1,66 @@
+/**
+ * Text that was decoded with the wrong character set, once or several times over, span by span: sound text beside it
+ * stays. Each stretch of characters that are the bytes of a UTF-8 sequence becomes the character meant.
+ *
+ * @example
+ *   in: Itâ€™s cafÃ© time, doesnÃƒÂ¢Ã¢â€šÂ¬Ã¢â€žÂ¢t it? SÃ£o Paulo’s end.Â
+ *   out: It’s café time, doesn’t it? São Paulo’s end.
+ * @example
+ *   in: Rƒ´gas pilƒ´, Saeimƒ\u00c5
+ *   out: Rīgas pilī, Saeimā
+ * @example
+ *   in: CAFÉ”, São, ÂNGELA, naïve, déjà…, Ångström, Привет, İstanbul
+ *   out: CAFÉ”, São, ÂNGELA, naïve, déjà…, Ångström, Привет, İstanbul
+ */
+import type {Edit, TracedText} from '../../../trace/traced-text.ts'
+import {amend, type TextRule} from '../rule.ts'
+import {type CodePage, codePages} from './mojibake/code-pages.ts'
+import {sequences} from './mojibake/sequences.ts'
+
+/** Times that a text is believed to have been decoded wrongly. */
+const MOST_TIMES = 4
+
+export const mojibake: TextRule = (text, report) => {
+  if (!/[^\0-\x7f]/.test(text.value)) return text
+  let result = text
+  for (const page of codePages) {
+    for (let time = 0; time < MOST_TIMES; time++) {
+      const next = once(result, page, report)
+      if (next === result) break
+      result = next
+    }
+  }
+  return lostSpaces(result, result !== text, report)
+}
+
+function once(text: TracedText, page: CodePage, report: Parameters<TextRule>[1]): TracedText {
+  if (!page.hint.test(text.value)) return text
+  const found = sequences(text.value, page)
+  return amend(text, found, report, {
+    code: 'mojibake-repaired',
+    message: `Text that had been read as ${page.name} instead of UTF-8 was restored.`,
+    after: found
+      .slice(0, 3)
+      .map((one) => one.value)
+      .join(' … '),
+  })
+}
+
+/** `Â` before a space, and `Ã` before one: the no-break space that was their second byte became a plain one. */
+function lostSpaces(text: TracedText, damaged: boolean, report: Parameters<TextRule>[1]): TracedText {
+  const {value} = text
+  const edits: Edit[] = []
+  for (const match of value.matchAll(/(?<=[\p{Ll}\p{N}.,;:!?)”’"])Â(?=[\s<]|&nbsp;|$)/gu)) {
+    edits.push({start: match.index, end: match.index + 1, value: ''})
+  }
+  if (damaged) {
+    for (const match of value.matchAll(/(?<=[\s(])Ã(?= \p{Ll})/gu)) {
+      edits.push({start: match.index, end: match.index + 1, value: 'à'})
+    }
+  }
+  edits.sort((a, b) => a.start - b.start)
+  return amend(text, edits, report, {
+    code: 'mojibake-repaired',
+    message: 'Rests of no-break spaces that had been read with the wrong character set were removed.',
+  })
+}

@@ -1,0 +1,84 @@
+import type {Edit} from '../../../../trace/traced-text.ts'
+import type {CodePage} from './code-pages.ts'
+
+interface Sequence extends Edit {
+  /** UTF-16 units it takes: 2 to 4, as UTF-8 bytes. */
+  length: number
+}
+
+/** Fewest sequences that make a set believed which is rarely the culprit. */
+const FEWEST = 3
+
+/** Stretches of `value` that are UTF-8 read as `page`, with what was meant. Linear. */
+export function sequences(value: string, page: CodePage): Edit[] {
+  const found: Sequence[] = []
+  for (let at = 0; at < value.length; at++) {
+    if (value.charCodeAt(at) < 0x80) continue
+    const one = sequenceAt(value, at, page)
+    if (!one) continue
+    found.push(one)
+    at = one.end - 1
+  }
+  if (!page.trusted) return believed(found, value, page) ? joined(found) : []
+  return joined(found.filter((one, index) => isLikely(one, found[index - 1], found[index + 1], value)))
+}
+
+function sequenceAt(value: string, at: number, page: CodePage): Sequence | undefined {
+  const lead = page.byteOf(value.charCodeAt(at))
+  if (lead === undefined || lead < 0xc2 || lead > 0xf4) return undefined
+  const length = lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4
+  let code = lead & (0xff >> (length + 1))
+  for (let index = 1; index < length; index++) {
+    const byte = page.byteOf(value.charCodeAt(at + index))
+    if (byte === undefined || (byte & 0xc0) !== 0x80) return undefined
+    code = (code << 6) | (byte & 0x3f)
+  }
+  const least = length === 2 ? 0x80 : length === 3 ? 0x800 : 0x10000
+  if (code < least || code > 0x10ffff || (code >= 0xd800 && code < 0xe000)) return undefined
+  // What nobody would see is not brought back.
+  const hidden = code === 0xfeff || code === 0xad || (code >= 0x200b && code <= 0x200f && code !== 0x200c)
+  return {start: at, end: at + length, length, value: hidden ? '' : String.fromCodePoint(code)}
+}
+
+/** Sound text has pairs that look like sequences (`CAFÉ”`), so a lone pair needs a word round it that speaks for it. */
+function isLikely(
+  one: Sequence,
+  before: Sequence | undefined,
+  after: Sequence | undefined,
+  value: string,
+): boolean {
+  if (one.length > 2) return true
+  const first = value[one.start]
+  if (first === 'Ã' || first === 'Â') return true
+  if (before?.end === one.start || after?.start === one.end) return true
+  if (one.value !== '' && !/\p{L}/u.test(one.value)) return false
+  const previous = value[one.start - 1] ?? ' '
+  const next = value[one.end] ?? ' '
+  return /\p{Ll}/u.test(previous) || (/\p{Ll}/u.test(next) && !/\p{Lu}/u.test(previous))
+}
+
+/** Enough sequences, and more of the set's letters inside them than outside. */
+function believed(found: readonly Sequence[], value: string, page: CodePage): boolean {
+  if (found.length < FEWEST) return false
+  let all = 0
+  let inside = 0
+  for (let at = 0; at < value.length; at++) {
+    const code = value.charCodeAt(at)
+    if (code >= 0x80 && page.byteOf(code) !== undefined && !/[“”‘’–—…«»\u00a0]/.test(value[at] ?? '')) all++
+  }
+  for (const one of found) inside += one.length
+  return inside >= all * 0.7
+}
+
+/** Touching sequences as one edit. */
+function joined(found: readonly Sequence[]): Edit[] {
+  const edits: Edit[] = []
+  for (const {start, end, value} of found) {
+    const last = edits.at(-1)
+    if (last?.end === start) {
+      last.end = end
+      last.value += value
+    } else edits.push({start, end, value})
+  }
+  return edits
+}
