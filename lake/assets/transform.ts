@@ -1,5 +1,5 @@
 import PQueue from 'p-queue'
-import sharp, {type FitEnum, type FormatEnum} from 'sharp'
+import sharp, {type FitEnum, type FormatEnum, type Sharp} from 'sharp'
 import {Problem} from '../routes/problem.ts'
 import {MAX_PIXELS} from './image.ts'
 
@@ -22,6 +22,8 @@ const DEFAULT_QUALITY = 75
 const AT_ONCE = 2
 /** Requests that may wait; more are answered 503, which clients repeat. */
 const WAITING = 200
+/** What a side is filled up with when the ratio of the image is another. */
+const CLEAR = '#ffffff00'
 
 /** Sanity's names of fits, as sharp's; `max` and `min` never enlarge. */
 const FITS: Readonly<Record<string, {fit: keyof FitEnum; withoutEnlargement: boolean}>> = {
@@ -69,27 +71,43 @@ export function transformationOf(search: URLSearchParams, accepts: string): Tran
   }
 }
 
-/** The image that a transformation makes of a file, and its media type. */
+/**
+ * The image that a transformation makes of a file, and its media type.
+ *
+ * @throws Problem 400 when the image has no such part, 503 when too many are being made
+ */
 export async function transform(
   path: string,
   wanted: Transformation,
 ): Promise<{bytes: Buffer; mimeType: string}> {
   if (queue.size >= WAITING) throw new Problem(503, 'Too many images are being made; ask again in a moment')
   return queue.add(async () => {
-    const image = sharp(path, {limitInputPixels: MAX_PIXELS, failOn: 'error'}).autoOrient()
-    if (wanted.rect) {
-      const [left, top, width, height] = wanted.rect
-      image.extract({left, top, width, height})
-    }
-    if (wanted.width !== undefined || wanted.height !== undefined) {
-      const {width, height, fit, withoutEnlargement} = wanted
-      const sides = {...(width === undefined ? {} : {width}), ...(height === undefined ? {} : {height})}
-      image.resize({...sides, fit, withoutEnlargement, background: '#ffffff00'})
-    }
     const format = wanted.format ?? (await rasterFormat(path))
-    const bytes = await image.toFormat(format, format === 'png' ? {} : {quality: wanted.quality}).toBuffer()
-    return {bytes, mimeType: `image/${format}`}
+    try {
+      const bytes = await pipeline(path, wanted)
+        .toFormat(format, format === 'png' ? {} : {quality: wanted.quality})
+        .toBuffer()
+      return {bytes, mimeType: `image/${format}`}
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error)
+      throw new Problem(400, `The image cannot be made so: ${reason}`)
+    }
   })
+}
+
+function pipeline(path: string, {rect, width, height, fit, withoutEnlargement}: Transformation): Sharp {
+  const image = sharp(path, {limitInputPixels: MAX_PIXELS, failOn: 'error'}).autoOrient()
+  if (rect) {
+    const [left, top, width, height] = rect
+    image.extract({left, top, width, height})
+  }
+  if (width !== undefined && height !== undefined) {
+    image.resize({width, height, fit, withoutEnlargement, background: CLEAR})
+  } else if (width !== undefined || height !== undefined) {
+    // With one side given the ratio is kept. The other is bounded too: a line of pixels can be enlarged beyond memory.
+    image.resize({width: width ?? MAX_SIDE, height: height ?? MAX_SIDE, fit: 'inside', withoutEnlargement})
+  }
+  return image
 }
 
 /** The format to keep: the file's own, or PNG for what is not an image of pixels that browsers show. */

@@ -45,11 +45,14 @@ export function documentEvents(
 ): DocumentEvent[] {
   const events: DocumentEvent[] = []
   let versionExists = false
+  let publishedExists = false
   for (const transaction of transactions) {
     const published = transaction.documents.find(({id}) => id === pair.publishedId)
     const version = transaction.documents.find(({id}) => id === pair.versionId)
     versionExists = version ? version.after !== undefined : versionExists
-    const kind = kindOf(pair.versionId, transaction.transactionId, published, version, versionExists)
+    publishedExists = published ? published.after !== undefined : publishedExists
+    const left = {version: versionExists, published: publishedExists}
+    const kind = kindOf(pair.versionId, transaction.transactionId, {published, version}, left)
     if (!kind) continue
     const {timestamp, identity: author} = transaction
     events.push({...kind, timestamp, author, documentId: pair.publishedId})
@@ -60,9 +63,8 @@ export function documentEvents(
 function kindOf(
   versionId: string,
   revisionId: string,
-  published: DocumentChange | undefined,
-  version: DocumentChange | undefined,
-  versionExists: boolean,
+  {published, version}: {published: DocumentChange | undefined; version: DocumentChange | undefined},
+  left: {published: boolean; version: boolean},
 ): EventKind | undefined {
   const lastRevision = version?.before?._rev
   const versionGone = version !== undefined && version.after === undefined
@@ -76,11 +78,12 @@ function kindOf(
     }
   }
   if (published && !published.after) {
-    return versionExists
+    return left.version
       ? {type: 'unpublishDocument', versionId, versionRevisionId: revisionId}
       : {type: 'deleteDocumentGroup'}
   }
   if (versionGone && lastRevision !== undefined) {
+    if (!left.published) return {type: 'deleteDocumentGroup'}
     return {type: 'deleteDocumentVersion', versionId, versionRevisionId: lastRevision}
   }
   if (version?.after && !version.before)
