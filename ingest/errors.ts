@@ -9,6 +9,9 @@ export type InputErrorCode =
   | 'malformed-row'
   | 'no-article'
   | 'timeout'
+  | 'out-of-memory'
+  /** The parser failed in a way it should not have: a bug of ours. */
+  | 'internal'
 
 /** An input that cannot become an article. `message` names the input, the reason and what to do next. */
 export class InputError extends Error {
