@@ -25,7 +25,8 @@ export function correctionOf(word: string, dictionary: Dictionary): string | und
   // Two neighbours swapped: only in words that begin small, since swapped letters make names of names.
   if (found.size === 0 && /^[a-z]/.test(word)) {
     for (let at = 1; at < word.length - 2; at++) {
-      if (word[at] === word[at + 1]) continue
+      // "metre" and "meter" are both right.
+      if (word[at] === word[at + 1] || /^(?:er|re)$/.test(word.slice(at, at + 2))) continue
       const candidate = word.slice(0, at) + word[at + 1] + word[at] + word.slice(at + 2)
       if (isPlainWord(candidate, dictionary)) found.add(candidate)
     }

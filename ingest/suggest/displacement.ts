@@ -61,7 +61,7 @@ function displacementBefore(
 
 /**
  * Index of the last block that the table's last row had swallowed: blocks that begin on the line on which the last row
- * stands, as far as a finding says that text was moved out there. The table's own index where there are none.
+ * stands, where the tags that should end the table were broken. The table's own index where there are none.
  */
 function tailOf(
   {body, findings, source}: SuggestInput,
@@ -73,12 +73,7 @@ function tailOf(
   const next = places.get(body[index + 1]?._key ?? '')
   if (!place || !next || next.start < place.end) return index
   const line = lineEnd(source, place.end)
-  const moved = findings.some(
-    (finding) =>
-      finding.code === 'table-tail-moved-out' &&
-      finding.ranges.some((range) => range.end > place.start && range.start <= Math.max(line, next.end)),
-  )
-  if (!moved) return index
+  if (next.start >= line || !isBroken(findings, place.end, next.start)) return index
   let tail = index
   while (tail + 1 < body.length) {
     const start = places.get(body[tail + 1]?._key ?? '')?.start
@@ -87,6 +82,21 @@ function tailOf(
   }
   return tail
 }
+
+const TAGS_BROKEN: ReadonlySet<string> = new Set([
+  'escape-undone',
+  'table-row-rebuilt',
+  'table-tail-moved-out',
+  'tag-debris-dropped',
+  'tag-repaired',
+])
+
+/** Whether repairs say that what stands between two offsets was not whole tags. */
+const isBroken = (findings: readonly Finding[], start: number, end: number): boolean =>
+  findings.some(
+    ({code, ranges}) =>
+      TAGS_BROKEN.has(code) && ranges.some((range) => range.start < end && range.end > start),
+  )
 
 function lineEnd(source: string, from: number): number {
   const at = source.indexOf('\n', from)

@@ -55,19 +55,23 @@ function splitOf({body, places, findings, source, anchor}: SectionTraces, first:
     const end = lineEnd(source, place.end)
     return debris.some((range) => range.start >= place.start && range.start < end)
   }
-  const signs: ((item: TextBlock) => boolean)[] = [
-    damaged,
-    (item) => item.children.length > 1 && item.children[0]?.marks.includes('strong') === true,
-    (item) => /[.!?。]["”’)]*$/u.test(textOf(item)),
-    (item) => /^\p{Lu}/u.test(textOf(item)),
-    (item) => hasInflectedStart(textOf(item)),
+  // A rest of a tag shows damage, which is what tells the two apart; the others only show two ways of writing.
+  const signs: {sign: (item: TextBlock) => boolean; least: number}[] = [
+    {sign: damaged, least: 1},
+    {sign: hasLead, least: 1},
+    {sign: (item) => /[.!?。]["”’)]*$/u.test(textOf(item)), least: 2},
+    {sign: (item) => /^\p{Lu}/u.test(textOf(item)), least: 2},
+    {sign: (item) => hasInflectedStart(textOf(item)), least: 2},
   ]
-  for (const sign of signs) {
+  for (const {sign, least} of signs) {
     const at = change(items.map(sign))
-    if (at !== undefined) return first + at
+    if (at !== undefined && at >= least && items.length - at >= least) return first + at
   }
   return undefined
 }
+
+const hasLead = (item: TextBlock): boolean =>
+  item.children.length > 1 && item.children[0]?.marks.includes('strong') === true
 
 /** Where a row of answers changes once and for all; undefined where it does not, or more than once. */
 function change(answers: readonly boolean[]): number | undefined {
@@ -84,19 +88,32 @@ function lineEnd(source: string, from: number): number {
   return at < 0 ? source.length : at
 }
 
-/** A list with the paragraph that announces it, and the heading over both. */
+/**
+ * A list with what stands before it and belongs to it. Where the swallowed text ends on a heading, the section is what
+ * stands under that: paragraphs, but no heading of the same rank. Else it is the list, the paragraph that announces it, and
+ * the heading over both.
+ */
 function withIntroduction(
   body: readonly BodyBlock[],
   first: number,
   swallowed: readonly BodyBlock[],
 ): number {
+  const level = headingLevel(swallowed.at(-1))
   let start = first
-  const before = body[start - 1]
-  if (isLeadIn(before)) start--
-  const over = body[start - 1]
-  const headed = over?._type === 'block' && /^h\d/.test(over.style)
-  // Text after a swallowed heading stands under that, so that no heading of its own goes before it.
-  const last = swallowed.at(-1)
-  const under = last?._type === 'block' && /^h\d/.test(last.style)
-  return headed && !under ? start - 1 : start
+  if (level > 0) {
+    while (isParagraph(body[start - 1])) start--
+    const over = headingLevel(body[start - 1])
+    if (over > level) return start - 1
+    // A heading keeps a paragraph of its own, and so does the article.
+    return (over > 0 || start === 0) && start < first ? start + 1 : start
+  }
+  if (isLeadIn(body[start - 1])) start--
+  return headingLevel(body[start - 1]) > 0 ? start - 1 : start
 }
+
+/** Level of a heading; 0 for every other block. */
+const headingLevel = (block: BodyBlock | undefined): number =>
+  block?._type === 'block' ? Number(/^h(\d)$/.exec(block.style)?.[1] ?? 0) : 0
+
+const isParagraph = (block: BodyBlock | undefined): boolean =>
+  block?._type === 'block' && block.style === 'normal' && block.listItem === undefined
