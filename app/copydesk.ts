@@ -1,9 +1,16 @@
 #!/usr/bin/env -S node --disable-warning=ExperimentalWarning
 /** The `copydesk` command: the pipeline's commands, and `serve` and `token`, which need every part. */
 import {createProgram, runProgram} from '../ingest/cli.ts'
+import {EXIT} from '../ingest/commands/exit-status.ts'
 import {processIo} from '../ingest/commands/io.ts'
 import {serveCommand} from './commands/serve.ts'
 import {tokenCommand} from './commands/token.ts'
 
 const io = processIo()
-process.exitCode = await runProgram(createProgram(io).addCommand(serveCommand(io)).addCommand(tokenCommand(io)), io)
+const status = await runProgram(
+  createProgram(io).addCommand(serveCommand(io)).addCommand(tokenCommand(io)),
+  io,
+)
+process.exitCode = status
+// Interrupted while something was still being opened: there is nothing to wait for.
+if (status === EXIT.interrupted) process.exit()

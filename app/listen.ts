@@ -34,7 +34,9 @@ export async function takePort(host: string, port: number, what: string, variabl
     getRequestListener((request) => fetch(request)),
   )
   await new Promise<void>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => reject(new StartError(reasonOf(error, host, port, what, variable), {cause: error})))
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(new StartError(reasonOf(error, host, port, what, variable), {cause: error})),
+    )
     server.listen(port, host, resolve)
   })
   const bound = (server.address() as AddressInfo).port
@@ -53,7 +55,13 @@ export async function takePort(host: string, port: number, what: string, variabl
   }
 }
 
-function reasonOf(error: NodeJS.ErrnoException, host: string, port: number, what: string, variable: string): string {
+function reasonOf(
+  error: NodeJS.ErrnoException,
+  host: string,
+  port: number,
+  what: string,
+  variable: string,
+): string {
   if (error.code === 'EADDRINUSE') {
     return `Port ${port} on ${host}, for ${what}, is taken, perhaps by a Copydesk that runs already. Stop what uses it, or choose another port: ${variable}=${port + 10} npm start`
   }

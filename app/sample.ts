@@ -9,15 +9,26 @@ const SAMPLE = new URL('../ingest/sample/article.txt', import.meta.url)
  * Ingests the bundled sample into a dataset without articles, so that a first start has something to show. Only ever into the
  * embedded lake: a hosted dataset belongs to its owners.
  */
-export async function ingestSample(ingest: IngestService, settings: Settings, say: (line: string) => void): Promise<void> {
+export async function ingestSample(
+  ingest: IngestService,
+  settings: Settings,
+  say: (line: string) => void,
+): Promise<void> {
   if (settings.target !== 'local') return
   const client = createLakeClient(lakeWithToken(settings))
   if ((await client.fetch<number>('count(*[_type in ["article", "review"]])')) > 0) return
-  const {id, state} = await ingest.accept({bytes: await readFile(SAMPLE), contentType: 'text/plain; charset=utf-8', origin: 'sample'})
+  const {id, state} = await ingest.accept({
+    bytes: await readFile(SAMPLE),
+    contentType: 'text/plain; charset=utf-8',
+    origin: 'sample',
+  })
   // The ledger knows it, so it was there once and somebody deleted it since: it is not made again.
   if (state === 'done' || state === 'unchanged') return
   await ingest.onIdle()
   const entry = ingest.ledger.get(id)
   if (entry?.state === 'done') say('The dataset was empty, so the bundled sample article was ingested.')
-  else say(`The bundled sample could not be ingested: ${entry?.reason?.message ?? `it is ${entry?.state ?? 'unknown'}`}`)
+  else
+    say(
+      `The bundled sample could not be ingested: ${entry?.reason?.message ?? `it is ${entry?.state ?? 'unknown'}`}`,
+    )
 }

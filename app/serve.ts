@@ -52,7 +52,8 @@ export async function serve(options: ServeOptions): Promise<Served> {
     const studioUrl = `http://localhost:${desk.port}`
     const siteUrl = settings.siteUrl ?? `http://localhost:${site.port}`
     const ingestSettings = {...settings.ingest, port: desk.port}
-    if (settings.ingest.target === 'local') ingestSettings.lake = {...settings.ingest.lake, apiHost: `http://127.0.0.1:${desk.port}`}
+    if (settings.ingest.target === 'local')
+      ingestSettings.lake = {...settings.ingest.lake, apiHost: `http://127.0.0.1:${desk.port}`}
 
     const isBuilt = studioIsBuilt(options)
     // Awaited below; until then a failure must not count as unhandled.
@@ -67,10 +68,21 @@ export async function serve(options: ServeOptions): Promise<Served> {
       timeoutMs: ingestSettings.parseTimeoutMs,
       maxOldGenerationSizeMb: ingestSettings.parseMemoryMb,
     })
-    const ingest = await startIngestService({settings: ingestSettings, parsePool, log, authorize: authorizeBy(guard)})
+    const ingest = await startIngestService({
+      settings: ingestSettings,
+      parsePool,
+      log,
+      authorize: authorizeBy(guard),
+    })
     undo.push(ingest.close)
 
-    desk.answer(route({lake: lake?.app.fetch, ingest: ingest.app.fetch, studio: studioApp(settings.studioDirectory).fetch}))
+    desk.answer(
+      route({
+        lake: lake?.app.fetch,
+        ingest: ingest.app.fetch,
+        studio: studioApp(settings.studioDirectory).fetch,
+      }),
+    )
     site.answer(openSite(settings, desk.port, siteUrl, log))
 
     if (options.sample) await ingestSample(ingest, ingestSettings, say)
@@ -108,7 +120,8 @@ function authorizeBy(guard: Guard): Parameters<typeof startIngestService>[0]['au
     if (session.kind === 'editor') return true
     return {
       status: 401,
-      message: 'Feeding needs the editor token: Authorization: Bearer …; `npm run -s copydesk -- token` prints it.',
+      message:
+        'Feeding needs the editor token: Authorization: Bearer …; `npm run -s copydesk -- token` prints it.',
     }
   }
 }
@@ -125,10 +138,17 @@ function studioIsBuilt({settings, environment, say}: ServeOptions): Promise<bool
   })
 }
 
-function openSite(settings: ServerSettings, port: number, baseUrl: string, log: Log): (request: Request) => Response | Promise<Response> {
+function openSite(
+  settings: ServerSettings,
+  port: number,
+  baseUrl: string,
+  log: Log,
+): (request: Request) => Response | Promise<Response> {
   const {projectId, dataset} = settings.ingest.lake
   const source: DeliverSettings =
-    settings.ingest.target === 'local' ? {projectId, dataset, apiHost: `http://127.0.0.1:${port}`} : {projectId, dataset}
+    settings.ingest.target === 'local'
+      ? {projectId, dataset, apiHost: `http://127.0.0.1:${port}`}
+      : {projectId, dataset}
   const site = createSite({
     client: createDeliverClient(source),
     baseUrl,
@@ -138,4 +158,3 @@ function openSite(settings: ServerSettings, port: number, baseUrl: string, log: 
   })
   return (request) => site.fetch(request)
 }
-

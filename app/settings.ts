@@ -1,6 +1,12 @@
 /** Settings of the server, from the environment; the pipeline's own are in ingest/settings.ts. `.env.example` describes each. */
 import {join, resolve} from 'node:path'
-import {type Environment, integerFrom, readSettings, type Settings, SettingsError} from '../ingest/settings.ts'
+import {
+  type Environment,
+  integerFrom,
+  readSettings,
+  type Settings,
+  SettingsError,
+} from '../ingest/settings.ts'
 
 export interface ServerSettings {
   ingest: Settings
@@ -30,11 +36,15 @@ export function readServerSettings(environment: Environment, folder: string): Se
   const list = (name: string) => (read(name) ?? '').split(/[\s,]+/).filter(Boolean)
   const siteUrl = read('COPYDESK_SITE_URL')
   if (siteUrl !== undefined && !/^https?:\/\//.test(siteUrl)) {
-    throw new SettingsError(`Expected \`COPYDESK_SITE_URL\` to be like https://news.example.com, got \`${siteUrl}\``)
+    throw new SettingsError(
+      `Expected \`COPYDESK_SITE_URL\` to be like https://news.example.com, got \`${siteUrl}\``,
+    )
   }
   const logLevel = read('COPYDESK_LOG_LEVEL') ?? 'warn'
   if (!LOG_LEVELS.includes(logLevel)) {
-    throw new SettingsError(`Expected \`COPYDESK_LOG_LEVEL\` to be one of ${LOG_LEVELS.join(', ')}, got \`${logLevel}\``)
+    throw new SettingsError(
+      `Expected \`COPYDESK_LOG_LEVEL\` to be one of ${LOG_LEVELS.join(', ')}, got \`${logLevel}\``,
+    )
   }
   return {
     ingest,

@@ -3,7 +3,13 @@ import {fileURLToPath} from 'node:url'
 import {StartError} from './start-error.ts'
 
 /** Runs app/build-studio.ts; the output is shown only when it fails. */
-export function buildStudioInProcess({outDir, settings}: {outDir: string; settings: Readonly<Record<string, string>>}): Promise<void> {
+export function buildStudioInProcess({
+  outDir,
+  settings,
+}: {
+  outDir: string
+  settings: Readonly<Record<string, string>>
+}): Promise<void> {
   return new Promise((resolve, reject) => {
     const script = fileURLToPath(new URL('./build-studio.ts', import.meta.url))
     const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', script, outDir], {
@@ -16,7 +22,12 @@ export function buildStudioInProcess({outDir, settings}: {outDir: string; settin
     child.on('error', reject)
     child.on('close', (code) => {
       if (code === 0) resolve()
-      else reject(new StartError(`The Studio could not be built:\n${Buffer.concat(chunks).toString('utf8').trimEnd()}`))
+      else
+        reject(
+          new StartError(
+            `The Studio could not be built:\n${Buffer.concat(chunks).toString('utf8').trimEnd()}`,
+          ),
+        )
     })
   })
 }

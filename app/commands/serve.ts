@@ -1,0 +1,96 @@
+import {fileURLToPath} from 'node:url'
+import {Command} from 'commander'
+import pino from 'pino'
+import {CommandFailure, EXIT} from '../../ingest/commands/exit-status.ts'
+import type {Io} from '../../ingest/commands/io.ts'
+import {LedgerError} from '../../ingest/queue/open-database.ts'
+import {loadEnvironment, SettingsError} from '../../ingest/settings.ts'
+import {type Served, serve} from '../serve.ts'
+import {readServerSettings, type ServerSettings} from '../settings.ts'
+import {StartError} from '../start-error.ts'
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+
+export function serveCommand(io: Io): Command {
+  return new Command('serve')
+    .description(
+      'Serve the Studio, the Content Lake, the ingest endpoint, the inbox and the reference site, until Ctrl-C.',
+    )
+    .option('--no-sample', 'leave an empty dataset empty')
+    .action(async ({sample}: {sample: boolean}) => {
+      try {
+        await run(io, sample)
+      } catch (error) {
+        if (error instanceof StartError || error instanceof SettingsError || error instanceof LedgerError) {
+          throw new CommandFailure(EXIT.failed, error.message, {cause: error})
+        }
+        throw error
+      }
+    })
+}
+
+async function run(io: Io, sample: boolean): Promise<void> {
+  loadEnvironment(ROOT)
+  const settings = readServerSettings(process.env, ROOT)
+  const say = (line: string): void => void io.stdout.write(`${line}\n`)
+  // Standard error, so that standard output stays the few lines a person reads.
+  const log = pino({level: settings.logLevel, base: null}, pino.destination(2))
+  // From the first moment: a Ctrl-C while the Studio is built must stop it too.
+  const stop = stopSignal()
+  const started = serve({settings, environment: process.env, sample, log, say})
+  const first = await Promise.race([started, stop.asked])
+  if (first === undefined) {
+    // Nothing that is open yet holds work: what the ledger accepted is durable.
+    throw new CommandFailure(EXIT.interrupted, 'Stopped before it was ready.')
+  }
+  announce(first, settings, say)
+  await stop.asked
+  say('Stopping; what is under way is finished first (Ctrl-C again to stop at once) …')
+  await first.close()
+  stop.done()
+  say('Stopped.')
+}
+
+/** Resolves at the first SIGINT or SIGTERM; the second ends the process at once. */
+function stopSignal(): {asked: Promise<undefined>; done: () => void} {
+  let asked = false
+  let resolve: (value: undefined) => void
+  const promise = new Promise<undefined>((settle) => {
+    resolve = settle
+  })
+  const onSignal = (): void => {
+    if (asked) process.exit(EXIT.interrupted)
+    asked = true
+    resolve(undefined)
+  }
+  process.on('SIGINT', onSignal)
+  process.on('SIGTERM', onSignal)
+  return {
+    asked: promise,
+    done: () => {
+      process.off('SIGINT', onSignal)
+      process.off('SIGTERM', onSignal)
+    },
+  }
+}
+
+function announce({studioUrl, siteUrl}: Served, settings: ServerSettings, say: (line: string) => void): void {
+  const {ingest} = settings
+  const isLocal = ingest.target === 'local'
+  const rows: [string, string][] = [
+    ['Studio', studioUrl],
+    [
+      'Content Lake',
+      isLocal
+        ? `${studioUrl}/v2025-02-19 (project local, dataset production)`
+        : `${ingest.lake.apiHost} (project ${ingest.lake.projectId}, dataset ${ingest.lake.dataset})`,
+    ],
+    ['Ingest endpoint', `${studioUrl}/ingest`],
+    ['Reference site', siteUrl],
+    ['Inbox', ingest.inboxDirectory],
+    ['Data', `${ingest.dataDirectory} (tokens in tokens.json)`],
+  ]
+  say('')
+  for (const [name, value] of rows) say(`  ${name.padEnd(16)} ${value}`)
+  say('\nCopydesk is ready. Ctrl-C stops it.')
+}

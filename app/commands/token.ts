@@ -1,0 +1,28 @@
+import {fileURLToPath} from 'node:url'
+import {Command} from 'commander'
+import {CommandFailure, EXIT} from '../../ingest/commands/exit-status.ts'
+import type {Io} from '../../ingest/commands/io.ts'
+import {loadEnvironment, readSettings, SettingsError} from '../../ingest/settings.ts'
+import {loadTokens} from '../../lake/guard/index.ts'
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+
+export function tokenCommand(io: Io): Command {
+  return new Command('token')
+    .description(
+      'Print a token of the embedded Content Lake: the editor’s, which may write, or the viewer’s.',
+    )
+    .option('--viewer', 'the token that only reads')
+    .action(({viewer}: {viewer?: true}) => {
+      try {
+        loadEnvironment(ROOT)
+        const {dataDirectory} = readSettings(process.env, ROOT)
+        const tokens = loadTokens(dataDirectory)
+        io.stdout.write(`${viewer ? tokens.viewer : tokens.editor}\n`)
+      } catch (error) {
+        if (error instanceof SettingsError)
+          throw new CommandFailure(EXIT.failed, error.message, {cause: error})
+        throw error
+      }
+    })
+}
