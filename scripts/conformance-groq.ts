@@ -66,7 +66,7 @@ function load(target: Database, {_id: dataset, documents = []}: DatasetRow): voi
     } as SanityDocument
     store.write(dataset, filled)
     target.run(
-      'UPDATE documents SET content = ? WHERE dataset = ? AND id = ?',
+      'UPDATE documents SET content = jsonb(?) WHERE dataset = ? AND id = ?',
       JSON.stringify(document),
       dataset,
       filled._id,
@@ -93,7 +93,7 @@ function ranked(result: unknown, expected: unknown): unknown {
     Array.isArray(expected) &&
     expected.some((item) => typeof item === 'object' && item !== null && '_pos' in item)
   if (!wantsRanks || !Array.isArray(result)) return result
-  const scores = [...new Set(result.map((item: {_score: number}) => item._score))]
+  const scores = [...new Set(result.map((item: {_score: number}) => item._score))].sort((a, b) => b - a)
   return result.map(({_score, ...item}: {_score: number}) => ({...item, _pos: scores.indexOf(_score) + 1}))
 }
 

@@ -39,7 +39,7 @@ export function createLookups(
           sql: `${condition.sql} AND ${extra.sql}`,
           values: [...condition.values, ...extra.values],
         }
-        return [...reader.scan(both)].map(prepare)
+        return Array.from(reader.scan(both), ({document}) => prepare(document))
       }
       lookups.push(remember(find))
       const ref: ExprNode = {

@@ -42,7 +42,7 @@ function unclosedString(query: string): number | undefined {
   for (const {index, groups} of query.matchAll(
     /"(?:[^"\\]|\\.)*(?<double>"?)|'(?:[^'\\]|\\.)*(?<single>'?)|\/\/[^\n]*/gs,
   )) {
-    if (query[index] !== '/' && !groups?.['double'] && !groups?.['single']) return index
+    if (query[index] !== '/' && !groups?.double && !groups?.single) return index
   }
   return undefined
 }

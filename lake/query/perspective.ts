@@ -96,7 +96,7 @@ export function viewOf(dataset: string, perspective: Perspective, access: Access
     idColumn: 'd.published_id',
     plain: false,
     show: (document) => {
-      const system = document['_system'] as {delete?: unknown} | null | undefined
+      const system = document._system as {delete?: unknown} | null | undefined
       if (system?.delete === true) return undefined
       return {...document, _id: publishedId(document._id), _originalId: document._id}
     },

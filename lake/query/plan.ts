@@ -6,8 +6,9 @@
 import type {ExprNode} from 'groq-js'
 import type {SanityDocument} from '../types.ts'
 import type {Lookups} from './lookup.ts'
+import {neededAttributes} from './needs.ts'
 import {attribute, pushDown} from './pushdown.ts'
-import type {Reader, SqlOrder} from './reader.ts'
+import type {Reader, ScanOptions, SqlOrder} from './reader.ts'
 import {lazyValue, mapChildren, type ScopeKind, some} from './tree.ts'
 
 export interface PlanContext {
@@ -29,7 +30,9 @@ export function planWhole(
   tree: ExprNode,
   {reader, prepare}: Pick<PlanContext, 'reader' | 'prepare'>,
 ): ExprNode {
-  const everything = lazyValue(() => [...reader.scan({sql: 'TRUE', values: []})].map(prepare))
+  const everything = lazyValue(() =>
+    Array.from(reader.scan({sql: 'TRUE', values: []}), ({document}) => prepare(document)),
+  )
   const replace = (node: ExprNode): ExprNode =>
     node.type === 'Everything' ? everything : mapChildren(node, 'root', replace)
   return replace(tree)
@@ -58,7 +61,8 @@ function planInner(node: ExprNode, scope: ScopeKind, context: PlanContext): Expr
     return chain && lazyValue(() => run(chain, context))
   }
   const {reader, prepare, lookups} = context
-  const everything = lazyValue(() => [...reader.scan(pushDown(filters, reader.view).condition)].map(prepare))
+  const {condition} = pushDown(filters, reader.view)
+  const everything = lazyValue(() => Array.from(reader.scan(condition), ({document}) => prepare(document)))
   const found = scope === 'nested' ? lookups.narrow(filters, everything) : everything
   return filters.reduce<ExprNode>(
     (base, filter) => ({type: 'Filter', base, expr: planNode(filter, 'nested', context)}),
@@ -69,6 +73,8 @@ function planInner(node: ExprNode, scope: ScopeKind, context: PlanContext): Expr
 /** `*` and what is done to each of its documents on its own: `*[…][…]{…}.slug`. */
 interface Chain {
   filters: ExprNode[]
+  /** What the steps evaluate. */
+  expressions: ExprNode[]
   /** The same steps on a given list of documents. */
   over(documents: ExprNode): ExprNode
   /** Whether filters are all there is. */
@@ -76,7 +82,8 @@ interface Chain {
 }
 
 function chainOf(node: ExprNode, context: PlanContext): Chain | undefined {
-  if (node.type === 'Everything') return {filters: [], over: (documents) => documents, onlyFilters: true}
+  if (node.type === 'Everything')
+    return {filters: [], expressions: [], over: (documents) => documents, onlyFilters: true}
   if (
     node.type !== 'Filter' &&
     node.type !== 'Map' &&
@@ -92,6 +99,7 @@ function chainOf(node: ExprNode, context: PlanContext): Chain | undefined {
   const expr = planNode(node.expr, node.type === 'Filter' ? 'nested' : 'hidden', context)
   return {
     filters: base.onlyFilters && node.type === 'Filter' ? [...base.filters, node.expr] : base.filters,
+    expressions: [...base.expressions, node.expr],
     over: (documents) => ({...node, base: base.over(documents), expr}),
     onlyFilters: base.onlyFilters && node.type === 'Filter',
   }
@@ -133,17 +141,41 @@ function planList(node: ExprNode, limit: number | undefined, context: PlanContex
   return chain && lazyValue(() => run(chain, context, limit))
 }
 
-/** Results of a chain, one document after the other. */
-function* stream(
+interface Step {
+  result: unknown
+  /** The row of the document that the result comes from. */
+  row: number
+}
+
+/**
+ * Results of a chain, one document after the other. With `attributes`, results that are documents have only these and
+ * what the filters need.
+ */
+function* walk(
   chain: Chain,
   {reader, evaluate, prepare}: PlanContext,
-  orders?: readonly SqlOrder[],
-): Generator<unknown> {
+  options: ScanOptions,
+): Generator<Step> {
+  const {condition, whole} = pushDown(chain.filters, reader.view)
   const seed = {type: 'Value' as const, value: [] as unknown[]}
   const steps = chain.over(seed)
-  for (const document of reader.scan(pushDown(chain.filters, reader.view).condition, orders)) {
+  const certain = whole && chain.onlyFilters
+  for (const {document, row} of reader.scan(condition, options)) {
+    if (certain) {
+      yield {result: prepare(document), row}
+      continue
+    }
     seed.value = [prepare(document)]
-    yield* evaluate(steps) as unknown[]
+    for (const result of evaluate(steps) as unknown[]) yield {result, row}
+  }
+}
+
+/** Results of a chain as the query sees them. */
+function* stream(chain: Chain, context: PlanContext, orders: readonly SqlOrder[] = []): Generator<unknown> {
+  const {reader, prepare} = context
+  const attributes = neededAttributes(chain.expressions)
+  for (const {result, row} of walk(chain, context, {orders, attributes})) {
+    yield chain.onlyFilters && attributes ? prepare(reader.read(row)) : result
   }
 }
 
@@ -161,7 +193,7 @@ function count(chain: Chain, context: PlanContext): number {
   const {condition, whole} = pushDown(chain.filters, context.reader.view)
   if (whole && chain.onlyFilters && context.reader.view.plain) return context.reader.count(condition)
   let total = 0
-  for (const _result of stream(chain, context)) total++
+  for (const _step of walk(chain, context, {attributes: neededAttributes(chain.expressions)})) total++
   return total
 }
 
@@ -179,17 +211,27 @@ function top(
   const orders = chain.onlyFilters ? sqlOrders(args, context) : undefined
   const first = orders && firstInSqlOrder(chain, args, orders, limit, context)
   if (first) return first
+  // Sorted by what filters and order look at; the whole documents are read of those that remain.
+  const attributes = chain.onlyFilters
+    ? neededAttributes([...chain.expressions, ...args])
+    : neededAttributes(chain.expressions)
+  const rows = new Map<unknown, number>()
   let best: unknown[] = []
   const shrink = (): void => {
     // Stable, and what is kept came earlier than what follows: ties stay in `_id` order.
     best = (context.evaluate(order({type: 'Value', value: best})) as unknown[]).slice(0, limit)
   }
-  for (const result of stream(chain, context)) {
+  for (const {result, row} of walk(chain, context, {attributes})) {
     best.push(result)
-    if (best.length >= limit + BATCH) shrink()
+    if (chain.onlyFilters) rows.set(result, row)
+    if (best.length < limit + BATCH) continue
+    shrink()
+    const kept = new Set(best)
+    for (const each of rows.keys()) if (!kept.has(each)) rows.delete(each)
   }
   shrink()
-  return best
+  if (!chain.onlyFilters || !attributes) return best
+  return best.map((each) => context.prepare(context.reader.read(rows.get(each) ?? 0)))
 }
 
 /** Keys of an order that SQLite has as well. */

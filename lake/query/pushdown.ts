@@ -5,6 +5,7 @@
 import type {ExprNode, OpCall} from 'groq-js'
 import type {SqlValue} from '../store/database.ts'
 import {attributeSql} from '../store/schema.ts'
+import {isPlainName} from './needs.ts'
 import type {Fragment, View} from './perspective.ts'
 import {attributePath, conjuncts} from './tree.ts'
 
@@ -34,7 +35,7 @@ export function attribute(
   view: View,
 ): {sql: string; column: boolean; path: string} | undefined {
   const names = attributePath(node)
-  if (!names?.every((name) => /^[A-Za-z_][A-Za-z0-9_]*$/.test(name))) return undefined
+  if (!names?.every(isPlainName)) return undefined
   const path = names.join('.')
   const column = columnOf(path, view)
   return {sql: column ?? attributeSql(path, 'd.'), column: column !== undefined, path}

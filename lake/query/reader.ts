@@ -1,5 +1,5 @@
-import type {Database} from '../store/database.ts'
-import {parseDocument} from '../store/documents.ts'
+import type {Database, Row, SqlValue} from '../store/database.ts'
+import {CONTENT, parseDocument} from '../store/documents.ts'
 import {attributeSql, INDEXED_ATTRIBUTES, oddAttributeSql} from '../store/schema.ts'
 import type {SanityDocument} from '../types.ts'
 import type {Fragment, View} from './perspective.ts'
@@ -12,11 +12,26 @@ export interface SqlOrder {
   descending: boolean
 }
 
+export interface ScanOptions {
+  /** Default: by `_id`. */
+  orders?: readonly SqlOrder[]
+  /** Names of the attributes to read; default: all. */
+  attributes?: readonly string[] | undefined
+}
+
+export interface Found {
+  document: SanityDocument
+  /** For `read`. */
+  row: number
+}
+
 /** Documents of one dataset as one request sees them. */
 export interface Reader {
   view: View
-  /** Documents for which the condition holds; in `_id` order, or in that of `orders`, ties in `_id` order. */
-  scan(condition: Fragment, orders?: readonly SqlOrder[]): Generator<SanityDocument>
+  /** Documents for which the condition holds, in the order asked for, ties in `_id` order. */
+  scan(condition: Fragment, options?: ScanOptions): Generator<Found>
+  /** The whole of a document found. */
+  read(row: number): SanityDocument
   /** How many rows a condition holds for. */
   count(condition: Fragment): number
   /** What a reference to `id` leads to. */
@@ -25,68 +40,93 @@ export interface Reader {
 
 /** Dereferenced documents kept for the rest of the query: lists often refer to the same few. */
 const MAX_KEPT = 200
+/** Read with whatever else is asked for: they decide how a document is shown. */
+const ALWAYS = ['_id', '_system']
 
 export function documentReader(database: Database, view: View): Reader {
   const {dataset, condition: seen, idColumn} = view
   const kept = new Map<string, SanityDocument | undefined>()
+  const where = `d.dataset = ? AND ${seen.sql}`
+  const orderBy = orderClauses(database, dataset)
 
-  const orderBy = (orders: readonly SqlOrder[]): string =>
-    [
-      ...orders.map(({sql, descending, ...order}) => {
-        // GROQ puts numbers before text before booleans before everything else; SQLite puts what is missing first.
-        const rank = order.column
-          ? ''
-          : `${rankSql(order.path, order.column)} ${descending ? 'DESC' : 'ASC'}, `
-        return `${rank}${sql} ${descending ? 'DESC' : 'ASC'}`
-      }),
-      idColumn,
-    ].join(', ')
-
-  const isOdd = new Map<string, boolean>()
-  /** Rank of a value's type among GROQ's; cheap for an indexed attribute that never has an odd value. */
-  const rankSql = (path: string, column: boolean): string => {
-    if (column) return '0'
-    if ((INDEXED_ATTRIBUTES as readonly string[]).includes(path)) {
-      if (!isOdd.has(path)) {
-        const sql = `SELECT 1 FROM documents WHERE dataset = ? AND ${oddAttributeSql(path)} LIMIT 1`
-        isOdd.set(path, database.get(sql, dataset) !== undefined)
-      }
-      if (!isOdd.get(path)) return `(${attributeSql(path, 'd.')} IS NULL)`
-    }
-    return `CASE json_type(d.content, '$.${path}')
-      WHEN 'integer' THEN 2 WHEN 'real' THEN 2 WHEN 'text' THEN 3 WHEN 'true' THEN 4 WHEN 'false' THEN 4 ELSE 100 END`
-  }
+  const content = (row: number): SanityDocument =>
+    parseDocument(database.get(`SELECT ${CONTENT} AS content FROM documents WHERE rowid = ?`, row)?.content)
 
   return {
     view,
-    *scan(condition, orders = []) {
-      // Only row numbers are sorted; contents are read one at a time.
+    *scan(condition, {orders = [], attributes} = {}) {
+      const names = attributes && [...new Set([...ALWAYS, ...attributes])]
+      // Only row numbers are sorted; documents are read one at a time.
+      const parts = names
+        ? `, json_extract(d.content, ${names.map((name) => `'$.${name}'`).join(', ')}) AS parts`
+        : ''
       const rows = database.iterate(
-        `SELECT d.rowid AS row FROM documents d WHERE d.dataset = ? AND ${seen.sql} AND ${condition.sql} ORDER BY ${orderBy(orders)}`,
+        `SELECT d.rowid AS row${parts} FROM documents d WHERE ${where} AND ${condition.sql}
+         ORDER BY ${[...orders.map(orderBy), idColumn].join(', ')}`,
         ...[dataset, ...seen.values, ...condition.values],
       )
-      for (const {row} of rows) {
-        const content = database.get('SELECT content FROM documents WHERE rowid = ?', row ?? null)?.content
-        const document = view.show(parseDocument(content))
-        if (document) yield document
+      for (const found of rows) {
+        const row = Number(found.row)
+        const document = view.show(names ? partOf(names, found) : content(row))
+        if (document) yield {document, row}
       }
     },
+    read(row) {
+      const document = content(row)
+      return view.show(document) ?? document
+    },
     count(condition) {
-      const row = database.get(
-        `SELECT count(*) AS total FROM documents d WHERE d.dataset = ? AND ${seen.sql} AND ${condition.sql}`,
-        ...[dataset, ...seen.values, ...condition.values],
+      const values: SqlValue[] = [dataset, ...seen.values, ...condition.values]
+      return Number(
+        database.get(
+          `SELECT count(*) AS total FROM documents d WHERE ${where} AND ${condition.sql}`,
+          ...values,
+        )?.total,
       )
-      return Number(row?.total ?? 0)
     },
     dereference(id) {
       if (kept.has(id)) return kept.get(id)
       const row = database.get(
-        `SELECT d.content FROM documents d WHERE d.dataset = ? AND ${idColumn} = ? AND ${seen.sql}`,
-        ...[dataset, id, ...seen.values],
+        `SELECT ${CONTENT} AS content FROM documents d WHERE ${where} AND ${idColumn} = ?`,
+        ...[dataset, ...seen.values, id],
       )
       const document = row && view.show(parseDocument(row.content))
       if (kept.size < MAX_KEPT) kept.set(id, document)
       return document
     },
+  }
+}
+
+/** What is absent becomes null, which GROQ does not tell apart. */
+function partOf(names: readonly string[], found: Row): SanityDocument {
+  const values = JSON.parse(String(found.parts)) as unknown[]
+  return Object.fromEntries(names.map((name, index) => [name, values[index]])) as SanityDocument
+}
+
+/**
+ * Clauses that order as GROQ does: numbers before text before booleans before everything else, and the other way round
+ * when descending.
+ */
+function orderClauses(database: Database, dataset: string): (order: SqlOrder) => string {
+  const odd = new Map<string, boolean>()
+  const hasOddValues = (path: string): boolean => {
+    const known = odd.get(path)
+    if (known !== undefined) return known
+    const sql = `SELECT 1 FROM documents WHERE dataset = ? AND ${oddAttributeSql(path)} LIMIT 1`
+    const found = database.get(sql, dataset) !== undefined
+    odd.set(path, found)
+    return found
+  }
+  return ({sql, path, column, descending}) => {
+    const way = descending ? 'DESC' : 'ASC'
+    if (column) return `${sql} ${way}`
+    if ((INDEXED_ATTRIBUTES as readonly string[]).includes(path) && !hasOddValues(path)) {
+      // In this form SQLite walks the index.
+      return `${attributeSql(path, 'd.')} ${way} NULLS ${descending ? 'FIRST' : 'LAST'}`
+    }
+    const rank = `CASE json_type(d.content, '$.${path}')
+      WHEN 'integer' THEN 1 WHEN 'real' THEN 1 WHEN 'text' THEN 2 WHEN 'true' THEN 3 WHEN 'false' THEN 3 ELSE 4 END`
+    // Objects and arrays have no order among each other.
+    return `${rank} ${way}, CASE WHEN ${rank} < 4 THEN ${sql} END ${way}`
   }
 }
