@@ -106,12 +106,16 @@ function skeleton(node: Hast): string[] {
 const html = unified().use(rehypeParse, {fragment: true})
 const markdown = unified().use(remarkParse).use(remarkGfm)
 
+function bare(address: string): string {
+  return address.replace(/^(?:https?:\/\/|mailto:)/, '')
+}
+
 /** Types of nodes, in order; text and breaks aside, and code, which a line end splits. Of inline HTML, its tags. */
 function outline(node: Mdast): string[] {
   if (node.type === 'text' || node.type === 'break' || node.type === 'inlineCode') return []
   // The reader makes links of addresses in text, escaped or not.
   const [first] = node.type === 'link' ? node.children : []
-  if (node.type === 'link' && first?.type === 'text' && node.url.endsWith(first.value)) return []
+  if (node.type === 'link' && first?.type === 'text' && bare(first.value) === bare(node.url)) return []
   if (node.type === 'html') return node.value === '<br>' ? [] : [node.value]
   return [node.type, ...('children' in node ? node.children.flatMap(outline) : []), '/']
 }
