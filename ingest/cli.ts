@@ -1,13 +1,21 @@
 /** The pipeline's commands as one program. */
 import {Command, CommanderError} from 'commander'
 import {CommandFailure, EXIT, type ExitStatus} from './commands/exit-status.ts'
+import {ingestCommand} from './commands/ingest.ts'
 import type {Io} from './commands/io.ts'
 import {parseCommand} from './commands/parse.ts'
+import {retryCommand} from './commands/retry.ts'
+import {statusCommand} from './commands/status.ts'
+import {watchCommand} from './commands/watch.ts'
 
 export function createProgram(io: Io): Command {
   return new Command('copydesk')
     .description('Turns raw article scrapes into structured, reviewable content in Sanity.')
     .addCommand(parseCommand(io))
+    .addCommand(ingestCommand(io))
+    .addCommand(watchCommand(io))
+    .addCommand(statusCommand(io))
+    .addCommand(retryCommand(io))
 }
 
 /** Run the arguments of the process, or `argv` without node and script. Never exits by itself: gives the status. */

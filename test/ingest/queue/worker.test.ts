@@ -1,0 +1,124 @@
+import {mkdtemp, rm} from 'node:fs/promises'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {afterEach, beforeEach, expect, it} from 'vitest'
+import {InputError} from '../../../ingest/errors.ts'
+import {type Ledger, MAX_ATTEMPTS, openLedger} from '../../../ingest/queue/ledger.ts'
+import {startWorker, type Worker, type WorkerOptions} from '../../../ingest/queue/worker.ts'
+import {WriteError} from '../../../ingest/write/errors.ts'
+import type {WriteResult} from '../../../ingest/write/writer.ts'
+import {parsed, scrape} from '../draft/samples.ts'
+
+let directory: string
+let ledger: Ledger
+let worker: Worker | undefined
+let told: string[]
+
+beforeEach(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'copydesk-worker-'))
+  ledger = await openLedger({directory})
+  told = []
+})
+afterEach(async () => {
+  await worker?.stop()
+  ledger.close()
+  await rm(directory, {recursive: true})
+})
+
+const created: WriteResult = {outcome: 'created', articleId: 'article-1', scrapeId: 'scrape.1'}
+const tell = (_: object, message: string) => void told.push(message)
+
+function start(options: Partial<WorkerOptions> = {}): Worker {
+  worker = startWorker({
+    ledger,
+    parse: async () => parsed(),
+    write: async () => created,
+    slots: 2,
+    log: {info: tell, warn: tell, error: tell},
+    pollMs: 5,
+    outageMs: 20,
+    random: () => 0,
+    ...options,
+  })
+  return worker
+}
+
+const accept = async (text: string) => (await ledger.accept(scrape(text))).entry.id
+
+it('takes what waits and what comes, no more than its slots at a time', async () => {
+  for (let at = 0; at < 5; at += 1) await accept(`text ${at}`)
+  let [running, most] = [0, 0]
+  const {wake, onIdle} = start({
+    parse: async () => {
+      most = Math.max(most, ++running)
+      await new Promise((resolve) => setTimeout(resolve, 2))
+      running -= 1
+      return parsed()
+    },
+  })
+  await accept('one more')
+  wake()
+  await onIdle()
+  expect(ledger.counts()).toMatchObject({done: 6})
+  expect(most).toBe(2)
+})
+
+it.each<[string, Partial<WorkerOptions>, string]>([
+  [
+    'no article',
+    {parse: () => Promise.reject(new InputError('no-article', 'There is no article in it'))},
+    'no-article',
+  ],
+  ['a refused document', {write: () => Promise.reject(new WriteError('rejected', 'Not so'))}, 'rejected'],
+])('sets aside %s at once, and goes on', async (_, options, code) => {
+  const id = await accept('bad')
+  await start(options).onIdle()
+  expect(ledger.get(id)).toMatchObject({state: 'failed', attempts: 1, reason: {code}})
+})
+
+it('tries what is not the fault of the input again, and sets it aside in the end', async () => {
+  const id = await accept('unlucky')
+  start({parse: () => Promise.reject(new Error('a bug'))})
+  for (let time = 0; time < MAX_ATTEMPTS; time += 1) {
+    await expect.poll(() => ledger.get(id)?.attempts, {interval: 5, timeout: 10_000}).toBeGreaterThan(time)
+  }
+  await expect.poll(() => ledger.get(id)?.state).toBe('failed')
+  expect(ledger.get(id)).toMatchObject({attempts: MAX_ATTEMPTS, reason: {code: 'unexpected'}})
+})
+
+it('waits out an outage without counting it against the input', async () => {
+  const id = await accept('patient')
+  let outages = MAX_ATTEMPTS + 3
+  start({
+    write: async () => {
+      if (outages-- > 0) throw new WriteError('unreachable', 'Nobody there')
+      return created
+    },
+  })
+  await expect.poll(() => ledger.get(id)?.state, {interval: 10, timeout: 10_000}).toBe('done')
+  expect(ledger.get(id)?.attempts).toBe(1)
+  expect(told[0]).toContain('Waiting for the Content Lake')
+})
+
+it('finishes what is under way when stopped, and takes nothing more', async () => {
+  const [one, two] = [await accept('one'), await accept('two')]
+  const parsing = Promise.withResolvers<ReturnType<typeof parsed>>()
+  const {stop} = start({slots: 1, parse: () => parsing.promise})
+  await expect.poll(() => ledger.get(one)?.state).toBe('parsing')
+  const stopped = stop()
+  parsing.resolve(parsed())
+  await stopped
+  expect([ledger.get(one)?.state, ledger.get(two)?.state]).toEqual(['done', 'queued'])
+})
+
+it('tells of a ledger that fails, and takes the work up again', async () => {
+  const id = await accept('one')
+  let failures = 1
+  const claim = (slots: number) => {
+    if (failures-- > 0) throw new Error('database or disk is full')
+    return ledger.claim(slots)
+  }
+  start({ledger: {...ledger, claim}})
+  await expect.poll(() => ledger.get(id)?.state).toBe('done')
+  expect(told[0]).toBe('The ledger failed: database or disk is full')
+})
