@@ -90,8 +90,8 @@ function lineEnd(source: string, from: number): number {
 
 /**
  * A list with what stands before it and belongs to it. Where the swallowed text ends on a heading, the section is what
- * stands under that: paragraphs, but no heading of the same rank. Else it is the list, the paragraph that announces it, and
- * the heading over both.
+ * stands under that: paragraphs, but no heading of the same rank. Else it begins with the heading over the list, and where
+ * there is none, with the paragraph that announces it.
  */
 function withIntroduction(
   body: readonly BodyBlock[],
@@ -107,8 +107,11 @@ function withIntroduction(
     // A heading keeps a paragraph of its own, and so does the article.
     return (over > 0 || start === 0) && start < first ? start + 1 : start
   }
-  if (isLeadIn(body[start - 1])) start--
-  return headingLevel(body[start - 1]) > 0 ? start - 1 : start
+  let top = start
+  while (isParagraph(body[top - 1])) top--
+  // Something must be left before the table.
+  if (top > 1 && headingLevel(body[top - 1]) > 0) return top - 1
+  return isLeadIn(body[start - 1]) ? start - 1 : start
 }
 
 /** Level of a heading; 0 for every other block. */
