@@ -42,7 +42,7 @@ function credits(article: Article, language: string | undefined): Markup {
     changed && html`updated ${time(changed, language)}`,
   ].filter((part) => part)
   if (parts.length === 0) return html``
-  return html`<p class="meta">${parts.map((part) => html`<span>${part}</span>`)}</p>`
+  return html`<p class="meta">${parts.map((part) => html`<span>${part}</span> `)}</p>`
 }
 
 const A_DAY = 24 * 60 * 60 * 1000

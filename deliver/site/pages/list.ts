@@ -30,7 +30,7 @@ function card(article: ArticleCard): Markup {
   ].filter((part) => part)
   return html`<li><article lang="${language ?? ''}" dir="${directionOf(language)}">
 <h2><a href="${articlePath(article.slug)}">${titleOf(article)}</a></h2>
-${parts.length > 0 ? html`<p class="meta">${parts.map((part) => html`<span>${part}</span>`)}</p>` : ''}
+${parts.length > 0 ? html`<p class="meta">${parts.map((part) => html`<span>${part}</span> `)}</p>` : ''}
 ${summary ? html`<p>${summary}</p>` : ''}
 </article></li>`
 }
