@@ -41,7 +41,7 @@ interface DocumentPair {
  */
 export function documentEvents(
   pair: DocumentPair,
-  transactions: readonly LoggedTransaction[],
+  transactions: Iterable<LoggedTransaction>,
 ): DocumentEvent[] {
   const events: DocumentEvent[] = []
   let versionExists = false

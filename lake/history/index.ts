@@ -9,6 +9,7 @@ import {isOn, listOf, wholeNumber} from '../routes/parameters.ts'
 import {Problem} from '../routes/problem.ts'
 import type {LoggedTransaction, PointInTime, TransactionsOptions} from '../types.ts'
 import {documentEvents, pairOf} from './events.ts'
+import {logOf} from './log.ts'
 
 const MAX_TRANSACTIONS = 10_000
 const MAX_EVENTS = 1000
@@ -21,7 +22,7 @@ export function historyRoutes(engine: Engine): Hono<GuardEnv> {
   app.get('/data/history/:dataset/transactions/:ids', (context) => {
     requireReader(context)
     const ids = listOf(context.req.param('ids'))
-    const transactions = engine.transactions(datasetOf(context), ids, rangeOf(context))
+    const transactions = logOf(engine, datasetOf(context), ids, rangeOf(context))
     const line = lineOf(context)
     context.header('content-type', 'application/x-ndjson')
     return stream(context, async (out) => {
@@ -46,9 +47,7 @@ export function historyRoutes(engine: Engine): Hono<GuardEnv> {
     requireReader(context)
     const id = context.req.param('id')
     const pair = pairOf(id)
-    const log = engine.transactions(datasetOf(context), [pair.publishedId, pair.versionId])
-    const events = documentEvents(pair, log)
-    // A cursor is how many events the pages before it held: the log only grows, and it grows at its newest end.
+    const events = documentEvents(pair, logOf(engine, datasetOf(context), Object.values(pair)))
     const start = cursorOf(context, events.length)
     const limit = wholeNumber(context.req.query('limit'), DEFAULT_EVENTS, MAX_EVENTS)
     const end = start + limit

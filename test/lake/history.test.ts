@@ -94,6 +94,24 @@ describe('transactions', () => {
   })
 })
 
+describe('a long history', () => {
+  const ids = Array.from({length: 130}, (_, index) => `long-${String(index).padStart(3, '0')}`)
+
+  beforeAll(async () => {
+    await commit(ids[0] ?? '', (t) => t.create({_id: 'long', _type: 'thing'}))
+    for (const [n, id] of ids.entries()) if (n > 0) await commit(id, (t) => t.patch('long', {set: {n}}))
+  })
+
+  test('is read in pages that neither repeat nor leave out', async () => {
+    expect((await lines('long')).map(({id}) => id)).toEqual(ids)
+    expect((await lines('long?reverse=true')).map(({id}) => id)).toEqual(ids.toReversed())
+    expect((await lines('long?limit=70')).map(({id}) => id)).toEqual(ids.slice(0, 70))
+    expect((await lines('long?reverse=true&limit=100&toTransaction=long-119')).map(({id}) => id)).toEqual(
+      ids.slice(20, 120).toReversed(),
+    )
+  })
+})
+
 describe('documents as they were', () => {
   test('at a revision, at a time, and at their last', async () => {
     await commit('r1', (t) => t.create({_id: 'past', _type: 'thing', n: 1}))
