@@ -15,6 +15,9 @@ export interface WordUse {
 const WORD =
   /(?<![\p{L}\p{M}\p{N}@#/._\-‑'’&])[\p{L}\p{M}]+(?:['’]s)?(?![\p{L}\p{M}\p{N}@/_\-‑'’&]|\.[\p{L}\p{N}])/gu
 
+/** Characters before a word that tell whether it begins a sentence. */
+const LOOK_BACK = 24
+
 /** Uses of each word, by its spelling without a possessive ending. */
 export function wordsOf(body: readonly BodyBlock[]): Map<string, WordUse[]> {
   const words = new Map<string, WordUse[]>()
@@ -23,7 +26,8 @@ export function wordsOf(body: readonly BodyBlock[]): Map<string, WordUse[]> {
     const {text} = place.span
     for (const match of text.matchAll(WORD)) {
       const word = match[0].replace(/['’]s$/u, '')
-      const before = text.slice(0, match.index)
+      // A look back over the whole text, for each of its words, would be quadratic.
+      const before = text.slice(Math.max(0, match.index - LOOK_BACK), match.index)
       const use = {
         word,
         place,

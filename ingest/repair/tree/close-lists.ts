@@ -35,7 +35,7 @@ function parentsOf(tree: Root): {children: Node[]}[] {
   for (let node = stack.pop(); node; node = stack.pop()) {
     if (!('children' in node)) continue
     parents.push(node as {children: Node[]})
-    stack.push(...node.children)
+    for (const child of node.children) stack.push(child)
   }
   return parents
 }

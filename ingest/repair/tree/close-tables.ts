@@ -24,7 +24,7 @@ export function closeTables(tree: Root, report: Report): void {
   for (let node = stack.pop(); node; node = stack.pop()) {
     if (!('children' in node)) continue
     if (node.children.some((child) => isTag(child, 'table'))) parents.push(node as {children: Node[]})
-    stack.push(...node.children)
+    for (const child of node.children) stack.push(child)
   }
   for (const parent of parents.toReversed()) {
     parent.children = fostered(parent.children, report).flatMap((child) =>

@@ -10,7 +10,7 @@ function lengthOf(node: Node): number {
     if (top.type === 'text') length += top.value.length
     else if (top.type === 'element') {
       if (top.tagName === 'br') length += 1
-      else stack.push(...top.children)
+      else for (const child of top.children) stack.push(child)
     }
   }
   return length

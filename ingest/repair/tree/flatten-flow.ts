@@ -88,7 +88,7 @@ function flatten(children: readonly Node[], holders: Set<Node>): Node[] {
     if (content.length === 0) return
     if (tag?.tagName === 'p') blocks.push(withChildren(tag, content))
     else if (content.every((node) => isBlank(node) || (hasEmbedded(node) && !isFlow(node))))
-      blocks.push(...content)
+      for (const block of content) blocks.push(block)
     else blocks.push(bareParagraph(content))
   }
   // A frame is left by an entry of its own, so that text before and after its end are two paragraphs.

@@ -27,7 +27,7 @@ export function inferLeadIns(tree: Root, report: Report): void {
   for (let node = stack.pop(); node; node = stack.pop()) {
     if (!('children' in node)) continue
     if (isOneOf(node as Node, LISTS)) leadIns(node as Element, report)
-    stack.push(...node.children)
+    for (const child of node.children) stack.push(child)
   }
 }
 

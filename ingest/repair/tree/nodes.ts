@@ -57,7 +57,7 @@ export function hasEmbedded(node: Node): boolean {
   for (let top = stack.pop(); top; top = stack.pop()) {
     if (top.type !== 'element') continue
     if (EMBEDDED.has(top.tagName)) return true
-    stack.push(...top.children)
+    for (const child of top.children) stack.push(child)
   }
   return false
 }

@@ -55,7 +55,7 @@ export function commonLevel(tree: Root): string {
     if (node.type !== 'element') continue
     if (HEADINGS.has(node.tagName)) {
       if (node.tagName !== 'h1') counts.set(node.tagName, (counts.get(node.tagName) ?? 0) + 1)
-    } else stack.push(...(node as Element).children)
+    } else for (const child of (node as Element).children) stack.push(child)
   }
   let best = 'h2'
   let most = 0
