@@ -13,6 +13,7 @@ import {UserIcon} from '@sanity/icons/User'
 import type {ComponentType} from 'react'
 import type {SchemaTypeDefinition} from 'sanity'
 import {schemaTypes} from '../schemas/index.ts'
+import {BodyInput} from './form/body-input.tsx'
 import {withScripts} from './form/scripts.tsx'
 import {withWorstFinding} from './review/review-preview.tsx'
 
@@ -35,7 +36,11 @@ const ICONS: Readonly<Record<string, ComponentType>> = {
 /** The schema types as the Studio shows them: with icons, marks in lists, and sub- and superscript drawn as such. */
 export const studioTypes: SchemaTypeDefinition[] = schemaTypes.map((type): SchemaTypeDefinition => {
   const icon = ICONS[type.name]
-  const shown = {...type, ...(icon ? {icon} : {})}
+  const shown = {
+    ...type,
+    ...(icon ? {icon} : {}),
+    ...(type.name === 'body' ? {components: {input: BodyInput}} : {}),
+  }
   if (shown.name === 'review' && 'preview' in shown && shown.preview) {
     return {...shown, preview: withWorstFinding(shown.preview)} as SchemaTypeDefinition
   }

@@ -11,7 +11,7 @@ export interface FindingCardProps {
   finding: StoredFinding
   selected: boolean
   /** Go to its place in the article and in the source. */
-  onShow: () => void
+  onShow?: () => void
   onResolve: (state: Resolution | undefined) => void
 }
 
@@ -28,12 +28,10 @@ export function FindingCard({finding, selected, onShow, onResolve}: FindingCardP
       data-code={finding.code}
     >
       <Card
-        as="button"
+        {...(onShow ? {as: 'button', onClick: onShow, 'aria-pressed': selected} : {})}
         padding={3}
         style={{width: '100%'}}
         tone="inherit"
-        onClick={onShow}
-        aria-pressed={selected}
         muted={Boolean(resolution)}
       >
         <Stack gap={3}>

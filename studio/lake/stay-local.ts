@@ -30,5 +30,5 @@ export function stayLocal(page: Window & typeof globalThis, origin: string): voi
     const answer = answerLocally(url, origin)
     return answer ? Promise.resolve(answer) : fetch.call(page, input, init)
   }
-  page.sessionStorage.setItem(PROTOCOL_WARNING, JSON.stringify(new Date().toISOString()))
+  page.sessionStorage.setItem(PROTOCOL_WARNING, new Date().toISOString())
 }

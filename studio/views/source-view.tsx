@@ -4,6 +4,7 @@ import type {UserViewComponent} from 'sanity/structure'
 import {useSelectedFinding} from '../review/selected-finding.ts'
 import {useReview} from '../review/use-review.ts'
 import {useScrapeText} from '../source/use-scrape-text.ts'
+import {SelectedFinding} from './selected-finding.tsx'
 import {SourceHeader} from './source-header.tsx'
 import {SourceText} from './source-text.tsx'
 
@@ -55,7 +56,10 @@ export const SourceView: UserViewComponent = ({documentId}) => {
           text="The page was larger than 2 MB. The pipeline worked on all of it, but its text is not kept with the article."
         />
       ) : (
-        <SourceText text={source.text} findings={findings} selected={selected} articleId={documentId} />
+        <>
+          <SourceText text={source.text} findings={findings} selected={selected} articleId={documentId} />
+          <SelectedFinding articleId={documentId} finding={findings.find(({_key}) => _key === selected)} />
+        </>
       )}
     </Flex>
   )
