@@ -1,91 +1,130 @@
 /**
  * How a text parts its blocks.
  *
- * - `lines`: line breaks do (plain text, or what an extractor left); tags are rests.
+ * - `lines`: line breaks do (plain text, what an extractor left, pages whose tags are partly lost).
  * - `html`: tags do, and a line break is white space.
  */
-import {containers, isBlock, leaves} from './names.ts'
+import {containers, leaves} from './names.ts'
 import type {Token} from './tokens.ts'
 
 export type Structure = 'lines' | 'html'
 
-export function structureOf(list: readonly Token[]): Structure {
-  const covered = coveredNewlines(list)
+/** Share of the line breaks inside text at which sentences go on, above which line breaks only wrap. */
+const MOST_WRAPPING = 0.25
+/** Share of the tags of blocks without a partner above which a text counts as damaged. */
+const FEW_LOST = 0.04
+
+export function structureOf(list: readonly Token[], value: string): Structure {
+  // A whole page is for the parser; what is the article in it is decided later.
+  if (/<(?:!doctype|html|head|body)[\s>]/i.test(value.slice(0, 4000))) return 'html'
+  const {covered, lost, all} = pairs(list)
+  /** Line breaks between two texts, without a tag that parts them: inside sound elements, and elsewhere. */
+  let inside = 0
   let loose = 0
-  let bound = 0
-  /** The last thing on the line so far: nothing yet, text, or something that ends a block by itself. */
-  let last: 'none' | 'text' | 'block' = 'none'
-  /** Line breaks met since the last text. */
-  let broken = false
-  let wrapped = false
+  let wrapping = 0
+  let text: Token | undefined
+  let broken: number | undefined
   list.forEach((token, index) => {
-    if (token.type === 'newline') {
-      broken = true
-      if (covered[index]) wrapped = true
-      return
+    if (token.type === 'newline') broken ??= index
+    else if (token.type === 'block' || (token.type === 'inline' && token.tag.name === 'br')) text = undefined
+    else if (token.type === 'text') {
+      if (text && broken !== undefined) {
+        if (covered[broken]) inside++
+        else loose++
+        if (goesOn(value, text, token)) wrapping++
+      }
+      text = token
+      broken = undefined
     }
-    const blockTag = token.type === 'tag' && (isBlock(token.tag.name) || token.tag.name === 'br')
-    if (broken && last !== 'none' && (token.type === 'text' || blockTag)) {
-      if (blockTag || last === 'block') bound++
-      else if (!wrapped) loose++
-      else bound++
-    }
-    if (token.type === 'text') last = 'text'
-    else if (blockTag) last = 'block'
-    if (token.type === 'text' || blockTag) {
-      broken = false
-      wrapped = false
-    }
+    if (token.type !== 'newline' && token.type !== 'text') broken = undefined
   })
-  return loose > 0 && loose >= 0.25 * (loose + bound) ? 'lines' : 'html'
+  if (loose === 0 && lost === 0) return 'html'
+  if (all > 0 && wrapping > MOST_WRAPPING * (inside + loose)) return 'html'
+  if (lost > FEW_LOST * all) return 'lines'
+  return loose > 0 && loose >= inside ? 'lines' : 'html'
 }
 
-/** Marks each token that lies inside an element which is opened and closed, where a line break is white space. */
-function coveredNewlines(list: readonly Token[]): boolean[] {
-  /** At each token, how many such elements begin less how many end. */
+/** Whether a sentence runs on from one line to the next. */
+function goesOn(value: string, before: Token, after: Token): boolean {
+  return (
+    /[\p{L}\p{N},’'-]$/u.test(value.slice(Math.max(0, before.end - 2), before.end)) &&
+    /^\p{Ll}/u.test(value.slice(after.start, after.start + 2))
+  )
+}
+
+interface Pairs {
+  /** For each token, whether it lies inside an element that is opened and closed. */
+  covered: boolean[]
+  /** Tags of blocks without a partner that HTML wants. */
+  lost: number
+  /** Tags of blocks. */
+  all: number
+}
+
+function pairs(list: readonly Token[]): Pairs {
+  /** At each token, how many paired elements begin less how many end. */
   const change = new Int32Array(list.length + 1)
   /** Names that are never closed in this text: their start tags alone part the blocks. */
   const closed = new Set<string>()
-  for (const token of list) if (token.type === 'tag' && token.tag.closing) closed.add(token.tag.name)
+  for (const token of list) if (token.type === 'block' && token.tag.closing) closed.add(token.tag.name)
   const open: {name: string; index: number}[] = []
   const counts = new Map<string, number>()
-  const count = (name: string, by: number): number => {
-    const sum = (counts.get(name) ?? 0) + by
-    counts.set(name, sum)
-    return sum
+  let lost = 0
+  let all = 0
+  const count = (name: string, by: number): void => {
+    counts.set(name, (counts.get(name) ?? 0) + by)
   }
   const cover = (from: number, to: number): void => {
     change[from] = (change[from] ?? 0) + 1
     change[to] = (change[to] ?? 0) - 1
   }
+  const drop = (one: {name: string; index: number}, at: number): void => {
+    count(one.name, -1)
+    if (closed.has(one.name)) lost++
+    else cover(one.index, at)
+  }
   list.forEach((token, index) => {
-    if (token.type !== 'tag') return
+    if (token.type !== 'block') return
     const {name, closing} = token.tag
     if (!leaves.has(name) && !containers.has(name)) return
+    all++
     if (!closing) {
       const top = open.at(-1)
-      if (top && leaves.has(top.name) && !(top.name === 'li' && (name === 'ul' || name === 'ol'))) {
-        if (!closed.has(top.name)) cover(top.index, index)
-        if (leaves.has(name)) {
-          open.pop()
-          count(top.name, -1)
-        }
+      if (
+        top &&
+        leaves.has(top.name) &&
+        leaves.has(name) &&
+        !(top.name === 'td' || top.name === 'th' || top.name === 'li')
+      ) {
+        open.pop()
+        drop(top, index)
+      } else if (top && top.name === name && leaves.has(name)) {
+        open.pop()
+        drop(top, index)
       }
       open.push({name, index})
       count(name, 1)
       return
     }
-    if ((counts.get(name) ?? 0) === 0) return
+    if ((counts.get(name) ?? 0) === 0) {
+      lost++
+      return
+    }
     for (let top = open.pop(); top; top = open.pop()) {
-      count(top.name, -1)
-      if (top.name !== name) continue
+      if (top.name !== name) {
+        drop(top, index)
+        continue
+      }
+      count(name, -1)
       cover(top.index, index)
       break
     }
   })
+  for (const one of open) if (closed.has(one.name) || containers.has(one.name)) lost++
   let depth = 0
-  return list.map((_, index) => {
+  const covered = list.map((_, index) => {
     depth += change[index] ?? 0
     return depth > 0
   })
+  return {covered, lost, all}
 }

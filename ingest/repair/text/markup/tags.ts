@@ -17,7 +17,7 @@ const raw = new Set(['script', 'style', 'textarea', 'title', 'iframe', 'noembed'
 /** All sound tags, in order; comments, declarations and the content of raw elements are passed over. Linear. */
 export function tags(value: string): Tag[] {
   const found: Tag[] = []
-  walk(value, (tag) => found.push(tag))
+  walkMarkup(value, (tag) => found.push(tag))
   return found
 }
 
@@ -29,11 +29,16 @@ export function markup(value: string): SourceRange[] {
     if (last?.end === start) last.end = end
     else found.push({start, end})
   }
-  walk(value, add, add)
+  walkMarkup(value, add, add)
   return found
 }
 
-function walk(value: string, onTag: (tag: Tag) => void, onOther?: (range: SourceRange) => void): void {
+/** Calls `onTag` for each sound tag and `onOther` for every other stretch of markup, in order. */
+export function walkMarkup(
+  value: string,
+  onTag: (tag: Tag) => void,
+  onOther?: (range: SourceRange) => void,
+): void {
   let at = value.indexOf('<')
   while (at >= 0) {
     const end = skipNonTag(value, at)

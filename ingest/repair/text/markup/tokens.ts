@@ -1,30 +1,65 @@
 /** Text cut into tags, words and line breaks: what the rules about structure walk over. */
-import {type Tag, tags} from './tags.ts'
+import {isBlock} from './names.ts'
+import {type Tag, walkMarkup} from './tags.ts'
+
+interface Place {
+  start: number
+  end: number
+}
 
 export type Token =
-  | {type: 'tag'; start: number; end: number; tag: Tag}
+  /** A tag inside running text. */
+  | (Place & {type: 'inline'; tag: Tag})
+  /** A tag that parts blocks. */
+  | (Place & {type: 'block'; tag: Tag})
   /** Has a character that is not white space; no line break inside. */
-  | {type: 'text'; start: number; end: number}
-  | {type: 'newline'; start: number; end: number}
+  | (Place & {type: 'text'})
+  /** An element whose inside is its own business, whole. */
+  | (Place & {type: 'opaque'; name: string})
+  | (Place & {type: 'newline'})
+
+export type BlockToken = Extract<Token, {type: 'block'}>
 
 /** Elements whose line breaks and content are their own business. */
-const opaque = new Set(['pre', 'script', 'style', 'textarea', 'title', 'svg', 'iframe', 'noscript', 'head'])
+const opaque = new Set([
+  'pre',
+  'script',
+  'style',
+  'textarea',
+  'title',
+  'svg',
+  'iframe',
+  'noscript',
+  'head',
+  'select',
+])
 
-/** Tokens of `value`, in order. White space between them is left out; the inside of opaque elements too. */
+/** Tokens of `value`, in order. White space between them and comments are left out. */
 export function tokens(value: string): Token[] {
   const found: Token[] = []
   let at = 0
-  let inside: string | undefined
-  for (const tag of tags(value)) {
-    if (inside === undefined) pushText(found, value, at, tag.start)
-    if (inside === undefined || (tag.closing && tag.name === inside)) {
-      found.push({type: 'tag', start: tag.start, end: tag.end, tag})
-      inside = undefined
-      if (!tag.closing && !tag.selfClosing && opaque.has(tag.name)) inside = tag.name
-    }
-    at = tag.end
+  /** The opaque element that is open. */
+  let inside: {name: string; start: number} | undefined
+  const passed = (start: number, end: number): void => {
+    if (!inside) pushText(found, value, at, start)
+    at = end
   }
-  if (inside === undefined) pushText(found, value, at, value.length)
+  walkMarkup(
+    value,
+    (tag) => {
+      passed(tag.start, tag.end)
+      if (inside) {
+        if (!tag.closing || tag.name !== inside.name) return
+        found.push({type: 'opaque', name: inside.name, start: inside.start, end: tag.end})
+        inside = undefined
+      } else if (!tag.closing && !tag.selfClosing && opaque.has(tag.name))
+        inside = {name: tag.name, start: tag.start}
+      else found.push({type: isBlock(tag.name) ? 'block' : 'inline', tag, start: tag.start, end: tag.end})
+    },
+    ({start, end}) => passed(start, end),
+  )
+  if (inside) found.push({type: 'opaque', name: inside.name, start: inside.start, end: value.length})
+  else pushText(found, value, at, value.length)
   return found
 }
 
@@ -37,9 +72,7 @@ function pushText(found: Token[], value: string, from: number, to: number): void
     while (a < end && isSpace(value.charCodeAt(a))) a++
     let b = end
     while (b > a && isSpace(value.charCodeAt(b - 1))) b--
-    if (b > a && !(value.startsWith('<!--', a) && value.startsWith('-->', b - 3))) {
-      found.push({type: 'text', start: a, end: b})
-    }
+    if (b > a) found.push({type: 'text', start: a, end: b})
     if (end < to) found.push({type: 'newline', start: end, end: end + 1})
     start = end + 1
   }

@@ -27,7 +27,7 @@ export const codeRests: TextRule = (text, report) => {
   const edits: Edit[] = []
   let code = 0
   for (const token of tokens(value)) {
-    if (token.type === 'tag' && /^(?:code|kbd|samp|tt)$/.test(token.tag.name))
+    if (token.type === 'inline' && /^(?:code|kbd|samp|tt)$/.test(token.tag.name))
       code += token.tag.closing ? -1 : 1
     if (token.type !== 'text' || code > 0) continue
     const line = value.slice(token.start, Math.min(token.end, token.start + 5000))

@@ -16,177 +16,126 @@
 import type {Report} from '../../../findings/report.ts'
 import type {Edit, TracedText} from '../../../trace/traced-text.ts'
 import {edit, sourceRange} from '../../../trace/traced-text.ts'
-import {headings, isBlock} from '../markup/names.ts'
+import {headings} from '../markup/names.ts'
 import {structureOf} from '../markup/structure.ts'
-import {type Token, tokens} from '../markup/tokens.ts'
+import {type BlockToken, tokens} from '../markup/tokens.ts'
 import type {TextRule} from '../rule.ts'
-import {hardWrapped} from './line-blocks/hard-wrap.ts'
+import {gapBetween, type Open} from './line-blocks/gaps.ts'
 import {inlineEdits} from './line-blocks/inlines.ts'
-
-type TagToken = Extract<Token, {type: 'tag'}>
-
-/** A stretch of a line between block tags. */
-interface Segment {
-  /** From its first to after its last unit that is not white space. */
-  start: number
-  end: number
-  /** Block tags right before and right after it. */
-  before: TagToken[]
-  after: TagToken[]
-  content: Token[]
-}
+import {type Kind, kindsOf, modesOf} from './line-blocks/kinds.ts'
+import {type Segments, segmentsOf} from './line-blocks/segments.ts'
 
 export const lineBlocks: TextRule = (text, report) => {
   const {value} = text
   if (!/[^\s<>]/.test(value)) return text
   const list = tokens(value)
-  if (structureOf(list) !== 'lines') return text
+  if (structureOf(list, value) !== 'lines') return text
+  const all = segmentsOf(list, value)
+  const modes = modesOf(list, all, value)
+  const kinds = kindsOf(all, modes, value)
+  const open: Open = {lists: [], table: false, others: new Map()}
   const edits: Edit[] = []
-  for (const line of joinedLines(list, value)) {
-    const segments = segmentsOf(line)
-    if (segments.length === 0) dropAll(line, text, report, edits)
-    segments.forEach((segment, index) => {
-      resolve(segment, segments[index - 1], segments[index + 1], text, report, edits)
-    })
-  }
+  const written = (token: BlockToken) => value.slice(token.start, token.end)
+  all.gaps.forEach((gap, index) => {
+    const before = kinds[index - 1]
+    const after = kinds[index]
+    if (before?.name === 'p' && open.lists.length > 0 && itemsFollow(all, kinds, index - 1))
+      before.name = 'li'
+    const follows = itemsFollow(all, kinds, index)
+    if (after?.name === 'p' && !after.opening && !after.closing && open.lists.length > 0 && follows)
+      after.name = 'li'
+    const {tags, dropped} = gapBetween(before, gap, after, follows, open, modes, written)
+    const start = all.segments[index - 1]?.end ?? 0
+    const end = all.segments[index]?.start ?? value.length
+    replaceGap(value, start, end, gap, [...tags, ...(after?.dash ? ['- '] : [])], edits)
+    explain(text, report, gap, before, after, all.segments[index], dropped)
+    const segment = all.segments[index]
+    if (segment && after?.name) edits.push(...inlineEdits(segment.content, segment.start, text, report))
+  })
   edits.sort((a, b) => a.start - b.start || a.end - b.end)
   return edit(text, edits)
 }
 
-/** Lines as lists of tokens; in hard-wrapped text, the lines of one paragraph together. */
-function joinedLines(list: readonly Token[], value: string): Token[][] {
-  const joins = hardWrapped(list, value)
-  const lines: Token[][] = []
-  let line: Token[] = []
-  list.forEach((token, index) => {
-    if (token.type !== 'newline') line.push(token)
-    else if (!joins.has(index)) {
-      if (line.length > 0) lines.push(line)
-      line = []
-    }
-  })
-  if (line.length > 0) lines.push(line)
-  return lines
-}
-
-function segmentsOf(line: readonly Token[]): Segment[] {
-  const segments: Segment[] = []
-  let tags: TagToken[] = []
-  let open: Segment | undefined
-  for (const token of line) {
-    if (token.type === 'tag' && isBlock(token.tag.name)) {
-      if (open) open.after.push(token)
-      else tags.push(token)
-      continue
-    }
-    if (open && open.after.length === 0) {
-      open.content.push(token)
-      open.end = token.end
-      continue
-    }
-    if (open) {
-      // Tags between two stretches: those that open belong to the later one.
-      const split = open.after.findIndex(({tag}) => !tag.closing)
-      tags = split < 0 ? [] : open.after.splice(split)
-    }
-    open = {start: token.start, end: token.end, before: tags, after: [], content: [token]}
-    segments.push(open)
-    tags = []
+/** Whether the next tag of a block after a segment speaks of items: then a line without tags may be one. */
+function itemsFollow({gaps}: Segments, kinds: readonly Kind[], index: number): boolean {
+  for (let next = index + 1; next < gaps.length; next++) {
+    const [first] = gaps[next] ?? []
+    if (first) return first.tag.name === 'li' || (first.tag.closing && /^[uo]l$/.test(first.tag.name))
+    if (kinds[next]?.name !== 'p') return false
   }
-  return segments.filter((segment) => {
-    const full = segment.content.some(
-      (token) => token.type === 'text' || (token.type === 'tag' && token.tag.name === 'img'),
-    )
-    return full
-  })
+  return false
 }
 
-function openingOf(segment: Segment): TagToken | undefined {
-  return segment.before.findLast(({tag}) => !tag.closing)
-}
-
-function closingOf(segment: Segment): TagToken | undefined {
-  return segment.after.find(({tag}) => tag.closing)
-}
-
-function headingOf(segment: Segment): TagToken | undefined {
-  return [openingOf(segment), closingOf(segment)].find((token) => token && headings.has(token.tag.name))
-}
-
-function resolve(
-  segment: Segment,
-  previous: Segment | undefined,
-  next: Segment | undefined,
-  text: TracedText,
-  report: Report,
+/** Rewrites a gap whose tags are not those that belong there; white space stays as it is. */
+function replaceGap(
+  value: string,
+  start: number,
+  end: number,
+  gap: readonly BlockToken[],
+  tags: readonly string[],
   edits: Edit[],
 ): void {
-  const {value} = text
-  const opening = openingOf(segment)
-  const closing = closingOf(segment)
-  const heading = headingOf(segment)
-  const dashed = /^(?:[-–—•·*▪◦‣●○■]|\d{1,3}[.)])\s/.test(value.slice(segment.start, segment.start + 6))
-  const item =
-    !heading && (opening?.tag.name === 'li' || (closing?.tag.name === 'li' && opening?.tag.name !== 'p'))
-  const name = heading?.tag.name ?? 'p'
-  const place = (token: TagToken) => [sourceRange(text, token.start, token.end)]
-  // The tags that this element is made of; the others are rests.
-  const used = new Set<TagToken>()
-  if (opening?.tag.name === name) used.add(opening)
-  if (closing?.tag.name === name) used.add(closing)
-  for (const token of [...segment.before, ...segment.after]) {
-    if (used.has(token)) continue
-    const plain = token.end - token.start === token.tag.name.length + (token.tag.closing ? 3 : 2)
-    report({
-      code: plain || token.tag.closing ? 'tag-debris-dropped' : 'markup-text-dropped',
-      message: `The rest of a tag, ${token.tag.closing ? '</' : '<'}${token.tag.name}>, carries no text and was removed.`,
-      ranges: place(token),
-      data: {tag: token.tag.name, closing: token.tag.closing},
-    })
+  const now = gap
+    .filter(({tag}) => !/^(?:thead|tbody|tfoot)$/.test(tag.name))
+    .map((one) => value.slice(one.start, one.end))
+  if (now.length === tags.length && now.every((one, index) => one === tags[index])) return
+  const split = tags.findLastIndex((tag) => tag.startsWith('</')) + 1
+  const between = value.slice(start, end)
+  const space = between.includes('\n') ? '\n' : /\s/.test(between) ? ' ' : ''
+  const outer = start === 0 || end === value.length ? '' : space
+  edits.push({start, end, value: `${tags.slice(0, split).join('')}${outer}${tags.slice(split).join('')}`})
+}
+
+function explain(
+  text: TracedText,
+  report: Report,
+  gap: readonly BlockToken[],
+  before: Kind | undefined,
+  after: Kind | undefined,
+  segment: {start: number; end: number; first: boolean} | undefined,
+  dropped: readonly BlockToken[],
+): void {
+  const place = (token: BlockToken) => [sourceRange(text, token.start, token.end)]
+  for (const token of gap) {
+    const {name, closing} = token.tag
+    if (token === before?.closing) {
+      if (headings.has(name) && !before.opening && segment && !segment.first) {
+        report({
+          code: 'heading-split',
+          message: `A broken </${name}> parts a heading from the paragraph after it.`,
+          ranges: place(token),
+          data: {tag: name},
+        })
+      } else if (!before.opening) {
+        report({
+          code: 'tag-debris-dropped',
+          message: `The rest of a tag, </${name}>, has no opening; it was read as the end of its line.`,
+          ranges: place(token),
+          data: {tag: name, closing},
+        })
+      }
+    } else if (dropped.includes(token)) {
+      const plain = token.end - token.start === name.length + (closing ? 3 : 2)
+      report({
+        code: plain || closing ? 'tag-debris-dropped' : 'markup-text-dropped',
+        message: `The rest of a tag, ${closing ? '</' : '<'}${name}>, carries no text and was removed.`,
+        ranges: place(token),
+        data: {tag: name, closing},
+      })
+    }
   }
-  if (heading?.tag.closing && next) {
-    report({
-      code: 'heading-split',
-      message: `A broken </${name}> parts a heading from the paragraph after it.`,
-      ranges: place(heading),
-      data: {tag: name},
-    })
-  } else if (closing && used.has(closing) && !(opening && used.has(opening))) {
-    report({
-      code: 'tag-debris-dropped',
-      message: `The rest of a tag, </${name}>, has no opening; it was read as the end of its line.`,
-      ranges: place(closing),
-      data: {tag: name, closing: true},
-    })
-  }
-  if (previous && !headingOf(previous) && !heading && !item) {
+  if (
+    segment &&
+    !segment.first &&
+    after?.name === 'p' &&
+    !after.dash &&
+    before &&
+    !headings.has(before.name)
+  ) {
     report({
       code: 'paragraph-split',
       message: 'A paragraph began in the middle of a line.',
       ranges: [sourceRange(text, segment.start, Math.min(segment.end, segment.start + 80))],
-    })
-  }
-  const from = Math.min(segment.start, segment.before[0]?.start ?? segment.start)
-  const to = Math.max(segment.end, segment.after.at(-1)?.end ?? segment.end)
-  const quote = opening?.tag.name === 'blockquote'
-  const startTag = `${quote ? '<blockquote>' : ''}<${name}>${item && !dashed ? '- ' : ''}`
-  if (value.slice(from, segment.start) !== startTag)
-    edits.push({start: from, end: segment.start, value: startTag})
-  edits.push(...inlineEdits(segment.content, segment.start, text, report))
-  const endTag = `</${name}>${quote ? '</blockquote>' : ''}`
-  if (value.slice(segment.end, to) !== endTag) edits.push({start: segment.end, end: to, value: endTag})
-}
-
-/** A line of nothing but rests. */
-function dropAll(line: readonly Token[], text: TracedText, report: Report, edits: Edit[]): void {
-  for (const token of line) {
-    if (token.type !== 'tag') continue
-    edits.push({start: token.start, end: token.end, value: ''})
-    report({
-      code: 'tag-debris-dropped',
-      message: `The rest of a tag, ${token.tag.closing ? '</' : '<'}${token.tag.name}>, stood alone on its line.`,
-      ranges: [sourceRange(text, token.start, token.end)],
-      data: {tag: token.tag.name, closing: token.tag.closing},
     })
   }
 }

@@ -23,7 +23,7 @@ export const pipeRows: TextRule = (text, report) => {
   const {value} = text
   if (!value.includes('|') || !/<\/?t(?:able|body|head|r|d|h)[\s>]/i.test(value)) return text
   const list = tokens(value)
-  if (structureOf(list) !== 'lines') return text
+  if (structureOf(list, value) !== 'lines') return text
   const edits: Edit[] = []
   for (const line of linesOf(list)) {
     const clusters = clustersOf(line, value)
@@ -96,7 +96,7 @@ interface Cluster {
 function clustersOf(line: readonly Token[], value: string): Cluster[] {
   const clusters: Cluster[] = []
   for (const token of line) {
-    if (token.type !== 'tag' || !tableParts.has(token.tag.name)) continue
+    if (token.type !== 'block' || !tableParts.has(token.tag.name)) continue
     const name = `${token.tag.closing ? '/' : ''}${token.tag.name}`
     const last = clusters.at(-1)
     if (last && /^[\s|]*$/.test(value.slice(last.end, token.start))) {

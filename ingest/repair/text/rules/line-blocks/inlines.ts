@@ -5,12 +5,12 @@ import {sourceRange} from '../../../../trace/traced-text.ts'
 import {inlines} from '../../markup/names.ts'
 import type {Tag} from '../../markup/tags.ts'
 import type {Token} from '../../markup/tokens.ts'
+import {bullet} from './kinds.ts'
 
 /** Marks of a lead-in: what they held can be told from one of their tags. */
 const strong = new Set(['b', 'strong'])
 /** Longest lead-in, in UTF-16 units. */
 const LONGEST_LEAD = 100
-const bullet = /^(?:[-–—•·*▪◦‣●○■]|\d{1,3}[.)])\s+/
 
 /**
  * Edits that make the marks of a block whole: `</b>` alone after a short beginning closes a mark that opened there;
@@ -30,7 +30,7 @@ export function inlineEdits(
     say(tag, 'was removed', text, report)
   }
   for (const token of content) {
-    if (token.type !== 'tag' || !inlines.has(token.tag.name)) continue
+    if (token.type !== 'inline' || !inlines.has(token.tag.name)) continue
     const {tag} = token
     if (!tag.closing) {
       open.push(tag)

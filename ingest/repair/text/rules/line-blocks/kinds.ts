@@ -1,0 +1,91 @@
+/** What each segment is, told from the tags beside it, whole or half. */
+import {headings, leaves} from '../../markup/names.ts'
+import type {BlockToken, Token} from '../../markup/tokens.ts'
+import type {Segments} from './segments.ts'
+
+export interface Kind {
+  /** Element that holds it: a leaf's name; empty for an opaque element, which needs none. */
+  name: string
+  /** The tags that say so. */
+  opening?: BlockToken
+  closing?: BlockToken
+  /** An item of a list without tags of its own: written as a line with a dash. */
+  dash?: true
+  /** A cell that begins a row. */
+  row?: true
+}
+
+export interface Modes {
+  /** Whether lists and tables of this text are made of tags, rather than of dashes and pipes. */
+  lists: boolean
+  tables: boolean
+}
+
+export const bullet = /^(?:[-–—•·*▪◦‣●○■]|\d{1,3}[.)])\s+/
+
+export function modesOf(list: readonly Token[], {segments}: Segments, value: string): Modes {
+  let items = 0
+  let rows = 0
+  for (const token of list) {
+    if (token.type !== 'block') continue
+    if (token.tag.name === 'li') items++
+    if (token.tag.name === 'tr') rows++
+  }
+  let dashes = 0
+  let pipes = 0
+  for (const segment of segments) {
+    if (!segment.first) continue
+    if (bullet.test(value.slice(segment.start, segment.start + 6))) dashes++
+    if (value.slice(segment.start, segment.end).includes('|')) pipes++
+  }
+  return {lists: items / 2 > dashes, tables: rows / 2 > pipes}
+}
+
+export function kindsOf(all: Segments, modes: Modes, value: string): Kind[] {
+  const {segments, gaps} = all
+  const kinds: Kind[] = []
+  for (const [index, segment] of segments.entries()) {
+    const before = gaps[index] ?? []
+    const after = gaps[index + 1] ?? []
+    const opening = before.findLast(({tag}) => !tag.closing && leaves.has(tag.name))
+    const closing = after.find(({tag}) => leaves.has(tag.name))
+    const ends = closing?.tag.closing ? closing : undefined
+    const kind = kindOf(opening, ends)
+    if (segment.content[0]?.type === 'opaque') kinds.push({name: ''})
+    else if (modes.tables && isCell(before, after, segment.first, kinds.at(-1))) {
+      const cell = [opening, ends].find((one) => one && /^t[dh]$/.test(one.tag.name))
+      const row = segment.first || before.some(({tag}) => tag.name === 'tr')
+      kinds.push({
+        ...kind,
+        name: cell?.tag.name ?? (row ? 'td' : (kinds.at(-1)?.name ?? 'td')),
+        ...(row ? {row} : {}),
+      })
+    } else if (kind.name === 'li' && !modes.lists) {
+      const marked = bullet.test(value.slice(segment.start, segment.start + 6))
+      kinds.push({name: 'p', ...(marked ? {} : {dash: true})})
+    } else if (/^t[dh]$/.test(kind.name)) kinds.push({name: 'p'})
+    else kinds.push(kind)
+  }
+  return kinds
+}
+
+function kindOf(opening: BlockToken | undefined, closing: BlockToken | undefined): Kind {
+  // A heading's end outweighs the beginning of a paragraph, which any rest may look like.
+  const heading = closing && headings.has(closing.tag.name) && (!opening || opening.tag.name === 'p')
+  const name = heading ? closing.tag.name : (opening?.tag.name ?? closing?.tag.name ?? 'p')
+  return {
+    name,
+    ...(opening?.tag.name === name ? {opening} : {}),
+    ...(closing?.tag.name === name ? {closing} : {}),
+  }
+}
+
+/** Between the tags of a cell, or after the end of one on the same line. */
+function isCell(before: BlockToken[], after: BlockToken[], first: boolean, last: Kind | undefined): boolean {
+  const cell = (token: BlockToken | undefined) => token !== undefined && /^(?:td|th|tr)$/.test(token.tag.name)
+  const opened = before.findLast(({tag}) => tag.name !== 'p')
+  if (cell(opened) && !opened?.tag.closing) return true
+  const closes = after.find(({tag}) => tag.name !== 'p')
+  if (cell(closes) && closes?.tag.closing) return true
+  return !first && cell(opened) && last !== undefined && /^t[dh]$/.test(last.name)
+}
