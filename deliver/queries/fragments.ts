@@ -15,7 +15,10 @@ export const FIGURE = /* groq */ `
   alt,
   caption,
   credit,
-  "image": image.asset->{url, "width": metadata.dimensions.width, "height": metadata.dimensions.height}
+  "image": select(
+    image.asset->_type == "sanity.imageAsset" =>
+      image.asset->{url, "width": metadata.dimensions.width, "height": metadata.dimensions.height}
+  )
 `
 
 const TEXT_BLOCK = /* groq */ `
@@ -44,7 +47,8 @@ export const BODY = /* groq */ `
   _type == "divider" => {style}
 `
 
-/** What a list shows of an article. A reference is followed only to a document of the type that it should have. */
+/** What a list shows of an article. A reference is followed only to a published document of the type that it
+ * should have. */
 export const CARD = /* groq */ `
   _id,
   _updatedAt,
@@ -52,14 +56,14 @@ export const CARD = /* groq */ `
   title,
   subtitle,
   byline,
-  "authors": authors[@->_type == "author"]->{_id, name, "slug": slug.current},
+  "authors": authors[@->_type == "author" && _ref in path("*")]->{_id, name, "slug": slug.current},
   publishedAt,
   modifiedAt,
   "listedAt": ${LISTED_AT},
   language,
-  "topics": topics[@->_type == "topic"]->{_id, title, "slug": slug.current},
+  "topics": topics[@->_type == "topic" && _ref in path("*")]->{_id, title, "slug": slug.current},
   leadImage{${FIGURE}},
-  "source": select(source->_type == "source" => source->{name}),
+  "source": select(source->_type == "source" && source._ref in path("*") => source->{name}),
   canonicalUrl,
   seo{title, description, noIndex}
 `
