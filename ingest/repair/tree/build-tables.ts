@@ -1,6 +1,7 @@
 import type {Element, Root} from 'hast'
 import type {Report} from '../../findings/report.ts'
 import {isBare} from './bare.ts'
+import {boilerplateKind} from './boilerplate.ts'
 import {cutAt, trimNodes} from './cut.ts'
 import {mapFlows} from './flows.ts'
 import {columnsOf, isRuleRow} from './marks.ts'
@@ -45,6 +46,9 @@ export function buildTables(tree: Root, report: Report): void {
     for (let index = 0; index < siblings.length; ) {
       const run: Row[] = []
       for (let row = rows[index + run.length]; row; row = rows[index + run.length]) run.push(row)
+      // A rule stands under the header: rows above that are not of the table.
+      const ruled = run.findIndex((row) => row.rule)
+      if (ruled > 1) run.length = ruled - 1
       if (isTable(run)) {
         result.push(tableOf(run, report))
         index += run.length
@@ -62,6 +66,7 @@ function rowOf(node: Node): Row | undefined {
   if (!isTag(node, 'p')) return undefined
   const text = rawText(node)
   const rule = isRuleRow(text)
+  if (!rule && boilerplateKind(text.trim())) return undefined
   const columns = rule ? 0 : columnsOf(text)
   return rule || columns > 1 || (columns === 1 && /^\s*\|/.test(text))
     ? {node, text, columns, rule}

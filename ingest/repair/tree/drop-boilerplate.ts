@@ -3,7 +3,7 @@ import type {Report} from '../../findings/report.ts'
 import {boilerplateKind} from './boilerplate.ts'
 import {mapFlows} from './flows.ts'
 import {HEADINGS, LISTS} from './names.ts'
-import {hasEmbedded, isElement, isOneOf, isTag, type Node, plainText, stretchOf} from './nodes.ts'
+import {hasEmbedded, isBlank, isElement, isOneOf, isTag, type Node, plainText, stretchOf} from './nodes.ts'
 
 /**
  * Lines that belong to the site go: share buttons, newsletter and cookie notices, copyright, links to other articles. Only
@@ -54,14 +54,14 @@ function siteLine(node: Node): string | undefined {
   return items.length > 0 && kinds.every(Boolean) ? kinds[0] : undefined
 }
 
-/** A list whose items are each one link, or short titles without a stop. */
+/** A list whose items are each one link and nothing else. */
 function isLinkList(list: Element): boolean {
   const items = list.children.filter((child) => isTag(child, 'li'))
   return (
     items.length > 0 &&
     items.every((item) => {
-      const text = plainText(item)
-      return text.length <= 140 && !/[.;]$/.test(text)
+      const shown = item.children.filter((child) => !isBlank(child))
+      return shown.length === 1 && isTag(shown[0], 'a')
     })
   )
 }

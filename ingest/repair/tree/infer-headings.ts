@@ -66,7 +66,14 @@ function lookOf(node: Element, siblings: readonly Node[], index: number, title: 
   const look = headingLook(text)
   if (bold) {
     if (!look && !(text.length < 120 && /[?!]$/.test(text))) return undefined
-    if (!next || isBoldParagraph(next) || endsLeadIn(text)) return undefined
+    if (endsLeadIn(text)) return undefined
+    // The last line of a text that is cut off may be a heading, too, where others look the same.
+    if (
+      !next
+        ? !siblings.some((other, at) => isBoldParagraph(other) && isProse(siblings[at + 1]))
+        : isBoldParagraph(next)
+    )
+      return undefined
     return {reason: 'A bold line over a paragraph.', title: title && look === 'title'}
   }
   if (!look) return undefined
@@ -105,7 +112,7 @@ function heads(text: string, next: Node): boolean {
 }
 
 /** A paragraph of sentences, or one that announces a list. */
-function isProse(node: Node): boolean {
+function isProse(node: Node | undefined): boolean {
   if (!isTag(node, 'p')) return isTag(node, 'blockquote')
   const text = plainText(node)
   return endsSentence(text) || endsLeadIn(text) || text.length > 160
