@@ -1,0 +1,41 @@
+/**
+ * Renderers on the bundled article, ten times as long: ours, which read a body safely first, beside the bare serializer of Portable
+ * Text, which prints no tables.
+ *
+ * `node bench/render.ts [runs]`
+ */
+import {readFileSync} from 'node:fs'
+import {toHTML} from '@portabletext/to-html'
+import {renderHtml} from '../deliver/render/html/index.ts'
+import {renderMarkdown} from '../deliver/render/markdown/index.ts'
+import {renderText} from '../deliver/render/text.ts'
+import {parseScrape} from '../ingest/parse.ts'
+
+const runs = Number(process.argv[2] ?? 200)
+const bytes = readFileSync(new URL('../ingest/sample/article.txt', import.meta.url))
+const {body} = parseScrape({bytes, origin: 'bench'}).article
+const long = Array.from({length: 10}, () => body).flat()
+const tables = long.filter(({_type}) => _type === 'table').length
+console.log(`${long.length} blocks, ${tables} of them tables; median of ${runs} runs`)
+
+/** Median in milliseconds, after a fifth of the runs to warm up. */
+function time(work: () => string): number {
+  const times: number[] = []
+  for (let run = -runs / 5; run < runs; run++) {
+    const start = performance.now()
+    work()
+    if (run >= 0) times.push(performance.now() - start)
+  }
+  return times.sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0
+}
+
+const renderers: Record<string, () => string> = {
+  renderHtml: () => renderHtml(long),
+  renderMarkdown: () => renderMarkdown(long),
+  renderText: () => renderText(long),
+  '@portabletext/to-html': () => toHTML(long, {onMissingComponent: false}),
+}
+console.log('renderer'.padEnd(24), 'ms'.padStart(8), 'characters'.padStart(11))
+for (const [name, work] of Object.entries(renderers)) {
+  console.log(name.padEnd(24), time(work).toFixed(2).padStart(8), String(work().length).padStart(11))
+}
