@@ -34,8 +34,15 @@ export function listenRoutes({engine, ids, ...streamOptions}: ListenRoutesOption
       send({event: 'welcome', data: {listenerName: ids()}})
       return engine.subscribe((committed) => {
         if (committed.dataset !== dataset) return
-        for (const event of mutationEvents(committed, matches, session, options)) {
-          send({event: 'mutation', id: event.eventId, data: event})
+        try {
+          for (const event of mutationEvents(committed, matches, session, options)) {
+            send({event: 'mutation', id: event.eventId, data: event})
+          }
+        } catch (error) {
+          // The filter failed on a document. The transaction is committed, so its writer must not hear of it: the listener does.
+          const message = error instanceof Error ? error.message : String(error)
+          send({event: 'channelError', data: {message: `The filter cannot be evaluated: ${message}`}})
+          end()
         }
       })
     }, streamOptions)

@@ -224,6 +224,26 @@ describe('data/listen', () => {
   })
 })
 
+describe('a filter that fails on a document', () => {
+  test('ends its own listener, and no one else’s transaction', async () => {
+    const {engine} = lake.lake
+    const {match} = engine
+    engine.match = () => () => {
+      throw new Error('out of depth')
+    }
+    const failing = await open('/vX/data/listen/production?query=*')
+    await expect.poll(() => failing.received.length).toBe(1)
+    engine.match = match
+    await lake.editor.create({_id: 'written', _type: 'thing'})
+    await failing.done
+    expect(failing.received[1]).toMatchObject({
+      event: 'channelError',
+      data: {message: expect.stringContaining('out of depth')},
+    })
+    expect(await lake.editor.getDocument('written')).toBeDefined()
+  })
+})
+
 describe('data/live/events', () => {
   test('tells of published changes to everyone, of drafts to who asks and may', async () => {
     const everyone = await open('/vX/data/live/events/production')
