@@ -33,13 +33,12 @@ function files(folder: string): string[] {
     .map((name) => join(ROOT, folder, name))
 }
 
-/** `[file, specifier]` of every import in a folder. */
-function importsOf(folder: string): [string, string][] {
+/** `[file, specifier]` of every import in a folder; without those of types alone, if so asked. */
+function importsOf(folder: string, {types = true} = {}): [string, string][] {
   return files(folder).flatMap((file) =>
-    [...readFileSync(file, 'utf8').matchAll(SPECIFIER)].map((match): [string, string] => [
-      relative(ROOT, file),
-      match[1] ?? match[2] ?? match[3] ?? '',
-    ]),
+    [...readFileSync(file, 'utf8').matchAll(SPECIFIER)]
+      .filter(([text]) => types || !/^\s*(?:import|export)\s+type\b/.test(text))
+      .map((match): [string, string] => [relative(ROOT, file), match[1] ?? match[2] ?? match[3] ?? '']),
   )
 }
 
@@ -82,7 +81,7 @@ describe('effects', () => {
       'merge',
     ]
     const wrong = pure.flatMap((station) =>
-      importsOf(`ingest/${station}`).filter(([, specifier]) =>
+      importsOf(`ingest/${station}`, {types: false}).filter(([, specifier]) =>
         /^(node:(fs|http|https|net|child_process|sqlite|dns|os|timers)|@sanity\/client|p-queue|undici)(\/|$)/.test(
           specifier,
         ),
