@@ -9,6 +9,7 @@ import type {Processor} from 'unified'
 import {unified} from 'unified'
 import {VFile} from 'vfile'
 import portableText, {type Blocks} from './blocks/index.ts'
+import {MAX_DEPTH, parseBounded} from './bounded-parse.ts'
 import {type Decoded, decode} from './decode/index.ts'
 import {InputError} from './errors.ts'
 import chooseArticle from './extract/index.ts'
@@ -23,7 +24,7 @@ import repairTree from './repair/tree/index.ts'
 import sanitize from './sanitize/index.ts'
 import {suggest} from './suggest/index.ts'
 import {attachOrigins} from './trace/attach.ts'
-import {traced} from './trace/traced-text.ts'
+import {sourceRange, traced} from './trace/traced-text.ts'
 import type {ParseResult, Scrape} from './types.ts'
 
 export interface ParseOptions {
@@ -94,8 +95,16 @@ function parseRepaired(this: Processor): void {
   const parse = this.parser
   if (!parse) throw new Error('Expected a parser to wrap: use rehype-parse first')
   this.parser = (document, file) => {
-    const repaired = repairText(traced(document), createReport(file))
-    const tree = parse(repaired.value, file) as Root
+    const report = createReport(file)
+    const repaired = repairText(traced(document), report)
+    const {tree, cut} = parseBounded(repaired.value, (html) => parse(html, file) as Root)
+    if (cut.length > 0) {
+      report({
+        code: 'depth-capped',
+        message: `Elements are nested more than ${MAX_DEPTH} levels deep; those below were put side by side.`,
+        ranges: cut.map(({start, end}) => sourceRange(repaired, start, end)),
+      })
+    }
     attachOrigins(tree, repaired, document)
     return tree
   }

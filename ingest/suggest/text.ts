@@ -59,11 +59,11 @@ export function* spansOf(body: readonly BodyBlock[]): Generator<SpanPlace> {
 
 /** Smallest range that holds all of a block's text in the source. */
 export function hullOf(ranges: readonly SourceRange[]): SourceRange | undefined {
-  if (ranges.length === 0) return undefined
-  return {
-    start: Math.min(...ranges.map(({start}) => start)),
-    end: Math.max(...ranges.map(({end}) => end)),
+  let hull: SourceRange | undefined
+  for (const {start, end} of ranges) {
+    hull = hull ? {start: Math.min(hull.start, start), end: Math.max(hull.end, end)} : {start, end}
   }
+  return hull
 }
 
 /** Hull of each block's source, by key. */
