@@ -21,14 +21,24 @@ function article(index: number): DocumentInput {
     priority: (index * 31) % 100,
     publishedAt: new Date(1_700_000_000_000 + index * 60_000).toISOString(),
     source: {_type: 'reference', _ref: `source-${index % 50}`},
-    body: [{_type: 'block', _key: 'a', style: 'normal', markDefs: [], children: [{_type: 'span', _key: 'b', marks: [], text: filler}]}],
+    body: [
+      {
+        _type: 'block',
+        _key: 'a',
+        style: 'normal',
+        markDefs: [],
+        children: [{_type: 'span', _key: 'b', marks: [], text: filler}],
+      },
+    ],
   }
 }
 
 const QUERIES: Record<string, string> = {
   slug: '*[_type == "article" && slug.current == "slug-4711"][0]',
-  'status, order, slice': '*[_type == "review" && status == "needsReview"] | order(priority desc, _updatedAt desc)[0...20]{_id, title}',
-  'latest published': '*[_type == "article"] | order(publishedAt desc)[0...20]{_id, title, "source": source->name}',
+  'status, order, slice':
+    '*[_type == "review" && status == "needsReview"] | order(priority desc, _updatedAt desc)[0...20]{_id, title}',
+  'latest published':
+    '*[_type == "article"] | order(publishedAt desc)[0...20]{_id, title, "source": source->name}',
   'order by lower()': '*[_type == "article"] | order(lower(title) asc)[0...20]{_id}',
   'count of a type': 'count(*[_type == "article"])',
   'references()': '*[references("source-7")]{_id}',
@@ -39,7 +49,11 @@ const QUERIES: Record<string, string> = {
 const engine = createEngine({path: ':memory:'})
 const access = {kind: 'editor'} as const
 const documents: DocumentInput[] = [
-  ...Array.from({length: 50}, (_, index) => ({_id: `source-${index}`, _type: 'source', name: `Source ${index}`})),
+  ...Array.from({length: 50}, (_, index) => ({
+    _id: `source-${index}`,
+    _type: 'source',
+    name: `Source ${index}`,
+  })),
   ...Array.from({length: total}, (_, index) => article(index)),
 ]
 const writing = performance.now()
@@ -63,7 +77,9 @@ async function time(runs: number, work: () => Promise<unknown>): Promise<number>
 
 console.log('query'.padEnd(24), 'lake (ms)'.padStart(10), 'groq-js (ms)'.padStart(13))
 for (const [name, query] of Object.entries(QUERIES)) {
-  const lake = await time(7, () => engine.query({dataset: 'bench', query, access, apiVersion: '2025-02-19', perspective: 'raw'}))
+  const lake = await time(7, () =>
+    engine.query({dataset: 'bench', query, access, apiVersion: '2025-02-19', perspective: 'raw'}),
+  )
   const plain = await time(3, async () => (await evaluate(parse(query), {dataset: whole})).get())
   console.log(name.padEnd(24), lake.toFixed(2).padStart(10), plain.toFixed(1).padStart(13))
 }

@@ -49,18 +49,16 @@ function rewrite(node: ExprNode, scope: ScopeKind, query: string): ExprNode {
       : rewrite(child, childScope, query)
   })
   if (inner.type === 'OpCall' && inner.op === 'match' && isCall(inner.right, 'text::query')) {
-    return {...inner, left: searched(inner.left), right: argument(inner.right)}
+    return textQuery(searched(inner.left), argument(inner.right))
   }
+  // The Studio's lists ask for `match text::query("*") || …` where nothing is searched for.
+  if (inner.type === 'Or' && (inner.left === TRUE || inner.right === TRUE)) return TRUE
+  if (inner.type === 'Group' && inner.base === TRUE) return TRUE
   if (inner.type !== 'FuncCall') return inner
   const name = `${inner.namespace}::${inner.name}`
   switch (name) {
     case 'text::query':
-      return {
-        type: 'OpCall',
-        op: 'match',
-        left: {type: 'AccessAttribute', name: TEXT},
-        right: argument(inner),
-      }
+      return textQuery({type: 'AccessAttribute', name: TEXT}, argument(inner))
     case 'documents::get':
       return {
         type: 'FuncCall',
@@ -101,6 +99,33 @@ function referenceTo(id: ExprNode): ExprNode {
   return {type: 'Object', attributes: [{type: 'ObjectAttributeValue', name: '_ref', value: id}]}
 }
 
+/** What a text query that asks for nothing comes to. Known by identity: a `true` of the query's own is left alone. */
+const TRUE: ExprNode = {type: 'Value', value: true}
+
+/**
+ * A text query as `match`: every word must be there, one with `*` at its end as a beginning, none with `-` before it.
+ * The words of a quoted phrase may stand apart, for `match` knows no order.
+ */
+function textQuery(left: ExprNode, text: ExprNode): ExprNode {
+  if (text.type !== 'Value' || typeof text.value !== 'string')
+    return {type: 'OpCall', op: 'match', left, right: text}
+  const words = text.value.match(/(?:[^\s"]+|"[^"]*")+/g) ?? []
+  const matches = (word: string): ExprNode => ({
+    type: 'OpCall',
+    op: 'match',
+    left,
+    right: {type: 'Value', value: word},
+  })
+  const wanted = words.filter((word) => !word.startsWith('-')).join(' ')
+  const parts = [
+    ...(wanted.replaceAll('*', '').trim() ? [matches(wanted)] : []),
+    ...words
+      .filter((word) => /^-./.test(word))
+      .map((word): ExprNode => ({type: 'Not', base: matches(word.slice(1))})),
+  ]
+  return parts.reduce((all, part) => (all === TRUE ? part : {type: 'And', left: all, right: part}), TRUE)
+}
+
 /** What a text query searches: where it says `@`, all text of the document. */
 function searched(node: ExprNode): ExprNode {
   if (node.type === 'This') return {type: 'AccessAttribute', name: TEXT}
@@ -132,13 +157,17 @@ export function withText(document: SanityDocument): SanityDocument {
   })
 }
 
+/** A run of characters longer than any word: packed bytes, not text. */
+const LONGEST_WORD = 1000
+
 function textOf(value: unknown): string {
   const parts: string[] = []
   const stack: unknown[] = [value]
   while (stack.length > 0) {
     const next = stack.pop()
-    if (typeof next === 'string') parts.push(next)
-    else if (typeof next === 'object' && next !== null) {
+    if (typeof next === 'string') {
+      if (next.length <= LONGEST_WORD || /\s/.test(next.slice(0, LONGEST_WORD))) parts.push(next)
+    } else if (typeof next === 'object' && next !== null) {
       for (const [name, child] of Object.entries(next)) if (!name.startsWith('_')) stack.push(child)
     }
   }

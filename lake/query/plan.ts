@@ -110,12 +110,44 @@ function planRoot(node: ExprNode, context: PlanContext): ExprNode | undefined {
     const chain = chainOf(node.args[0], context)
     return chain && lazyValue(() => count(chain, context))
   }
+  const scored = planScored(node, context)
+  if (scored) return scored
   const limit = limitOf(node)
   if (limit !== undefined && (node.type === 'Slice' || node.type === 'AccessElement')) {
     const base = planList(node.base, limit, context)
     if (base) return {...node, base}
   }
   return planList(node, undefined, context)
+}
+
+/**
+ * A search: `*[…] | score(…)[_score > 0]`. Each document is scored and filtered as it is read, so that only what was found
+ * is kept.
+ */
+function planScored(node: ExprNode, context: PlanContext): ExprNode | undefined {
+  const filters: ExprNode[] = []
+  let base = node
+  for (; base.type === 'Filter'; base = base.base) filters.unshift(planNode(base.expr, 'nested', context))
+  if (base.type !== 'PipeFuncCall' || base.name !== 'score') return undefined
+  const chain = chainOf(base.base, context)
+  if (!chain) return undefined
+  const args = base.args.map((arg) => planNode(arg, 'nested', context))
+  const score = base
+  const scored: Chain = {
+    ...chain,
+    expressions: [...chain.expressions, {type: 'This'}],
+    onlyFilters: false,
+    over: (documents) =>
+      filters.reduce<ExprNode>((inner, expr) => ({type: 'Filter', base: inner, expr}), {
+        ...score,
+        base: chain.over(documents),
+        args,
+      }),
+  }
+  return lazyValue(() => {
+    const found = run(scored, context) as {_score: number}[]
+    return found.sort((a, b) => b._score - a._score)
+  })
 }
 
 /** How many elements from the start a slice or element can need. */

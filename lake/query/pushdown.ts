@@ -64,6 +64,10 @@ function condition(node: ExprNode, view: View): Condition | undefined {
   switch (node.type) {
     case 'Group':
       return condition(node.base, view)
+    case 'Value':
+      return node.value === true || node.value === false
+        ? {sql: node.value ? 'TRUE' : 'FALSE', values: [], exact: true}
+        : undefined
     case 'And':
       return all(
         conjuncts(node).flatMap((part) => condition(part, view) ?? {sql: 'TRUE', values: [], exact: false}),

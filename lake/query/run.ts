@@ -25,6 +25,9 @@ export async function runQuery(database: Database, request: QueryRequest, now: D
   return await execute(database, viewOf(dataset, perspective, access), query, params, {now, identity})
 }
 
+/** Most documents that one mutation by query changes, as on the hosted Content Lake. */
+const MAX_SELECTED = 10_000
+
 /** Ids of the documents that a query gives, over all versions: what a mutation by query is about. */
 export function selectIds(
   database: Database,
@@ -39,7 +42,7 @@ export function selectIds(
     const id = (item as {_id?: unknown} | null)?._id
     return typeof id === 'string' ? [id] : []
   })
-  return [...new Set(ids)]
+  return [...new Set(ids)].slice(0, MAX_SELECTED)
 }
 
 /** The result, or a promise of it for the few functions that need one. */

@@ -274,6 +274,7 @@ const QUERIES = [
   '{"all": count(*), "first": *[_type == "article"] | order(title desc)[0].title, "authors": *[_type == "author"]{name}}',
   'array::unique(*[].nested.status)',
   '*[_type == "article"] | score(title match "alpha") | order(_score desc)[0...2]{_id}',
+  '* | score(title match "alpha" || note.text match "spelling", boost(_type == "odd", 2)) [_score > 0] {_id, _score} | order(_score desc)[0...4]',
   'math::sum(*[_type == "article"].priority)',
   '*[nested.list[0].ref._ref == "author-1"]._id',
   '*[defined(nested.list[].ref)]._id',
@@ -355,9 +356,34 @@ describe('functions', () => {
     expect(ids(await query(engine, '*[_type == "article" && title match text::query("drafted")]'))).toEqual([
       'drafts.a',
     ])
+    expect(ids(await query(engine, '*[_type == "article" && text::query("alpha -release")]'))).toEqual(['b'])
+    expect(
+      ids(await query(engine, '*[_type == "author" && [@, _id] match text::query("-drafted")]')),
+    ).toEqual(['author-1', 'author-2'])
     expect(await query(engine, '*[text::query("spelling")][0]')).toEqual(
       whole.find(({_id}) => _id === 'review.a'),
     )
+  })
+
+  test('the queries of the Studio: a list, and a search', async () => {
+    const params = {__types: ['review', 'article'], __query: '*', __rawQuery: '', __limit: 3}
+    const list = `// findability-mvi:5
+      *[_type in $__types && ([@, _id] match text::query($__query) || references($__rawQuery)) && (priority > 2)]
+      {_type, _id, _originalId, "orderings": [priority, title]} | order(orderings[0] desc, lower(orderings[1]) asc) [0...$__limit]`
+    expect(await query(engine, list, {params, perspective: 'drafts'})).toEqual([
+      {_type: 'article', _id: 'b', _originalId: 'b', orderings: [10, 'alpha']},
+      {_type: 'article', _id: 'a', _originalId: 'drafts.a', orderings: [5, 'Beta drafted']},
+      {_type: 'review', _id: 'review.a', _originalId: 'review.a', orderings: [3, null]},
+    ])
+    const search = `*[_type in $__types] | score(boost(_type in ["article"] && title match text::query($__query), 10),
+      ([@, _id] match text::query($__query) || references($__rawQuery))) [_score > 0]
+      {_type, _id, "orderings": [_score]} | order(orderings[0] desc) [0...$__limit]`
+    expect(
+      ids(await query(engine, search, {params: {...params, __query: 'beta*'}, perspective: 'drafts'})),
+    ).toEqual(['a'])
+    expect(
+      ids(await query(engine, search, {params: {...params, __query: 'mist*'}, perspective: 'drafts'})),
+    ).toEqual(['review.a'])
   })
 
   test('identity(), now() and the dataset are supplied', async () => {
