@@ -85,7 +85,9 @@ async function main(): Promise<void> {
 
 if (import.meta.main) {
   main().catch((error: unknown) => {
-    console.error(error instanceof Error ? error.message : error)
+    const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
+    const wayOut = isTaken ? '; stop what uses it, or take another with --port' : ''
+    console.error(`${error instanceof Error ? error.message : String(error)}${wayOut}`)
     process.exitCode = 1
   })
 }

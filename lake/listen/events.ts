@@ -35,7 +35,7 @@ export interface MutationEvent {
   mutations?: Mutation[]
   result?: SanityDocument
   previous?: SanityDocument | null
-  effects?: {apply: MendozaPatch; revert: MendozaPatch}
+  effects?: Effects
 }
 
 export type Transition = 'appear' | 'update' | 'disappear'
@@ -79,13 +79,23 @@ function transitionOf({before, after}: DocumentChange, matches: Matcher): Transi
   return matched ? 'disappear' : undefined
 }
 
-/** How to come from the state before to the state after, and back; computed on documents without `_rev`, as the Studio expects. */
-export function effectsOf({before, after}: Pick<DocumentChange, 'before' | 'after'>): {
+/** How to come from one state of a document to the next, and back. */
+export interface Effects {
   apply: MendozaPatch
   revert: MendozaPatch
-} {
-  const [left, right] = [contentOf(before), contentOf(after)]
-  return {apply: diff(left, right), revert: diff(right, left)}
+}
+
+/** Every listener hears of the same change, so its effects are found once. */
+const known = new WeakMap<object, Effects>()
+
+/** The effects of a change, computed on documents without `_rev`, as the Studio expects. */
+export function effectsOf(change: Pick<DocumentChange, 'before' | 'after'>): Effects {
+  const found = known.get(change)
+  if (found) return found
+  const [left, right] = [contentOf(change.before), contentOf(change.after)]
+  const effects = {apply: diff(left, right), revert: diff(right, left)}
+  known.set(change, effects)
+  return effects
 }
 
 function contentOf(document: SanityDocument | undefined): Omit<SanityDocument, '_rev'> | null {

@@ -19,7 +19,7 @@ export interface EventSink {
 }
 
 const HEARTBEAT = 15_000
-const MAX_WAITING = 16 * 1024 * 1024
+const MAX_WAITING = 8 * 1024 * 1024
 const encoder = new TextEncoder()
 
 /**
