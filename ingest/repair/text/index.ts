@@ -15,6 +15,9 @@ import {halfTags} from './rules/half-tags.ts'
 import {invisibleCharacters} from './rules/invisible-characters.ts'
 import {jsonEscapes} from './rules/json-escapes.ts'
 import {lineBlocks} from './rules/line-blocks.ts'
+import {lostCells} from './rules/lost-cells.ts'
+import {lostMarks} from './rules/lost-marks.ts'
+import {markdownMarks} from './rules/markdown-marks.ts'
 import {mojibake} from './rules/mojibake.ts'
 import {percentEncoding} from './rules/percent-encoding.ts'
 import {pipeRows} from './rules/pipe-rows.ts'
@@ -41,6 +44,7 @@ export const preset: readonly TextRule[] = [
   // Whole tags before halves, so that a half is never a piece of a broken whole.
   brokenTags,
   halfTags,
+  markdownMarks,
   // Code is told by its signs, so once what is markup is known.
   codeRests,
   filler,
@@ -48,6 +52,9 @@ export const preset: readonly TextRule[] = [
   punctuationSpacing,
   // Rows before blocks: a row's tail becomes a line, and a line a block.
   pipeRows,
+  // Marks and cells before blocks: their tags tell where a lost start tag stood.
+  lostMarks,
+  lostCells,
   lineBlocks,
 ]
 

@@ -39,7 +39,7 @@ export function structureOf(list: readonly Token[], value: string): Structure {
     if (token.type !== 'newline' && token.type !== 'text') broken = undefined
   })
   if (loose === 0 && lost === 0) return 'html'
-  if (all > 0 && wrapping > MOST_WRAPPING * (inside + loose)) return 'html'
+  if (all > 0 && wrapping > 1 && wrapping > MOST_WRAPPING * (inside + loose)) return 'html'
   if (lost > FEW_LOST * all) return 'lines'
   return loose > 0 && loose >= inside ? 'lines' : 'html'
 }

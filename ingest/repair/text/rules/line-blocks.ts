@@ -21,7 +21,6 @@ import {structureOf} from '../markup/structure.ts'
 import {type BlockToken, tokens} from '../markup/tokens.ts'
 import type {TextRule} from '../rule.ts'
 import {gapBetween, type Open} from './line-blocks/gaps.ts'
-import {inlineEdits} from './line-blocks/inlines.ts'
 import {type Kind, kindsOf, modesOf} from './line-blocks/kinds.ts'
 import {type Segments, segmentsOf} from './line-blocks/segments.ts'
 
@@ -49,8 +48,6 @@ export const lineBlocks: TextRule = (text, report) => {
     const end = all.segments[index]?.start ?? value.length
     replaceGap(value, start, end, gap, [...tags, ...(after?.dash ? ['- '] : [])], edits)
     explain(text, report, gap, before, after, all.segments[index], dropped)
-    const segment = all.segments[index]
-    if (segment && after?.name) edits.push(...inlineEdits(segment.content, segment.start, text, report))
   })
   edits.sort((a, b) => a.start - b.start || a.end - b.end)
   return edit(text, edits)

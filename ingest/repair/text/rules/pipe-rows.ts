@@ -18,12 +18,15 @@ import {tableParts} from '../markup/names.ts'
 import {structureOf} from '../markup/structure.ts'
 import {type Token, tokens} from '../markup/tokens.ts'
 import type {TextRule} from '../rule.ts'
+import {modesOf} from './line-blocks/kinds.ts'
+import {segmentsOf} from './line-blocks/segments.ts'
 
 export const pipeRows: TextRule = (text, report) => {
   const {value} = text
   if (!value.includes('|') || !/<\/?t(?:able|body|head|r|d|h)[\s>]/i.test(value)) return text
   const list = tokens(value)
   if (structureOf(list, value) !== 'lines') return text
+  if (modesOf(list, segmentsOf(list, value), value).tables) return text
   const edits: Edit[] = []
   for (const line of linesOf(list)) {
     const clusters = clustersOf(line, value)

@@ -1,0 +1,47 @@
+import type {Edit} from '../../../../trace/traced-text.ts'
+import {skipNonTag, tagAt} from '../../markup/tags.ts'
+
+const names = 'h[1-6]|p|li|ul|ol|td|th|tr|table|thead|tbody|strong|em|b|div|span|blockquote|caption'
+const cut = new RegExp(`<(/?)(${names})(?![a-z0-9])`, 'y')
+/** With spaces too, only an end tag is believed: `a < b` has no slash. */
+const spacedEnd = new RegExp(`<[ ]{0,3}/[ ]{0,3}(${names})[ ]{0,3}(?=<|\\n|$)`, 'y')
+const attribute = /[ \n]{1,3}[a-z][a-z-]{0,30}[ ]?=[ ]?(?:"[^"<>]{0,500}"|'[^'<>]{0,500}'|”[^”<>]{0,500}”)/y
+
+/** Edits that close `</p` and `<p class="a"` where their `>` is lost. */
+export function withoutGreater(value: string): Edit[] {
+  const edits: Edit[] = []
+  for (let at = value.indexOf('<'); at >= 0; at = value.indexOf('<', at + 1)) {
+    const end = Math.max(skipNonTag(value, at), tagAt(value, at)?.end ?? at)
+    if (end > at) {
+      at = end - 1
+      continue
+    }
+    spacedEnd.lastIndex = at
+    const spaced = spacedEnd.exec(value)
+    if (spaced) edits.push({start: at, end: at + spaced[0].length, value: `</${spaced[1]}>`})
+    else {
+      const place = endOfCut(value, at)
+      if (place > at) edits.push({start: place, end: place, value: '>'})
+    }
+  }
+  return edits
+}
+
+/** Where the `>` of the tag that begins at `at` is missing; `at` itself if nothing there reads as a tag. */
+function endOfCut(value: string, at: number): number {
+  cut.lastIndex = at
+  const match = cut.exec(value)
+  if (!match) return at
+  const [, slash, name = ''] = match
+  let end = cut.lastIndex
+  for (;;) {
+    attribute.lastIndex = end
+    if (!attribute.test(value)) break
+    end = attribute.lastIndex
+  }
+  if (slash || end > cut.lastIndex) return end
+  const next = value.slice(end, end + 2)
+  // A comparison (`a <b and c`) needs more to be a tag: the name of a block, or a capital right after it.
+  if (name === 'p') return /^[ ]?[=\d]/.test(next) ? at : end
+  return name.length > 1 || /^\p{Lu}/u.test(next) ? end : at
+}

@@ -1,0 +1,110 @@
+import type {Edit} from '../../../../trace/traced-text.ts'
+import {headings, inlines, leaves, tableParts} from '../../markup/names.ts'
+import {markup} from '../../markup/tags.ts'
+
+const names = 'h[1-6]|p|li|ul|ol|td|th|tr|table|thead|tbody|b|strong|em|div|span|blockquote|caption'
+/** `h2>`, `tr >`, `/p>`, and `td&gt;` whose other bracket was escaped and lost. */
+const rest = new RegExp(`(?:(/)[ ]?)?(${names})([ ]?)$`, 'i')
+/** `p class="a">`: attributes prove a tag. */
+const restOfOpening = new RegExp(
+  `(?<![<\\w])(${names})((?:[ ]{1,2}[a-z][a-z-]{0,20}=(?:"[^"<>]{0,120}"|”[^”<>]{0,120}”)){1,4})[ ]?$`,
+  'i',
+)
+/** A row's end that lost both brackets. */
+const bareRowEnd = /(?<=<\/t[dh]>)[ ]?tr[ ]?(?=\n|<|$)/g
+
+interface Place {
+  start: number
+  /** Of the bracket. */
+  at: number
+  end: number
+  name: string
+  slash: boolean
+  spaced: boolean
+}
+
+/** Edits that make whole what has a name and `>` but no `<`. */
+export function withoutLess(value: string): Edit[] {
+  const edits: Edit[] = []
+  const sound = markup(value)
+  const table = /<\/?t[dhr][\s>]/i.test(value)
+  const bracket = /&gt;|>/g
+  let next = 0
+  for (let match = bracket.exec(value); match; match = bracket.exec(value)) {
+    const at = match.index
+    while (next < sound.length && (sound[next]?.end ?? 0) <= at) next++
+    const span = sound[next]
+    if (span && span.start <= at) {
+      bracket.lastIndex = span.end
+      continue
+    }
+    const least = Math.max(sound[next - 1]?.end ?? 0, edits.at(-1)?.end ?? 0)
+    const end = bracket.lastIndex
+    const opening = match[0] === '>' ? restOfOpening.exec(value.slice(Math.max(least, at - 400), at)) : null
+    if (opening) {
+      edits.push({start: at - opening[0].length, end, value: `<${opening[1]}${opening[2]}>`})
+      continue
+    }
+    const found = rest.exec(value.slice(Math.max(least, at - 14), at))
+    if (!found) continue
+    const name = (found[2] ?? '').toLowerCase()
+    const place = {
+      start: at - found[0].length,
+      at,
+      end,
+      name,
+      slash: found[1] === '/',
+      spaced: found[3] === ' ',
+    }
+    if (value[place.start - 1] === '<' || !isTag(value, place, table)) continue
+    edits.push({start: place.start, end, value: opens(value, place) ? `<${name}>` : `</${name}>`})
+  }
+  if (!table) return edits
+  for (const match of value.matchAll(bareRowEnd)) {
+    edits.push({start: match.index, end: match.index + match[0].length, value: '</tr>'})
+  }
+  return edits.sort((a, b) => a.start - b.start)
+}
+
+/** Whether the name before a bracket is the rest of a tag, rather than a word or a quantity. */
+function isTag(value: string, {start, end, name, slash, spaced}: Place, table: boolean): boolean {
+  const before = value[start - 1] ?? '\n'
+  const after = value.slice(end, end + 4)
+  if (slash) return true
+  const glued = /[\p{L}\p{N}]/u.test(before)
+  const ends = /^\s*(?:$|[|<\n])/.test(after)
+  if (headings.has(name)) return !glued || /\p{L}/u.test(before)
+  if (glued) {
+    // `with>`: a word may end like a name. Names of cells and rows are believed where there are tables.
+    if (name === 'td' || name === 'tr' || name === 'tbody')
+      return table || /^\s*(?:$|[|<\n\p{Lu}])/u.test(after)
+    return ends && (name === 'li' || inlines.has(name) || name === 'p') && isOpen(value, start, name)
+  }
+  if (name.length > 1) return true
+  if (atStart(value, start)) return /^[^\s\d=]/.test(after) && !spaced && !/^\p{Ll}(?:\P{L}|$)/u.test(after)
+  if (/[.!?:”"]/.test(before)) return ends || /^\s?[“"]?\p{Lu}/u.test(after)
+  return ends || (!spaced && /^\s+[“"]?\p{Lu}\p{Ll}/u.test(after))
+}
+
+/** Whether an element of this name was opened on the line and not closed. */
+function isOpen(value: string, at: number, name: string): boolean {
+  const line = value.slice(Math.max(value.lastIndexOf('\n', at - 1), at - 4000) + 1, at)
+  const opened = Math.max(line.lastIndexOf(`<${name}>`), line.lastIndexOf(`<${name} `))
+  return opened >= 0 && opened > line.lastIndexOf(`</${name}>`)
+}
+
+function atStart(value: string, start: number): boolean {
+  return /(?:^|\n|>)[ \t]*$/.test(value.slice(Math.max(0, start - 3), start))
+}
+
+/**
+ * Whether a rest without slash opened or closed its element: what holds others opens before one of them; what holds
+ * text opens at the start of a line, or after another tag, before text.
+ */
+function opens(value: string, {start, end, name, slash}: Place): boolean {
+  if (slash) return false
+  const after = value.slice(end, end + 24)
+  if (name === 'ul' || name === 'ol') return /^\s*<?\/?li\b/.test(after) && !/^\s*<?\//.test(after)
+  if (tableParts.has(name) && !leaves.has(name)) return /^\s*<?(?:caption|thead|tbody|tr|td|th)\b/.test(after)
+  return atStart(value, start) && /^\s*[^\s<]/.test(after)
+}

@@ -1,0 +1,61 @@
+/**
+ * Cells and items whose start tag is lost: text after the end of one, inside a row or list, began another.
+ *
+ * @example
+ *   in: <table><tr><td>3</td>Kaz</td><td>5th</td></tr><tr>4</td></tr></table>
+ *   out: <table><tr><td>3</td><td>Kaz</td><td>5th</td></tr><tr><td>4</td></tr></table>
+ * @example
+ *   in: <ul><li>One</li>Two</li></ul>
+ *   out: <ul><li>One</li><li>Two</li></ul>
+ * @example
+ *   in: <table><tr><td>1</td> <td>2</td></tr></table> text <ul> <li>One</li></ul>
+ *   out: <table><tr><td>1</td> <td>2</td></tr></table> text <ul> <li>One</li></ul>
+ */
+import type {Edit} from '../../../trace/traced-text.ts'
+import {type Token, tokens} from '../markup/tokens.ts'
+import {amend, type TextRule} from '../rule.ts'
+
+export const lostCells: TextRule = (text, report) => {
+  const {value} = text
+  if (!/<\/(?:td|th|li)>\s{0,20}[^\s<]|<tr>\s{0,20}[^\s<]/i.test(value)) return text
+  const edits: Edit[] = []
+  /** Name of the element that text here would have to be in. */
+  let wanted: 'td' | 'th' | 'li' | undefined
+  let depth = 0
+  const list = tokens(value)
+  list.forEach((token, index) => {
+    if (token.type === 'newline') return
+    if (token.type !== 'block') {
+      if (wanted && startsText(token) && closes(list, index, wanted)) {
+        edits.push({start: token.start, end: token.start, value: `<${wanted}>`})
+      }
+      wanted = undefined
+      return
+    }
+    const {name, closing} = token.tag
+    if (name === 'table' || name === 'ul' || name === 'ol') depth = Math.max(0, depth + (closing ? -1 : 1))
+    wanted = undefined
+    if (depth === 0) return
+    if (closing && (name === 'td' || name === 'th' || name === 'li')) wanted = name
+    else if (!closing && name === 'tr') wanted = 'td'
+  })
+  return amend(text, edits, report, {
+    code: 'tag-repaired',
+    message: 'Lost start tags of cells or items were restored.',
+  })
+}
+
+function startsText(token: Token): boolean {
+  return token.type === 'text' || token.type === 'opaque' || (token.type === 'inline' && !token.tag.closing)
+}
+
+/** Whether the next tag of a block ends such an element, or begins the next. */
+function closes(list: readonly Token[], index: number, name: string): boolean {
+  for (let next = index; next < list.length; next++) {
+    const token = list[next]
+    if (token?.type !== 'block') continue
+    if (name === 'li') return token.tag.name === 'li' && token.tag.closing
+    return /^(?:td|th)$/.test(token.tag.name) || (token.tag.name === 'tr' && token.tag.closing)
+  }
+  return false
+}
