@@ -4,7 +4,7 @@
  * A `p` that stands in the source as a tag is the author's; one that was put round a line of plain text, or round loose
  * text, is ours, and its text may be anything: a heading, an item, a row. Rules that infer structure ask this first.
  */
-import type {Element} from 'hast'
+import type {Element, Root} from 'hast'
 import {element, firstOffset, isTag, type Node} from './nodes.ts'
 
 declare module 'hast' {
@@ -20,6 +20,21 @@ export const markBare = (node: Element, bare: boolean): Element =>
 
 /** A paragraph of our own round phrasing content. */
 export const bareParagraph = (children: Node[]): Element => markBare(element('p', children), true)
+
+/** A paragraph's tag as it may stand in a source, sound or not: `<p>`, `< p class="x" >`, `&lt;p&gt;`, `p>`. */
+const TAG =
+  /^\s*(?:<|&\s?(?:amp;)*lt\s?;|<\s;|\\u003c|%3c)?\s*p(?:\s[^<>]{0,400}?)?\s*(?:>|&\s?(?:amp;)*gt\s?;|\\u003e|%3e)/i
+
+/** Tell every paragraph of a tree whether its tag stands in the source. */
+export function tellLines(tree: Root, source: string): void {
+  const stack: (Root | Node)[] = [tree]
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    if (!('children' in node)) continue
+    stack.push(...node.children)
+    const start = node.position?.start.offset
+    if (isTag(node, 'p') && start !== undefined) markBare(node, !TAG.test(source.slice(start, start + 500)))
+  }
+}
 
 /** Whether an element's tag stands in the source, or was put there by a repair. */
 export function isBare(node: Element): boolean {

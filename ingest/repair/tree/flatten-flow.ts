@@ -1,8 +1,19 @@
 import type {Element, Root} from 'hast'
+import type {Report} from '../../findings/report.ts'
 import {bareParagraph} from './bare.ts'
 import {trimNodes} from './cut.ts'
-import {FLOW, FRAMES} from './names.ts'
-import {hasEmbedded, isBlank, isElement, isFlow, isOneOf, isTag, type Node, withChildren} from './nodes.ts'
+import {FLOW, FRAMES, HEADINGS} from './names.ts'
+import {
+  hasEmbedded,
+  isBlank,
+  isElement,
+  isFlow,
+  isOneOf,
+  isTag,
+  type Node,
+  stretchOf,
+  withChildren,
+} from './nodes.ts'
 
 /** Frames that say what they hold; the handlers for figures and embeds want to see them. */
 const SPEAKING = /\b(?:wp-)?(?:caption|figure|gallery|embed|video|tweet|player)/i
@@ -44,11 +55,11 @@ const FLOWING: ReadonlySet<string> = new Set(['aside', 'blockquote', 'details'])
  *   <p>One.</p><p>Two.</p><p>Three.</p>
  *   ```
  */
-export function flattenFlow(tree: Root): void {
+export function flattenFlow(tree: Root, report: Report): void {
   const holders = flowHolders(tree)
   const stack: {children: Node[]}[] = [tree as {children: Node[]}]
   for (let container = stack.pop(); container; container = stack.pop()) {
-    container.children = flatten(container.children, holders)
+    container.children = flatten(container.children, holders, report)
     for (const child of container.children)
       if (isOneOf(child, FLOWING)) stack.push(child as {children: Node[]})
   }
@@ -79,7 +90,7 @@ const isFrame = (node: Element, holders: Set<Node>): boolean =>
     ? !(SPEAKING.test(String(node.properties.className ?? '')) && hasEmbedded(node))
     : (WRAPPERS.has(node.tagName) || node.tagName === 'p') && holders.has(node)
 
-function flatten(children: readonly Node[], holders: Set<Node>): Node[] {
+function flatten(children: readonly Node[], holders: Set<Node>, report: Report): Node[] {
   const blocks: Node[] = []
   let run: Node[] = []
   const flush = (tag?: Element): void => {
@@ -99,7 +110,17 @@ function flatten(children: readonly Node[], holders: Set<Node>): Node[] {
       continue
     }
     const {node} = top
-    if (isElement(node) && isFrame(node, holders)) {
+    if (isOneOf(node, HEADINGS) && holders.has(node)) {
+      flush()
+      const [heading, rest] = unnested(node)
+      if (heading) blocks.push(heading)
+      for (const child of rest.toReversed()) stack.push({node: child})
+      report({
+        code: 'block-split',
+        message: 'Blocks inside a heading that was never closed follow the heading.',
+        ranges: rest.flatMap((child) => stretchOf(child)).slice(0, 1),
+      })
+    } else if (isElement(node) && isFrame(node, holders)) {
       flush()
       stack.push({leave: node})
       for (let index = node.children.length - 1; index >= 0; index--)
@@ -115,4 +136,18 @@ function flatten(children: readonly Node[], holders: Set<Node>): Node[] {
   }
   flush()
   return blocks
+}
+
+/** A heading that holds blocks: its own text, which is what stands before the first of them, and the rest. */
+function unnested(heading: Element): [own: Node | undefined, rest: Node[]] {
+  const flow = heading.children.findIndex(isFlow)
+  const at = flow < 0 ? heading.children.length : flow
+  const own = trimNodes(heading.children.slice(0, at))
+  const rest: Node[] = heading.children.slice(at)
+  if (own.length > 0) return [withChildren(heading, own), rest]
+  // A heading round one paragraph: the paragraph is its text.
+  const shown = rest.filter((child) => !isBlank(child))
+  const [only] = shown
+  if (shown.length === 1 && isTag(only, 'p')) return [withChildren(heading, only.children), []]
+  return [undefined, rest]
 }

@@ -8,6 +8,7 @@ import type {VFile} from 'vfile'
 import {createReport} from '../../findings/messages.ts'
 import type {Report} from '../../findings/report.ts'
 import {attachItems} from './attach-items.ts'
+import {tellLines} from './bare.ts'
 import {breakParagraphs} from './break-paragraphs.ts'
 import {buildLists} from './build-lists.ts'
 import {buildTables} from './build-tables.ts'
@@ -20,12 +21,15 @@ import {dropFiller} from './drop-filler.ts'
 import {flattenFlow} from './flatten-flow.ts'
 import {inferHeadings} from './infer-headings.ts'
 import {inferLeadIns} from './infer-lead-ins.ts'
+import {restoreCells} from './restore-cells.ts'
 import {splitHeadings} from './split-headings.ts'
 
 /** A rule changes the tree in place and reports what it did. */
 export type TreeRule = (tree: Root, report: Report) => void
 
 export const treeRules: readonly TreeRule[] = [
+  // Before tables are closed: what stands before a table but belongs to one of its rows is no tail.
+  restoreCells,
   // What a missing end tag swallowed comes out first: only then are siblings siblings.
   closeTables,
   closeLists,
@@ -50,12 +54,14 @@ export const treeRules: readonly TreeRule[] = [
   inferHeadings,
 ]
 
-/** Repair the structure of a fragment that is nothing but the article. */
-export function repairTree(tree: Root, report: Report): void {
+/** Repair the structure of a fragment that is nothing but the article. `source` is the decoded, unrepaired text. */
+export function repairTree(tree: Root, report: Report, source: string): void {
+  // What is a line and what the author's paragraph is only known from the source.
+  tellLines(tree, source)
   for (const rule of treeRules) rule(tree, report)
 }
 
 /** The same as a unified transform, whose findings are the file's messages. */
 export default function repairTreePlugin(): (tree: Root, file: VFile) => void {
-  return (tree, file) => repairTree(tree, createReport(file))
+  return (tree, file) => repairTree(tree, createReport(file), String(file.value))
 }

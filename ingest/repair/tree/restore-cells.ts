@@ -1,0 +1,153 @@
+import type {Element, Root, Text} from 'hast'
+import type {Report} from '../../findings/report.ts'
+import {textOf} from '../../trace/attach.ts'
+import {slice} from '../../trace/traced-text.ts'
+import {trimNodes} from './cut.ts'
+import {
+  element,
+  isBlank,
+  isElement,
+  isFlow,
+  isTag,
+  type Node,
+  plainText,
+  stretchOf,
+  textNode,
+} from './nodes.ts'
+
+interface Piece {
+  start: number
+  node: Node
+}
+
+/**
+ * Text that stands in a table's row but in no cell, since a cell's start tag is missing: a parser moves it before the table
+ * and runs it together. By its place in the source it goes back to its row, as the cell that it was.
+ *
+ * @example
+ *   ```html
+ *   <table><tbody><tr>2008</td><td>4</td></tr><tr><td>2009</td><td>5</td></tr></tbody></table>
+ *   ```
+ *   becomes
+ *   ```html
+ *   <table><tbody><tr><td>2008</td><td>4</td></tr><tr><td>2009</td><td>5</td></tr></tbody></table>
+ *   ```
+ */
+export function restoreCells(tree: Root, report: Report): void {
+  const stack: (Root | Node)[] = [tree]
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    if (!('children' in node)) continue
+    stack.push(...node.children)
+    if (node.children.some((child) => isTag(child, 'table'))) restoreIn(node as {children: Node[]}, report)
+  }
+}
+
+function restoreIn(parent: {children: Node[]}, report: Report): void {
+  const result: Node[] = []
+  for (const child of parent.children) {
+    const start = child.position?.start.offset
+    if (isTag(child, 'table') && start !== undefined) {
+      const pieces: Piece[] = []
+      const before: Node[] = []
+      for (let last = result.at(-1); last && reaches(last, start); last = result.at(-1)) {
+        result.pop()
+        const split = splitAt(last, start)
+        before.unshift(...split.before)
+        pieces.unshift(...split.inside)
+      }
+      const left = pieces.length > 0 ? putBack(child, pieces, report) : []
+      result.push(...before, ...left)
+    }
+    result.push(child)
+  }
+  parent.children = result
+}
+
+/** Whether phrasing before a table has its place in the source after the table's start. */
+function reaches(node: Node, start: number): boolean {
+  if (isFlow(node)) return false
+  if (node.type === 'text') return textOf(node).origin.some((run) => run.start >= start)
+  return (node.position?.start.offset ?? -1) >= start
+}
+
+/** A text that a parser ran together, cut where its source is not in one piece. */
+function splitAt(node: Node, start: number): {before: Node[]; inside: Piece[]} {
+  if (node.type !== 'text') return {before: [], inside: [{start: node.position?.start.offset ?? start, node}]}
+  const text: Text = node
+  const traced = textOf(text)
+  const before: Node[] = []
+  const inside: Piece[] = []
+  let at = 0
+  let from = 0
+  let end = traced.origin[0]?.start ?? 0
+  let begin = end
+  const close = (to: number): void => {
+    if (to === from) return
+    const part = textNode(slice(traced, from, to), text)
+    if (begin < start) before.push(part)
+    else inside.push({start: begin, node: part})
+  }
+  for (const run of traced.origin) {
+    if (run.start > end) {
+      close(at)
+      from = at
+      begin = run.start
+    }
+    at += run.length
+    end = Math.max(end, run.end)
+  }
+  close(traced.value.length)
+  return {before, inside}
+}
+
+/** Put pieces into the rows where they stand; gives back those that stand in none. */
+function putBack(table: Element, pieces: readonly Piece[], report: Report): Node[] {
+  const rows = rowsOf(table)
+  const width = Math.max(0, ...rows.map((row) => cellsOf(row).length))
+  const left: Node[] = []
+  const restored: Node[] = []
+  for (const {start, node} of pieces) {
+    if (isBlank(node)) continue
+    const row = rowFor(rows, start, width)
+    if (!row || plainText(node) === '') {
+      left.push(node)
+      continue
+    }
+    const cells = row.children.filter((child) => isElement(child))
+    const next = cells.find((cell) => (cell.position?.start.offset ?? 0) > start)
+    const tag = cells.length > 0 && cells.every((cell) => cell.tagName === 'th') ? 'th' : 'td'
+    const cell = element(tag, trimNodes([node]))
+    row.children.splice(next ? row.children.indexOf(next) : row.children.length, 0, cell)
+    restored.push(cell)
+  }
+  if (restored.length > 0) {
+    report({
+      code: 'table-row-rebuilt',
+      message: `Text that stood in a row but in no cell became ${restored.length === 1 ? 'a cell' : `${restored.length} cells`} of its row.`,
+      ranges: restored.flatMap((cell) => stretchOf(cell)),
+    })
+  }
+  return left
+}
+
+/** The row round an offset; between two rows, the one that lacks a cell. */
+function rowFor(rows: readonly Element[], start: number, width: number): Element | undefined {
+  const after = rows.find((row) => (row.position?.start.offset ?? 0) > start)
+  const before = rows.findLast((row) => (row.position?.start.offset ?? 0) <= start)
+  if (before && (before.position?.end.offset ?? 0) > start) return before
+  const short = [before, after].find((row) => row && cellsOf(row).length < width)
+  return short
+}
+
+function rowsOf(table: Element): Element[] {
+  const rows: Element[] = []
+  const stack: Node[] = [...table.children].toReversed()
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    if (isTag(node, 'tr')) rows.push(node)
+    else if (isElement(node) && !isTag(node, 'table')) stack.push(...node.children.toReversed())
+  }
+  return rows
+}
+
+const cellsOf = (row: Element): Node[] =>
+  row.children.filter((child) => isTag(child, 'td') || isTag(child, 'th'))
