@@ -1,0 +1,199 @@
+/** The desk in a real browser, on a real lake, with real clicks and keys. */
+import type {Page} from 'playwright-core'
+import {afterAll, afterEach, beforeAll, expect, test, vi} from 'vitest'
+import type {Review} from '../../schemas/sanity.types.ts'
+import {type Desk, startDesk} from './desk.ts'
+import {correct} from './editing.ts'
+import {type LaunchedBrowser, launchBrowser} from './launch.ts'
+import {seedArticle, seedDocuments} from './seed.ts'
+
+/** A machine with two cores may be busy with other tests; nothing here asserts how long a step takes. */
+const PATIENCE = 60_000
+vi.setConfig({testTimeout: 180_000, hookTimeout: 180_000})
+
+let desk: Desk
+let browser: LaunchedBrowser
+/** What pages complained of. */
+let complaints: string[] = []
+
+beforeAll(async () => {
+  ;[desk, browser] = await Promise.all([startDesk(), launchBrowser()])
+  browser.context.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(`${message.text()} ${message.location().url}`)
+  })
+  browser.context.on('weberror', (error) => complaints.push(String(error.error())))
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await desk?.close()
+})
+
+afterEach(async () => {
+  for (const page of browser.context.pages().slice(1)) await page.close()
+  const heard = complaints
+  complaints = []
+  expect(heard).toEqual([])
+})
+
+async function openDesk(path = '/'): Promise<Page> {
+  const page = await browser.context.newPage()
+  page.setDefaultTimeout(PATIENCE)
+  await page.goto(desk.url + path)
+  return page
+}
+
+/** Opens an article as an editor does: from the queue. */
+async function openFromQueue(title: string): Promise<Page> {
+  const page = await openDesk('/desk/needsReview')
+  await page.getByText(title).first().click()
+  await page.getByTestId('field-body').waitFor()
+  await page.getByTestId('source-text').waitFor()
+  return page
+}
+
+const raw = <Document extends object>(id: string) => desk.client.getDocument<Document>(id)
+const reviewOf = (articleId: string) => raw<Review>(`review.${articleId}`)
+/** What an editor wrote, without the stamps of the lake. */
+const content = ({_id, _rev, _createdAt, _updatedAt, ...rest}: Record<string, unknown>) => rest
+
+test('opens without login, and lists what needs review by priority, live', async () => {
+  await seedArticle(desk.client, {url: 'https://a.example/one', title: 'Only warnings here'})
+  await seedArticle(desk.client, {
+    url: 'https://a.example/two',
+    title: 'Errors in this one',
+    suggestionSeverity: 'error',
+  })
+  const page = await openDesk()
+  await page.getByText('Needs review').first().click()
+  const items = page
+    .getByTestId('pane')
+    .filter({hasText: 'Search list'})
+    .or(page.locator('[data-testid="document-list-pane"]'))
+  const titles = async () =>
+    (await items.first().innerText()).split('\n').filter((line) => /here|this one|later/.test(line))
+  await expect.poll(titles, {timeout: PATIENCE}).toEqual(['Errors in this one', 'Only warnings here'])
+
+  await seedArticle(desk.client, {
+    url: 'https://a.example/three',
+    title: 'Came in later',
+    suggestionSeverity: 'error',
+  })
+  await expect
+    .poll(titles, {timeout: PATIENCE})
+    .toEqual(['Errors in this one', 'Came in later', 'Only warnings here'])
+})
+
+test('opens the article from its review, with both tables as grids', async () => {
+  await seedArticle(desk.client, {url: 'https://b.example/tables', title: 'Tables as grids'})
+  const page = await openFromQueue('Tables as grids')
+  const tables = page.getByTestId('field-body').locator('table')
+  await expect.poll(() => tables.count(), {timeout: PATIENCE}).toBe(2)
+  for (const index of [0, 1]) {
+    const rows = tables.nth(index).locator('tr')
+    expect(await rows.count()).toBe(4)
+    expect(await rows.nth(3).locator('td, th').count()).toBe(3)
+  }
+})
+
+test('a word and a cell corrected by hand are published, and nothing else changes', async () => {
+  const {article, articleId} = await seedArticle(desk.client, {
+    url: 'https://c.example/correct',
+    title: 'To be corrected',
+  })
+  const page = await openFromQueue('To be corrected')
+  const body = page.getByTestId('field-body')
+  await correct(page, body, 'Edukational', 'Educational')
+  await correct(page, body.locator('table').nth(1), 'Expanded', 'Growing')
+  await page.getByTestId('action-publish').first().click()
+  await expect.poll(() => raw(articleId), {timeout: PATIENCE}).toBeTruthy()
+  expect(await raw(`drafts.${articleId}`)).toBeUndefined()
+
+  const expected = JSON.parse(
+    JSON.stringify(article).replace('Edukational', 'Educational').replace('Expanded cross', 'Growing cross'),
+  )
+  const published = await raw<Record<string, unknown>>(articleId)
+  expect(content(published ?? {})).toEqual(content(expected))
+
+  await expect.poll(async () => (await reviewOf(articleId))?.status, {timeout: PATIENCE}).toBe('approved')
+  const review = await reviewOf(articleId)
+  expect(review?.decisions).toMatchObject([
+    {decision: 'published', by: 'local-editor', articleRev: published?._rev},
+  ])
+
+  const list = await openDesk('/desk/published')
+  await list.getByTestId('published-list').getByText('To be corrected').waitFor()
+})
+
+test('open errors stand in the way of publishing until they are marked as done', async () => {
+  const {articleId} = await seedArticle(desk.client, {
+    url: 'https://d.example/errors',
+    title: 'With one error',
+  })
+  const [first] = seedDocuments().review.findings ?? []
+  const error = {...first, _key: 'e1', severity: 'error', message: 'The text breaks off here.'}
+  await desk.client
+    .patch(`review.${articleId}`)
+    .set({findings: [error]})
+    .commit()
+
+  const page = await openFromQueue('With one error')
+  await page.getByText('1 error', {exact: true}).first().waitFor()
+  await page.getByTestId('action-publish').first().click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByText('The text breaks off here.').waitFor()
+  await dialog.getByText('Show findings').click()
+  const finding = page.getByTestId('findings').getByTestId('finding')
+  await finding.getByText('Dismiss').click()
+  await finding.getByText('Dismissed').waitFor()
+  expect((await reviewOf(articleId))?.findings?.[0]?.resolution).toMatchObject({
+    state: 'dismissed',
+    by: 'local-editor',
+  })
+
+  await page.getByTestId('action-publish').first().click()
+  await expect.poll(() => raw(articleId), {timeout: PATIENCE}).toBeTruthy()
+})
+
+test('a rejection asks for a reason, keeps the draft and leaves the queue', async () => {
+  const {articleId} = await seedArticle(desk.client, {url: 'https://e.example/reject', title: 'Not for us'})
+  const page = await openFromQueue('Not for us')
+  await page.getByTestId('action-menu-button').first().click()
+  await page.getByText('Reject…').click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('textbox').fill('An advertisement.')
+  await dialog.getByRole('button', {name: 'Reject'}).click()
+  await expect.poll(async () => (await reviewOf(articleId))?.status, {timeout: PATIENCE}).toBe('rejected')
+  expect((await reviewOf(articleId))?.decisions).toMatchObject([
+    {decision: 'rejected', note: 'An advertisement.'},
+  ])
+  expect(await raw(`drafts.${articleId}`)).toBeTruthy()
+
+  const list = await openDesk('/desk/rejected')
+  await list.getByText('Not for us').first().waitFor()
+})
+
+test('the source stands beside the form as plain text, and findings tell message, action and snippet', async () => {
+  await seedArticle(desk.client, {url: 'https://f.example/source', title: 'Beside its source'})
+  const page = await openFromQueue('Beside its source')
+  const source = page.getByTestId('source-text')
+  const text = await source.evaluate((element) => element.textContent ?? '')
+  expect(text).toContain('< / td>< td> ')
+  expect(await source.locator('td, b, li, script').count()).toBe(0)
+  await source.locator('mark', {hasText: 'Edukational'}).first().click()
+  const shown = page.getByTestId('finding')
+  await shown.getByText('Probably "Educational"').waitFor()
+  await shown.getByText('Suggestion', {exact: true}).waitFor()
+  await shown.locator('code', {hasText: 'Edukational'}).waitFor()
+})
+
+test('two tabs on the same article both load, and see each other’s edits', async () => {
+  await seedArticle(desk.client, {url: 'https://g.example/tabs', title: 'In two tabs'})
+  const one = await openFromQueue('In two tabs')
+  const two = await openFromQueue('In two tabs')
+  const title = (page: Page) => page.getByTestId('field-title').getByRole('textbox')
+  await title(one).fill('In two tabs at once')
+  await expect.poll(() => title(two).inputValue(), {timeout: PATIENCE}).toBe('In two tabs at once')
+  await title(two).fill('Seen by both')
+  await expect.poll(() => title(one).inputValue(), {timeout: PATIENCE}).toBe('Seen by both')
+})
