@@ -25,7 +25,7 @@ const KINDS: readonly Kind[] = [
     name: 'advertisement',
     limit: 90,
     pattern:
-      /^[\s\-–—_*|[(]*(?:advertisement|advertorial|sponsored(?: content| links?)?|promoted(?: content| stories)?|ad|ads by \S+|anzeige|werbung|publicit[ée]|publicidad|annonce|reklama?|реклама|pubblicit[àa]|advertentie|paid content|article continues (?:below|after)(?: this)?(?: ad(?:vertisement)?)?|(?:story|content) continues below(?: ad(?:vertisement)?)?|scroll to continue.*|continue reading (?:below|after .*))(?:\s*[-–—:|]\s*(?:continue reading below|scroll (?:down )?to continue.*|story continues below|article continues below))?[\s\-–—_*|\])]*$/iu,
+      /^[\s\-–—_*|[(]*(?:advertisement|advertorial|sponsored(?: content| links?)?|promoted(?: content| stories)?|ad|ads by \S+|(?:anzeige|werbung)(?: \S{2,20})?|publicit[ée]|publicidad|annonce|reklama?|реклама|pubblicit[àa]|advertentie|paid content|article continues (?:below|after)(?: this)?(?: ad(?:vertisement)?)?|(?:story|content) continues below(?: ad(?:vertisement)?)?|scroll to continue.*|continue reading (?:below|after .*))(?:\s*[-–—:|]\s*(?:continue reading below|scroll (?:down )?to continue.*|story continues below|article continues below))?[\s\-–—_*|\])]*$/iu,
   },
   {
     name: 'newsletter',
@@ -73,7 +73,7 @@ const KINDS: readonly Kind[] = [
     name: 'follow line',
     limit: 140,
     pattern: new RegExp(
-      `^(?:follow|find|like|join|connect with|add) (?:us|me|our (?:channel|page)|[\\p{L}\\p{N} .&'’]{2,40}) (?:on|at|as a preferred source on) (?:google(?: news)?|apple news|news break|${NETWORKS})\\b.{0,80}$`,
+      `^(?:follow|find|like|join|connect with|add|subscribe to) (?:us|me|our (?:channel|page)|[\\p{L}\\p{N} .&'’]{2,40}) (?:on|at|as a preferred source on) (?:google(?: news)?|apple news|news break|${NETWORKS})\\b.{0,80}$`,
       'iu',
     ),
   },

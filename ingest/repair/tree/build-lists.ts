@@ -148,7 +148,7 @@ function listsOf(run: readonly Line[]): Element[] {
   const lists: Element[] = []
   const open: {indent: number; kind: string; list: Element}[] = []
   for (const {node, mark} of run) {
-    const item = markBare(element('li', trimNodes(cutAt(node.children, mark.length)[1])), true)
+    const item = markBare(element('li', withoutMarks(cutAt(node.children, mark.length)[1], mark.kind)), true)
     for (let top = open.at(-1); top && mark.indent < top.indent && open.length > 1; top = open.at(-1))
       open.pop()
     const top = open.at(-1)
@@ -166,6 +166,22 @@ function listsOf(run: readonly Line[]): Element[] {
     open.at(-1)?.list.children.push(item)
   }
   return lists.map((list) => ({...list, ...element(list.tagName, list.children, list.properties)}))
+}
+
+/** Some programs write a mark of their own before one that is there. */
+function withoutMarks(nodes: readonly Node[], kind: ListMark['kind']): Node[] {
+  let rest = trimNodes(nodes)
+  for (let index = 0; index < 3; index++) {
+    const again = listMark(
+      rest
+        .map((node) => rawText(node))
+        .join('')
+        .slice(0, 80),
+    )
+    if (!again || again.kind === 'number' || kind === 'number') break
+    rest = trimNodes(cutAt(rest, again.length)[1])
+  }
+  return rest
 }
 
 function listFor(kind: string, mark: ListMark): Element {

@@ -46,9 +46,12 @@ export function buildTables(tree: Root, report: Report): void {
     for (let index = 0; index < siblings.length; ) {
       const run: Row[] = []
       for (let row = rows[index + run.length]; row; row = rows[index + run.length]) run.push(row)
-      // A rule stands under the header: rows above that are not of the table.
+      // Rows above the one that the rule underlines are of the table where they are as wide.
       const ruled = run.findIndex((row) => row.rule)
-      if (ruled > 1) run.length = ruled - 1
+      const other = run
+        .slice(0, Math.max(0, ruled))
+        .findLastIndex((row) => row.columns !== run[ruled - 1]?.columns)
+      if (other >= 0) run.length = other + 1
       if (isTable(run)) {
         result.push(tableOf(run, report))
         index += run.length

@@ -67,6 +67,9 @@ const NOT_HEADING =
 const MONTH_LINE =
   /^(?:\p{L}+,?\s+)?(?:\d{1,2}\.?\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*\.?\s+(?:\d{1,2},?\s+)?\d{4}\b.{0,30}$/iu
 
+/** A row of a table that was not put together: two column marks, or one at an end. */
+const isRow = (text: string): boolean => /^\||\|$|\|.*\|/.test(text)
+
 export type HeadingLook = 'title' | 'line' | undefined
 
 /**
@@ -75,7 +78,7 @@ export type HeadingLook = 'title' | 'line' | undefined
  */
 export function headingLook(text: string): HeadingLook {
   if (text.length > 160 || text.length < 2 || !/\p{L}/u.test(text)) return undefined
-  if (NOT_HEADING.test(text) || MONTH_LINE.test(text)) return undefined
+  if (NOT_HEADING.test(text) || MONTH_LINE.test(text) || isRow(text)) return undefined
   const ending = text.replace(CLOSERS, '')
   if (/[.,;:…。，、；：،؛-]$/u.test(ending) && !/\p{Lu}\.\p{Lu}\.$/u.test(ending)) return undefined
   if (/^[\p{Ll},.;:)\]}]/u.test(text.replace(/^["'“„«‘(¿¡]+/u, ''))) return undefined
