@@ -4,7 +4,6 @@
  */
 import type {Root} from 'hast'
 import rehypeParse from 'rehype-parse'
-import rehypeRemark from 'rehype-remark'
 import type {Processor} from 'unified'
 import {unified} from 'unified'
 import {VFile} from 'vfile'
@@ -16,8 +15,7 @@ import chooseArticle from './extract/index.ts'
 import './file-data.ts'
 import {toFindings} from './findings/index.ts'
 import {createReport, repairsOf} from './findings/messages.ts'
-import {handlers, nodeHandlers} from './markdown/handlers/index.ts'
-import normalizePhrasing from './markdown/normalize.ts'
+import toMdast from './markdown/index.ts'
 import readMetadata from './metadata/index.ts'
 import {repairText} from './repair/text/index.ts'
 import repairTree from './repair/tree/index.ts'
@@ -44,9 +42,8 @@ const walk = unified()
   .use(repairTree)
   // After the repairs, so that nothing they put together escapes the policy.
   .use(sanitize)
-  // White space as a browser shows it, so that rehype-remark has nothing left to join or trim.
-  .use(normalizePhrasing)
-  .use(rehypeRemark, {handlers, nodeHandlers})
+  // By rehype-remark with our handlers, white space settled beforehand.
+  .use(toMdast)
   .use(portableText)
   .freeze()
 

@@ -6,6 +6,7 @@
  * (`<b><p>…`) close the line and take the phrasing with them.
  */
 import type {Element, ElementContent, Nodes, Root} from 'hast'
+import type {Node} from 'unist'
 import {EMBEDDED, FLOWS, GROUPS, LINES, PHRASING, PREFORMATTED} from './elements.ts'
 import {type Active, Line} from './line.ts'
 import {preformatted} from './preformatted.ts'
@@ -18,12 +19,30 @@ interface Frame {
   outer?: {flow: ElementContent[]; lineElement: Element | undefined}
 }
 
-/** Transform of a unified processor. */
-export default function normalizePhrasing() {
-  return (tree: Root): Root => normalize(tree)
+/** Stands for a finished line in the frame, by its number. */
+export interface LineNode extends Node {
+  type: 'line'
+  index: number
 }
 
-export function normalize(tree: Root): Root {
+declare module 'hast' {
+  interface RootContentMap {
+    line: LineNode
+  }
+  interface ElementContentMap {
+    line: LineNode
+  }
+}
+
+export interface Normalized {
+  /** Flows, with a `line` node wherever a line stands. */
+  frame: Root
+  /** Paragraphs, headings, captions and terms, in document order. */
+  lines: Element[]
+}
+
+export function normalize(tree: Root): Normalized {
+  const lines: Element[] = []
   const root: Root = {type: 'root', children: []}
   /** Children of the innermost flow that is open. */
   let flow = root.children as ElementContent[]
@@ -33,7 +52,10 @@ export function normalize(tree: Root): Root {
   const endLine = (): void => {
     const children = line.finish()
     const tagName = lineElement?.tagName ?? 'p'
-    if (children.length > 0) flow.push({type: 'element', tagName, properties: {}, children})
+    if (children.length > 0) {
+      flow.push({type: 'line', index: lines.length})
+      lines.push({type: 'element', tagName, properties: {}, children})
+    }
     if (!line.empty) line = new Line()
   }
 
@@ -51,7 +73,7 @@ export function normalize(tree: Root): Root {
     open(child, active)
   }
   endLine()
-  return root
+  return {frame: root, lines}
 
   function open(element: Element, active: Active): void {
     const {tagName} = element
