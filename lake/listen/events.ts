@@ -54,23 +54,50 @@ export function mutationEvents(
     const transition = canSee(access, change.id) ? transitionOf(change, matches) : undefined
     return transition ? [{change, transition}] : []
   })
-  return heard.map(({change, transition}, index) => ({
+  return heard.map(({change, transition}, index) => {
+    const place = {transition, transactionTotalEvents: heard.length, transactionCurrentEvent: index + 1}
+    return sharedEvent(change, JSON.stringify([place, options]), () =>
+      eventOf(committed, change, place, options),
+    )
+  })
+}
+
+type Place = Pick<MutationEvent, 'transition' | 'transactionTotalEvents' | 'transactionCurrentEvent'>
+
+function eventOf(
+  committed: CommittedTransaction,
+  change: DocumentChange,
+  place: Place,
+  options: ListenOptions,
+): MutationEvent {
+  return {
     eventId: `${committed.transactionId}#${change.id}`,
     documentId: change.id,
     transactionId: committed.transactionId,
-    transition,
+    ...place,
     identity: committed.identity,
     ...(change.before ? {previousRev: change.before._rev} : {}),
     resultRev: committed.transactionId,
     timestamp: committed.timestamp,
     visibility: options.visibility,
-    transactionTotalEvents: heard.length,
-    transactionCurrentEvent: index + 1,
     ...(options.includeMutations ? {mutations: change.mutations} : {}),
-    ...(options.includeResult && change.after && transition !== 'disappear' ? {result: change.after} : {}),
+    ...(options.includeResult && change.after && place.transition !== 'disappear'
+      ? {result: change.after}
+      : {}),
     ...(options.includePreviousRevision ? {previous: change.before ?? null} : {}),
     ...(options.effectFormat === 'mendoza' ? {effects: effectsOf(change)} : {}),
-  }))
+  }
+}
+
+/** A Studio listens several times with the same options: the event, and with it its bytes, is made once for all of them. */
+const shared = new WeakMap<DocumentChange, Map<string, MutationEvent>>()
+
+function sharedEvent(change: DocumentChange, key: string, make: () => MutationEvent): MutationEvent {
+  const events = shared.get(change) ?? new Map<string, MutationEvent>()
+  shared.set(change, events)
+  const event = events.get(key) ?? make()
+  events.set(key, event)
+  return event
 }
 
 function transitionOf({before, after}: DocumentChange, matches: Matcher): Transition | undefined {

@@ -1,8 +1,8 @@
-/** One server-sent event (HTML standard, section 9.2). `data` is sent as JSON. */
+/** One server-sent event (HTML standard, section 9.2). `data` is sent as JSON; one object always belongs to the same event. */
 export interface ServerSentEvent {
   event: string
   id?: string
-  data: unknown
+  data: object
 }
 
 export interface EventStreamOptions {
@@ -38,9 +38,9 @@ export function eventStream(
     {
       start(controller) {
         let isOpen = true
-        const write = (text: string) => {
+        const write = (text: string | Uint8Array) => {
           if (!isOpen) return
-          controller.enqueue(encoder.encode(text))
+          controller.enqueue(typeof text === 'string' ? encoder.encode(text) : text)
           if ((controller.desiredSize ?? 0) < 0) end()
         }
         const stop = () => {
@@ -71,10 +71,17 @@ export function eventStream(
   )
 }
 
-function format({event, id, data}: ServerSentEvent): string {
+/** Events that several listeners hear are the same object, so their bytes are made once. */
+const bytesOf = new WeakMap<object, Uint8Array>()
+
+function format({event, id, data}: ServerSentEvent): Uint8Array {
+  const made = bytesOf.get(data)
+  if (made) return made
   const head = id === undefined ? `event: ${event}\n` : `event: ${event}\nid: ${id}\n`
   // JSON has no line breaks of its own, so one data line holds it.
-  return `${head}data: ${JSON.stringify(data)}\n\n`
+  const bytes = encoder.encode(`${head}data: ${JSON.stringify(data)}\n\n`)
+  bytesOf.set(data, bytes)
+  return bytes
 }
 
 export const EVENT_STREAM_HEADERS = {

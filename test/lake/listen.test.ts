@@ -146,7 +146,7 @@ describe('event stream', () => {
     let released = 0
     const stream = eventStream(
       ({send}) => {
-        for (let n = 0; n < 100; n++) send({event: 'mutation', data: 'x'.repeat(100)})
+        for (let n = 0; n < 100; n++) send({event: 'mutation', data: {text: 'x'.repeat(100)}})
         return () => void released++
       },
       {maxWaiting: 1000},
