@@ -545,7 +545,7 @@ export type AllSanitySchemaTypes =
 
 // Source: ../deliver/queries/article-by-slug.ts
 // Variable: articleBySlug
-// Query: *[_type == "article" && slug.current == $slug && _id in path("*")]    | order(coalesce(publishedAt, _createdAt) desc, _id asc)[0]{  _id,  _updatedAt,  "slug": slug.current,  title,  subtitle,  byline,  "authors": authors[@->_type == "author" && _ref in path("*")]->{_id, name, "slug": slug.current},  publishedAt,  modifiedAt,  "listedAt": coalesce(publishedAt, _createdAt),  language,  "topics": topics[@->_type == "topic" && _ref in path("*")]->{_id, title, "slug": slug.current},  leadImage{  url,  alt,  caption,  credit,  "image": select(    image.asset->_type == "sanity.imageAsset" =>      image.asset->{url, "width": metadata.dimensions.width, "height": metadata.dimensions.height}  )},  "source": select(source->_type == "source" && source._ref in path("*") => source->{name}),  canonicalUrl,  seo{title, description, noIndex}, body[]{  _key,  _type,  _type == "block" => {  style,  listItem,  level,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href, title}},  _type == "table" => {    caption,    headerRows,    headerColumns,    alignment,    rows[]{_key, _type, cells[]{_key, _type, value[]{_key, _type,   style,  listItem,  level,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href, title}}}}  },  _type == "figure" => {  url,  alt,  caption,  credit,  "image": select(    image.asset->_type == "sanity.imageAsset" =>      image.asset->{url, "width": metadata.dimensions.width, "height": metadata.dimensions.height}  )},  _type == "code" => {code, language},  _type == "embed" => {url, caption},  _type == "divider" => {style}}}
+// Query: *[_type == "article" && slug.current == $slug && _id in path("*")]    | order(coalesce(publishedAt, _createdAt) desc, _id asc)[0]{  _id,  _updatedAt,  "slug": slug.current,  title,  subtitle,  byline,  "authors": authors[@->_type == "author" && _ref in path("*")]->{_id, name, "slug": slug.current},  publishedAt,  modifiedAt,  "listedAt": coalesce(publishedAt, _createdAt),  language,  "topics": topics[@->_type == "topic" && _ref in path("*")]->{_id, title, "slug": slug.current},  leadImage{  url,  alt,  caption,  credit,  "image": select(    image.asset->_type == "sanity.imageAsset" => image{      "url": asset->url,      "width": asset->metadata.dimensions.width,      "height": asset->metadata.dimensions.height,      crop{top, bottom, left, right}    }  )},  "source": select(source->_type == "source" && source._ref in path("*") => source->{name}),  canonicalUrl,  seo{title, description, noIndex}, body[]{  _key,  _type,  _type == "block" => {  style,  listItem,  level,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href, title}},  _type == "table" => {    caption,    headerRows,    headerColumns,    alignment,    rows[]{_key, _type, cells[]{_key, _type, value[]{_key, _type,   style,  listItem,  level,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href, title}}}}  },  _type == "figure" => {  url,  alt,  caption,  credit,  "image": select(    image.asset->_type == "sanity.imageAsset" => image{      "url": asset->url,      "width": asset->metadata.dimensions.width,      "height": asset->metadata.dimensions.height,      crop{top, bottom, left, right}    }  )},  _type == "code" => {code, language},  _type == "embed" => {url, caption},  _type == "divider" => {style}}}
 export type ArticleBySlugResult = {
   _id: string;
   _updatedAt: string;
@@ -573,9 +573,15 @@ export type ArticleBySlugResult = {
     caption: string | null;
     credit: string | null;
     image: {
-      url: string;
+      url: string | null;
       width: number | null;
       height: number | null;
+      crop: {
+        top: number;
+        bottom: number;
+        left: number;
+        right: number;
+      } | null;
     } | null;
   } | null;
   source: {
@@ -632,9 +638,15 @@ export type ArticleBySlugResult = {
         caption: string | null;
         credit: string | null;
         image: {
-          url: string;
+          url: string | null;
           width: number | null;
           height: number | null;
+          crop: {
+            top: number;
+            bottom: number;
+            left: number;
+            right: number;
+          } | null;
         } | null;
       }
     | {
@@ -677,7 +689,7 @@ export type ArticleBySlugResult = {
 
 // Source: ../deliver/queries/article-list.ts
 // Variable: articleList
-// Query: *[_type == "article" && defined(slug.current) && _id in path("*")    && (coalesce(publishedAt, _createdAt) < $at || (coalesce(publishedAt, _createdAt) == $at && _id > $id))]    | order(coalesce(publishedAt, _createdAt) desc, _id asc)[0...$limit]{  _id,  _updatedAt,  "slug": slug.current,  title,  subtitle,  byline,  "authors": authors[@->_type == "author" && _ref in path("*")]->{_id, name, "slug": slug.current},  publishedAt,  modifiedAt,  "listedAt": coalesce(publishedAt, _createdAt),  language,  "topics": topics[@->_type == "topic" && _ref in path("*")]->{_id, title, "slug": slug.current},  leadImage{  url,  alt,  caption,  credit,  "image": select(    image.asset->_type == "sanity.imageAsset" =>      image.asset->{url, "width": metadata.dimensions.width, "height": metadata.dimensions.height}  )},  "source": select(source->_type == "source" && source._ref in path("*") => source->{name}),  canonicalUrl,  seo{title, description, noIndex}, "excerpt": pt::text(body[_type == "block" && style == "normal"][0])}
+// Query: *[_type == "article" && defined(slug.current) && _id in path("*")    && (coalesce(publishedAt, _createdAt) < $at || (coalesce(publishedAt, _createdAt) == $at && _id > $id))]    | order(coalesce(publishedAt, _createdAt) desc, _id asc)[0...$limit]{  _id,  _updatedAt,  "slug": slug.current,  title,  subtitle,  byline,  "authors": authors[@->_type == "author" && _ref in path("*")]->{_id, name, "slug": slug.current},  publishedAt,  modifiedAt,  "listedAt": coalesce(publishedAt, _createdAt),  language,  "topics": topics[@->_type == "topic" && _ref in path("*")]->{_id, title, "slug": slug.current},  leadImage{  url,  alt,  caption,  credit,  "image": select(    image.asset->_type == "sanity.imageAsset" => image{      "url": asset->url,      "width": asset->metadata.dimensions.width,      "height": asset->metadata.dimensions.height,      crop{top, bottom, left, right}    }  )},  "source": select(source->_type == "source" && source._ref in path("*") => source->{name}),  canonicalUrl,  seo{title, description, noIndex}, "excerpt": pt::text(body[_type == "block" && style == "normal"][0])}
 export type ArticleListResult = Array<{
   _id: string;
   _updatedAt: string;
@@ -705,9 +717,15 @@ export type ArticleListResult = Array<{
     caption: string | null;
     credit: string | null;
     image: {
-      url: string;
+      url: string | null;
       width: number | null;
       height: number | null;
+      crop: {
+        top: number;
+        bottom: number;
+        left: number;
+        right: number;
+      } | null;
     } | null;
   } | null;
   source: {
@@ -724,7 +742,7 @@ export type ArticleListResult = Array<{
 
 // Source: ../deliver/queries/article-list.ts
 // Variable: articleListByTopic
-// Query: *[_type == "article" && defined(slug.current) && _id in path("*")    && references(*[_type == "topic" && slug.current == $topic]._id)    && (coalesce(publishedAt, _createdAt) < $at || (coalesce(publishedAt, _createdAt) == $at && _id > $id))]    | order(coalesce(publishedAt, _createdAt) desc, _id asc)[0...$limit]{  _id,  _updatedAt,  "slug": slug.current,  title,  subtitle,  byline,  "authors": authors[@->_type == "author" && _ref in path("*")]->{_id, name, "slug": slug.current},  publishedAt,  modifiedAt,  "listedAt": coalesce(publishedAt, _createdAt),  language,  "topics": topics[@->_type == "topic" && _ref in path("*")]->{_id, title, "slug": slug.current},  leadImage{  url,  alt,  caption,  credit,  "image": select(    image.asset->_type == "sanity.imageAsset" =>      image.asset->{url, "width": metadata.dimensions.width, "height": metadata.dimensions.height}  )},  "source": select(source->_type == "source" && source._ref in path("*") => source->{name}),  canonicalUrl,  seo{title, description, noIndex}, "excerpt": pt::text(body[_type == "block" && style == "normal"][0])}
+// Query: *[_type == "article" && defined(slug.current) && _id in path("*")    && references(*[_type == "topic" && slug.current == $topic]._id)    && (coalesce(publishedAt, _createdAt) < $at || (coalesce(publishedAt, _createdAt) == $at && _id > $id))]    | order(coalesce(publishedAt, _createdAt) desc, _id asc)[0...$limit]{  _id,  _updatedAt,  "slug": slug.current,  title,  subtitle,  byline,  "authors": authors[@->_type == "author" && _ref in path("*")]->{_id, name, "slug": slug.current},  publishedAt,  modifiedAt,  "listedAt": coalesce(publishedAt, _createdAt),  language,  "topics": topics[@->_type == "topic" && _ref in path("*")]->{_id, title, "slug": slug.current},  leadImage{  url,  alt,  caption,  credit,  "image": select(    image.asset->_type == "sanity.imageAsset" => image{      "url": asset->url,      "width": asset->metadata.dimensions.width,      "height": asset->metadata.dimensions.height,      crop{top, bottom, left, right}    }  )},  "source": select(source->_type == "source" && source._ref in path("*") => source->{name}),  canonicalUrl,  seo{title, description, noIndex}, "excerpt": pt::text(body[_type == "block" && style == "normal"][0])}
 export type ArticleListByTopicResult = Array<{
   _id: string;
   _updatedAt: string;
@@ -752,9 +770,15 @@ export type ArticleListByTopicResult = Array<{
     caption: string | null;
     credit: string | null;
     image: {
-      url: string;
+      url: string | null;
       width: number | null;
       height: number | null;
+      crop: {
+        top: number;
+        bottom: number;
+        left: number;
+        right: number;
+      } | null;
     } | null;
   } | null;
   source: {
@@ -771,7 +795,7 @@ export type ArticleListByTopicResult = Array<{
 
 // Source: ../deliver/queries/feeds.ts
 // Variable: articleFeed
-// Query: *[_type == "article" && defined(slug.current) && seo.noIndex != true && _id in path("*")]    | order(coalesce(publishedAt, _createdAt) desc, _id asc)[0...$limit]{  _id,  _updatedAt,  "slug": slug.current,  title,  subtitle,  byline,  "authors": authors[@->_type == "author" && _ref in path("*")]->{_id, name, "slug": slug.current},  publishedAt,  modifiedAt,  "listedAt": coalesce(publishedAt, _createdAt),  language,  "topics": topics[@->_type == "topic" && _ref in path("*")]->{_id, title, "slug": slug.current},  leadImage{  url,  alt,  caption,  credit,  "image": select(    image.asset->_type == "sanity.imageAsset" =>      image.asset->{url, "width": metadata.dimensions.width, "height": metadata.dimensions.height}  )},  "source": select(source->_type == "source" && source._ref in path("*") => source->{name}),  canonicalUrl,  seo{title, description, noIndex}, "excerpt": pt::text(body[_type == "block" && style == "normal"][0]), body[]{  _key,  _type,  _type == "block" => {  style,  listItem,  level,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href, title}},  _type == "table" => {    caption,    headerRows,    headerColumns,    alignment,    rows[]{_key, _type, cells[]{_key, _type, value[]{_key, _type,   style,  listItem,  level,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href, title}}}}  },  _type == "figure" => {  url,  alt,  caption,  credit,  "image": select(    image.asset->_type == "sanity.imageAsset" =>      image.asset->{url, "width": metadata.dimensions.width, "height": metadata.dimensions.height}  )},  _type == "code" => {code, language},  _type == "embed" => {url, caption},  _type == "divider" => {style}}}
+// Query: *[_type == "article" && defined(slug.current) && seo.noIndex != true && _id in path("*")]    | order(coalesce(publishedAt, _createdAt) desc, _id asc)[0...$limit]{  _id,  _updatedAt,  "slug": slug.current,  title,  subtitle,  byline,  "authors": authors[@->_type == "author" && _ref in path("*")]->{_id, name, "slug": slug.current},  publishedAt,  modifiedAt,  "listedAt": coalesce(publishedAt, _createdAt),  language,  "topics": topics[@->_type == "topic" && _ref in path("*")]->{_id, title, "slug": slug.current},  leadImage{  url,  alt,  caption,  credit,  "image": select(    image.asset->_type == "sanity.imageAsset" => image{      "url": asset->url,      "width": asset->metadata.dimensions.width,      "height": asset->metadata.dimensions.height,      crop{top, bottom, left, right}    }  )},  "source": select(source->_type == "source" && source._ref in path("*") => source->{name}),  canonicalUrl,  seo{title, description, noIndex}, "excerpt": pt::text(body[_type == "block" && style == "normal"][0]), body[]{  _key,  _type,  _type == "block" => {  style,  listItem,  level,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href, title}},  _type == "table" => {    caption,    headerRows,    headerColumns,    alignment,    rows[]{_key, _type, cells[]{_key, _type, value[]{_key, _type,   style,  listItem,  level,  children[]{_key, _type, text, marks},  markDefs[]{_key, _type, href, title}}}}  },  _type == "figure" => {  url,  alt,  caption,  credit,  "image": select(    image.asset->_type == "sanity.imageAsset" => image{      "url": asset->url,      "width": asset->metadata.dimensions.width,      "height": asset->metadata.dimensions.height,      crop{top, bottom, left, right}    }  )},  _type == "code" => {code, language},  _type == "embed" => {url, caption},  _type == "divider" => {style}}}
 export type ArticleFeedResult = Array<{
   _id: string;
   _updatedAt: string;
@@ -799,9 +823,15 @@ export type ArticleFeedResult = Array<{
     caption: string | null;
     credit: string | null;
     image: {
-      url: string;
+      url: string | null;
       width: number | null;
       height: number | null;
+      crop: {
+        top: number;
+        bottom: number;
+        left: number;
+        right: number;
+      } | null;
     } | null;
   } | null;
   source: {
@@ -859,9 +889,15 @@ export type ArticleFeedResult = Array<{
         caption: string | null;
         credit: string | null;
         image: {
-          url: string;
+          url: string | null;
           width: number | null;
           height: number | null;
+          crop: {
+            top: number;
+            bottom: number;
+            left: number;
+            right: number;
+          } | null;
         } | null;
       }
     | {
@@ -924,10 +960,10 @@ export type TopicBySlugResult = {
 // Query TypeMap
 declare global {
   interface SanityQueries {
-    '\n  *[_type == "article" && slug.current == $slug && _id in path("*")]\n    | order(coalesce(publishedAt, _createdAt) desc, _id asc)[0]{\n  _id,\n  _updatedAt,\n  "slug": slug.current,\n  title,\n  subtitle,\n  byline,\n  "authors": authors[@->_type == "author" && _ref in path("*")]->{_id, name, "slug": slug.current},\n  publishedAt,\n  modifiedAt,\n  "listedAt": coalesce(publishedAt, _createdAt),\n  language,\n  "topics": topics[@->_type == "topic" && _ref in path("*")]->{_id, title, "slug": slug.current},\n  leadImage{\n  url,\n  alt,\n  caption,\n  credit,\n  "image": select(\n    image.asset->_type == "sanity.imageAsset" =>\n      image.asset->{url, "width": metadata.dimensions.width, "height": metadata.dimensions.height}\n  )\n},\n  "source": select(source->_type == "source" && source._ref in path("*") => source->{name}),\n  canonicalUrl,\n  seo{title, description, noIndex}\n, body[]{\n  _key,\n  _type,\n  _type == "block" => {\n  style,\n  listItem,\n  level,\n  children[]{_key, _type, text, marks},\n  markDefs[]{_key, _type, href, title}\n},\n  _type == "table" => {\n    caption,\n    headerRows,\n    headerColumns,\n    alignment,\n    rows[]{_key, _type, cells[]{_key, _type, value[]{_key, _type, \n  style,\n  listItem,\n  level,\n  children[]{_key, _type, text, marks},\n  markDefs[]{_key, _type, href, title}\n}}}\n  },\n  _type == "figure" => {\n  url,\n  alt,\n  caption,\n  credit,\n  "image": select(\n    image.asset->_type == "sanity.imageAsset" =>\n      image.asset->{url, "width": metadata.dimensions.width, "height": metadata.dimensions.height}\n  )\n},\n  _type == "code" => {code, language},\n  _type == "embed" => {url, caption},\n  _type == "divider" => {style}\n}}\n': ArticleBySlugResult;
-    '\n  *[_type == "article" && defined(slug.current) && _id in path("*")\n    && (coalesce(publishedAt, _createdAt) < $at || (coalesce(publishedAt, _createdAt) == $at && _id > $id))]\n    | order(coalesce(publishedAt, _createdAt) desc, _id asc)[0...$limit]{\n  _id,\n  _updatedAt,\n  "slug": slug.current,\n  title,\n  subtitle,\n  byline,\n  "authors": authors[@->_type == "author" && _ref in path("*")]->{_id, name, "slug": slug.current},\n  publishedAt,\n  modifiedAt,\n  "listedAt": coalesce(publishedAt, _createdAt),\n  language,\n  "topics": topics[@->_type == "topic" && _ref in path("*")]->{_id, title, "slug": slug.current},\n  leadImage{\n  url,\n  alt,\n  caption,\n  credit,\n  "image": select(\n    image.asset->_type == "sanity.imageAsset" =>\n      image.asset->{url, "width": metadata.dimensions.width, "height": metadata.dimensions.height}\n  )\n},\n  "source": select(source->_type == "source" && source._ref in path("*") => source->{name}),\n  canonicalUrl,\n  seo{title, description, noIndex}\n, "excerpt": pt::text(body[_type == "block" && style == "normal"][0])}\n': ArticleListResult;
-    '\n  *[_type == "article" && defined(slug.current) && _id in path("*")\n    && references(*[_type == "topic" && slug.current == $topic]._id)\n    && (coalesce(publishedAt, _createdAt) < $at || (coalesce(publishedAt, _createdAt) == $at && _id > $id))]\n    | order(coalesce(publishedAt, _createdAt) desc, _id asc)[0...$limit]{\n  _id,\n  _updatedAt,\n  "slug": slug.current,\n  title,\n  subtitle,\n  byline,\n  "authors": authors[@->_type == "author" && _ref in path("*")]->{_id, name, "slug": slug.current},\n  publishedAt,\n  modifiedAt,\n  "listedAt": coalesce(publishedAt, _createdAt),\n  language,\n  "topics": topics[@->_type == "topic" && _ref in path("*")]->{_id, title, "slug": slug.current},\n  leadImage{\n  url,\n  alt,\n  caption,\n  credit,\n  "image": select(\n    image.asset->_type == "sanity.imageAsset" =>\n      image.asset->{url, "width": metadata.dimensions.width, "height": metadata.dimensions.height}\n  )\n},\n  "source": select(source->_type == "source" && source._ref in path("*") => source->{name}),\n  canonicalUrl,\n  seo{title, description, noIndex}\n, "excerpt": pt::text(body[_type == "block" && style == "normal"][0])}\n': ArticleListByTopicResult;
-    '\n  *[_type == "article" && defined(slug.current) && seo.noIndex != true && _id in path("*")]\n    | order(coalesce(publishedAt, _createdAt) desc, _id asc)[0...$limit]{\n  _id,\n  _updatedAt,\n  "slug": slug.current,\n  title,\n  subtitle,\n  byline,\n  "authors": authors[@->_type == "author" && _ref in path("*")]->{_id, name, "slug": slug.current},\n  publishedAt,\n  modifiedAt,\n  "listedAt": coalesce(publishedAt, _createdAt),\n  language,\n  "topics": topics[@->_type == "topic" && _ref in path("*")]->{_id, title, "slug": slug.current},\n  leadImage{\n  url,\n  alt,\n  caption,\n  credit,\n  "image": select(\n    image.asset->_type == "sanity.imageAsset" =>\n      image.asset->{url, "width": metadata.dimensions.width, "height": metadata.dimensions.height}\n  )\n},\n  "source": select(source->_type == "source" && source._ref in path("*") => source->{name}),\n  canonicalUrl,\n  seo{title, description, noIndex}\n, "excerpt": pt::text(body[_type == "block" && style == "normal"][0]), body[]{\n  _key,\n  _type,\n  _type == "block" => {\n  style,\n  listItem,\n  level,\n  children[]{_key, _type, text, marks},\n  markDefs[]{_key, _type, href, title}\n},\n  _type == "table" => {\n    caption,\n    headerRows,\n    headerColumns,\n    alignment,\n    rows[]{_key, _type, cells[]{_key, _type, value[]{_key, _type, \n  style,\n  listItem,\n  level,\n  children[]{_key, _type, text, marks},\n  markDefs[]{_key, _type, href, title}\n}}}\n  },\n  _type == "figure" => {\n  url,\n  alt,\n  caption,\n  credit,\n  "image": select(\n    image.asset->_type == "sanity.imageAsset" =>\n      image.asset->{url, "width": metadata.dimensions.width, "height": metadata.dimensions.height}\n  )\n},\n  _type == "code" => {code, language},\n  _type == "embed" => {url, caption},\n  _type == "divider" => {style}\n}}\n': ArticleFeedResult;
+    '\n  *[_type == "article" && slug.current == $slug && _id in path("*")]\n    | order(coalesce(publishedAt, _createdAt) desc, _id asc)[0]{\n  _id,\n  _updatedAt,\n  "slug": slug.current,\n  title,\n  subtitle,\n  byline,\n  "authors": authors[@->_type == "author" && _ref in path("*")]->{_id, name, "slug": slug.current},\n  publishedAt,\n  modifiedAt,\n  "listedAt": coalesce(publishedAt, _createdAt),\n  language,\n  "topics": topics[@->_type == "topic" && _ref in path("*")]->{_id, title, "slug": slug.current},\n  leadImage{\n  url,\n  alt,\n  caption,\n  credit,\n  "image": select(\n    image.asset->_type == "sanity.imageAsset" => image{\n      "url": asset->url,\n      "width": asset->metadata.dimensions.width,\n      "height": asset->metadata.dimensions.height,\n      crop{top, bottom, left, right}\n    }\n  )\n},\n  "source": select(source->_type == "source" && source._ref in path("*") => source->{name}),\n  canonicalUrl,\n  seo{title, description, noIndex}\n, body[]{\n  _key,\n  _type,\n  _type == "block" => {\n  style,\n  listItem,\n  level,\n  children[]{_key, _type, text, marks},\n  markDefs[]{_key, _type, href, title}\n},\n  _type == "table" => {\n    caption,\n    headerRows,\n    headerColumns,\n    alignment,\n    rows[]{_key, _type, cells[]{_key, _type, value[]{_key, _type, \n  style,\n  listItem,\n  level,\n  children[]{_key, _type, text, marks},\n  markDefs[]{_key, _type, href, title}\n}}}\n  },\n  _type == "figure" => {\n  url,\n  alt,\n  caption,\n  credit,\n  "image": select(\n    image.asset->_type == "sanity.imageAsset" => image{\n      "url": asset->url,\n      "width": asset->metadata.dimensions.width,\n      "height": asset->metadata.dimensions.height,\n      crop{top, bottom, left, right}\n    }\n  )\n},\n  _type == "code" => {code, language},\n  _type == "embed" => {url, caption},\n  _type == "divider" => {style}\n}}\n': ArticleBySlugResult;
+    '\n  *[_type == "article" && defined(slug.current) && _id in path("*")\n    && (coalesce(publishedAt, _createdAt) < $at || (coalesce(publishedAt, _createdAt) == $at && _id > $id))]\n    | order(coalesce(publishedAt, _createdAt) desc, _id asc)[0...$limit]{\n  _id,\n  _updatedAt,\n  "slug": slug.current,\n  title,\n  subtitle,\n  byline,\n  "authors": authors[@->_type == "author" && _ref in path("*")]->{_id, name, "slug": slug.current},\n  publishedAt,\n  modifiedAt,\n  "listedAt": coalesce(publishedAt, _createdAt),\n  language,\n  "topics": topics[@->_type == "topic" && _ref in path("*")]->{_id, title, "slug": slug.current},\n  leadImage{\n  url,\n  alt,\n  caption,\n  credit,\n  "image": select(\n    image.asset->_type == "sanity.imageAsset" => image{\n      "url": asset->url,\n      "width": asset->metadata.dimensions.width,\n      "height": asset->metadata.dimensions.height,\n      crop{top, bottom, left, right}\n    }\n  )\n},\n  "source": select(source->_type == "source" && source._ref in path("*") => source->{name}),\n  canonicalUrl,\n  seo{title, description, noIndex}\n, "excerpt": pt::text(body[_type == "block" && style == "normal"][0])}\n': ArticleListResult;
+    '\n  *[_type == "article" && defined(slug.current) && _id in path("*")\n    && references(*[_type == "topic" && slug.current == $topic]._id)\n    && (coalesce(publishedAt, _createdAt) < $at || (coalesce(publishedAt, _createdAt) == $at && _id > $id))]\n    | order(coalesce(publishedAt, _createdAt) desc, _id asc)[0...$limit]{\n  _id,\n  _updatedAt,\n  "slug": slug.current,\n  title,\n  subtitle,\n  byline,\n  "authors": authors[@->_type == "author" && _ref in path("*")]->{_id, name, "slug": slug.current},\n  publishedAt,\n  modifiedAt,\n  "listedAt": coalesce(publishedAt, _createdAt),\n  language,\n  "topics": topics[@->_type == "topic" && _ref in path("*")]->{_id, title, "slug": slug.current},\n  leadImage{\n  url,\n  alt,\n  caption,\n  credit,\n  "image": select(\n    image.asset->_type == "sanity.imageAsset" => image{\n      "url": asset->url,\n      "width": asset->metadata.dimensions.width,\n      "height": asset->metadata.dimensions.height,\n      crop{top, bottom, left, right}\n    }\n  )\n},\n  "source": select(source->_type == "source" && source._ref in path("*") => source->{name}),\n  canonicalUrl,\n  seo{title, description, noIndex}\n, "excerpt": pt::text(body[_type == "block" && style == "normal"][0])}\n': ArticleListByTopicResult;
+    '\n  *[_type == "article" && defined(slug.current) && seo.noIndex != true && _id in path("*")]\n    | order(coalesce(publishedAt, _createdAt) desc, _id asc)[0...$limit]{\n  _id,\n  _updatedAt,\n  "slug": slug.current,\n  title,\n  subtitle,\n  byline,\n  "authors": authors[@->_type == "author" && _ref in path("*")]->{_id, name, "slug": slug.current},\n  publishedAt,\n  modifiedAt,\n  "listedAt": coalesce(publishedAt, _createdAt),\n  language,\n  "topics": topics[@->_type == "topic" && _ref in path("*")]->{_id, title, "slug": slug.current},\n  leadImage{\n  url,\n  alt,\n  caption,\n  credit,\n  "image": select(\n    image.asset->_type == "sanity.imageAsset" => image{\n      "url": asset->url,\n      "width": asset->metadata.dimensions.width,\n      "height": asset->metadata.dimensions.height,\n      crop{top, bottom, left, right}\n    }\n  )\n},\n  "source": select(source->_type == "source" && source._ref in path("*") => source->{name}),\n  canonicalUrl,\n  seo{title, description, noIndex}\n, "excerpt": pt::text(body[_type == "block" && style == "normal"][0]), body[]{\n  _key,\n  _type,\n  _type == "block" => {\n  style,\n  listItem,\n  level,\n  children[]{_key, _type, text, marks},\n  markDefs[]{_key, _type, href, title}\n},\n  _type == "table" => {\n    caption,\n    headerRows,\n    headerColumns,\n    alignment,\n    rows[]{_key, _type, cells[]{_key, _type, value[]{_key, _type, \n  style,\n  listItem,\n  level,\n  children[]{_key, _type, text, marks},\n  markDefs[]{_key, _type, href, title}\n}}}\n  },\n  _type == "figure" => {\n  url,\n  alt,\n  caption,\n  credit,\n  "image": select(\n    image.asset->_type == "sanity.imageAsset" => image{\n      "url": asset->url,\n      "width": asset->metadata.dimensions.width,\n      "height": asset->metadata.dimensions.height,\n      crop{top, bottom, left, right}\n    }\n  )\n},\n  _type == "code" => {code, language},\n  _type == "embed" => {url, caption},\n  _type == "divider" => {style}\n}}\n': ArticleFeedResult;
     '\n  *[_type == "article" && defined(slug.current) && seo.noIndex != true && _id in path("*")]\n    | order(coalesce(publishedAt, _createdAt) desc, _id asc)[0...50000]{_id, "slug": slug.current, _updatedAt}\n': ArticleSitemapResult;
     '\n  *[_type == "topic" && slug.current == $slug && _id in path("*")]\n    | order(_id asc)[0]{_id, title, "slug": slug.current, description}\n': TopicBySlugResult;
   }

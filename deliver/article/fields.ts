@@ -26,5 +26,5 @@ const LONGEST_SUMMARY = 280
 
 /** The address of the lead image, if it has one that can be shown. */
 export function imageOf({leadImage}: Pick<Article, 'leadImage'>): string | undefined {
-  return leadImage ? readFigure(leadImage)?.src : undefined
+  return leadImage ? readFigure(leadImage)?.image?.src : undefined
 }

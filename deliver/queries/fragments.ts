@@ -16,8 +16,12 @@ export const FIGURE = /* groq */ `
   caption,
   credit,
   "image": select(
-    image.asset->_type == "sanity.imageAsset" =>
-      image.asset->{url, "width": metadata.dimensions.width, "height": metadata.dimensions.height}
+    image.asset->_type == "sanity.imageAsset" => image{
+      "url": asset->url,
+      "width": asset->metadata.dimensions.width,
+      "height": asset->metadata.dimensions.height,
+      crop{top, bottom, left, right}
+    }
   )
 `
 

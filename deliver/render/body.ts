@@ -47,13 +47,19 @@ export interface Table {
 /** Paragraphs and list items. */
 export type TableCell = TextBlock[]
 
+/** Safe addresses of an image, and its size in pixels. */
+export interface ImageSource {
+  src: string
+  srcset?: string
+  width?: number
+  height?: number
+}
+
 export interface Figure {
   _type: 'figure'
   _key: string
-  /** Safe; absent when there is no image that can be shown. */
-  src?: string
-  width?: number
-  height?: number
+  /** Absent when there is no image that can be shown. */
+  image?: ImageSource
   alt: string
   caption?: string
   credit?: string

@@ -146,10 +146,10 @@ const cases: [name: string, body: unknown, html: string][] = [
       {
         _type: 'figure',
         url: 'https://a.example/a.jpg',
-        image: {url: 'https://b.example/b.jpg', width: 2, height: 1},
+        image: {url: 'https://b.example/b.jpg', width: 300, height: 150},
       },
     ],
-    '<figure class="image"><img src="https://b.example/b.jpg" alt="" width="2" height="1" loading="lazy" decoding="async" referrerpolicy="no-referrer"></figure>',
+    '<figure class="image"><img src="https://b.example/b.jpg?w=300&amp;auto=format" srcset="https://b.example/b.jpg?w=300&amp;auto=format 300w" sizes="100vw" alt="" width="300" height="150" loading="lazy" decoding="async" referrerpolicy="no-referrer"></figure>',
   ],
   [
     'a figure without an image that can be shown',

@@ -4,6 +4,8 @@ export interface HtmlOptions {
    * (DOM clobbering), and two bodies can stand on one page.
    */
   idPrefix?: string
+  /** How wide images are shown, as the `sizes` of an `img`; `100vw` by default. */
+  imageSizes?: string
 }
 
 /** What the components of one rendering share. */
@@ -12,6 +14,7 @@ export interface HtmlContext {
   id: (text: string) => string
   /** The number of the next table, from 1. */
   nextTable: () => number
+  imageSizes: string
 }
 
 /** Apostrophes, which join a word. */
@@ -19,7 +22,7 @@ const APOSTROPHES = /['’]/g
 /** Anything but letters, marks and digits of any script. */
 const SEPARATORS = /[^\p{L}\p{M}\p{N}]+/gu
 
-export function createContext({idPrefix = 'section-'}: HtmlOptions = {}): HtmlContext {
+export function createContext({idPrefix = 'section-', imageSizes = '100vw'}: HtmlOptions = {}): HtmlContext {
   const taken = new Set<string>()
   let tables = 0
   return {
@@ -37,5 +40,6 @@ export function createContext({idPrefix = 'section-'}: HtmlOptions = {}): HtmlCo
       return id
     },
     nextTable: () => ++tables,
+    imageSizes,
   }
 }

@@ -29,7 +29,7 @@ export interface RenderHtmlOptions extends HtmlOptions {
 function createComponents(context: HtmlContext): PortableTextComponents {
   const types: Record<BlockType | 'quote', PortableTextTypeComponent> = {
     table: table(context),
-    figure,
+    figure: figure(context),
     code,
     embed,
     divider: () => element('hr'),

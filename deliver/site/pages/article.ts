@@ -7,6 +7,10 @@ import {hostOf, RESOURCE_SCHEMES, safeUrl} from '../../render/safe-url.ts'
 import {articlePath, topicPath} from '../paths.ts'
 import {html, type Markup, raw} from './markup.ts'
 
+/** As wide as the styles show them: `--wide` and `--measure`. */
+const LEAD_SIZES = '(min-width: 57rem) 52rem, 100vw'
+const TEXT_SIZES = '(min-width: 41rem) 36rem, 100vw'
+
 /** The page of an article. */
 export function articlePage(article: Article): Markup {
   const language = languageTag(article.language)
@@ -17,8 +21,8 @@ ${topics(article)}
 ${article.subtitle ? html`<p class="standfirst">${article.subtitle}</p>` : ''}
 ${credits(article, language)}
 </header>
-${article.leadImage ? html`<div class="lead">${raw(renderHtml([{...article.leadImage, _type: 'figure'}]))}</div>` : ''}
-<div class="prose">${raw(renderHtml(article.body))}</div>
+${article.leadImage ? html`<div class="lead">${raw(renderHtml([{...article.leadImage, _type: 'figure'}], {imageSizes: LEAD_SIZES}))}</div>` : ''}
+<div class="prose">${raw(renderHtml(article.body, {imageSizes: TEXT_SIZES}))}</div>
 </article>
 ${colophon(article)}`
 }
