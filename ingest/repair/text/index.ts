@@ -11,6 +11,7 @@ import {codeRests} from './rules/code-rests.ts'
 import {doubleEscapes} from './rules/double-escapes.ts'
 import {escapedMarkup} from './rules/escaped-markup.ts'
 import {filler} from './rules/filler.ts'
+import {gluedCells} from './rules/glued-cells.ts'
 import {halfTags} from './rules/half-tags.ts'
 import {invisibleCharacters} from './rules/invisible-characters.ts'
 import {jsonEscapes} from './rules/json-escapes.ts'
@@ -51,6 +52,7 @@ export const preset: readonly TextRule[] = [
   // Spacing is judged by the line as the source has it, so before lines are cut into blocks.
   punctuationSpacing,
   // Rows before blocks: a row's tail becomes a line, and a line a block.
+  gluedCells,
   pipeRows,
   // Marks and cells before blocks: their tags tell where a lost start tag stood.
   lostMarks,

@@ -4,7 +4,7 @@
  * - `lines`: line breaks do (plain text, what an extractor left, pages whose tags are partly lost).
  * - `html`: tags do, and a line break is white space.
  */
-import {containers, leaves} from './names.ts'
+import {leaves} from './names.ts'
 import type {Token} from './tokens.ts'
 
 export type Structure = 'lines' | 'html'
@@ -43,6 +43,9 @@ export function structureOf(list: readonly Token[], value: string): Structure {
   if (lost > FEW_LOST * all) return 'lines'
   return loose > 0 && loose >= inside ? 'lines' : 'html'
 }
+
+/** Elements whose lost tags tell of damage; frames round blocks are cut off too often, and part nothing. */
+const parting = new Set([...leaves, 'ul', 'ol', 'table', 'thead', 'tbody', 'tr', 'blockquote'])
 
 /** Whether a sentence runs on from one line to the next. */
 function goesOn(value: string, before: Token, after: Token): boolean {
@@ -86,7 +89,7 @@ function pairs(list: readonly Token[]): Pairs {
   list.forEach((token, index) => {
     if (token.type !== 'block') return
     const {name, closing} = token.tag
-    if (!leaves.has(name) && !containers.has(name)) return
+    if (!parting.has(name)) return
     all++
     if (!closing) {
       const top = open.at(-1)
@@ -120,7 +123,7 @@ function pairs(list: readonly Token[]): Pairs {
       break
     }
   })
-  for (const one of open) if (closed.has(one.name) || containers.has(one.name)) lost++
+  for (const one of open) if (closed.has(one.name) || !leaves.has(one.name)) lost++
   let depth = 0
   const covered = list.map((_, index) => {
     depth += change[index] ?? 0

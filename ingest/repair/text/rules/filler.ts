@@ -13,7 +13,7 @@ import type {TextRule} from '../rule.ts'
 import {amend} from '../rule.ts'
 
 const run =
-  /(?<![.$\-*=_~#+\p{L}\p{N}])[.$\-*=_~#+]{1,4}(?:[ \u00a0]{1,3}[.$\-*=_~#+]{1,4}(?![\p{L}\p{N}])){6,}[ \u00a0]{0,3}/gu
+  /(?<![.$\-*=_~#+\p{L}\p{N}])[.$\-*=_~#+]{1,4}(?:[ \u00a0]{1,3}[.$\-*=_~#+]{1,4}(?![\p{L}\p{N}])){6,}(?:[ \u00a0]{1,3}[.\-*=_~]{1,4}(?=\p{Lu}))?[ \u00a0]{0,3}/gu
 
 export const filler: TextRule = (text, report) => {
   const {value} = text

@@ -22,7 +22,7 @@ const MOST_TIMES = 4
 
 export const mojibake: TextRule = (text, report) => {
   if (!/[^\0-\x7f]/.test(text.value)) return text
-  let result = text
+  let result = lostBytes(text, report)
   for (const page of codePages) {
     for (let time = 0; time < MOST_TIMES; time++) {
       const next = once(result, page, report)
@@ -43,6 +43,23 @@ function once(text: TracedText, page: CodePage, report: Parameters<TextRule>[1])
       .slice(0, 3)
       .map((one) => one.value)
       .join(' … '),
+  })
+}
+
+/** An apostrophe that was decoded wrongly twice, with the bytes lost that no character set could show. */
+const lossy = /(?<=\p{L})(?:Ã\??Â?¢|â)(?:â\?¬|€)(?:â\?¢|™)/gu
+
+function lostBytes(text: TracedText, report: Parameters<TextRule>[1]): TracedText {
+  const edits: Edit[] = []
+  for (const match of text.value.matchAll(lossy)) {
+    if (!match[0].includes('?')) continue
+    edits.push({start: match.index, end: match.index + match[0].length, value: '’'})
+  }
+  return amend(text, edits, report, {
+    code: 'mojibake-lossy',
+    message:
+      'Characters that had been decoded wrongly more than once, and lost bytes, were read as apostrophes.',
+    after: '’',
   })
 }
 

@@ -7,7 +7,7 @@ const names = 'h[1-6]|p|li|ul|ol|td|th|tr|table|thead|tbody|b|strong|em|div|span
 const rest = new RegExp(`(?:(/)[ ]?)?(${names})([ ]?)$`, 'i')
 /** `p class="a">`: attributes prove a tag. */
 const restOfOpening = new RegExp(
-  `(?<![<\\w])(${names})((?:[ ]{1,2}[a-z][a-z-]{0,20}=(?:"[^"<>]{0,120}"|”[^”<>]{0,120}”)){1,4})[ ]?$`,
+  `(?<!<)(${names})((?:[ ]{1,2}[a-z][a-z-]{0,20}=(?:"[^"<>]{0,120}"|”[^”<>]{0,120}”)){1,4})[ ]?$`,
   'i',
 )
 /** A row's end that lost both brackets. */
@@ -41,7 +41,15 @@ export function withoutLess(value: string): Edit[] {
     const least = Math.max(sound[next - 1]?.end ?? 0, edits.at(-1)?.end ?? 0)
     const end = bracket.lastIndex
     const opening = match[0] === '>' ? restOfOpening.exec(value.slice(Math.max(least, at - 400), at)) : null
-    if (opening) {
+    if (
+      opening &&
+      headings.has(opening[1]?.toLowerCase() ?? '') &&
+      /\p{L}/u.test(value[at - opening[0].length - 1] ?? '')
+    ) {
+      edits.push({start: at - opening[0].length, end, value: `</${opening[1]}>`})
+      continue
+    }
+    if (opening && !/\w/.test(value[at - opening[0].length - 1] ?? '')) {
       edits.push({start: at - opening[0].length, end, value: `<${opening[1]}${opening[2]}>`})
       continue
     }

@@ -26,19 +26,23 @@ export const bullet = /^(?:[-–—•·*▪◦‣●○■]|\d{1,3}[.)])\s+/
 export function modesOf(list: readonly Token[], {segments}: Segments, value: string): Modes {
   let items = 0
   let rows = 0
-  for (const token of list) {
-    if (token.type !== 'block') continue
-    if (token.tag.name === 'li') items++
-    if (token.tag.name === 'tr') rows++
-  }
-  let dashes = 0
   let pipes = 0
-  for (const segment of segments) {
-    if (!segment.first) continue
-    if (bullet.test(value.slice(segment.start, segment.start + 6))) dashes++
-    if (value.slice(segment.start, segment.end).includes('|')) pipes++
+  let piped = false
+  for (const token of list) {
+    if (token.type === 'newline') piped = false
+    else if (token.type === 'text' && !piped && value.slice(token.start, token.end).includes('|')) {
+      piped = true
+      pipes++
+    } else if (token.type === 'block') {
+      if (token.tag.name === 'li') items++
+      if (token.tag.name === 'tr') rows++
+    }
   }
-  return {lists: items / 2 > dashes, tables: rows / 2 > pipes}
+  const dashes = segments.filter(
+    (segment) => segment.first && bullet.test(value.slice(segment.start, segment.start + 6)),
+  ).length
+  // Where both forms occur, the tags are rests: an extractor that writes dashes writes them for every sound item.
+  return {lists: items / 2 > 3 * dashes, tables: rows / 2 > pipes}
 }
 
 export function kindsOf(all: Segments, modes: Modes, value: string): Kind[] {
@@ -47,7 +51,7 @@ export function kindsOf(all: Segments, modes: Modes, value: string): Kind[] {
   for (const [index, segment] of segments.entries()) {
     const before = gaps[index] ?? []
     const after = gaps[index + 1] ?? []
-    const opening = before.findLast(({tag}) => !tag.closing && leaves.has(tag.name))
+    const opening = openingOf(before)
     const closing = after.find(({tag}) => leaves.has(tag.name))
     const ends = closing?.tag.closing ? closing : undefined
     const kind = kindOf(opening, ends)
@@ -67,6 +71,15 @@ export function kindsOf(all: Segments, modes: Modes, value: string): Kind[] {
     else kinds.push(kind)
   }
   return kinds
+}
+
+/** The last leaf that begins; a paragraph that begins an item is the item. */
+function openingOf(before: readonly BlockToken[]): BlockToken | undefined {
+  const last = before.findLastIndex(({tag}) => !tag.closing && leaves.has(tag.name))
+  const outer = before[last - 1]
+  return before[last]?.tag.name === 'p' && outer?.tag.name === 'li' && !outer.tag.closing
+    ? outer
+    : before[last]
 }
 
 function kindOf(opening: BlockToken | undefined, closing: BlockToken | undefined): Kind {
