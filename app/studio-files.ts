@@ -3,9 +3,9 @@
  * of the single-page application.
  */
 import {createHash} from 'node:crypto'
-import {existsSync, globSync, readFileSync, writeFileSync} from 'node:fs'
+import {existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs'
 import {readFile} from 'node:fs/promises'
-import {extname, join, normalize, sep} from 'node:path'
+import {dirname, extname, join, normalize, sep} from 'node:path'
 import {Hono} from 'hono'
 
 /** What the Studio is built from, besides its settings. Patterns are relative to the checkout. */
@@ -17,7 +17,7 @@ export function studioDigest(root: string, settings: Readonly<Record<string, str
   const hash = createHash('sha256')
   for (const file of globSync(SOURCES, {
     cwd: root,
-    exclude: (name) => name.startsWith('dist') || name.includes(`${sep}dist`),
+    exclude: (name) => name.split(sep).some((part) => part.startsWith('dist')),
   }).sort()) {
     hash
       .update(file)
@@ -53,8 +53,17 @@ export async function ensureStudio({root, outDir, settings, build}: StudioBuild)
   const stamp = join(outDir, STAMP)
   if (existsSync(join(outDir, 'index.html')) && existsSync(stamp) && readFileSync(stamp, 'utf8') === digest)
     return false
-  await build({outDir, settings})
-  writeFileSync(stamp, digest)
+  // Beside the place, then in it: a build that is cut short, or two at once, never leave half a Studio.
+  mkdirSync(dirname(outDir), {recursive: true})
+  const fresh = `${outDir}.${process.pid}`
+  try {
+    await build({outDir: fresh, settings})
+    writeFileSync(join(fresh, STAMP), digest)
+    rmSync(outDir, {recursive: true, force: true})
+    renameSync(fresh, outDir)
+  } finally {
+    rmSync(fresh, {recursive: true, force: true})
+  }
   return true
 }
 
