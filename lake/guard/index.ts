@@ -1,6 +1,7 @@
 import type {MiddlewareHandler} from 'hono'
 import {corsHeaders, preflightHeaders} from './cors.ts'
 import {type Caller, type Decision, decide, type Policy, type Refusal, type Session} from './decide.ts'
+import {parseHost} from './host.ts'
 import {exactOrigin} from './origin.ts'
 import type {Tokens} from './tokens.ts'
 
@@ -112,10 +113,9 @@ function ownOriginsOf(origins: GuardOptions['ownOrigins']): () => ReadonlySet<st
 }
 
 function exactHost(name: string): string {
-  if (!/^[a-z0-9:.-]+$/i.test(name) || name.includes('*')) {
-    throw new TypeError(
-      `Expected a host name such as desk.example.com, got \`${name}\`. Patterns are not taken: list each name.`,
-    )
-  }
-  return name.toLowerCase().replace(/\.$/, '')
+  const host = parseHost(name)
+  if (host && host.port === undefined) return host.name
+  throw new TypeError(
+    `Expected a host name without port, such as desk.example.com or [fd00::1], got \`${name}\`. Patterns are not taken: list each name.`,
+  )
 }

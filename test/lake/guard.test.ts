@@ -193,8 +193,19 @@ describe('settings', () => {
     expect(exactOrigin('HTTP://LocalHost:80/')).toBe('http://localhost')
   })
 
-  test('a host pattern is refused at the start', () => {
-    expect(() => createGuard({ownOrigins: [], hosts: ['*.example.com'], tokens})).toThrow(/list each name/)
+  test.each(['*.example.com', 'desk.example.com:8443', 'http://desk.example.com', 'fd00::1', ''])(
+    'host %j is refused at the start',
+    (name) => {
+      expect(() => createGuard({ownOrigins: [], hosts: [name], tokens})).toThrow(/Expected a host name/)
+    },
+  )
+
+  test('a listed host is met in any case, on any port', () => {
+    const {accessOf} = createGuard({ownOrigins: [], hosts: ['Desk.Example.com'], tokens})
+    const request = new Request('http://x/', {
+      headers: {host: 'desk.example.COM:8443', authorization: EDITOR},
+    })
+    expect(accessOf(request)).toMatchObject({role: 'editor'})
   })
 })
 

@@ -266,6 +266,22 @@ describe('data/live/events', () => {
   })
 })
 
+describe('mux', () => {
+  test('carries the events of a listener to our own page', async () => {
+    const socket = new WebSocket(`ws://127.0.0.1:${lake.port}/mux`, {origin: `http://localhost:${lake.port}`})
+    let body = ''
+    socket.on('message', (data) => {
+      body += (JSON.parse(String(data)) as {chunk?: string}).chunk ?? ''
+    })
+    await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject))
+    socket.send(JSON.stringify({id: 1, open: '/vX/data/listen/production?query=*[_id=="drafts.muxed"]'}))
+    await expect.poll(() => body).toContain('event: welcome')
+    await lake.editor.create({_id: 'drafts.muxed', _type: 'thing'})
+    await expect.poll(() => body).toContain('"transition":"appear"')
+    socket.terminate()
+  })
+})
+
 describe('presence', () => {
   async function join() {
     const socket = new WebSocket(`ws://127.0.0.1:${lake.port}/v2022-06-30/socket/production?tag=studio`, {
