@@ -105,12 +105,7 @@ function addLine(
   if (entry) entries.push(entry)
 }
 
-function rowLine(cells: readonly BlockContent[][]): PhrasingContent[] {
-  return cells.flatMap((nodes, index) => {
-    const line = phrasingIn(nodes)
-    return index > 0 && line.length > 0 ? [{type: 'text', value: ' '} as const, ...line] : line
-  })
-}
+const rowLine = (cells: readonly BlockContent[][]): PhrasingContent[] => cells.flatMap(phrasingIn)
 
 /** All phrasing within flow content, block after block, apart by a space. */
 function phrasingIn(nodes: readonly RootContent[]): PhrasingContent[] {
