@@ -143,9 +143,13 @@ function unavailable(name: string, query: string): LakeError {
   )
 }
 
+export function isTextAttribute(node: ExprNode): boolean {
+  return node.type === 'AccessAttribute' && node.name === TEXT
+}
+
 /** Whether a tree searches the text of documents. */
 export function searchesText(tree: ExprNode): boolean {
-  return some(tree, (node) => node.type === 'AccessAttribute' && node.name === TEXT)
+  return some(tree, isTextAttribute)
 }
 
 /** The document with the hidden attribute that holds its text; gathered when asked for, never part of a result. */

@@ -4,21 +4,10 @@
  * documents are read, so that only results stay in memory.
  */
 import type {ExprNode} from 'groq-js'
-import type {SanityDocument} from '../types.ts'
-import type {Lookups} from './lookup.ts'
-import {neededAttributes} from './needs.ts'
-import {attribute, pushDown} from './pushdown.ts'
-import type {Reader, ScanOptions, SqlOrder} from './reader.ts'
+import {type Chain, count, type PlanContext, run} from './chain.ts'
+import {top} from './order.ts'
+import {pushDown} from './pushdown.ts'
 import {lazyValue, mapChildren, type ScopeKind, some} from './tree.ts'
-
-export interface PlanContext {
-  reader: Reader
-  lookups: Lookups
-  /** Evaluate a tree in which no `*` is left. */
-  evaluate(tree: ExprNode): unknown
-  /** What every document goes through as it is read. */
-  prepare(document: SanityDocument): SanityDocument
-}
 
 /** A query with its documents in the place of each `*`, read when they are first asked for. */
 export function plan(tree: ExprNode, context: PlanContext): ExprNode {
@@ -68,17 +57,6 @@ function planInner(node: ExprNode, scope: ScopeKind, context: PlanContext): Expr
     (base, filter) => ({type: 'Filter', base, expr: planNode(filter, 'nested', context)}),
     found,
   )
-}
-
-/** `*` and what is done to each of its documents on its own: `*[…][…]{…}.slug`. */
-interface Chain {
-  filters: ExprNode[]
-  /** What the steps evaluate. */
-  expressions: ExprNode[]
-  /** The same steps on a given list of documents. */
-  over(documents: ExprNode): ExprNode
-  /** Whether filters are all there is. */
-  onlyFilters: boolean
 }
 
 function chainOf(node: ExprNode, context: PlanContext): Chain | undefined {
@@ -133,8 +111,13 @@ function planScored(node: ExprNode, context: PlanContext): ExprNode | undefined 
   if (!chain) return undefined
   const args = base.args.map((arg) => planNode(arg, 'nested', context))
   const score = base
+  // Where only what scores is kept, one of the arguments must hold.
+  const hint = filters.some(isScorePositive)
+    ? args.reduce<ExprNode>((left, right) => ({type: 'Or', left, right}), {type: 'Value', value: false})
+    : undefined
   const scored: Chain = {
     ...chain,
+    ...(hint && {hint}),
     expressions: [...chain.expressions, {type: 'This'}],
     onlyFilters: false,
     over: (documents) =>
@@ -148,6 +131,19 @@ function planScored(node: ExprNode, context: PlanContext): ExprNode | undefined 
     const found = run(scored, context) as {_score: number}[]
     return found.sort((a, b) => b._score - a._score)
   })
+}
+
+/** `_score > 0` */
+function isScorePositive(node: ExprNode): boolean {
+  if (node.type !== 'OpCall' || node.op !== '>') return false
+  const {left, right} = node
+  return (
+    left.type === 'AccessAttribute' &&
+    !left.base &&
+    left.name === '_score' &&
+    right.type === 'Value' &&
+    right.value === 0
+  )
 }
 
 /** How many elements from the start a slice or element can need. */
@@ -171,143 +167,4 @@ function planList(node: ExprNode, limit: number | undefined, context: PlanContex
   }
   const chain = chainOf(node, context)
   return chain && lazyValue(() => run(chain, context, limit))
-}
-
-interface Step {
-  result: unknown
-  /** The row of the document that the result comes from. */
-  row: number
-}
-
-/**
- * Results of a chain, one document after the other. With `attributes`, results that are documents have only these and
- * what the filters need.
- */
-function* walk(
-  chain: Chain,
-  {reader, evaluate, prepare}: PlanContext,
-  options: ScanOptions,
-): Generator<Step> {
-  const {condition, whole} = pushDown(chain.filters, reader.view)
-  const seed = {type: 'Value' as const, value: [] as unknown[]}
-  const steps = chain.over(seed)
-  const certain = whole && chain.onlyFilters
-  for (const {document, row} of reader.scan(condition, options)) {
-    if (certain) {
-      yield {result: prepare(document), row}
-      continue
-    }
-    seed.value = [prepare(document)]
-    for (const result of evaluate(steps) as unknown[]) yield {result, row}
-  }
-}
-
-/** Results of a chain as the query sees them. */
-function* stream(chain: Chain, context: PlanContext, orders: readonly SqlOrder[] = []): Generator<unknown> {
-  const {reader, prepare} = context
-  const attributes = neededAttributes(chain.expressions)
-  for (const {result, row} of walk(chain, context, {orders, attributes})) {
-    yield chain.onlyFilters && attributes ? prepare(reader.read(row)) : result
-  }
-}
-
-function run(chain: Chain, context: PlanContext, limit = Number.POSITIVE_INFINITY): unknown[] {
-  const results: unknown[] = []
-  if (limit <= 0) return results
-  for (const result of stream(chain, context)) {
-    results.push(result)
-    if (results.length >= limit) break
-  }
-  return results
-}
-
-function count(chain: Chain, context: PlanContext): number {
-  const {condition, whole} = pushDown(chain.filters, context.reader.view)
-  if (whole && chain.onlyFilters && context.reader.view.plain) return context.reader.count(condition)
-  let total = 0
-  for (const _step of walk(chain, context, {attributes: neededAttributes(chain.expressions)})) total++
-  return total
-}
-
-/** Results sorted at a time, beyond those wanted. */
-const BATCH = 256
-
-/** The first results in an order, with little more than those in memory. */
-function top(
-  chain: Chain,
-  args: readonly ExprNode[],
-  order: (list: ExprNode) => ExprNode,
-  limit: number,
-  context: PlanContext,
-): unknown[] {
-  const orders = chain.onlyFilters ? sqlOrders(args, context) : undefined
-  const first = orders && firstInSqlOrder(chain, args, orders, limit, context)
-  if (first) return first
-  // Sorted by what filters and order look at; the whole documents are read of those that remain.
-  const attributes = chain.onlyFilters
-    ? neededAttributes([...chain.expressions, ...args])
-    : neededAttributes(chain.expressions)
-  const rows = new Map<unknown, number>()
-  let best: unknown[] = []
-  const shrink = (): void => {
-    // Stable, and what is kept came earlier than what follows: ties stay in `_id` order.
-    best = (context.evaluate(order({type: 'Value', value: best})) as unknown[]).slice(0, limit)
-  }
-  for (const {result, row} of walk(chain, context, {attributes})) {
-    best.push(result)
-    if (chain.onlyFilters) rows.set(result, row)
-    if (best.length < limit + BATCH) continue
-    shrink()
-    const kept = new Set(best)
-    for (const each of rows.keys()) if (!kept.has(each)) rows.delete(each)
-  }
-  shrink()
-  if (!chain.onlyFilters || !attributes) return best
-  return best.map((each) => context.prepare(context.reader.read(rows.get(each) ?? 0)))
-}
-
-/** Keys of an order that SQLite has as well. */
-function sqlOrders(args: readonly ExprNode[], {reader}: PlanContext): SqlOrder[] | undefined {
-  const orders = args.map((arg): SqlOrder | undefined => {
-    const target = attribute(arg.type === 'Asc' || arg.type === 'Desc' ? arg.base : arg, reader.view)
-    return target && {...target, descending: arg.type === 'Desc'}
-  })
-  return orders.every((each) => each !== undefined) ? orders : undefined
-}
-
-/**
- * Read in SQLite's order until there are enough. It is GROQ's as long as no key that was read has a character from the
- * surrogates up (GROQ compares UTF-16 units, SQLite code points): two keys that the two would order differently both
- * have one. Gives undefined when a key has.
- */
-function firstInSqlOrder(
-  chain: Chain,
-  args: readonly ExprNode[],
-  orders: readonly SqlOrder[],
-  limit: number,
-  context: PlanContext,
-): unknown[] | undefined {
-  const results: unknown[] = []
-  if (limit <= 0) return results
-  const keys = {type: 'Value' as const, value: null as unknown}
-  const readKeys: ExprNode = {
-    type: 'Projection',
-    base: keys,
-    expr: {
-      type: 'Array',
-      elements: args.map((arg) => ({
-        type: 'ArrayElement',
-        value: arg.type === 'Asc' || arg.type === 'Desc' ? arg.base : arg,
-        isSplat: false,
-      })),
-    },
-  }
-  for (const result of stream(chain, context, orders)) {
-    keys.value = result
-    const values = context.evaluate(readKeys) as unknown[]
-    if (values.some((value) => typeof value === 'string' && /[\ud800-\uffff]/.test(value))) return undefined
-    results.push(result)
-    if (results.length >= limit) break
-  }
-  return results
 }

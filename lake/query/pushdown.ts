@@ -8,6 +8,7 @@ import {attributeSql} from '../store/schema.ts'
 import {isPlainName} from './needs.ts'
 import type {Fragment, View} from './perspective.ts'
 import {attributePath, conjuncts} from './tree.ts'
+import {requiredRuns} from './words.ts'
 
 export interface Condition extends Fragment {
   exact: boolean
@@ -92,6 +93,7 @@ function condition(node: ExprNode, view: View): Condition | undefined {
 
 function operator(op: OpCall, left: ExprNode, right: ExprNode, view: View): Condition | undefined {
   if (op === 'in') return membership(left, right, view)
+  if (op === 'match') return containing(left, right)
   const mirrored = {'==': '==', '<': '>', '<=': '>=', '>': '<', '>=': '<='}[op as string] as
     | OpCall
     | undefined
@@ -112,6 +114,17 @@ function operator(op: OpCall, left: ExprNode, right: ExprNode, view: View): Cond
   const comparable = typeof value === 'number' || (typeof value === 'string' && isAscii(value))
   const bound = comparable ? scalar(value) : undefined
   return bound === undefined ? undefined : {sql: `(${target.sql} ${op} ?)`, values: [bound], exact: false}
+}
+
+/** Text that must stand somewhere in the document. LIKE ignores the case of ASCII, as `match` does. */
+function containing(left: ExprNode, right: ExprNode): Condition | undefined {
+  const runs = requiredRuns(left, right)
+  if (!runs) return undefined
+  return {
+    sql: `(${runs.map(() => 'json(d.content) LIKE ?').join(' AND ')})`,
+    values: runs.map((run) => `%${run}%`),
+    exact: false,
+  }
 }
 
 function membership(left: ExprNode, right: ExprNode, view: View): Condition | undefined {
@@ -143,6 +156,9 @@ function idPath(column: string, pattern: unknown): Condition | undefined {
 function call(name: string, args: readonly ExprNode[], view: View): Condition | undefined {
   const [first] = args
   switch (name) {
+    case 'global::boost':
+      // In score(): nothing is added where its condition does not hold.
+      return first && condition(first, view)
     case 'global::defined': {
       const target = first && attribute(first, view)
       return target && {sql: `(${target.sql} IS NOT NULL)`, values: [], exact: true}
