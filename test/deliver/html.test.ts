@@ -107,9 +107,9 @@ const cases: [name: string, body: unknown, html: string][] = [
     region(
       'aria-labelledby="section-table-1"',
       '<caption id="section-table-1">Stock</caption>' +
-        '<thead><tr><td></td><th scope="col" class="align-right">Kg</th></tr></thead>' +
-        '<tbody><tr><th scope="row">Salt</th><td class="align-right">1</td></tr>' +
-        '<tr><th scope="row">Rice</th><td class="align-right"></td></tr></tbody>',
+        '<thead><tr><td></td><th scope="col" align="right">Kg</th></tr></thead>' +
+        '<tbody><tr><th scope="row">Salt</th><td align="right">1</td></tr>' +
+        '<tr><th scope="row">Rice</th><td align="right"></td></tr></tbody>',
     ),
   ],
   [

@@ -45,8 +45,8 @@ function renderCell(
   cell: TableCell,
   renderNode: NodeRenderer,
 ): string {
-  const alignment = table.alignment[column]
-  const attributes = {class: alignment && `align-${alignment}`}
+  // Obsolete in HTML, but the one form that feed readers, sanitizers and a strict content security policy let through.
+  const attributes = {align: table.alignment[column]}
   const content = renderContent(cell, renderNode)
   // An empty header names nothing.
   if (content && row < table.headerRows) return element('th', {scope: 'col', ...attributes}, content)
