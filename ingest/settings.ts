@@ -156,7 +156,7 @@ export function lakeWithToken(settings: Settings): LakeAddress {
   const path = join(settings.dataDirectory, 'tokens.json')
   if (!existsSync(path)) {
     throw new SettingsError(
-      `No token: SANITY_TOKEN is not set, and there is no ${path}, which the embedded Content Lake writes at its first start. Run npm start, or set COPYDESK_DATA to its data folder`,
+      `No token for the Content Lake at ${settings.lake.apiHost}: SANITY_TOKEN is not set, and there is no ${path}, which the embedded one writes at its first start. Run npm start, or set COPYDESK_DATA to its data folder`,
     )
   }
   const token = editorToken(readFileSync(path, 'utf8'))

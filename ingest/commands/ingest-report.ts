@@ -1,7 +1,7 @@
 import ora, {type Ora} from 'ora'
 import type {InputError} from '../errors.ts'
 import type {WriteError} from '../write/errors.ts'
-import type {WriteResult} from '../write/writer.ts'
+import type {KnownResult, WriteResult} from '../write/writer.ts'
 import type {Io} from './io.ts'
 
 export interface Tally {
@@ -14,7 +14,7 @@ export interface Tally {
 /** What became of each input: a line each on stdout, the running tally on a terminal, the sum at the end. */
 export interface IngestReport {
   tally: Readonly<Tally>
-  written(name: string, result: WriteResult, title: string | undefined): void
+  written(name: string, result: WriteResult | KnownResult, title?: string): void
   setAside(name: string, error: InputError | WriteError): void
   /** Stops the display; prints the sum. */
   end(): void
@@ -38,7 +38,7 @@ export function createIngestReport(io: Io, options: {json: boolean; dryRun: bool
     written(name, result, title) {
       tally[result.outcome] += 1
       if (options.json) print(io.stdout, JSON.stringify({input: name, title, ...result}))
-      else print(io.stdout, `${result.outcome.padEnd(9)}  ${result.articleId}  ${name}`)
+      else print(io.stdout, `${result.outcome.padEnd(9)}  ${result.articleId ?? result.scrapeId}  ${name}`)
     },
     setAside(name, {code, message}) {
       tally.setAside += 1

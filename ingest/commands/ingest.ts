@@ -137,6 +137,8 @@ async function ingestAll(inputs: AsyncIterable<Input>, parts: Parts): Promise<vo
 async function ingestOne(input: {name: string; scrape: Scrape}, parts: Parts): Promise<void> {
   const {parse, writer, report, interrupt} = parts
   try {
+    const known = await writer.findKnown(input.scrape.bytes, interrupt.abort)
+    if (known) return report.written(input.name, known)
     const parsed = await parse(input.scrape)
     const result = await writer.write(
       (choice) => draft(input.scrape, parsed, PIPELINE_VERSION, choice),

@@ -1,8 +1,9 @@
 /** Options that several commands take, checked at the door. */
+import {fileURLToPath} from 'node:url'
 import {InvalidArgumentError} from 'commander'
 import {parseWebUrl} from '../draft/normalize-url.ts'
 import {isTime} from '../read/scrape-row.ts'
-import {integerFrom, readSettings, type Settings, SettingsError} from '../settings.ts'
+import {integerFrom, loadEnvironment, readSettings, type Settings, SettingsError} from '../settings.ts'
 import {CommandFailure, EXIT} from './exit-status.ts'
 import type {Io} from './io.ts'
 
@@ -34,9 +35,13 @@ export function timeOption(value: string): string {
   )
 }
 
-/** Settings from the environment, with flags before them. A wrong one ends the command. */
+/** Where `.env` is looked for, and what relative folders in it are relative to. */
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+
+/** Settings from the environment and `.env`, with flags before them. A wrong one ends the command. */
 export function settingsOf(io: Io, flags: Partial<Settings> = {}): Settings {
-  return orFail(() => ({...readSettings(io.env, process.cwd()), ...flags}))
+  loadEnvironment(ROOT)
+  return orFail(() => ({...readSettings(io.env, ROOT), ...flags}))
 }
 
 /** What `step` gives; a wrong or missing setting is the end of the command, with its message. */

@@ -86,9 +86,10 @@ export async function* readFileInputs(path: string, options: ReadOptions): Async
 
 /** One scrape from a file and its sidecar. Throws {@link InputError}. */
 async function readScrape(path: string, {maxBytes, provenance}: ReadOptions): Promise<Scrape> {
-  const {size} = await stat(path)
-  if (size > maxBytes) throw tooLarge(path, size, maxBytes)
-  const bytes = await readFile(path)
+  const found = await stat(path)
+  if (found.size > maxBytes) throw tooLarge(path, found.size, maxBytes)
+  // A pipe or a device tells no size, and may never end.
+  const bytes = found.isFile() ? await readFile(path) : await readAll(createReadStream(path), path, maxBytes)
   if (bytes.length === 0) throw new InputError('empty', `${path} is empty; scrape the page again`)
   if (isJson(path)) return scrapeOfRow(parseObject(bytes.toString('utf8'), path), path, path)
   return {...provenance, ...(await readSidecar(path)), bytes, origin: path}
@@ -114,17 +115,24 @@ async function* readStdin(options: ReadOptions): AsyncGenerator<Input> {
     yield* readRows('stdin', stdin, options)
   } else {
     yield await attemptInput('stdin', async () => {
-      const parts: Uint8Array[] = []
-      let size = 0
-      for await (const chunk of stdin) {
-        size += chunk.length
-        if (size > maxBytes) throw tooLarge('stdin', size, maxBytes)
-        parts.push(chunk)
-      }
-      if (size === 0) throw new InputError('empty', 'stdin is empty; pipe a page into it, or name a file')
-      return {...provenance, bytes: Buffer.concat(parts), origin: 'stdin'}
+      const bytes = await readAll(stdin, 'stdin', maxBytes)
+      if (bytes.length === 0)
+        throw new InputError('empty', 'stdin is empty; pipe a page into it, or name a file')
+      return {...provenance, bytes, origin: 'stdin'}
     })
   }
+}
+
+/** A stream to its end, or to the cap. */
+async function readAll(stream: AsyncIterable<Uint8Array>, name: string, maxBytes: number): Promise<Buffer> {
+  const parts: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of stream) {
+    size += chunk.length
+    if (size > maxBytes) throw tooLarge(name, size, maxBytes)
+    parts.push(chunk)
+  }
+  return Buffer.concat(parts, size)
 }
 
 /** Scrapes of NDJSON. A row may be a third longer than an input, since base64 is. */

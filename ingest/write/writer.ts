@@ -11,6 +11,7 @@ import PQueue from 'p-queue'
 import type {Drafted} from '../draft/documents.ts'
 import type {DraftOptions} from '../draft/draft.ts'
 import {MAX_TRANSACTION_BYTES} from '../draft/draft.ts'
+import {scrapeIdOf, sha256} from '../draft/ids.ts'
 import {isClaimedByAnotherText} from '../merge/claims.ts'
 import {type Decision, decide} from '../merge/decide.ts'
 import {backoff, type Clock, createGate, systemClock} from './backoff.ts'
@@ -24,6 +25,9 @@ export interface WriteResult {
   articleId: string
   scrapeId: string
 }
+
+/** The result for bytes that are stored; `articleId` is absent when its review was deleted. */
+export type KnownResult = {outcome: 'unchanged'; articleId?: string; scrapeId: string}
 
 export interface WriterOptions {
   client: SanityClient
@@ -44,6 +48,11 @@ export interface WriterOptions {
 
 export interface Writer {
   /**
+   * The result for bytes that are stored already, so that they need not be parsed; `undefined` for others, and when
+   * the lake gives no usable answer: {@link Writer.write} then finds out what is the matter.
+   */
+  findKnown(bytes: Uint8Array, signal?: AbortSignal): Promise<KnownResult | undefined>
+  /**
    * Write the documents that `draft` makes; it is called again, told to distrust the canonical address, if another
    * text has claimed that. Throws {@link WriteError}.
    */
@@ -52,6 +61,10 @@ export interface Writer {
   onIdle(): Promise<void>
 }
 
+const KNOWN = /* groq */ `*[_id == $id][0]{
+  _id,
+  "articleId": *[_type == "review" && references($id)][0].article._ref
+}`
 const MAX_ATTEMPTS = 8
 /** Conflicts settle at once, as a rule: another writer was quicker, and its work is there to be read. */
 const CONFLICTS_WITHOUT_WAIT = 2
@@ -131,6 +144,16 @@ export function createWriter(options: WriterOptions): Writer {
   }
 
   return {
+    async findKnown(bytes, signal) {
+      const id = scrapeIdOf(sha256(bytes))
+      const options = {perspective: 'raw', tag: 'copydesk.ingest.known', ...(signal && {signal})} as const
+      const answer: unknown = await articles
+        .add(() => client.fetch(KNOWN, {id}, options))
+        .catch(() => undefined)
+      if (typeof answer !== 'object' || answer === null || Reflect.get(answer, '_id') !== id) return undefined
+      const articleId: unknown = Reflect.get(answer, 'articleId')
+      return {outcome: 'unchanged', scrapeId: id, ...(typeof articleId === 'string' && {articleId})}
+    },
     async write(draft, signal) {
       try {
         return await articles.add(() => writeOne(draft, signal), signal ? {signal} : {})

@@ -116,6 +116,10 @@ describe('files', () => {
   })
 })
 
+it('stops at the cap of what never ends', async () => {
+  expect(await read(['/dev/zero'])).toMatchObject([{name: '/dev/zero', code: 'too-large'}])
+})
+
 describe('rows', () => {
   it('reads each row, and tells of each that is none', async () => {
     const rows = [
