@@ -152,6 +152,7 @@ function openSite(
   const site = createSite({
     client: createDeliverClient(source),
     baseUrl,
+    hosts: settings.hosts,
     frameAncestors: loopbackOrigins(port),
     readOrigins: settings.readOrigins,
     onError: (error, path) => log.error({error: String(error), path}, 'The reference site could not answer'),

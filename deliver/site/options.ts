@@ -7,6 +7,8 @@ export interface SiteOptions {
   client: SanityClient
   /** Origin of the site as its readers see it, for addresses in feeds and metadata. */
   baseUrl: string
+  /** Names that requests may ask for in their `Host`, besides that of `baseUrl` and loopback. */
+  hosts?: readonly string[]
   /** Name of the site. */
   title?: string
   /** What it is, in a sentence. */

@@ -1,6 +1,7 @@
 import {Hono} from 'hono'
 import {etag} from 'hono/etag'
 import {headers} from './headers.ts'
+import {hosts} from './hosts.ts'
 import {readSiteOptions, type SiteOptions} from './options.ts'
 import {renderer} from './respond.ts'
 import {articleRoutes} from './routes/articles.ts'
@@ -17,6 +18,7 @@ export function createSite(options: SiteOptions): Hono {
   const respond = renderer(site)
   const app = new Hono()
   app.use(headers(options))
+  app.use(hosts([new URL(site.baseUrl).hostname, ...(options.hosts ?? [])]))
   app.use(etag())
   app.get(STYLESHEET, (c) =>
     c.body(STYLES, 200, {

@@ -319,6 +319,23 @@ describe('HTTP', () => {
     expect(answer.headers.get('allow')).toBe('GET, HEAD')
   })
 
+  it.each([
+    ['localhost:3334', 200],
+    ['desk.localhost', 200],
+    ['127.0.0.1', 200],
+    ['[::1]:3334', 200],
+    ['site.example', 200],
+    ['Listed.Example:80', 200],
+    ['evil.example', 421],
+    ['localhost.evil.example', 421],
+    ['127.0.0.1.evil.example', 421],
+    ['a b', 421],
+  ])('answers a Host of %s with %i', async (host, status) => {
+    const named = createSite({client: lake.site, baseUrl: BASE, hosts: ['listed.example']})
+    const answer = await named.request('/robots.txt', {headers: {Host: host}})
+    expect(answer.status).toBe(status)
+  })
+
   it('keeps its styles under a path that changes with them', async () => {
     const page = await tree('/')
     const href = String(
