@@ -35,8 +35,8 @@ export interface InsertOperation {
 
 /** Operations of a patch, applied in the order of the fields below whatever their order in the object. */
 export interface PatchOperations {
-  set?: Record<string, unknown>
   setIfMissing?: Record<string, unknown>
+  set?: Record<string, unknown>
   unset?: string[]
   inc?: Record<string, number>
   dec?: Record<string, number>

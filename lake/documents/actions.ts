@@ -76,7 +76,9 @@ const ACTIONS: Record<string, Perform> = {
         `Document "${published}" has the draft "${draft}": list it in includeDrafts to delete it as well`,
       )
     }
-    for (const id of [...drafts, published]) context.apply({delete: {id}})
+    const versions = [...drafts, published]
+    if (!versions.some((id) => context.read(id))) throw notFound(published)
+    for (const id of versions) context.apply({delete: {id}})
   },
 
   'sanity.action.document.discard': (action, context) => {

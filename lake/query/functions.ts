@@ -8,6 +8,8 @@ import {mapChildren, type ScopeKind, some} from './tree.ts'
 const TEXT = '\u0000text'
 
 const UNAVAILABLE: ReadonlySet<string> = new Set([
+  // As a selector, in diff functions, it is no call.
+  'global::anywhere',
   'geo::latLng',
   'geo::contains',
   'geo::intersects',

@@ -197,7 +197,8 @@ function constants(node: ExprNode): unknown[] | undefined {
 
 /** A constant as SQLite compares it; undefined where it would not compare as GROQ does. */
 function scalar(value: unknown): SqlValue | undefined {
-  if (typeof value === 'string') return value
+  // SQLite has no half surrogates, and ends some texts at NUL.
+  if (typeof value === 'string') return value.isWellFormed() && !value.includes('\0') ? value : undefined
   if (typeof value === 'boolean') return Number(value)
   if (typeof value === 'number' && Math.abs(value) <= Number.MAX_SAFE_INTEGER) return value
   return undefined

@@ -109,6 +109,12 @@ describe('applyPatch', () => {
     expect(() => applyPatch({a: []}, {insert: {after: 'a', items: [1]}})).toThrow(/end with an element/)
   })
 
+  test('several ".." in a path cost no more than the places they reach', () => {
+    const deep = Array.from({length: 60}).reduce<unknown>((inner) => ({a: inner, b: [1]}), 1)
+    const path = parsePath(`${'..*'.repeat(12)}..b`)
+    expect(locate(deep, path)).toHaveLength(48)
+  })
+
   test('shares what a patch does not touch', () => {
     const before = {a: {deep: [1]}, b: {deep: [2]}}
     const after = applyPatch(before, {set: {'b.deep[0]': 3}})

@@ -6,6 +6,9 @@ import {join} from 'node:path'
 import {DatabaseSync} from 'node:sqlite'
 import {afterEach, beforeEach, describe, expect, test} from 'vitest'
 import {createEngine} from '../../lake/engine.ts'
+import {type Perspective, viewOf} from '../../lake/query/perspective.ts'
+import {openDatabase} from '../../lake/store/database.ts'
+import {attributeSql} from '../../lake/store/schema.ts'
 import {dataset, editor, mutate, query} from './engine-support.ts'
 
 let folder: string
@@ -60,6 +63,34 @@ describe('on disk', () => {
       next = last + 1
     }
     expect(next).toBeGreaterThan(0)
+  })
+
+  test('what lists and sites ask for is found by an index, in every perspective', () => {
+    const database = openDatabase(path)
+    const stacks: Perspective[] = ['raw', ['published'], ['drafts', 'published']]
+    for (const {condition, idColumn} of stacks.map((each) => viewOf(dataset, each, editor))) {
+      const plan = (where: string, order: string): string =>
+        database
+          .all(
+            `EXPLAIN QUERY PLAN SELECT d.rowid FROM documents d WHERE d.dataset = 'x' AND ${condition.sql} AND ${where} ORDER BY ${order}`,
+            ...condition.values,
+          )
+          .map(({detail}) => detail)
+          .join('\n')
+      expect(plan(`d.type = 'a' AND ${attributeSql('slug.current', 'd.')} = 'x'`, idColumn)).toContain(
+        'documents_by_slug_current',
+      )
+      expect(plan(`d.type = 'a' AND ${attributeSql('status', 'd.')} = 'x'`, idColumn)).toContain(
+        'documents_by_status',
+      )
+      expect(
+        plan("d.type = 'a'", `${attributeSql('publishedAt', 'd.')} DESC NULLS FIRST, ${idColumn}`),
+      ).toContain('documents_by_publishedAt')
+      expect(plan(`${idColumn} = 'x'`, idColumn)).toMatch(
+        /SEARCH d USING COVERING INDEX|SEARCH d USING INDEX/,
+      )
+    }
+    database.close()
   })
 
   test('a second process is told that the lake is in use', () => {

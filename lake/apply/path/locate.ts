@@ -10,42 +10,39 @@ export interface LocateOptions {
 }
 
 /**
- * The places in a value that a path selects, each once, in document order.
+ * The places in a value that a path selects, each once, in the order in which they are met.
  */
 export function locate(value: unknown, path: Path, {missing = false}: LocateOptions = {}): Location[] {
-  const found = new Map<string, Location>()
-  walk(value, path, 0, [], missing, (location) => {
-    const id = JSON.stringify(location)
-    if (!found.has(id)) found.set(id, location)
-  })
-  return [...found.values()]
+  const walk: Walk = {found: new Map(), descended: new Map()}
+  follow(value, path, [], missing, walk)
+  return [...walk.found.values()]
 }
 
-type Emit = (location: Location) => void
+interface Walk {
+  found: Map<string, Location>
+  /** Places from which `..` was followed, per rest of the path: several `..` reach the same place in many ways. */
+  descended: Map<string, Set<string>>
+}
 
-function walk(value: unknown, path: Path, at: number, here: Location, missing: boolean, emit: Emit): void {
-  const step = path[at]
+function follow(value: unknown, [step, ...rest]: Path, here: Location, missing: boolean, walk: Walk): void {
   if (!step) {
-    if (missing || value !== undefined) emit(here)
-    return
-  }
-  for (const [key, child] of select(value, step, missing)) {
-    if (step.type === 'descendants' || step.type === 'union') continue
-    walk(child, path, at + 1, key === undefined ? here : [...here, key], missing, emit)
-  }
-  if (step.type === 'union') {
-    for (const member of step.paths) walk(value, [...member, ...path.slice(at + 1)], 0, here, missing, emit)
+    if (missing || value !== undefined) walk.found.set(JSON.stringify(here), here)
+  } else if (step.type === 'union') {
+    for (const member of step.paths) follow(value, [...member, ...rest], here, missing, walk)
   } else if (step.type === 'descendants') {
-    // What follows applies to the value and to all under it; only what is there counts below the first level.
-    walk(
-      value,
-      path,
-      at + 1,
-      here,
-      missing && at + 1 < path.length && path[at + 1]?.type !== 'attribute',
-      emit,
-    )
-    for (const [key, child] of children(value)) walk(child, path, at, [...here, key], missing, emit)
+    const place = JSON.stringify(here)
+    const remaining = JSON.stringify(rest)
+    const seen = walk.descended.get(remaining) ?? new Set()
+    walk.descended.set(remaining, seen)
+    if (seen.has(place)) return
+    seen.add(place)
+    // What follows applies to the value and to all under it. An attribute must be there: `..a` makes no `a` everywhere.
+    follow(value, rest, here, missing && rest[0] !== undefined && rest[0].type !== 'attribute', walk)
+    for (const [key, child] of children(value)) follow(child, [step, ...rest], [...here, key], missing, walk)
+  } else {
+    for (const [key, child] of select(value, step, missing)) {
+      follow(child, rest, key === undefined ? here : [...here, key], missing, walk)
+    }
   }
 }
 
@@ -92,6 +89,7 @@ function* select(
       return
     case 'union':
     case 'descendants':
+    // Not a choice among children; see `follow`.
   }
 }
 
