@@ -8,6 +8,7 @@ import type {TextRule} from './rule.ts'
 import {brokenTags} from './rules/broken-tags.ts'
 import {cdata} from './rules/cdata.ts'
 import {codeRests} from './rules/code-rests.ts'
+import {deepNesting} from './rules/deep-nesting.ts'
 import {doubleEscapes} from './rules/double-escapes.ts'
 import {escapedMarkup} from './rules/escaped-markup.ts'
 import {filler} from './rules/filler.ts'
@@ -58,7 +59,12 @@ export const preset: readonly TextRule[] = [
   lostMarks,
   lostCells,
   lineBlocks,
+  // Last, so that what the parser gets is what was counted.
+  deepNesting,
 ]
+
+/** Most repairs of one code that are told one by one. */
+const MOST_REPAIRS = 100
 
 /** Longest piece of source that a finding quotes, in UTF-16 units. */
 const LONGEST_QUOTE = 240
@@ -66,9 +72,30 @@ const LONGEST_QUOTE = 240
 /** Run the preset over a decoded source. Clean text comes back as the very same object. */
 export function repairText(source: TracedText, report: Report): TracedText {
   let text = source
-  const say = (repair: Repair): void => report({before: quote(source.value, repair), ...repair})
-  for (const rule of preset) text = rule(text, say)
+  const repairs: Repair[] = []
+  for (const rule of preset) text = rule(text, (repair) => repairs.push(repair))
+  for (const repair of gathered(repairs)) report({before: quote(source.value, repair), ...repair})
   return text
+}
+
+/** Repairs as reported; where one code has very many, those with one message are one repair with many ranges. */
+function gathered(repairs: readonly Repair[]): Repair[] {
+  const counts = new Map<string, number>()
+  for (const {code} of repairs) counts.set(code, (counts.get(code) ?? 0) + 1)
+  const kept: Repair[] = []
+  const first = new Map<string, Repair>()
+  for (const repair of repairs) {
+    const key = `${repair.code} ${repair.message}`
+    const earlier = first.get(key)
+    if ((counts.get(repair.code) ?? 0) <= MOST_REPAIRS) kept.push(repair)
+    else if (earlier) earlier.ranges.push(...repair.ranges)
+    else {
+      const copy = {...repair, ranges: [...repair.ranges]}
+      first.set(key, copy)
+      kept.push(copy)
+    }
+  }
+  return kept
 }
 
 /** What stood in the source at the first places of a repair. */

@@ -43,7 +43,7 @@ describe.each(rules.map(({file, rule}) => [basename(file, '.ts'), file, rule] as
     const run: TextRule = rule ?? ((text) => text)
 
     test('documents what it does', () => {
-      expect(list.length).toBeGreaterThan(1)
+      expect(list.length).toBeGreaterThan(0)
       expect(list.some(({input, output}) => input === output)).toBe(true)
     })
 

@@ -4,8 +4,9 @@
  * - `lines`: line breaks do (plain text, what an extractor left, pages whose tags are partly lost).
  * - `html`: tags do, and a line break is white space.
  */
+import type {TracedText} from '../../../trace/traced-text.ts'
 import {leaves} from './names.ts'
-import type {Token} from './tokens.ts'
+import {type Token, tokens} from './tokens.ts'
 
 export type Structure = 'lines' | 'html'
 
@@ -14,7 +15,16 @@ const MOST_WRAPPING = 0.25
 /** Share of the tags of blocks without a partner above which a text counts as damaged. */
 const FEW_LOST = 0.04
 
-export function structureOf(list: readonly Token[], value: string): Structure {
+/** Structures by text: most texts pass from rule to rule as they are. */
+const found = new WeakMap<TracedText, Structure>()
+
+export function structureOf(text: TracedText): Structure {
+  const structure = found.get(text) ?? judge(tokens(text), text.value)
+  found.set(text, structure)
+  return structure
+}
+
+function judge(list: readonly Token[], value: string): Structure {
   // A whole page is for the parser; what is the article in it is decided later.
   if (/<(?:!doctype|html|head|body)[\s>]/i.test(value.slice(0, 4000))) return 'html'
   const {covered, lost, all} = pairs(list)

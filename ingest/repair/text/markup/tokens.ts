@@ -1,4 +1,5 @@
 /** Text cut into tags, words and line breaks: what the rules about structure walk over. */
+import type {TracedText} from '../../../trace/traced-text.ts'
 import {isBlock} from './names.ts'
 import {type Tag, walkMarkup} from './tags.ts'
 
@@ -34,8 +35,17 @@ const opaque = new Set([
   'select',
 ])
 
-/** Tokens of `value`, in order. White space between them and comments are left out. */
-export function tokens(value: string): Token[] {
+/** Tokens by text: most texts pass from rule to rule as they are. */
+const known = new WeakMap<TracedText, readonly Token[]>()
+
+/** Tokens of a text, in order. White space between them and comments are left out. */
+export function tokens(text: TracedText): readonly Token[] {
+  const list = known.get(text) ?? tokenize(text.value)
+  known.set(text, list)
+  return list
+}
+
+function tokenize(value: string): Token[] {
   const found: Token[] = []
   let at = 0
   /** The opaque element that is open. */

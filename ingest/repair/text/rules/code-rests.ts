@@ -10,9 +10,9 @@
  *   out: <pre>var a = b || [];</pre><p>The set {a: b} is open; call run() now.</p>
  */
 import type {Edit} from '../../../trace/traced-text.ts'
-import {edit, sourceRange} from '../../../trace/traced-text.ts'
+import {sourceRange} from '../../../trace/traced-text.ts'
 import {tokens} from '../markup/tokens.ts'
-import type {TextRule} from '../rule.ts'
+import {apply, type TextRule} from '../rule.ts'
 
 const scriptWord =
   /\bfunction\s?\(|\bwindow\.|\bdocument\.|\.push\(|=>\s?\{|\b(?:var|let|const)\s+[\w$]+\s?=|\bgoogletag\b|\badsbygoogle\b|\bjQuery\(|\$\(|\.cmd\b|\bnew\s[A-Z]\w*\(|\btypeof\b|!function/
@@ -26,7 +26,7 @@ export const codeRests: TextRule = (text, report) => {
   if (!/[;}]\s*(?:$|[\n<])/.test(value)) return text
   const edits: Edit[] = []
   let code = 0
-  for (const token of tokens(value)) {
+  for (const token of tokens(text)) {
     if (token.type === 'inline' && /^(?:code|kbd|samp|tt)$/.test(token.tag.name))
       code += token.tag.closing ? -1 : 1
     if (token.type !== 'text' || code > 0) continue
@@ -44,7 +44,7 @@ export const codeRests: TextRule = (text, report) => {
       ranges: [sourceRange(text, token.start, token.end)],
     })
   }
-  return edit(text, edits)
+  return apply(text, edits)
 }
 
 /** Far more signs than any sentence has. */

@@ -72,7 +72,8 @@ function ranges(text: TracedText, edits: readonly Edit[]) {
 function find(value: string): Escaped[] {
   const found: Escaped[] = []
   const inCode = codeSpans(value)
-  for (let at = nextOpening(value, 0); at >= 0; at = nextOpening(value, at)) {
+  const opening = openings(value)
+  for (let at = opening(0); at < value.length; at = opening(at)) {
     comment.lastIndex = at
     tag.lastIndex = at
     const match = comment.exec(value) ?? tag.exec(value)
@@ -96,11 +97,17 @@ function find(value: string): Escaped[] {
   return found
 }
 
-function nextOpening(value: string, from: number): number {
-  const escaped = value.indexOf('&', from)
-  const plain = value.indexOf('<', from)
-  if (escaped < 0 || plain < 0) return Math.max(escaped, plain)
-  return Math.min(escaped, plain)
+/** Offsets of `&` and `<`, to be asked for with rising offsets, so that each is searched for once. */
+function openings(value: string): (from: number) => number {
+  const next: Record<'&' | '<', number> = {'&': -1, '<': -1}
+  const place = (character: '&' | '<', from: number): number => {
+    if (next[character] < from) {
+      const at = value.indexOf(character, from)
+      next[character] = at < 0 ? value.length : at
+    }
+    return next[character]
+  }
+  return (from) => Math.min(place('&', from), place('<', from))
 }
 
 function restore(whole: string, inner: string | undefined): string {

@@ -10,8 +10,8 @@
  *   out: Land | Routes |\n<td>McDonald Lake | Low |\nChad | None |
  */
 import type {Edit} from '../../../trace/traced-text.ts'
-import {edit, sourceRange} from '../../../trace/traced-text.ts'
-import type {TextRule} from '../rule.ts'
+import {sourceRange} from '../../../trace/traced-text.ts'
+import {apply, type TextRule} from '../rule.ts'
 
 const joint =
   /(?<=[\p{Ll})%\d])(?=\p{Lu}\p{Ll})|(?<=\p{Ll})(?=\p{Lu})|(?<=\p{L})(?=[\d$€£])|(?<=\d)(?=\p{Lu})/gu
@@ -53,5 +53,5 @@ export const gluedCells: TextRule = (text, report) => {
       doubtful: true,
     })
   })
-  return edit(text, edits)
+  return apply(text, edits)
 }

@@ -14,16 +14,14 @@
  *   in: p > 0.05, p>q, Health>News, a<b and North>South with x > y
  *   out: p > 0.05, p>q, Health>News, a<b and North>South with x > y
  */
-import type {Edit} from '../../../trace/traced-text.ts'
 import {amend, type TextRule} from '../rule.ts'
 import {withoutGreater} from './half-tags/without-greater.ts'
 import {withoutLess} from './half-tags/without-less.ts'
 
 export const halfTags: TextRule = (text, report) => {
   const {value} = text
-  const edits: Edit[] = [...withoutLess(value), ...withoutGreater(value)].sort((a, b) => a.start - b.start)
-  const separate = edits.filter((one, index) => one.start >= (edits[index - 1]?.end ?? 0))
-  return amend(text, separate, report, {
+  const edits = [...withoutLess(value), ...withoutGreater(value)]
+  return amend(text, edits, report, {
     code: 'tag-repaired',
     message: 'Tags that had lost a bracket were restored.',
   })

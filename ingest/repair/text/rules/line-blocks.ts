@@ -15,11 +15,11 @@
  */
 import type {Report} from '../../../findings/report.ts'
 import type {Edit, TracedText} from '../../../trace/traced-text.ts'
-import {edit, sourceRange} from '../../../trace/traced-text.ts'
+import {sourceRange} from '../../../trace/traced-text.ts'
 import {headings} from '../markup/names.ts'
 import {structureOf} from '../markup/structure.ts'
 import {type BlockToken, tokens} from '../markup/tokens.ts'
-import type {TextRule} from '../rule.ts'
+import {apply, type TextRule} from '../rule.ts'
 import {gapBetween, type Open} from './line-blocks/gaps.ts'
 import {type Kind, kindsOf, modesOf} from './line-blocks/kinds.ts'
 import {type Segments, segmentsOf} from './line-blocks/segments.ts'
@@ -27,8 +27,8 @@ import {type Segments, segmentsOf} from './line-blocks/segments.ts'
 export const lineBlocks: TextRule = (text, report) => {
   const {value} = text
   if (!/[^\s<>]/.test(value)) return text
-  const list = tokens(value)
-  if (structureOf(list, value) !== 'lines') return text
+  const list = tokens(text)
+  if (structureOf(text) !== 'lines') return text
   const all = segmentsOf(list, value)
   const modes = modesOf(list, all, value)
   const kinds = kindsOf(all, modes, value)
@@ -49,8 +49,7 @@ export const lineBlocks: TextRule = (text, report) => {
     replaceGap(value, start, end, gap, [...tags, ...(after?.dash ? ['- '] : [])], edits)
     explain(text, report, gap, before, after, all.segments[index], dropped)
   })
-  edits.sort((a, b) => a.start - b.start || a.end - b.end)
-  return edit(text, edits)
+  return apply(text, edits)
 }
 
 /** Whether the next tag of a block after a segment speaks of items: then a line without tags may be one. */

@@ -22,7 +22,7 @@ export const lostCells: TextRule = (text, report) => {
   /** Name of the element that text here would have to be in. */
   let wanted: 'td' | 'th' | 'li' | undefined
   let depth = 0
-  const list = tokens(value)
+  const list = tokens(text)
   list.forEach((token, index) => {
     if (token.type === 'newline') return
     if (token.type !== 'block') {

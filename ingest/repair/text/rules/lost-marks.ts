@@ -12,19 +12,19 @@
  */
 import type {Report} from '../../../findings/report.ts'
 import type {Edit, TracedText} from '../../../trace/traced-text.ts'
-import {edit, sourceRange} from '../../../trace/traced-text.ts'
+import {sourceRange} from '../../../trace/traced-text.ts'
 import {inlines} from '../markup/names.ts'
 import {structureOf} from '../markup/structure.ts'
 import type {Tag} from '../markup/tags.ts'
 import {type Token, tokens} from '../markup/tokens.ts'
-import type {TextRule} from '../rule.ts'
+import {apply, type TextRule} from '../rule.ts'
 import {bullet} from './line-blocks/kinds.ts'
 
 export const lostMarks: TextRule = (text, report) => {
-  const list = tokens(text.value)
+  const list = tokens(text)
   const lost = unbalanced(list)
   if (lost.size === 0) return text
-  const lines = structureOf(list, text.value) === 'lines'
+  const lines = structureOf(text) === 'lines'
   const edits: Edit[] = []
   let content: Token[] = []
   const close = (): void => {
@@ -39,8 +39,7 @@ export const lostMarks: TextRule = (text, report) => {
     else content.push(token)
   }
   close()
-  edits.sort((a, b) => a.start - b.start || a.end - b.end)
-  return edit(text, edits)
+  return apply(text, edits)
 }
 
 /** Names of marks that are opened more or less often than they are closed, in the text or in one of its blocks. */

@@ -75,7 +75,6 @@ function lostSpaces(text: TracedText, damaged: boolean, report: Parameters<TextR
       edits.push({start: match.index, end: match.index + 1, value: 'à'})
     }
   }
-  edits.sort((a, b) => a.start - b.start)
   return amend(text, edits, report, {
     code: 'mojibake-repaired',
     message: 'Rests of no-break spaces that had been read with the wrong character set were removed.',

@@ -13,19 +13,19 @@
  *   out: <table><tr><td>a | b</td></tr></table>
  */
 import type {Edit} from '../../../trace/traced-text.ts'
-import {edit, sourceRange} from '../../../trace/traced-text.ts'
+import {sourceRange} from '../../../trace/traced-text.ts'
 import {tableParts} from '../markup/names.ts'
 import {structureOf} from '../markup/structure.ts'
 import {type Token, tokens} from '../markup/tokens.ts'
-import type {TextRule} from '../rule.ts'
+import {apply, type TextRule} from '../rule.ts'
 import {modesOf} from './line-blocks/kinds.ts'
 import {segmentsOf} from './line-blocks/segments.ts'
 
 export const pipeRows: TextRule = (text, report) => {
   const {value} = text
   if (!value.includes('|') || !/<\/?t(?:able|body|head|r|d|h)[\s>]/i.test(value)) return text
-  const list = tokens(value)
-  if (structureOf(list, value) !== 'lines') return text
+  const list = tokens(text)
+  if (structureOf(text) !== 'lines') return text
   if (modesOf(list, segmentsOf(list, value), value).tables) return text
   const edits: Edit[] = []
   for (const line of linesOf(list)) {
@@ -72,7 +72,7 @@ export const pipeRows: TextRule = (text, report) => {
       })
     }
   }
-  return edit(text, edits)
+  return apply(text, edits)
 }
 
 function linesOf(list: readonly Token[]): Token[][] {

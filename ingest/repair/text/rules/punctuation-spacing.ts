@@ -10,8 +10,8 @@
  *   out: Look , ma: three cases, all fine. Really.
  */
 import type {Edit} from '../../../trace/traced-text.ts'
-import {edit, sourceRange} from '../../../trace/traced-text.ts'
-import type {TextRule} from '../rule.ts'
+import {sourceRange} from '../../../trace/traced-text.ts'
+import {apply, type TextRule} from '../rule.ts'
 
 /** A mark set off from the word before it, with nothing of its own right after it. */
 const before = /(?<=[\p{L}\p{N})\]”’"%])[ \u00a0]{1,2}(?=[.,:;!?](?:[\s<&”"’)\]]|$))/gu
@@ -43,7 +43,7 @@ export const punctuationSpacing: TextRule = (text, report) => {
     }
     start = end + 1
   }
-  return edit(text, all)
+  return apply(text, all)
 }
 
 function inLine(line: string, offset: number, french: boolean): Edit[] {

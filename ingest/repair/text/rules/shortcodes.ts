@@ -69,7 +69,6 @@ export const shortcodes: TextRule = (text, report) => {
       continue
     if (!embeds.some((one) => start < one.end && end > one.start)) edits.push({start, end, value: ''})
   }
-  edits.sort((a, b) => a.start - b.start)
   return amend(text, edits, report, {
     code: 'shortcode-dropped',
     message: 'Shortcodes of a publishing system were removed, the text between them kept.',

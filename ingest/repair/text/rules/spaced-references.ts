@@ -54,6 +54,7 @@ export const spacedReferences: TextRule = (text, report) => {
     })
   }
   for (let at = value.indexOf('&nbsp '); at >= 0; at = value.indexOf('&nbsp ', at + 5)) {
+    if (/^ ?;/.test(value.slice(at + 5, at + 7))) continue
     edits.push({start: at, end: at + 5, value: ''})
   }
   for (let at = value.indexOf('<'); at >= 0; at = value.indexOf('<', at + 1)) {
@@ -69,7 +70,6 @@ export const spacedReferences: TextRule = (text, report) => {
     }
   }
   if (edits.length === 0) return text
-  edits.sort((a, b) => a.start - b.start)
   return amend(text, edits, report, {
     code: 'entity-repaired',
     message: 'Character references that had been pulled apart were put together.',

@@ -11,7 +11,7 @@ const restOfOpening = new RegExp(
   'i',
 )
 /** A row's end that lost both brackets. */
-const bareRowEnd = /(?<=<\/t[dh]>)[ ]?tr[ ]?(?=\n|<|$)/g
+const bareRowEnd = /(?<=<\/t[dh]>)[ ]?tr[ ]?(?=[\r\n]|<|$)/g
 
 interface Place {
   start: number
@@ -64,7 +64,11 @@ export function withoutLess(value: string): Edit[] {
       slash: found[1] === '/',
       spaced: found[3] === ' ',
     }
-    if (value[place.start - 1] === '<' || !isTag(value, place, table)) continue
+    if (
+      /(?:<|&lt;)$/.test(value.slice(Math.max(0, place.start - 4), place.start)) ||
+      !isTag(value, place, table)
+    )
+      continue
     edits.push({start: place.start, end, value: opens(value, place) ? `<${name}>` : `</${name}>`})
   }
   if (!table) return edits
