@@ -31,12 +31,24 @@ export function studioViteConfig(settings: Readonly<Record<string, string>> = {}
   }
 }
 
-/** Builds the Studio, offline, as static files with an `index.html` for every path. */
+/**
+ * Builds the Studio, offline, as static files with an `index.html` for every path.
+ *
+ * Run it with `NODE_ENV` unset or `production`: bundler and plugins take what they build for from there.
+ *
+ * @throws Error when `NODE_ENV` is anything else
+ */
 export async function buildStudio({
   outDir,
   settings = {},
   logLevel = 'warn',
 }: StudioBuildOptions): Promise<void> {
+  const {NODE_ENV} = process.env
+  if (NODE_ENV && NODE_ENV !== 'production') {
+    throw new Error(
+      `Expected NODE_ENV to be production or not set, got ${NODE_ENV}. Build in a process of its own.`,
+    )
+  }
   await build({
     ...studioViteConfig(settings),
     mode: 'production',

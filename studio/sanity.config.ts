@@ -2,6 +2,7 @@ import {defineConfig} from 'sanity'
 import {structureTool} from 'sanity/structure'
 import {resolveActions} from './actions/article-actions.ts'
 import {resolveBadges} from './badges/article-badges.ts'
+import {CopydeskIcon} from './components/copydesk-icon.tsx'
 import {TextPlugins} from './form/text-plugins.tsx'
 import {findingsInspector} from './inspectors/findings-inspector.tsx'
 import {lakeClientFactory} from './lake/client-factory.ts'
@@ -31,6 +32,7 @@ const onLake = origin
 export default defineConfig({
   name: 'default',
   title: 'Copydesk',
+  icon: CopydeskIcon,
   projectId: settings.projectId,
   dataset: settings.dataset,
   ...onLake,

@@ -1,4 +1,5 @@
 import type {DocumentActionComponent, DocumentActionsResolver} from 'sanity'
+import {discardToPublished} from './discard-changes.ts'
 import {PublishArticle} from './publish-article.tsx'
 import {recordAfter} from './record-after.tsx'
 import {RejectArticle} from './reject-article.tsx'
@@ -28,6 +29,7 @@ export const resolveActions: DocumentActionsResolver = (previous, {schemaType}) 
     if (original.action === 'unpublish')
       return once(original, () => recordAfter(original, 'unpublish', 'unpublished'))
     if (original.action === 'delete') return once(original, () => recordAfter(original, 'delete', 'deleted'))
+    if (original.action === 'discardChanges') return once(original, () => discardToPublished(original))
     return original
   })
   const publish = actions.indexOf(PublishArticle)

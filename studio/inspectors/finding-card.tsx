@@ -1,8 +1,11 @@
 import {CheckmarkIcon} from '@sanity/icons/Checkmark'
+import {CloseIcon} from '@sanity/icons/Close'
 import {UndoIcon} from '@sanity/icons/Undo'
 import {Badge, Box, Button, Card, Flex, Stack, Text} from '@sanity/ui'
+import type {ComponentType} from 'react'
 import type {Resolution} from '../../schemas/names.ts'
 import {ACTION_TITLES, RESOLUTION_TITLES} from '../../schemas/titles.ts'
+import {suggestionOf} from '../decisions/apply-suggestion.ts'
 import type {StoredFinding} from '../review/findings.ts'
 import {SEVERITY_LOOK} from '../review/severity-look.ts'
 import {Snippet} from './snippet.tsx'
@@ -13,11 +16,14 @@ export interface FindingCardProps {
   /** Go to its place in the article and in the source. */
   onShow?: () => void
   onResolve: (state: Resolution | undefined) => void
+  /** Make the suggested change. */
+  onApply: () => void
 }
 
-export function FindingCard({finding, selected, onShow, onResolve}: FindingCardProps) {
+export function FindingCard({finding, selected, onShow, onResolve, onApply}: FindingCardProps) {
   const {icon: Icon, tone} = SEVERITY_LOOK[finding.severity]
   const {resolution} = finding
+  const suggestion = suggestionOf(finding)
   return (
     <Card
       border={true}
@@ -45,6 +51,11 @@ export function FindingCard({finding, selected, onShow, onResolve}: FindingCardP
               </Text>
             </Box>
           </Flex>
+          {suggestion && (
+            <Text size={1} muted={true}>
+              {suggestion.title}
+            </Text>
+          )}
           <Snippet before={finding.before} after={finding.after} />
         </Stack>
       </Card>
@@ -54,26 +65,28 @@ export function FindingCard({finding, selected, onShow, onResolve}: FindingCardP
             {resolution ? RESOLUTION_TITLES[resolution.state] : ACTION_TITLES[finding.action]}
           </Badge>
         </Flex>
-        {resolution ? (
-          <Button
-            mode="bleed"
-            fontSize={1}
-            padding={2}
-            icon={UndoIcon}
-            text="Reopen"
-            onClick={() => onResolve(undefined)}
-          />
-        ) : (
-          <Button
-            mode="bleed"
-            fontSize={1}
-            padding={2}
-            icon={CheckmarkIcon}
-            text={finding.action === 'suggested' ? 'Dismiss' : 'Done'}
-            onClick={() => onResolve(finding.action === 'suggested' ? 'dismissed' : 'kept')}
-          />
-        )}
+        <Flex gap={1}>
+          {resolution ? (
+            // What was applied is in the article; the form's undo takes it back there.
+            resolution.state !== 'applied' && (
+              <Choice icon={UndoIcon} text="Reopen" onClick={() => onResolve(undefined)} />
+            )
+          ) : (
+            <>
+              {suggestion && <Choice icon={CheckmarkIcon} text="Apply" onClick={onApply} />}
+              {finding.action === 'suggested' ? (
+                <Choice icon={CloseIcon} text="Dismiss" onClick={() => onResolve('dismissed')} />
+              ) : (
+                <Choice icon={CheckmarkIcon} text="Done" onClick={() => onResolve('kept')} />
+              )}
+            </>
+          )}
+        </Flex>
       </Flex>
     </Card>
   )
+}
+
+function Choice({icon, text, onClick}: {icon: ComponentType; text: string; onClick: () => void}) {
+  return <Button mode="bleed" fontSize={1} padding={2} icon={icon} text={text} onClick={onClick} />
 }

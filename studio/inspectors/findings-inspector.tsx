@@ -3,6 +3,7 @@ import {SearchIcon} from '@sanity/icons/Search'
 import {Box, Flex, Label, Spinner, Stack, Text} from '@sanity/ui'
 import {type DocumentInspectorProps, defineDocumentInspector} from 'sanity'
 import {DocumentInspectorHeader, useDocumentPane} from 'sanity/structure'
+import {useApply} from '../decisions/use-apply.ts'
 import {useResolve} from '../decisions/use-resolve.ts'
 import {countOpen, groupFindings, type StoredFinding} from '../review/findings.ts'
 import {selectFinding, useSelectedFinding} from '../review/selected-finding.ts'
@@ -16,6 +17,7 @@ function FindingsInspector({documentId, onClose}: DocumentInspectorProps) {
   const {review, ready} = useReview(documentId)
   const selected = useSelectedFinding(documentId)
   const resolve = useResolve(documentId)
+  const apply = useApply(documentId)
   const {onFocus, onPathOpen} = useDocumentPane()
   const findings = review?.findings ?? []
 
@@ -59,6 +61,7 @@ function FindingsInspector({documentId, onClose}: DocumentInspectorProps) {
                       selected={finding._key === selected}
                       onShow={() => show(finding)}
                       onResolve={(state) => resolve(finding._key, state)}
+                      onApply={() => apply(finding)}
                     />
                   ))}
                 </Stack>

@@ -66,12 +66,14 @@ test('opens without login, and lists what needs review by priority, live', async
   })
   const page = await openDesk()
   await page.getByText('Needs review').first().click()
-  const items = page
-    .getByTestId('pane')
-    .filter({hasText: 'Search list'})
-    .or(page.locator('[data-testid="document-list-pane"]'))
-  const titles = async () =>
-    (await items.first().innerText()).split('\n').filter((line) => /here|this one|later/.test(line))
+  const list = page.getByTestId('document-list-pane').first()
+  const titles = async () => {
+    const text = (await list.textContent()) ?? ''
+    const seen = ['Only warnings here', 'Errors in this one', 'Came in later'].filter((title) =>
+      text.includes(title),
+    )
+    return seen.sort((a, b) => text.indexOf(a) - text.indexOf(b))
+  }
   await expect.poll(titles, {timeout: PATIENCE}).toEqual(['Errors in this one', 'Only warnings here'])
 
   await seedArticle(desk.client, {
@@ -158,7 +160,7 @@ test('open errors stand in the way of publishing until they are marked as done',
 test('a rejection asks for a reason, keeps the draft and leaves the queue', async () => {
   const {articleId} = await seedArticle(desk.client, {url: 'https://e.example/reject', title: 'Not for us'})
   const page = await openFromQueue('Not for us')
-  await page.getByTestId('action-menu-button').first().click()
+  await page.getByTestId('pane-footer').first().getByTestId('action-menu-button').click()
   await page.getByText('Reject…').click()
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('textbox').fill('An advertisement.')
@@ -177,7 +179,7 @@ test('the source stands beside the form as plain text, and findings tell message
   await seedArticle(desk.client, {url: 'https://f.example/source', title: 'Beside its source'})
   const page = await openFromQueue('Beside its source')
   const source = page.getByTestId('source-text')
-  const text = await source.evaluate((element) => element.textContent ?? '')
+  const text = await source.textContent()
   expect(text).toContain('< / td>< td> ')
   expect(await source.locator('td, b, li, script').count()).toBe(0)
   await source.locator('mark', {hasText: 'Edukational'}).first().click()

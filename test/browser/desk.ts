@@ -7,8 +7,8 @@ import {join} from 'node:path'
 import {getRequestListener} from '@hono/node-server'
 import {createClient, type SanityClient} from '@sanity/client'
 import {ensureStudio, studioApp} from '../../app/studio-files.ts'
+import {buildStudioInProcess} from '../../app/studio-process.ts'
 import {createLake, loopbackOrigins} from '../../lake/index.ts'
-import {buildStudio} from '../../studio/build.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
 const API = /^\/(?:v(?:1|X|\d{4}-\d{2}-\d{2})|images|files)\//
@@ -18,14 +18,13 @@ export interface Desk {
   url: string
   /** Sees everything, raw: drafts beside published documents. */
   client: SanityClient
-  /** Answers every request with an error, as an unreachable server would, until called with false. */
   close: () => Promise<void>
 }
 
 /** Starts the desk on an empty dataset and a free port. Builds the Studio first if its sources have changed. */
 export async function startDesk(): Promise<Desk> {
   const outDir = join(ROOT, 'studio', 'dist')
-  await ensureStudio({root: ROOT, outDir, settings: {}, build: buildStudio})
+  await ensureStudio({root: ROOT, outDir, settings: {}, build: buildStudioInProcess})
   const dataDir = mkdtempSync(join(tmpdir(), 'copydesk-desk-'))
   let port = 0
   const lake = createLake({dataDir, ownOrigins: () => loopbackOrigins(port)})
