@@ -33,14 +33,14 @@ export const lineBlocks: TextRule = (text, report) => {
   const modes = modesOf(list, all, value)
   const kinds = kindsOf(all, modes, value)
   const open: Open = {lists: [], table: false, others: new Map()}
+  const follow = itemsAfter(all, kinds)
   const edits: Edit[] = []
   const written = (token: BlockToken) => value.slice(token.start, token.end)
   all.gaps.forEach((gap, index) => {
     const before = kinds[index - 1]
     const after = kinds[index]
-    if (before?.name === 'p' && open.lists.length > 0 && itemsFollow(all, kinds, index - 1))
-      before.name = 'li'
-    const follows = itemsFollow(all, kinds, index)
+    if (before?.name === 'p' && open.lists.length > 0 && follow[index - 1]) before.name = 'li'
+    const follows = follow[index] === true
     if (after?.name === 'p' && !after.opening && !after.closing && open.lists.length > 0 && follows)
       after.name = 'li'
     const {tags, dropped} = gapBetween(before, gap, after, follows, open, modes, written)
@@ -52,14 +52,16 @@ export const lineBlocks: TextRule = (text, report) => {
   return apply(text, edits)
 }
 
-/** Whether the next tag of a block after a segment speaks of items: then a line without tags may be one. */
-function itemsFollow({gaps}: Segments, kinds: readonly Kind[], index: number): boolean {
-  for (let next = index + 1; next < gaps.length; next++) {
-    const [first] = gaps[next] ?? []
-    if (first) return first.tag.name === 'li' || (first.tag.closing && /^[uo]l$/.test(first.tag.name))
-    if (kinds[next]?.name !== 'p') return false
+/** For each segment, whether the next tag of a block after it speaks of items: then a line without tags may be one. */
+function itemsAfter({gaps}: Segments, kinds: readonly Kind[]): boolean[] {
+  const follow: boolean[] = []
+  for (let index = gaps.length - 2; index >= 0; index--) {
+    const [first] = gaps[index + 1] ?? []
+    follow[index] = first
+      ? first.tag.name === 'li' || (first.tag.closing && /^[uo]l$/.test(first.tag.name))
+      : kinds[index + 1]?.name === 'p' && follow[index + 1] === true
   }
-  return false
+  return follow
 }
 
 /** Rewrites a gap whose tags are not those that belong there; white space stays as it is. */
