@@ -9,8 +9,8 @@ import {type DefaultTreeAdapterTypes, defaultTreeAdapter, parse as parseHtml} fr
 import {VFile} from 'vfile'
 import type {SourceRange} from './trace/traced-text.ts'
 
-/** Levels of nesting: far more than any article has, far fewer than any step overflows at. */
-export const MAX_DEPTH = 256
+/** Levels of nesting: more than the text station lets through where it can tell, fewer than any step overflows at. */
+export const MAX_DEPTH = 640
 
 export interface BoundedTree {
   tree: Root

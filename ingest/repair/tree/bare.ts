@@ -30,7 +30,7 @@ export function tellLines(tree: Root, source: string): void {
   const stack: (Root | Node)[] = [tree]
   for (let node = stack.pop(); node; node = stack.pop()) {
     if (!('children' in node)) continue
-    stack.push(...node.children)
+    for (const child of node.children) stack.push(child)
     const start = node.position?.start.offset
     if (isTag(node, 'p') && start !== undefined) markBare(node, !TAG.test(source.slice(start, start + 500)))
   }

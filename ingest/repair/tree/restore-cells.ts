@@ -37,7 +37,7 @@ export function restoreCells(tree: Root, report: Report): void {
   const stack: (Root | Node)[] = [tree]
   for (let node = stack.pop(); node; node = stack.pop()) {
     if (!('children' in node)) continue
-    stack.push(...node.children)
+    for (const child of node.children) stack.push(child)
     if (node.children.some((child) => isTag(child, 'table'))) restoreIn(node as {children: Node[]}, report)
   }
 }
@@ -144,7 +144,9 @@ function rowsOf(table: Element): Element[] {
   const stack: Node[] = [...table.children].toReversed()
   for (let node = stack.pop(); node; node = stack.pop()) {
     if (isTag(node, 'tr')) rows.push(node)
-    else if (isElement(node) && !isTag(node, 'table')) stack.push(...node.children.toReversed())
+    else if (isElement(node) && !isTag(node, 'table')) {
+      for (const child of node.children.toReversed()) stack.push(child)
+    }
   }
   return rows
 }
