@@ -171,6 +171,10 @@ for (const [feature, list] of failures) {
   for (const each of list.slice(0, most)) console.log(`  ${each}`)
 }
 const failed = [...failures.values()].reduce((sum, list) => sum + list.length, 0)
-console.log(`${ours} of the failures are not groq-js's own`)
-console.log(`${passed} passed, ${failed} failed`)
-process.exitCode = failed ? 1 : 0
+// The query language is groq-js's: what it does not know (geography, mostly) is a gap of the lake that docs/lake.md names. A query
+// that groq-js answers rightly over the whole set in memory, and the lake does not, is a fault of the lake's, and fails this run.
+console.log(
+  `${passed} of ${passed + failed} tests pass; ${failed - ours} fail in groq-js alone too and are not counted below.`,
+)
+console.log(`${passed} passed, ${ours} failed`)
+process.exitCode = ours ? 1 : 0
