@@ -48,7 +48,12 @@ function closeList(list: Element, report: Report): Node[] {
     const last = items.findLast((item) => isTag(item, 'li')) as Element | undefined
     if (isOneOf(child, LISTS) && last) {
       items[items.lastIndexOf(last)] = withChildren(last, [...last.children, child])
-    } else if (isBlank(child) || !(isFlow(child) || child.type === 'text') || isTag(child, 'li'))
+    } else if (
+      isOneOf(child, LISTS) ||
+      isBlank(child) ||
+      !(isFlow(child) || child.type === 'text') ||
+      isTag(child, 'li')
+    )
       items.push(child)
     else break
   }

@@ -85,7 +85,7 @@ function cellsOf(table: Element): Element[] {
   const stack: Node[] = [...table.children].toReversed()
   for (let node = stack.pop(); node; node = stack.pop()) {
     if (isOneOf(node, CELLS)) cells.push(node)
-    else if (isElement(node))
+    else if (isElement(node) && !isTag(node, 'table'))
       for (let index = node.children.length - 1; index >= 0; index--) stack.push(node.children[index] as Node)
   }
   return cells

@@ -3,7 +3,7 @@ import type {Report} from '../../findings/report.ts'
 import {boilerplateKind} from './boilerplate.ts'
 import {mapFlows} from './flows.ts'
 import {HEADINGS, LISTS} from './names.ts'
-import {hasEmbedded, isBlank, isElement, isOneOf, isTag, type Node, plainText, stretchOf} from './nodes.ts'
+import {hasEmbedded, isBlank, isOneOf, isTag, type Node, plainText, stretchOf} from './nodes.ts'
 
 /**
  * Lines that belong to the site go: share buttons, newsletter and cookie notices, copyright, links to other articles. Only
@@ -46,9 +46,9 @@ export function dropBoilerplate(tree: Root, report: Report): void {
 }
 
 function siteLine(node: Node): string | undefined {
-  if (!isElement(node) || hasEmbedded(node)) return undefined
-  if (isTag(node, 'p') || HEADINGS.has(node.tagName)) return boilerplateKind(plainText(node))
-  if (!LISTS.has(node.tagName)) return undefined
+  if (isTag(node, 'p') || isOneOf(node, HEADINGS))
+    return hasEmbedded(node) ? undefined : boilerplateKind(plainText(node))
+  if (!isOneOf(node, LISTS) || hasEmbedded(node)) return undefined
   const items = node.children.filter((child) => isTag(child, 'li'))
   const kinds = items.map((item) => boilerplateKind(plainText(item)))
   return items.length > 0 && kinds.every(Boolean) ? kinds[0] : undefined

@@ -67,7 +67,7 @@ export function dropDuplicates(tree: Root, report: Report): void {
   mapFlows(tree, (siblings) => {
     let changed = false
     const kept = siblings.flatMap((node): Node[] => {
-      if (!isElement(node) || hasEmbedded(node)) return [node]
+      if (!isElement(node) || !(LISTS.has(node.tagName) || kindOf(node)) || hasEmbedded(node)) return [node]
       if (LISTS.has(node.tagName)) {
         const list = withoutCopies(node, copy)
         if (list === node) return [node]

@@ -4,7 +4,7 @@ import {mapFlows} from './flows.ts'
 import {hasEmbedded, isOneOf, isTag, plainText, stretchOf} from './nodes.ts'
 import {isFiller} from './prose.ts'
 
-const DROPPABLE: ReadonlySet<string> = new Set(['blockquote', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'p'])
+const DROPPABLE: ReadonlySet<string> = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'p'])
 
 /**
  * Blocks of filler characters go: they stand for nothing. Short runs stay, since writers use them ("* * *", ". . .").

@@ -113,8 +113,10 @@ function flatten(children: readonly Node[], holders: Set<Node>, report: Report):
     if (isOneOf(node, HEADINGS) && holders.has(node)) {
       flush()
       const [heading, rest] = unnested(node)
-      if (heading) blocks.push(heading)
       for (const child of rest.toReversed()) stack.push({node: child})
+      if (!heading) continue
+      blocks.push(heading)
+      if (rest.length === 0) continue
       report({
         code: 'block-split',
         message: 'Blocks inside a heading that was never closed follow the heading.',

@@ -11,15 +11,15 @@ const LEAD = /^(\s*[\p{Lu}\p{Lt}\p{Lo}\p{N}“"'‘«][^:.!?;\n]{1,70}?\s?[:：]
 
 /**
  * The words before a colon at the start of an item become its lead-in, in bold, colon included: in lists that were made
- * from lines, whose marks are lost, and in lists where another item still has a bold one.
+ * from lines, whose marks are lost, and in lists where most items still have a bold one.
  *
  * @example
  *   ```html
- *   <ul><li><b>Harbour wall:</b> raised by winter</li><li>School bus: runs twice a day</li></ul>
+ *   <ul><li><b>Wall:</b> raised by winter</li><li><b>Bus:</b> twice a day</li><li>Tax: paid late</li></ul>
  *   ```
  *   becomes
  *   ```html
- *   <ul><li><b>Harbour wall:</b> raised by winter</li><li><strong>School bus:</strong> runs twice a day</li></ul>
+ *   <ul><li><b>Wall:</b> raised by winter</li><li><b>Bus:</b> twice a day</li><li><strong>Tax:</strong> paid late</li></ul>
  *   ```
  */
 export function inferLeadIns(tree: Root, report: Report): void {
@@ -33,7 +33,8 @@ export function inferLeadIns(tree: Root, report: Report): void {
 
 function leadIns(list: Element, report: Report): void {
   const items = list.children.filter((child) => isTag(child, 'li')) as Element[]
-  const bold = items.some(hasLead)
+  const led = items.filter(hasLead).length
+  const bold = led > 1 && led * 2 > items.length
   const ranges: SourceRange[] = []
   const leads: string[] = []
   for (const item of items) {

@@ -81,7 +81,8 @@ export function headingLook(text: string): HeadingLook {
   if (NOT_HEADING.test(text) || MONTH_LINE.test(text) || isRow(text)) return undefined
   const ending = text.replace(CLOSERS, '')
   if (/[.,;:…。，、；：،؛-]$/u.test(ending) && !/\p{Lu}\.\p{Lu}\.$/u.test(ending)) return undefined
-  if (/^[\p{Ll},.;:)\]}]/u.test(text.replace(/^["'“„«‘(¿¡]+/u, ''))) return undefined
+  if (/^[–—―•*-]\s/.test(text) || /^[\p{Ll},.;:)\]}]/u.test(text.replace(/^["'“„«‘(¿¡]+/u, '')))
+    return undefined
   const words = wordsOf(text)
   if (hasCase(text)) {
     if (/[.!?]["”’»)]*\s+\p{Lu}\p{Ll}+\s+\p{Ll}/u.test(text)) return undefined

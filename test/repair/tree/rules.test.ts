@@ -1,0 +1,332 @@
+import {toHtml} from 'hast-util-to-html'
+import {describe, expect, test} from 'vitest'
+import {repairTree} from '../../../ingest/repair/tree/index.ts'
+import {fragment, lines} from './fragment.ts'
+
+const SENTENCE = 'The council met until midnight, and nobody left before the vote was counted.'
+
+/** What the whole preset makes of HTML. */
+function html(source: string): string {
+  const tree = fragment(source)
+  repairTree(tree, () => undefined, source)
+  return toHtml(tree)
+}
+
+/** What it makes of lines of plain text. */
+function text(source: string): string {
+  const tree = lines(source)
+  repairTree(tree, () => undefined, source)
+  return toHtml(tree)
+}
+
+describe('paragraphs', () => {
+  test.each([
+    ['two breaks part paragraphs', '<p>One.<br>\n<br>Two.</p>', '<p>One.</p><p>Two.</p>'],
+    ['one break does not', '<p>One line,<br>another line</p>', '<p>One line,<br>another line</p>'],
+    ['loose text between blocks', 'One.<p>Two.</p>Three.', '<p>One.</p><p>Two.</p><p>Three.</p>'],
+    [
+      'text after a frame is its own',
+      '<div>One.<div>Two.</div>Three.</div>',
+      '<p>One.</p><p>Two.</p><p>Three.</p>',
+    ],
+    ['blank lines in loose text', 'One goes\non.\n\nTwo.', '<p>One goes\non.</p><p>Two.</p>'],
+    ['bold round blocks', '<b><p>One.</p><p>Two.</p></b>', '<p>One.</p><p>Two.</p>'],
+    [
+      'a frame that holds a figure stays',
+      '<div class="wp-caption"><img src="a.png">Harbour</div>',
+      '<div class="wp-caption"><img src="a.png">Harbour</div>',
+    ],
+    ['empty paragraphs go', '<p>One.</p><p> </p><p><br></p><p>Two.</p>', '<p>One.</p><p>Two.</p>'],
+    ['an image alone stays', '<div><img src="a.png"></div><p>One.</p>', '<img src="a.png"><p>One.</p>'],
+  ])('%s', (_, before, after) => {
+    expect(html(before)).toBe(after)
+  })
+})
+
+describe('lists', () => {
+  test.each([
+    ['bullets on lines', '• One\n• Two', '<ul><li>One</li><li>Two</li></ul>'],
+    [
+      'nested by indentation',
+      '- One\n    - deeper\n    - again\n- Two',
+      '<ul><li>One<ul><li>deeper</li><li>again</li></ul></li><li>Two</li></ul>',
+    ],
+    ['numbers that count', '1. One\n2. Two', '<ol><li>One</li><li>Two</li></ol>'],
+    ['a start other than one', '4) Four\n5) Five', '<ol start="4"><li>Four</li><li>Five</li></ol>'],
+    [
+      'a number alone is no list',
+      `1. Introduction\n${SENTENCE}`,
+      `<h1>1. Introduction</h1><p>${SENTENCE}</p>`,
+    ],
+    [
+      'years are no list',
+      `${SENTENCE}\n1999. was a good year for the harbour, they say.`,
+      `<p>${SENTENCE}</p><p>1999. was a good year for the harbour, they say.</p>`,
+    ],
+    [
+      'speeches are no list',
+      '— Où vas-tu ?\n— À la mer, dit-il.\n— Attends !',
+      '<p>— Où vas-tu ?</p><p>— À la mer, dit-il.</p><p>— Attends !</p>',
+    ],
+    [
+      'a footnote is no list',
+      `${SENTENCE}\n* Figures of 2023.`,
+      `<p>${SENTENCE}</p><p>* Figures of 2023.</p>`,
+    ],
+    ['a mark twice', '- • One\n- • Two', '<ul><li>One</li><li>Two</li></ul>'],
+    ['Chinese items', '• 第一项\n• 第二项', '<ul><li>第一项</li><li>第二项</li></ul>'],
+  ])('%s', (_, before, after) => {
+    expect(text(before)).toBe(after)
+  })
+
+  test.each([
+    ['bullets held apart by breaks', '<p>• One<br>• Two</p>', '<ul><li>One</li><li>Two</li></ul>'],
+    [
+      'bullets in paragraphs',
+      '<p>• One is longer.</p><p>• Two is, too.</p>',
+      '<ul><li>One is longer.</li><li>Two is, too.</li></ul>',
+    ],
+    ['items without a list', '<li>One</li><li>Two</li>', '<ul><li>One</li><li>Two</li></ul>'],
+    [
+      'a list never closed',
+      `<ul><li>One</li><li>Two<p>${SENTENCE}</p><h2>On</h2><p>${SENTENCE} Really.</p></ul>`,
+      `<ul><li>One</li><li>Two</li></ul><p>${SENTENCE}</p><h2>On</h2><p>${SENTENCE} Really.</p>`,
+    ],
+    [
+      'paragraphs of an item stay',
+      '<ul><li><p>One.</p><p>More of one.</p></li><li>Two</li></ul>',
+      '<ul><li><p>One.</p><p>More of one.</p></li><li>Two</li></ul>',
+    ],
+    [
+      'a list right inside a list',
+      '<ul><li>One</li><ul><li>deeper</li></ul></ul>',
+      '<ul><li>One<ul><li>deeper</li></ul></li></ul>',
+    ],
+  ])('%s', (_, before, after) => {
+    expect(html(before)).toBe(after)
+  })
+})
+
+describe('tables', () => {
+  const table =
+    '<table><thead><tr><th>Land</th><th>Chance</th></tr></thead><tbody><tr><td>Peru</td><td>High</td></tr><tr><td>Chad</td><td>Low</td></tr></tbody></table>'
+  test.each([
+    ['marks between', 'Land | Chance\n---|---\nPeru | High\nChad | Low'],
+    ['marks between and after', 'Land | Chance |\n---|---|\nPeru | High |\nChad | Low |'],
+    ['marks round', '| Land | Chance |\n|:---|---:|\n| Peru | High |\n| Chad | Low |'],
+    ['no rule', 'Land | Chance |\nPeru | High |\nChad | Low |'],
+    ['tabs', 'Land\tChance\nPeru\tHigh\nChad\tLow'],
+  ])('%s', (_, before) => {
+    expect(text(before)).toBe(table)
+  })
+
+  test.each([
+    [
+      'an empty first cell stays',
+      ' | Chance |\n---|---|\nPeru | High |',
+      '<table><thead><tr><th></th><th>Chance</th></tr></thead><tbody><tr><td>Peru</td><td>High</td></tr></tbody></table>',
+    ],
+    [
+      'one line with a mark is text',
+      `News | Harbour\n${SENTENCE}`,
+      `<h1>News | Harbour</h1><p>${SENTENCE}</p>`,
+    ],
+    [
+      'a site line above is not of it',
+      'Also read | Top stories\nLand | Chance |\n---|---|\nPeru | High |',
+      '<table><thead><tr><th>Land</th><th>Chance</th></tr></thead><tbody><tr><td>Peru</td><td>High</td></tr></tbody></table>',
+    ],
+  ])('%s', (_, before, after) => {
+    expect(text(before)).toBe(after)
+  })
+
+  test('a table never closed gives back what it swallowed, in order', () => {
+    expect(
+      html(`<table><tr><td>a</td><td>b</td></tr><p>${SENTENCE}</p><h2>After</h2><p>${SENTENCE} Really.</p>`),
+    ).toBe(
+      `<table><tbody><tr><td>a</td><td>b</td></tr></tbody></table><p>${SENTENCE}</p><h2>After</h2><p>${SENTENCE} Really.</p>`,
+    )
+  })
+
+  test('blocks in the cells of a table that is meant so stay', () => {
+    const cells =
+      '<table><tbody><tr><td><p>One.</p><p>Two.</p></td><td>a<ul><li>x</li></ul></td></tr></tbody></table>'
+    expect(html(cells)).toBe(cells)
+  })
+})
+
+describe('headings', () => {
+  test.each([
+    [
+      'title and section',
+      `Harbour Opens After Two Years\n${SENTENCE}\nWhat Comes Next\n${SENTENCE} Really.`,
+      `<h1>Harbour Opens After Two Years</h1><p>${SENTENCE}</p><h2>What Comes Next</h2><p>${SENTENCE} Really.</p>`,
+    ],
+    [
+      'two over one another',
+      `${SENTENCE}\nPart One: The Ship\nThe Night\n${SENTENCE} Really.`,
+      `<p>${SENTENCE}</p><h2>Part One: The Ship</h2><h2>The Night</h2><p>${SENTENCE} Really.</p>`,
+    ],
+    [
+      'a credit is none',
+      `${SENTENCE}\nPhoto: Ann Baker\n${SENTENCE} Really.`,
+      `<p>${SENTENCE}</p><p>Photo: Ann Baker</p><p>${SENTENCE} Really.</p>`,
+    ],
+    [
+      'a name in brackets is none',
+      `${SENTENCE}\n(Reuters and Others)\n${SENTENCE} Really.`,
+      `<p>${SENTENCE}</p><p>(Reuters and Others)</p><p>${SENTENCE} Really.</p>`,
+    ],
+    [
+      'a line that announces is none',
+      `${SENTENCE}\nThese came:\n- One\n- Two`,
+      `<p>${SENTENCE}</p><p>These came:</p><ul><li>One</li><li>Two</li></ul>`,
+    ],
+    [
+      'the last line is none',
+      `${SENTENCE}\nJohn Baker Reporting`,
+      `<p>${SENTENCE}</p><p>John Baker Reporting</p>`,
+    ],
+    [
+      'Chinese',
+      '港口重新开放\n经过两年的工程，港口终于在星期一重新开放，所有的船只都可以进出。\n接下来的计划\n市政府表示，明年将继续扩建码头，预计需要三年时间才能完成全部工程。',
+      '<h1>港口重新开放</h1><p>经过两年的工程，港口终于在星期一重新开放，所有的船只都可以进出。</p><h2>接下来的计划</h2><p>市政府表示，明年将继续扩建码头，预计需要三年时间才能完成全部工程。</p>',
+    ],
+  ])('%s', (_, before, after) => {
+    expect(text(before)).toBe(after)
+  })
+
+  test.each([
+    [
+      'bold lines',
+      `<h1>Harbour</h1><p><strong>What Comes Next</strong></p><p>${SENTENCE}</p>`,
+      `<h1>Harbour</h1><h2>What Comes Next</h2><p>${SENTENCE}</p>`,
+    ],
+    [
+      'their level is that of the others',
+      `<h1>Harbour</h1><h3>Before</h3><p>${SENTENCE} Yes.</p><p><b>After</b></p><p>${SENTENCE}</p>`,
+      `<h1>Harbour</h1><h3>Before</h3><p>${SENTENCE} Yes.</p><h3>After</h3><p>${SENTENCE}</p>`,
+    ],
+    [
+      'a bold sentence is none',
+      `<p>${SENTENCE}</p><p><b>It was the worst night of the year.</b></p><p>${SENTENCE} Really.</p>`,
+      `<p>${SENTENCE}</p><p><b>It was the worst night of the year.</b></p><p>${SENTENCE} Really.</p>`,
+    ],
+    [
+      'a heading that swallowed its section',
+      `<h2>Before<p>${SENTENCE}</p><ul><li>One</li></ul></h2>`,
+      `<h2>Before</h2><p>${SENTENCE}</p><ul><li>One</li></ul>`,
+    ],
+    [
+      'glued inside its tag',
+      `<h2>Why the work took so longDivers found a wreck under the quay, and ${SENTENCE}</h2>`,
+      `<h2>Why the work took so long</h2><p>Divers found a wreck under the quay, and ${SENTENCE}</p>`,
+    ],
+    [
+      'a name with a capital inside is no joint',
+      `<p>What Every YouTube Channel Needs is a plan, and ${SENTENCE}</p>`,
+      `<p>What Every YouTube Channel Needs is a plan, and ${SENTENCE}</p>`,
+    ],
+    [
+      'nor is McDonald',
+      `<p>Old Man McDonald had a farm near the river, and ${SENTENCE}</p>`,
+      `<p>Old Man McDonald had a farm near the river, and ${SENTENCE}</p>`,
+    ],
+  ])('%s', (_, before, after) => {
+    expect(html(before)).toBe(after)
+  })
+})
+
+describe('lead-ins', () => {
+  test.each([
+    [
+      'on lines',
+      '- Harbour wall: raised\n- Buses: none',
+      '<ul><li><strong>Harbour wall:</strong> raised</li><li><strong>Buses:</strong> none</li></ul>',
+    ],
+    [
+      'a clock is none',
+      '- At 10:30 the ship left\n- Ratio 3:1 held',
+      '<ul><li>At 10:30 the ship left</li><li>Ratio 3:1 held</li></ul>',
+    ],
+    [
+      'a sentence is none',
+      '- It rained. Then: sun\n- Two',
+      '<ul><li>It rained. Then: sun</li><li>Two</li></ul>',
+    ],
+  ])('%s', (_, before, after) => {
+    expect(text(before)).toBe(after)
+  })
+
+  test('an item that its author left plain stays plain', () => {
+    expect(html('<ul><li>Harbour wall: raised</li></ul>')).toBe('<ul><li>Harbour wall: raised</li></ul>')
+  })
+})
+
+describe('duplicates', () => {
+  test.each([
+    ['a block', `<p>${SENTENCE}</p><p>Between.</p><p>${SENTENCE}</p>`, `<p>${SENTENCE}</p><p>Between.</p>`],
+    [
+      'an item',
+      '<ul><li>Nets stay free</li><li>Other</li><li>Nets stay free</li></ul>',
+      '<ul><li>Nets stay free</li><li>Other</li></ul>',
+    ],
+    ['short answers stay', '<p>Yes.</p><p>No.</p><p>Yes.</p>', '<p>Yes.</p><p>No.</p><p>Yes.</p>'],
+    [
+      'short items of two lists stay',
+      '<ul><li>Yes</li><li>No</li></ul><p>Then?</p><ul><li>Yes</li><li>No</li></ul>',
+      '<ul><li>Yes</li><li>No</li></ul><p>Then?</p><ul><li>Yes</li><li>No</li></ul>',
+    ],
+    [
+      'images stay',
+      '<p><img src="a.png">A picture of the old harbour wall</p><p><img src="b.png">A picture of the old harbour wall</p>',
+      '<p><img src="a.png">A picture of the old harbour wall</p><p><img src="b.png">A picture of the old harbour wall</p>',
+    ],
+  ])('%s', (_, before, after) => {
+    expect(html(before)).toBe(after)
+  })
+
+  test('a near copy is flagged and stays', () => {
+    const source = `<p>${SENTENCE}</p><p>${SENTENCE.replace('council', 'Council').replace(',', '')}</p>`
+    const tree = fragment(source)
+    const codes: string[] = []
+    repairTree(tree, ({code}) => codes.push(code), source)
+    expect(codes).toEqual(['near-duplicate'])
+    expect(toHtml(tree)).toBe(source)
+  })
+})
+
+describe('boilerplate', () => {
+  test.each([
+    'Share this article',
+    'Facebook Twitter LinkedIn WhatsApp Email Print',
+    'ADVERTISEMENT - CONTINUE READING BELOW',
+    'Sign up for our daily newsletter and never miss a story. Enter your email address Subscribe',
+    'We use cookies to improve your experience. By continuing to browse you accept our cookie policy.',
+    'Related Articles',
+    'Read more: What happens next, explained',
+    '© 2025 All rights reserved.',
+    'Tags: world, politics',
+    'Follow us on Google News',
+    'The post appeared first on Example News.',
+    'Anzeige',
+    'Alle Rechte vorbehalten',
+  ])('%s', (line) => {
+    expect(html(`<p>${SENTENCE}</p><p>${line}</p><p>${SENTENCE} Really.</p>`)).toBe(
+      `<p>${SENTENCE}</p><p>${SENTENCE} Really.</p>`,
+    )
+  })
+
+  test.each([
+    'Share prices fell on Monday after the bank had warned of losses.',
+    'The council’s newsletter had promised a new quay for years.',
+    'Cookies are small files that a browser keeps.',
+    'She followed him on Twitter for a year before they met.',
+    'Read more than one paper, she says.',
+    'The letter first appeared in print in 1911, and nobody noticed.',
+    'Copyright law changed that year, and so did the trade.',
+    'Related species live in the delta.',
+  ])('not: %s', (line) => {
+    expect(html(`<p>${SENTENCE}</p><p>${line}</p>`)).toBe(`<p>${SENTENCE}</p><p>${line}</p>`)
+  })
+})
