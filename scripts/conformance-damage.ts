@@ -8,8 +8,24 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {ROOT, run} from './run.ts'
 
-/** Least blockF1 a group may have: what was measured, rounded down, so that a loss shows. */
-const FLOORS: Readonly<Record<string, number>> = {}
+/** Least mean blockF1 a group of cases may have, so that no change gives up what an earlier one reached. */
+const FLOORS: Readonly<Record<string, number>> = {
+  article: 1,
+  clean: 1,
+  wild: 0.92,
+  seed: 0.92,
+  displaced: 0.99,
+  feed: 0.98,
+  wordpress: 0.96,
+  office: 0.98,
+  machineTranslated: 0.99,
+  encoding: 0.98,
+  plaintext: 0.92,
+  brokenTags: 0.92,
+  'mixed-0.3': 0.96,
+  'mixed-0.6': 0.93,
+  'mixed-1': 0.9,
+}
 
 interface Score {
   blockF1: number
