@@ -68,9 +68,10 @@ async function run(paths: string[], flags: Flags, command: Command, io: Io): Pro
   const client = createLakeClient(orFail(() => lakeWithToken(settings)))
   const interrupt = onInterrupt()
   const pool = createPool(settings)
-  const report = createIngestReport(io, {json, dryRun})
+  let report: IngestReport | undefined
   try {
     await requireLake(client, unreachableAdvice(settings), interrupt.stop)
+    report = createIngestReport(io, {json, dryRun})
     const inputs = readInputs(paths, {
       maxBytes: settings.maxBytes,
       stdin: io.stdin,
@@ -84,7 +85,7 @@ async function run(paths: string[], flags: Flags, command: Command, io: Io): Pro
     if (error instanceof WriteError) throw new CommandFailure(EXIT.failed, error.message, {cause: error})
     throw error
   } finally {
-    report.end()
+    report?.end()
     interrupt.done()
     await pool.close()
   }

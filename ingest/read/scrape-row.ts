@@ -60,8 +60,14 @@ export function scrapeOfRow(row: object, name: string, origin: string): Scrape {
   if (bodyBase64 !== undefined && !BASE64.test(bodyBase64)) {
     throw new InputError('malformed-row', `Expected \`bodyBase64\` of ${name} to be base64`)
   }
-  const bytes = bodyBase64 === undefined ? Buffer.from(body ?? '', 'utf8') : Buffer.from(bodyBase64, 'base64')
-  return {...provenanceOf(row, name), bytes, origin}
+  const provenance = provenanceOf(row, name)
+  if (bodyBase64 !== undefined) return {...provenance, bytes: Buffer.from(bodyBase64, 'base64'), origin}
+  return {...provenance, ...utf8(provenance.contentType), bytes: Buffer.from(body ?? '', 'utf8'), origin}
+}
+
+/** A body given as text is decoded already: what the server said of the character set of its bytes no longer holds. */
+function utf8(contentType: string | undefined): Provenance {
+  return contentType === undefined ? {} : {contentType: `${contentType.replace(/;.*/s, '')}; charset=utf-8`}
 }
 
 function optionalString(row: object, field: string, name: string): string | undefined {

@@ -157,6 +157,19 @@ describe('rows', () => {
   })
 })
 
+it('knows that a body given as text is decoded already', async () => {
+  const contentType = 'text/html; charset=koi8-r'
+  const bodyBase64 = Buffer.from('x').toString('base64')
+  await put(
+    'rows.ndjson',
+    `${JSON.stringify({body: 'x', contentType})}\n${JSON.stringify({bodyBase64, contentType})}`,
+  )
+  expect(await read([join(folder, 'rows.ndjson')])).toMatchObject([
+    {contentType: 'text/html; charset=utf-8'},
+    {contentType},
+  ])
+})
+
 describe('stdin', () => {
   const pipe = (...parts: string[]) => Readable.from(parts.map((part) => Buffer.from(part)))
 
