@@ -36,7 +36,7 @@ export default function chooseArticle() {
         ranges,
       })
     }
-    return {...tree, children: [container]}
+    return {...tree, children: [asGroup(container)]}
   }
 }
 
@@ -53,6 +53,15 @@ function pageBody(tree: Root): Element | undefined {
 function childElement(parent: Root | Element, tagName: string): Element | undefined {
   for (const child of parent.children) if (child.type === 'element' && child.tagName === tagName) return child
   return undefined
+}
+
+/** A part of a table for layout means nothing outside of its table. */
+function asGroup(container: Element): Element {
+  if (!['tbody', 'td', 'tr'].includes(container.tagName)) return container
+  const children = container.children.map((child) =>
+    child.type === 'element' && (child.tagName === 'td' || child.tagName === 'tr') ? asGroup(child) : child,
+  )
+  return {...container, tagName: 'div', children}
 }
 
 /** What stands beside the way from the body down to the container, in document order. */

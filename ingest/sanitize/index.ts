@@ -80,15 +80,14 @@ function prepare(tree: Root, base: string | undefined, report: Report): void {
       return false
     })
     if (kept.length !== node.children.length) node.children = kept as typeof node.children
-    for (let index = kept.length - 1; index >= 0; index--) {
-      const child = kept[index]
-      if (child?.type !== 'element') continue
+    for (const child of kept) {
+      if (child.type !== 'element') continue
       // The unknown is read as its text: as `span`, since unwrapping long lists of children is costly.
       if (!known.has(child.tagName)) child.tagName = containers.has(child.tagName) ? 'div' : 'span'
       if (child.tagName === 'a') judgeLink(child, base, report)
       else if (media.has(child.tagName)) judgeMedia(child, base)
-      stack.push(child)
     }
+    for (const child of kept.toReversed()) if (child.type === 'element') stack.push(child)
   }
   for (const [tagName, ranges] of removed) {
     if (ranges.length === 0) continue

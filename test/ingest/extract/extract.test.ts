@@ -1,0 +1,64 @@
+import {describe, expect, it} from 'vitest'
+import {parseScrape} from '../../../ingest/parse.ts'
+import {view} from '../support/convert.ts'
+
+const parse = (html: string) =>
+  parseScrape({bytes: Buffer.from(html), origin: 'page', url: 'https://example.com/2026/rain'})
+
+const paragraphs = Array.from(
+  {length: 6},
+  (_, index) =>
+    `Sentence number ${index} of the article is long enough to be read as prose by anyone who reads it.`,
+)
+const body = paragraphs.map((text) => `<p>${text}</p>`).join('')
+const links = Array.from(
+  {length: 8},
+  (_, index) => `<li><a href="/other/${index}">Another story number ${index}</a></li>`,
+).join('')
+const page = (inner: string) =>
+  `<!doctype html><html><head><title>Rain</title></head><body>${inner}</body></html>`
+
+describe('of a page, the article alone is kept', () => {
+  it.each<[string, string]>([
+    [
+      'an article element',
+      `<nav><ul>${links}</ul></nav><article><h1>Rain</h1>${body}</article><footer>Imprint and terms</footer>`,
+    ],
+    [
+      'a named container',
+      `<div id="menu">Menu text</div><div class="wrap"><div class="article-body"><h1>Rain</h1>${body}</div><div class="related"><ul>${links}</ul></div></div>`,
+    ],
+    ['no name at all', `<div><div><ul>${links}</ul></div><div><h1>Rain</h1>${body}</div></div>`],
+    [
+      'furniture inside',
+      `<article><h1>Rain</h1><aside>Sponsored by someone</aside><div class="share-buttons">Share this</div>${body}<form>Sign up<input></form><div hidden>Not shown</div></article>`,
+    ],
+    ['a list of links inside', `<article><h1>Rain</h1>${body}<ul>${links}</ul></article>`],
+    ['tables for layout', `<table><tr><td>Menu<td><h1>Rain</h1>${body}</table>`],
+  ])('%s', (_, inner) => {
+    const {article} = parse(page(inner))
+    expect(article.title).toBe('Rain')
+    expect(view(article.body)).toEqual(paragraphs)
+  })
+
+  it('and what was left out is told, with its place', () => {
+    const nav = `<nav><ul>${links}</ul></nav>`
+    const html = page(`${nav}<article><h1>Rain</h1>${body}<aside>Sponsored by someone</aside></article>`)
+    const removed = parse(html).findings.filter(({code}) => code === 'region-removed')
+    const texts = removed.flatMap(({ranges}) => ranges.map(({start, end}) => html.slice(start, end)))
+    expect(texts).toEqual([nav, '<aside>Sponsored by someone</aside>'])
+    expect(removed.every(({severity}) => severity === 'info')).toBe(true)
+  })
+})
+
+describe('a fragment is an article already', () => {
+  it.each<[string, string, string[]]>([
+    ['an aside', '<p>One text.</p><aside>Two text.</aside>', ['One text.', 'Two text.']],
+    ['a footer', '<p>One text.</p><footer>Two text.</footer>', ['One text.', 'Two text.']],
+    ['an article element', '<article><p>One text.</p></article><p>Two text.</p>', ['One text.', 'Two text.']],
+  ])('%s stays', (_, html, expected) => {
+    const {article, findings} = parse(html)
+    expect(view(article.body)).toEqual(expected)
+    expect(findings.filter(({code}) => code === 'region-removed')).toEqual([])
+  })
+})
