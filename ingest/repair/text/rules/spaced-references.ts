@@ -11,6 +11,9 @@
  *   in: One:& nbsp ; two&nbsp three& nbsp ;four
  *   out: One: two three four
  * @example
+ *   in: &amp;lt;td&amp;gt ; & amp ;lt;/td& amp;gt;
+ *   out: &amp;lt;td&amp;gt; &amp;lt;/td&amp;gt;
+ * @example
  *   in: rock & roll; black & white ; a < b
  *   out: rock & roll; black & white ; a < b
  */
@@ -28,7 +31,8 @@ const common = new Set([
   ...'sbquo thinsp trade zwj zwnj ensp emsp larr rarr OElig oelig Scaron scaron fnof'.split(' '),
 ])
 /** `& name ;` with at least one space too many. */
-const spaced = /&[ \u00a0]{0,2}(#[ ]?(?:x[0-9a-f]{1,6}|[0-9]{1,7})|[a-z][a-z0-9]{1,30})[ \u00a0]{0,2};/giy
+const spaced =
+  /&[ \u00a0]{0,2}((?:amp[ \u00a0]{0,2};){0,6})(#[ ]?(?:x[0-9a-f]{1,6}|[0-9]{1,7})|[a-z][a-z0-9]{1,30})[ \u00a0]{0,2};/giy
 /** The `&lt` of `&lt;` lost. */
 const lostLess = /<[ ]?;/y
 /** The `&gt` of `&gt;` lost. */
@@ -42,16 +46,16 @@ export const spacedReferences: TextRule = (text, report) => {
   for (let at = value.indexOf('&'); at >= 0; at = value.indexOf('&', at + 1)) {
     spaced.lastIndex = at
     const match = spaced.exec(value)
-    const name = match?.[1]
-    if (!match || name === undefined || match[0].length === name.length + 2) continue
+    const name = match?.[2]
+    if (!match || name === undefined) continue
     const numeric = name.startsWith('#')
     if (!numeric && !common.has(name)) continue
+    const levels = (match[1] ?? '').replace(/[ \u00a0]/g, '')
+    const whole = `&${levels}${numeric ? name.replace(' ', '') : name};`
     const end = at + match[0].length
-    edits.push({
-      start: at,
-      end,
-      value: name === 'nbsp' ? space(value, at, end) : `&${numeric ? name.replace(' ', '') : name};`,
-    })
+    if (whole !== match[0])
+      edits.push({start: at, end, value: whole === '&nbsp;' ? space(value, at, end) : whole})
+    at = end - 1
   }
   for (let at = value.indexOf('&nbsp '); at >= 0; at = value.indexOf('&nbsp ', at + 5)) {
     if (/^ ?;/.test(value.slice(at + 5, at + 7))) continue
