@@ -1,10 +1,11 @@
+import {resolve} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import react from '@vitejs/plugin-react'
 import {build, type InlineConfig} from 'vite'
 import {bundledFont} from './bundled-font.ts'
 
 export interface StudioBuildOptions {
-  /** Absolute path; emptied first. */
+  /** Emptied first. A relative path is taken from the working directory. */
   outDir: string
   /** `SANITY_STUDIO_*` variables, which go into the bundle. None: the Studio talks to the lake it is served by. */
   settings?: Readonly<Record<string, string>>
@@ -54,7 +55,7 @@ export async function buildStudio({
     mode: 'production',
     logLevel,
     build: {
-      outDir,
+      outDir: resolve(outDir),
       emptyOutDir: true,
       target: 'baseline-widely-available',
       sourcemap: false,

@@ -26,8 +26,8 @@ const Pre = styled.pre`
     color: inherit;
     border-radius: 2px;
     cursor: pointer;
-    background-color: var(--card-badge-default-bg-color);
-    box-shadow: inset 0 -2px 0 var(--card-badge-default-dot-color);
+    background-color: transparent;
+    box-shadow: inset 0 -1px 0 var(--card-badge-default-dot-color);
   }
   & mark[data-severity='warning'] {
     background-color: var(--card-badge-caution-bg-color);

@@ -189,6 +189,35 @@ test('the source stands beside the form as plain text, and findings tell message
   await shown.locator('code', {hasText: 'Edukational'}).waitFor()
 })
 
+test('a suggestion applied with one click changes the draft and the open form, and nothing else', async () => {
+  const {article, articleId} = await seedArticle(desk.client, {
+    url: 'https://h.example/apply',
+    title: 'With a suggestion',
+  })
+  const block = article.body.find((candidate) => JSON.stringify(candidate).includes('Edukational'))
+  if (block?._type !== 'block') throw new Error('Expected a text block with the misspelling')
+  const path = `children[_key=="${block.children[0]?._key}"]`
+  const ops = [{op: 'replaceText', key: block._key, path, from: 'Edukational', to: 'Educational'}]
+  const [first] = seedDocuments().review.findings ?? []
+  const suggestion = JSON.stringify({title: 'Write “Educational”', ops})
+  const finding = {...first, _key: 's1', message: 'Probably “Educational”.', action: 'suggested', suggestion}
+  await desk.client
+    .patch(`review.${articleId}`)
+    .set({findings: [finding]})
+    .commit()
+
+  const page = await openFromQueue('With a suggestion')
+  await page.getByTestId('field-body').getByText('Edukational').waitFor()
+  await page.getByTestId('source-text').locator('mark').first().click()
+  await page.getByTestId('finding').getByText('Apply', {exact: true}).click()
+  await page.getByTestId('finding').getByText('Applied', {exact: true}).waitFor()
+  await page.getByTestId('field-body').getByText('Educational').waitFor()
+  const draft = await raw<Record<string, unknown>>(`drafts.${articleId}`)
+  expect(content(draft ?? {})).toEqual(
+    content(JSON.parse(JSON.stringify(article).replace('Edukational', 'Educational'))),
+  )
+})
+
 test('two tabs on the same article both load, and see each other’s edits', async () => {
   await seedArticle(desk.client, {url: 'https://g.example/tabs', title: 'In two tabs'})
   const one = await openFromQueue('In two tabs')
