@@ -50,10 +50,7 @@ function bodyBlock(block: BodyBlock): Element {
       return figure(h('iframe', {src: block.url, sandbox: ['allow-scripts']}, []), block.caption)
     case 'code': {
       const properties = block.language ? {className: [`language-${block.language}`]} : {}
-      // A parser drops a line end right after the start tag.
-      return h('pre', {}, [
-        h('code', properties, [text(block.code.startsWith('\n') ? `\n${block.code}` : block.code)]),
-      ])
+      return h('pre', {}, [h('code', properties, [text(block.code)])])
     }
     case 'divider':
       return h('hr', {}, [])
