@@ -6,6 +6,9 @@
  *   in: Trade , borders , and values . Russia ’ s view
  *   out: Trade, borders, and values. Russia’s view
  * @example
+ *   in: One thing, and its end .</p>
+ *   out: One thing, and its end.</p>
+ * @example
  *   in: Look , ma: three cases, all fine. Really.
  *   out: Look , ma: three cases, all fine. Really.
  */
@@ -15,6 +18,7 @@ import {apply, type TextRule} from '../rule.ts'
 
 /** A mark set off from the word before it, with nothing of its own right after it. */
 const before = /(?<=[\p{L}\p{N})\]”’"%])[ \u00a0]{1,2}(?=[.,:;!?](?:[\s<&”"’)\]]|$))/gu
+const final = /(?<=[\p{L}\p{N})\]”’"%])[ \u00a0]{1,2}(?=\.[ \t\r]{0,4}(?:<|$))/gu
 /** A mark set right. */
 const right = /(?<=[\p{L}\p{N})\]”’"%])[.,:;!?](?=[\s<&”"’)\]]|$)/gu
 /** An apostrophe with spaces on both sides between a word and what can follow one. */
@@ -59,6 +63,8 @@ function inLine(line: string, offset: number, french: boolean): Edit[] {
   if (marks.length > 1 ? marks.length >= correct : marks.length === 1 && correct === 0) {
     for (const match of marks) add(match.index, match[0].length, '')
   }
+  // A full stop set off at the end of a line or element is never meant; three of them are.
+  for (const match of line.matchAll(final)) add(match.index, match[0].length, '')
   for (const match of line.matchAll(apostrophe)) add(match.index, match[0].length, match[1] ?? '')
   for (const match of line.matchAll(joined)) add(match.index, match[0].length, match[1] ?? '')
   if (!line.includes('„')) {

@@ -7,7 +7,7 @@ const names = 'h[1-6]|p|li|ul|ol|td|th|tr|table|thead|tbody|b|strong|em|div|span
 const rest = new RegExp(`(?:(/)[ ]?)?(${names})([ ]?)$`, 'i')
 /** `p class="a">`: attributes prove a tag. */
 const restOfOpening = new RegExp(
-  `(?<!<)(${names})((?:[ ]{1,2}[a-z][a-z-]{0,20}=(?:"[^"<>]{0,120}"|”[^”<>]{0,120}”)){1,4})[ ]?$`,
+  `(?<!<)(${names})((?:[ ]{1,2}[a-z][a-z-]{0,20}[ ]?=[ ]{0,2}(?:"[^"<>]{0,120}"|”[^”<>]{0,120}”)){1,4})[ ]?$`,
   'i',
 )
 /** A row's end that lost both brackets. */

@@ -56,7 +56,10 @@ export function kindsOf(all: Segments, modes: Modes, value: string): Kind[] {
     const ends = closing?.tag.closing ? closing : undefined
     const kind = kindOf(opening, ends)
     if (segment.content[0]?.type === 'opaque') kinds.push({name: ''})
-    else if (modes.tables && isCell(before, after, segment.first, kinds.at(-1))) {
+    else if (
+      modes.tables &&
+      isCell(before, after, segment.first, segments[index + 1]?.first ?? true, kinds.at(-1))
+    ) {
       const cell = [opening, ends].find((one) => one && /^t[dh]$/.test(one.tag.name))
       const row = segment.first || before.some(({tag}) => tag.name === 'tr')
       kinds.push({
@@ -94,11 +97,19 @@ function kindOf(opening: BlockToken | undefined, closing: BlockToken | undefined
 }
 
 /** Between the tags of a cell, or after the end of one on the same line. */
-function isCell(before: BlockToken[], after: BlockToken[], first: boolean, last: Kind | undefined): boolean {
+function isCell(
+  before: readonly BlockToken[],
+  after: readonly BlockToken[],
+  first: boolean,
+  final: boolean,
+  last: Kind | undefined,
+): boolean {
   const cell = (token: BlockToken | undefined) => token !== undefined && /^(?:td|th|tr)$/.test(token.tag.name)
   const opened = before.findLast(({tag}) => tag.name !== 'p')
   if (cell(opened) && !opened?.tag.closing) return true
   const closes = after.find(({tag}) => tag.name !== 'p')
   if (cell(closes) && closes?.tag.closing) return true
+  // A line that goes on with a cell began with one.
+  if (first && !final && (closes?.tag.name === 'td' || closes?.tag.name === 'th')) return true
   return !first && cell(opened) && last !== undefined && /^t[dh]$/.test(last.name)
 }
