@@ -12,7 +12,7 @@ export class LedgerError extends Error {
 export function openDatabase(directory: string, path: string): DatabaseSync {
   let db: DatabaseSync | undefined
   try {
-    mkdirSync(directory, {recursive: true})
+    mkdirSync(directory, {recursive: true, mode: 0o700})
     db = new DatabaseSync(path, {timeout: 10_000})
     // FULL: a commit is on disk when it returns, so a 202 survives a power cut.
     db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;')

@@ -25,6 +25,8 @@ export interface WorkerOptions {
   pollMs?: number
   /** How long to leave the lake alone after an outage, in milliseconds. */
   outageMs?: number
+  /** How long writes may take to end well once stopped, in milliseconds. */
+  graceMs?: number
   random?: () => number
 }
 
@@ -33,14 +35,15 @@ export interface Worker {
   wake(): void
   /** Resolves when no input waits for a slot and none is under way. Inputs held back for later do not count. */
   onIdle(): Promise<void>
-  /** Claim nothing more, finish what is under way. */
+  /** Claim nothing more, finish what is under way, or put it back if that takes too long. */
   stop(): Promise<void>
 }
 
 export function startWorker(options: WorkerOptions): Worker {
-  const {ledger, slots, log, pollMs = 1000, outageMs = 5000, random = Math.random} = options
+  const {ledger, slots, log, pollMs = 1000, outageMs = 5000, graceMs = 5000, random = Math.random} = options
   const running = new Map<string, Promise<void>>()
   const stopping = new AbortController()
+  const dropping = new AbortController()
   let idle: (() => void)[] = []
   let outageUntil = 0
 
@@ -75,7 +78,10 @@ export function startWorker(options: WorkerOptions): Worker {
       const scrape = await ledger.scrape(entry)
       const parsed = await options.parse(scrape)
       ledger.writing(entry.id)
-      const result = await options.write((choice) => draft(scrape, parsed, PIPELINE_VERSION, choice))
+      const result = await options.write(
+        (choice) => draft(scrape, parsed, PIPELINE_VERSION, choice),
+        dropping.signal,
+      )
       ledger.finish(entry.id, result)
       log.info({input: entry.id, origin: entry.origin, ...result}, `${result.outcome}: ${entry.origin}`)
     } catch (error) {
@@ -120,7 +126,10 @@ export function startWorker(options: WorkerOptions): Worker {
     async stop() {
       stopping.abort()
       clearInterval(poll)
+      // A lake that does not answer must not hold up the end; what was under way is taken up at the next start.
+      const grace = setTimeout(() => dropping.abort(), graceMs)
       await Promise.allSettled(running.values())
+      clearTimeout(grace)
       clearInterval(renewal)
     },
   }

@@ -1,4 +1,4 @@
-import {mkdtemp, rm, writeFile} from 'node:fs/promises'
+import {mkdtemp, readFile, rm, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterEach, beforeEach, describe, expect, it} from 'vitest'
@@ -90,4 +90,16 @@ describe('the token of the embedded lake', () => {
     if (text !== undefined) await writeFile(join(directory, 'tokens.json'), text)
     expect(() => lakeWithToken(read({COPYDESK_DATA: directory}))).toThrow(message)
   })
+})
+
+it('is listed in .env.example, each variable that is read', async () => {
+  const [example, ...readers] = await Promise.all(
+    ['.env.example', 'ingest/settings.ts', 'app/settings.ts'].map((name) =>
+      readFile(new URL(`../../${name}`, import.meta.url), 'utf8'),
+    ),
+  )
+  const listed = new Set((example ?? '').match(/^#[A-Z_]+(?==)/gm)?.map((name) => name.slice(1)))
+  const used = readers.join('').match(/(?<=(?:read|integer)\(')[A-Z_]+/g) ?? []
+  expect(used.length).toBeGreaterThan(15)
+  expect([...new Set(used)].filter((name) => !listed.has(name))).toEqual([])
 })

@@ -111,6 +111,20 @@ it('finishes what is under way when stopped, and takes nothing more', async () =
   expect([ledger.get(one)?.state, ledger.get(two)?.state]).toEqual(['done', 'queued'])
 })
 
+it('puts back what cannot be written when stopped', async () => {
+  const id = await accept('one')
+  const {stop} = start({
+    graceMs: 5,
+    write: (_, signal) =>
+      new Promise((_resolve, reject) => {
+        signal?.addEventListener('abort', () => reject(new WriteError('aborted', 'Stopped')))
+      }),
+  })
+  await expect.poll(() => ledger.get(id)?.state).toBe('writing')
+  await stop()
+  expect(ledger.get(id)).toMatchObject({state: 'queued', attempts: 0})
+})
+
 it('tells of a ledger that fails, and takes the work up again', async () => {
   const id = await accept('one')
   let failures = 1
