@@ -17,7 +17,7 @@
  *
  * A path that may not be opened is answered like a response: status 400, 403 or 429, a chunk of JSON, end. A message that is
  * not of this protocol closes the socket with code 1008 and the reason. The server pings every 15 seconds and drops a
- * socket that does not answer.
+ * socket that leaves three pings unanswered.
  *
  * **Back-pressure.** A stream is read only as fast as the socket takes it; one that falls too far behind is ended by
  * the listener itself (lake/listen/), and the client opens it again as after any lost connection.

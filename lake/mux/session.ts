@@ -12,6 +12,7 @@ export interface MuxOptions {
 
 const STREAMS_OF_A_STUDIO_WITH_ROOM = 64
 const HEARTBEAT = 15_000
+const UNANSWERED_PINGS = 3
 /** A violation of the protocol, by RFC 6455, section 7.4.1: the message breaks the endpoint's policy. */
 const POLICY_VIOLATION = 1008
 const STREAMING_PATH = /^\/v[^/]+\/data\/(?:listen|live)\//
@@ -117,14 +118,17 @@ function sent(socket: WebSocket, text: string): Promise<void> {
   })
 }
 
+/** A browser that is kept busy may be late once; a socket that says nothing over several pings leads nowhere. */
 function keepAlive(socket: WebSocket, every: number): () => void {
-  let answered = true
-  socket.on('pong', () => {
-    answered = true
-  })
+  let unanswered = 0
+  const isAlive = () => {
+    unanswered = 0
+  }
+  socket.on('pong', isAlive)
+  socket.on('message', isAlive)
   const timer = setInterval(() => {
-    if (!answered) return socket.terminate()
-    answered = false
+    if (unanswered >= UNANSWERED_PINGS) return socket.terminate()
+    unanswered++
     socket.ping()
   }, every)
   timer.unref()

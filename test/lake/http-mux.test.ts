@@ -18,7 +18,7 @@ beforeEach(async () => {
 afterEach(() => running.stop())
 
 /** A server with one endless stream, which says who is listening and counts the streams that are open. */
-async function start(maxStreams = 3) {
+async function start(maxStreams = 3, heartbeat = 15_000) {
   let port = 0
   const open = new Set<string>()
   const guard = createGuard({
@@ -45,7 +45,7 @@ async function start(maxStreams = 3) {
     {
       path: /^\/mux$/,
       serve: (socket, headers) =>
-        serveMux(socket, headers, {fetch: (request) => app.fetch(request), maxStreams}),
+        serveMux(socket, headers, {fetch: (request) => app.fetch(request), maxStreams, heartbeat}),
     },
   ])
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -158,6 +158,17 @@ describe('mux', () => {
     ['a site that may only read', 'http://localhost:5173'],
   ])('%s cannot connect', async (_name, origin) => {
     await expect(connect(origin)).rejects.toThrow(/403/)
+  })
+
+  test('a client that answers no ping is dropped, and its streams with it', async () => {
+    await running.stop()
+    running = await start(3, 10)
+    const {socket, send, closed} = await connect()
+    send({id: 1, open: '/vX/data/listen/a'})
+    await expect.poll(() => running.open.size).toBe(1)
+    socket.pong = () => undefined
+    await closed
+    await expect.poll(() => running.open.size).toBe(0)
   })
 
   test('another path is no WebSocket', async () => {
