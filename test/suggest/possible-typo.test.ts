@@ -26,7 +26,7 @@ function typos(blocks: BodyBlock[], language?: string): Repair[] {
   return repairs
 }
 
-const found = (text: string, language?: string): [string?, string?][] =>
+const found = (text: string, language?: string): (string | undefined)[][] =>
   typos(body(ENGLISH, text), language).map(({before, after}) => [before, after])
 
 describe('possibleTypo', () => {

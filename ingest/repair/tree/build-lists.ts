@@ -5,7 +5,8 @@ import {isBare, markBare} from './bare.ts'
 import {cutAt, trimNodes} from './cut.ts'
 import {mapFlows} from './flows.ts'
 import {type ListMark, listMark} from './marks.ts'
-import {element, isTag, type Node, plainText, rawText, stretchOf, textsOf} from './nodes.ts'
+import {STRONG} from './names.ts'
+import {element, isBlank, isOneOf, isTag, type Node, plainText, rawText, stretchOf, textsOf} from './nodes.ts'
 
 interface Line {
   node: Element
@@ -76,7 +77,9 @@ function isPutIn(node: Element): boolean {
 function lineOf(node: Node): Line | undefined {
   if (!isTag(node, 'p')) return undefined
   const mark = listMark(rawText(node).slice(0, 80))
-  return mark ? {node, mark} : undefined
+  // A bold number is that of a section.
+  const first = node.children.find((child) => !isBlank(child))
+  return mark && !(mark.kind === 'number' && isOneOf(first, STRONG)) ? {node, mark} : undefined
 }
 
 /**

@@ -41,6 +41,8 @@ const WRAPPERS: ReadonlySet<string> = new Set([
   'sup',
   'u',
 ])
+/** Embedded content that stands on lines of its own when it stands between blocks. */
+const FRAMED: ReadonlySet<string> = new Set(['audio', 'embed', 'iframe', 'object', 'video'])
 const FLOWING: ReadonlySet<string> = new Set(['aside', 'blockquote', 'details'])
 
 /**
@@ -130,7 +132,7 @@ function flatten(children: readonly Node[], holders: Set<Node>, report: Report):
     } else if (isTag(node, 'p')) {
       flush()
       if (node.children.some((child) => !isBlank(child))) blocks.push(node)
-    } else if (isOneOf(node, FLOW)) {
+    } else if (isOneOf(node, FLOW) || isOneOf(node, FRAMED)) {
       flush()
       blocks.push(node)
     } else if (node.type === 'comment' || node.type === 'doctype') continue

@@ -12,6 +12,13 @@ const STARTERS: ReadonlySet<string> = new Set(
   ),
 )
 
+/** Whether the word round an offset is a name with a capital inside ("YouTube", "McDonald"), and no joint. */
+export function isGluedName(text: string, at: number): boolean {
+  const stem = /\S+$/u.exec(text.slice(Math.max(0, at - 40), at))?.[0] ?? ''
+  const start = /^\S+/u.exec(text.slice(at, at + 40))?.[0] ?? ''
+  return CAMEL.test((stem + start).replace(/^["'“‘(]+/u, ''))
+}
+
 /**
  * Offset at which a block's text falls into a heading and a paragraph; undefined where it does not. `tagged`: the whole
  * stands in a heading's tag, so that only the joint needs to be found, and a heading in sentence case will do.
@@ -27,7 +34,7 @@ export function gluedHeading(text: string, tagged: boolean): number | undefined 
     const right = text.slice(at)
     const stem = /\S+$/u.exec(left)?.[0] ?? ''
     const start = /^\S+/u.exec(right)?.[0] ?? ''
-    if (/\s$/.test(left) || CAMEL.test((stem + start).replace(/^["'“‘(]+/u, ''))) continue
+    if (/\s$/.test(left) || isGluedName(text, at)) continue
     if (!isJoint(left, right, stem, start, tagged)) continue
     return at
   }

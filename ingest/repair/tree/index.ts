@@ -22,7 +22,9 @@ import {flattenFlow} from './flatten-flow.ts'
 import {inferHeadings} from './infer-headings.ts'
 import {inferLeadIns} from './infer-lead-ins.ts'
 import {restoreCells} from './restore-cells.ts'
+import {splitCells} from './split-cells.ts'
 import {splitHeadings} from './split-headings.ts'
+import {splitParagraphs} from './split-paragraphs.ts'
 
 /** A rule changes the tree in place and reports what it did. */
 export type TreeRule = (tree: Root, report: Report) => void
@@ -37,6 +39,8 @@ export const treeRules: readonly TreeRule[] = [
   flattenFlow,
   breakParagraphs,
   buildTables,
+  // After tables are built: only then does a row lack a cell.
+  splitCells,
   // After tables: what closed a cell is debris only once the rows are known.
   dropColumnMarks,
   // After tables, whose rules look like filler; before lists, since a row of hyphens looks like an item.
@@ -48,6 +52,8 @@ export const treeRules: readonly TreeRule[] = [
   dropDuplicates,
   dropBoilerplate,
   inferLeadIns,
+  // Before headings are split off: one may begin a paragraph that ran into another.
+  splitParagraphs,
   // Before headings are inferred: a line with a sentence glued to it is too long to be one.
   splitHeadings,
   // Last: whether a line is a heading is read from what stands around it when all else is in place.
