@@ -17,6 +17,9 @@ export interface ParseRowsOptions {
   provenance: Provenance
 }
 
+/** What the MIME Sniffing standard calls a type that nobody has said. */
+const UNKNOWN_TYPE = 'unknown/unknown'
+
 /** Rows that may wait, parsed, for a slow one before them. */
 const MOST_WAITING = 64
 
@@ -78,7 +81,8 @@ function idOf(row: object): Id | undefined {
 function scrapeOf(row: object, name: string, provenance: Provenance): Scrape {
   const scrape = {...provenance, ...scrapeOfRow(row, name, name)}
   const isText = !('bodyBase64' in row) || row.bodyBase64 === undefined || row.bodyBase64 === null
-  if (!isText || scrape.contentType === undefined) return scrape
+  if (!isText) return scrape
   // A body given as text is decoded already: what the server said of its bytes no longer holds.
-  return {...scrape, contentType: `${scrape.contentType.replace(/;.*/s, '')}; charset=utf-8`}
+  const type = scrape.contentType?.replace(/;.*/s, '') ?? UNKNOWN_TYPE
+  return {...scrape, contentType: `${type}; charset=utf-8`}
 }

@@ -8,6 +8,8 @@ const MOST_PROSE = 0.2
 /** Parts that are links for the most part lead away from the article. */
 const LINK_DENSITY = 0.75
 const FEWEST_LINKS = 4
+/** Where a page has less prose than this, lists of links may be what it is about. */
+const LEAST_PROSE = 500
 
 /** Take them out of the tree; returns them in document order. */
 export function prune(container: Element, statistics: ReadonlyMap<Element, Statistics>): Element[] {
@@ -31,7 +33,8 @@ export function prune(container: Element, statistics: ReadonlyMap<Element, Stati
 
 const startOf = (element: Element): number => element.position?.start.offset ?? 0
 
-const grouping = new Set('div ol p section table ul'.split(' '))
+/** Tables are not among them: a table of links is still a table. */
+const grouping = new Set('div ol section ul'.split(' '))
 
 function isOutside(element: Element, statistics: Statistics | undefined, all: number): boolean {
   if (!statistics) return false
@@ -39,5 +42,10 @@ function isOutside(element: Element, statistics: Statistics | undefined, all: nu
   if (statistics.prose > MOST_PROSE * all) return false
   if (isNamedFurniture(element)) return true
   const {text, linked, links} = statistics
-  return grouping.has(element.tagName) && links >= FEWEST_LINKS && linked > LINK_DENSITY * text
+  return (
+    all >= LEAST_PROSE &&
+    grouping.has(element.tagName) &&
+    links >= FEWEST_LINKS &&
+    linked > LINK_DENSITY * text
+  )
 }

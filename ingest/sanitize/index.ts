@@ -69,6 +69,7 @@ function textsOf(tree: Root): Text[] {
 function prepare(tree: Root, base: string | undefined, report: Report): void {
   const stack: Nodes[] = [tree]
   const removed = new Map<string, SourceRange[]>()
+  const unresolved: Element[] = []
   for (let node = stack.pop(); node; node = stack.pop()) {
     if (!('children' in node)) continue
     const kept = node.children.filter((child) => {
@@ -84,11 +85,12 @@ function prepare(tree: Root, base: string | undefined, report: Report): void {
       if (child.type !== 'element') continue
       // The unknown is read as its text: as `span`, since unwrapping long lists of children is costly.
       if (!known.has(child.tagName)) child.tagName = containers.has(child.tagName) ? 'div' : 'span'
-      if (child.tagName === 'a') judgeLink(child, base, report)
+      if (child.tagName === 'a') judgeLink(child, base, unresolved, report)
       else if (media.has(child.tagName)) judgeMedia(child, base)
     }
     for (const child of kept.toReversed()) if (child.type === 'element') stack.push(child)
   }
+  reportUnresolved(unresolved, report)
   for (const [tagName, ranges] of removed) {
     if (ranges.length === 0) continue
     const message = `<${tagName}> was removed${ranges.length > 1 ? ` in ${ranges.length} places` : ''}: it acts, it is not text.`
@@ -101,7 +103,7 @@ const containers = new Set(
   'address center details dir fieldset footer form header hgroup legend menu nav search summary'.split(' '),
 )
 
-function judgeLink(link: Element, base: string | undefined, report: Report): void {
+function judgeLink(link: Element, base: string | undefined, unresolved: Element[], report: Report): void {
   const {href} = link.properties
   if (href === undefined) return
   const address = safeAddress(href, base, LINK_PROTOCOLS)
@@ -110,13 +112,29 @@ function judgeLink(link: Element, base: string | undefined, report: Report): voi
     return
   }
   delete link.properties.href
+  const written = String(href).trim()
   // A link to a place in the same page has no meaning outside it and is no loss.
-  if (String(href).trim().startsWith('#') || String(href).trim() === '') return
+  if (written === '' || written.startsWith('#')) return
+  if (base === undefined && URL.parse(written) === null) {
+    unresolved.push(link)
+    return
+  }
   report({
     code: 'link-dropped',
-    message: `The address of a link is unsafe or incomplete: ${snippet(String(href))}. The link was removed, its text kept.`,
+    message: `The address of a link is unsafe: ${snippet(written)}. The link was removed, its text kept.`,
     ranges: rangeOf(link),
-    before: snippet(String(href)),
+    before: snippet(written),
+  })
+}
+
+/** Relative links of a source whose address nobody knows: one cause, so one finding. */
+function reportUnresolved(links: readonly Element[], report: Report): void {
+  if (links.length === 0) return
+  const count = links.length === 1 ? 'A link is' : `${links.length} links are`
+  report({
+    code: 'link-dropped',
+    message: `${count} relative to a page whose address is not known; the text was kept, the address not.`,
+    ranges: links.flatMap(rangeOf),
   })
 }
 

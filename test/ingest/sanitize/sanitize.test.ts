@@ -32,11 +32,13 @@ describe('addresses', () => {
   })
 
   it('says which link it removed, and keeps its text', () => {
-    const {article, repairs} = convert('<p>a <a href="javascript:x">b</a> <a href="/c">c</a></p>')
-    expect(view(article.body)).toEqual(['a b c'])
-    expect(repairs.map(({code, before}) => [code, before])).toEqual([
-      ['link-dropped', 'javascript:x'],
-      ['link-dropped', '/c'],
+    const {article, repairs} = convert(
+      '<p>a <a href="javascript:x">b</a> <a href="/c">c</a> <a href="d">d</a></p>',
+    )
+    expect(view(article.body)).toEqual(['a b c d'])
+    expect(repairs.map(({code, before, ranges}) => [code, before, ranges.length])).toEqual([
+      ['link-dropped', 'javascript:x', 1],
+      ['link-dropped', undefined, 2],
     ])
   })
 })
