@@ -6,6 +6,7 @@
  */
 import type {TracedText} from '../../../trace/traced-text.ts'
 import {leaves} from './names.ts'
+import {isPage} from './outside.ts'
 import {type Token, tokens} from './tokens.ts'
 
 export type Structure = 'lines' | 'html'
@@ -26,7 +27,7 @@ export function structureOf(text: TracedText): Structure {
 
 function judge(list: readonly Token[], value: string): Structure {
   // A whole page is for the parser; what is the article in it is decided later.
-  if (/<(?:!doctype|html|head|body)[\s>]/i.test(value.slice(0, 4000))) return 'html'
+  if (isPage(value)) return 'html'
   const {covered, lost, all} = pairs(list)
   /** Line breaks between two texts, without a tag that parts them: inside sound elements, and elsewhere. */
   let inside = 0

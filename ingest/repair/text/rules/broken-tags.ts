@@ -13,13 +13,15 @@
  */
 import type {Edit} from '../../../trace/traced-text.ts'
 import {inlines, known} from '../markup/names.ts'
+import {outside} from '../markup/outside.ts'
 import {skipNonTag, tagAt} from '../markup/tags.ts'
 import {amend, type TextRule} from '../rule.ts'
 
 /** `<`, name and attributes up to `>`, with stray spaces anywhere. */
 const loose =
   /<([ \u00a0]{0,3})(\/?)([ \u00a0]{0,3})([a-zA-Z][a-zA-Z0-9:]{0,15})(?![\p{L}\p{N}_-])([^<>]{0,2000}?)([ \u00a0]{0,3})(\/?)[ \u00a0]{0,3}>/uy
-const typographic = /[“”„″«»‘’′]|&#82(?:16|17|20|21|22|43);|&[lr][sd]quo;/
+/** Right after `=`: inside sound quotes such characters are text. */
+const badlyQuoted = /=\s{0,3}(?:[“”„″«»‘’′]|&#82(?:16|17|20|21|22|43);|&[lr][sd]quo;|&quot;(?=[^"]*$))/
 const value1 =
   /([a-zA-Z_:][\w:.-]{0,40})\s{0,2}=\s{0,2}(?:(?:[“”„″«»]|&#82(?:20|21|22|43);|&[lr]dquo;)([^“”„″«»<>"]{0,500}?)(?:[“”„″«»]|&#82(?:20|21|22|43);|&[lr]dquo;)|"([^"<>]{0,1000})"|'([^'<>]{0,1000})')/g
 
@@ -37,7 +39,7 @@ export const brokenTags: TextRule = (text, report) => {
     const sound = tagAt(value, at)
     if (
       sound &&
-      !typographic.test(value.slice(at, sound.end)) &&
+      !badlyQuoted.test(value.slice(at, sound.end)) &&
       !(sound.selfClosing && sound.name === 'p')
     ) {
       at = value.indexOf('<', sound.end)
@@ -64,7 +66,7 @@ export const brokenTags: TextRule = (text, report) => {
     at = value.indexOf('<', end)
   }
   const all = edits.length > 0 ? [...edits, ...doubtful].sort((a, b) => a.start - b.start) : []
-  return amend(text, all, report, {
+  return amend(text, outside(text, all, 'raw'), report, {
     code: 'tag-repaired',
     message: 'Tags with stray spaces or quotes were restored.',
   })
@@ -85,7 +87,7 @@ function closesHere(value: string, start: number, end: number): boolean {
 
 /** Attributes with straight quotes; what cannot be read as attributes is left out. */
 function straight(attributes: string): string {
-  if (!typographic.test(attributes)) return attributes.trimEnd()
+  if (!badlyQuoted.test(attributes)) return attributes.trimEnd()
   let kept = ''
   for (const match of attributes.matchAll(value1)) {
     const name = (match[1] ?? '').toLowerCase()

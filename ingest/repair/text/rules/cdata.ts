@@ -11,6 +11,7 @@
  *   in: <p>if (a[b[0]]>1)</p>
  *   out: <p>if (a[b[0]]>1)</p>
  */
+import {outside} from '../markup/outside.ts'
 import {amend, type TextRule} from '../rule.ts'
 
 const mark =
@@ -23,7 +24,7 @@ export const cdata: TextRule = (text, report) => {
     end: match.index + match[0].length,
     value: '',
   }))
-  return amend(text, edits, report, {
+  return amend(text, outside(text, edits, 'raw'), report, {
     code: 'cdata-unwrapped',
     message: 'The marks of a CDATA section were removed.',
   })

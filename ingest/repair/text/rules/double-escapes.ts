@@ -13,6 +13,7 @@
 import {decodeNamedCharacterReference} from 'decode-named-character-reference'
 import type {Edit} from '../../../trace/traced-text.ts'
 import {codeSpans} from '../markup/code-spans.ts'
+import {outside} from '../markup/outside.ts'
 import {amend, type TextRule} from '../rule.ts'
 
 const double = /&(?:amp;){1,6}(#x[0-9a-f]{1,6}|#[0-9]{1,7}|[a-z][a-z0-9]{1,30});/gi
@@ -35,7 +36,7 @@ export const doubleEscapes: TextRule = (text, report) => {
     list.push({start, end, value: `&${name};`})
   }
   const edits = certain.length > 0 ? [...certain, ...doubtful].sort((a, b) => a.start - b.start) : []
-  return amend(text, edits, report, {
+  return amend(text, outside(text, edits), report, {
     code: 'escape-undone',
     message: 'Character references that had been escaped once too often were restored.',
   })

@@ -17,6 +17,7 @@ import type {Edit, TracedText} from '../../../trace/traced-text.ts'
 import {edit, sourceRange} from '../../../trace/traced-text.ts'
 import {codeSpans} from '../markup/code-spans.ts'
 import {known} from '../markup/names.ts'
+import {within} from '../markup/outside.ts'
 import {tags} from '../markup/tags.ts'
 import type {TextRule} from '../rule.ts'
 
@@ -47,7 +48,7 @@ export const escapedMarkup: TextRule = (text, report) => {
     level < MAX_LEVELS && /&(?:amp;)*(?:lt|gt|#0?6[02]|#x3[ce]);/i.test(result.value);
     level++
   ) {
-    const found = find(result.value)
+    const found = find(result)
     if (found.length === 0) break
     const whole = isWhole(result.value, found)
     const edits = whole ? unescaped(result.value) : found.filter((one) => one.structural)
@@ -69,11 +70,18 @@ function ranges(text: TracedText, edits: readonly Edit[]) {
   return edits.map(({start, end}) => sourceRange(text, start, end))
 }
 
-function find(value: string): Escaped[] {
+function find(text: TracedText): Escaped[] {
+  const {value} = text
+  const inMarkup = within(text)
   const found: Escaped[] = []
   const inCode = codeSpans(value)
   const opening = openings(value)
   for (let at = opening(0); at < value.length; at = opening(at)) {
+    const span = inMarkup(at)
+    if (span) {
+      at = span.end
+      continue
+    }
     comment.lastIndex = at
     tag.lastIndex = at
     const match = comment.exec(value) ?? tag.exec(value)

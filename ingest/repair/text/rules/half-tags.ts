@@ -14,13 +14,14 @@
  *   in: p > 0.05, p>q, Health>News, a<b and North>South with x > y
  *   out: p > 0.05, p>q, Health>News, a<b and North>South with x > y
  */
+import {outside} from '../markup/outside.ts'
 import {amend, type TextRule} from '../rule.ts'
 import {withoutGreater} from './half-tags/without-greater.ts'
 import {withoutLess} from './half-tags/without-less.ts'
 
 export const halfTags: TextRule = (text, report) => {
   const {value} = text
-  const edits = [...withoutLess(value), ...withoutGreater(value)]
+  const edits = outside(text, [...withoutLess(value), ...withoutGreater(value)], 'raw')
   return amend(text, edits, report, {
     code: 'tag-repaired',
     message: 'Tags that had lost a bracket were restored.',

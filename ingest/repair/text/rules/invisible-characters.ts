@@ -11,6 +11,7 @@
  *   out: می\u200cخواهم \u200fدنیا
  */
 import type {Edit} from '../../../trace/traced-text.ts'
+import {outside} from '../markup/outside.ts'
 import {amend, type TextRule} from '../rule.ts'
 
 const invisible =
@@ -44,7 +45,7 @@ export const invisibleCharacters: TextRule = (text, report) => {
     }
     if (kept !== match[0]) edits.push({start, end, value: kept})
   }
-  return amend(text, edits, report, {
+  return amend(text, outside(text, edits, 'raw'), report, {
     code: 'invisible-dropped',
     message: 'Invisible characters inside the text were removed.',
   })

@@ -13,6 +13,7 @@
  *   out: The path C:\\new\\readme and the sign \\n in code.
  */
 import type {Edit} from '../../../trace/traced-text.ts'
+import {isPage, outside} from '../markup/outside.ts'
 import {amend, type TextRule} from '../rule.ts'
 
 const any = /\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(["'\\/bfnrt]))/g
@@ -32,14 +33,16 @@ export const jsonEscapes: TextRule = (text, report) => {
       message: 'The whole text was escaped as a string of a program; its escapes were undone.',
     })
   }
+  // A whole page shows what it is; the escapes in it are those of its programs.
+  if (isPage(value)) return text
   let result = text
   if (/\\u003[ceCE]|<\\\/|:\\\/\\\/|=\\"|;\\\//.test(value)) {
-    result = amend(result, decoded(value, markup), report, {
+    result = amend(result, outside(text, decoded(value, markup), 'raw'), report, {
       code: 'json-unescaped',
       message: 'Escapes of a program string in markup were undone.',
     })
   }
-  const edits = decoded(result.value, breaks)
+  const edits = outside(result, decoded(result.value, breaks), 'raw')
   if (edits.length < 2) return result
   return amend(result, edits, report, {
     code: 'line-break-unescaped',

@@ -22,9 +22,10 @@ import {bullet} from './line-blocks/kinds.ts'
 
 export const lostMarks: TextRule = (text, report) => {
   const list = tokens(text)
-  const lost = unbalanced(list)
-  if (lost.size === 0) return text
+  const unpaired = unbalanced(list)
+  if (unpaired.size === 0) return text
   const lines = structureOf(text) === 'lines'
+  const lost = lines ? unpaired : unpaired.intersection(shown)
   const edits: Edit[] = []
   let content: Token[] = []
   const close = (): void => {
@@ -56,6 +57,8 @@ function unbalanced(list: readonly Token[]): Set<string> {
 
 /** Marks of a lead-in: what they held can be told from one of their tags. */
 const strong = new Set(['b', 'strong'])
+/** Marks that show: where tags part the blocks, the others are left to the parser, since they change nothing. */
+const shown = new Set('a b big code del em i ins kbd mark s small strike strong sub sup u'.split(' '))
 /** Longest lead-in, in UTF-16 units. */
 const LONGEST_LEAD = 100
 

@@ -13,6 +13,7 @@
  *   out: CAFÉ”, São, ÂNGELA, naïve, déjà…, Ångström, Привет, İstanbul
  */
 import type {Edit, TracedText} from '../../../trace/traced-text.ts'
+import {outside} from '../markup/outside.ts'
 import {amend, type TextRule} from '../rule.ts'
 import {type CodePage, codePages} from './mojibake/code-pages.ts'
 import {sequences} from './mojibake/sequences.ts'
@@ -35,7 +36,7 @@ export const mojibake: TextRule = (text, report) => {
 
 function once(text: TracedText, page: CodePage, report: Parameters<TextRule>[1]): TracedText {
   if (!page.hint.test(text.value)) return text
-  const found = sequences(text.value, page)
+  const found = outside(text, sequences(text.value, page), 'raw')
   return amend(text, found, report, {
     code: 'mojibake-repaired',
     message: `Text that had been read as ${page.name} instead of UTF-8 was restored.`,

@@ -14,6 +14,7 @@
  */
 import type {Edit} from '../../../trace/traced-text.ts'
 import {sourceRange} from '../../../trace/traced-text.ts'
+import {outside} from '../markup/outside.ts'
 import {apply, type TextRule} from '../rule.ts'
 
 /** A mark set off from the word before it, with nothing of its own right after it. */
@@ -36,7 +37,7 @@ export const punctuationSpacing: TextRule = (text, report) => {
   while (start <= value.length) {
     const newline = value.indexOf('\n', start)
     const end = newline < 0 ? value.length : newline
-    const edits = inLine(value.slice(start, end), start, french)
+    const edits = outside(text, inLine(value.slice(start, end), start, french))
     if (edits.length > 0) {
       report({
         code: 'punctuation-spacing',

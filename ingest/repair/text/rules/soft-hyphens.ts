@@ -9,6 +9,7 @@
  *   in: a well-known sign
  *   out: a well-known sign
  */
+import {outside} from '../markup/outside.ts'
 import {amend, type TextRule} from '../rule.ts'
 
 const soft = /(?:\u00ad|&shy;|&#173;|&#xad;)+/gi
@@ -19,7 +20,7 @@ export const softHyphens: TextRule = (text, report) => {
     end: match.index + match[0].length,
     value: '',
   }))
-  return amend(text, edits, report, {
+  return amend(text, outside(text, edits, 'raw'), report, {
     code: 'invisible-dropped',
     message: 'Soft hyphens inside words were removed.',
   })

@@ -20,6 +20,7 @@
 import {characterEntitiesLegacy} from 'character-entities-legacy'
 import type {Edit} from '../../../trace/traced-text.ts'
 import {known} from '../markup/names.ts'
+import {outside} from '../markup/outside.ts'
 import {amend, type TextRule} from '../rule.ts'
 
 /** Rarer names (`in`, `or`, `star`) are words too, so `this & that or;` is left alone. */
@@ -74,7 +75,7 @@ export const spacedReferences: TextRule = (text, report) => {
     }
   }
   if (edits.length === 0) return text
-  return amend(text, edits, report, {
+  return amend(text, outside(text, edits, 'raw'), report, {
     code: 'entity-repaired',
     message: 'Character references that had been pulled apart were put together.',
   })
