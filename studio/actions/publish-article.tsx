@@ -7,6 +7,7 @@ import {
   useClient,
   useDocumentOperation,
   useDocumentPairPermissions,
+  usePerspective,
   useSyncState,
   useValidationStatus,
 } from 'sanity'
@@ -23,7 +24,14 @@ const SHORTCUT = 'Ctrl+Alt+P'
  * Takes the place of the Studio's own publish action for articles: open errors and missing fields stand in its way, it
  * publishes exactly the revision the editor sees, and it records the decision on the review.
  */
-export const PublishArticle: DocumentActionComponent = ({id, type, draft, published, onComplete}) => {
+export const PublishArticle: DocumentActionComponent = ({
+  id,
+  type,
+  draft,
+  published,
+  version,
+  onComplete,
+}) => {
   const client = useClient({apiVersion: API_VERSION})
   const {publish} = useDocumentOperation(id, type)
   const {isSyncing} = useSyncState(id, type)
@@ -32,6 +40,7 @@ export const PublishArticle: DocumentActionComponent = ({id, type, draft, publis
   const {review, ready} = useReview(id)
   const decide = useDecide(id)
   const {push} = useToast()
+  const {selectedPerspectiveName} = usePerspective()
   const [stage, setStage] = useState<'idle' | 'blocked' | 'waiting' | 'publishing'>('idle')
 
   const invalid = validation.validation.some((marker) => marker.level === 'error')
@@ -75,6 +84,9 @@ export const PublishArticle: DocumentActionComponent = ({id, type, draft, publis
       onHandle: () => decide({decision: 'approved', articleRev: published._rev}).finally(onComplete),
     }
   }
+
+  // Readers' view has nothing to publish, and a version in a release is published with its release.
+  if (selectedPerspectiveName === 'published' || version) return null
 
   const reason = !draft
     ? published

@@ -218,6 +218,46 @@ test('a suggestion applied with one click changes the draft and the open form, a
   )
 })
 
+test('an article published by a program says so, can be approved, and goes back to the desk when unpublished', async () => {
+  const {articleId} = await seedArticle(desk.client, {
+    url: 'https://i.example/outside',
+    title: 'By a program',
+  })
+  await desk.client.action({
+    actionType: 'sanity.action.document.publish',
+    draftId: `drafts.${articleId}`,
+    publishedId: articleId,
+  })
+  const page = await openFromQueue('By a program')
+  await page.getByText('Published outside the desk').first().waitFor()
+  await page.getByTestId('action-approve').first().click()
+  await expect.poll(async () => (await reviewOf(articleId))?.status, {timeout: PATIENCE}).toBe('approved')
+  await page.getByText('Published outside the desk').first().waitFor({state: 'detached'})
+
+  await page.getByTestId('document-header-Published-chip').first().click()
+  await page.getByTestId('action-unpublish').first().click()
+  await page.getByTestId('confirm-button').click()
+  await expect.poll(async () => (await reviewOf(articleId))?.status, {timeout: PATIENCE}).toBe('inReview')
+  expect(await raw(articleId)).toBeUndefined()
+  expect(await raw(`drafts.${articleId}`)).toBeTruthy()
+  const decisions = (await reviewOf(articleId))?.decisions?.map(({decision}) => decision)
+  expect(decisions).toEqual(['approved', 'unpublished'])
+})
+
+test('a deleted article leaves its review as the record', async () => {
+  const {articleId} = await seedArticle(desk.client, {
+    url: 'https://j.example/delete',
+    title: 'To be deleted',
+  })
+  const page = await openFromQueue('To be deleted')
+  await page.getByTestId('pane-footer').first().getByTestId('action-menu-button').click()
+  await page.getByRole('menuitem', {name: 'Delete'}).click()
+  await page.getByTestId('confirm-button').click()
+  await expect.poll(() => raw(`drafts.${articleId}`), {timeout: PATIENCE}).toBeUndefined()
+  await expect.poll(async () => (await reviewOf(articleId))?.status, {timeout: PATIENCE}).toBe('rejected')
+  expect((await reviewOf(articleId))?.decisions).toMatchObject([{decision: 'deleted', by: 'local-editor'}])
+})
+
 test('two tabs on the same article both load, and see each other’s edits', async () => {
   await seedArticle(desk.client, {url: 'https://g.example/tabs', title: 'In two tabs'})
   const one = await openFromQueue('In two tabs')

@@ -43,6 +43,7 @@ export function seedDocuments({url, title, suggestionSeverity = 'warning'}: Seed
       findingOf(finding, index, body, source, suggestionSeverity),
     ),
     blockSources: [],
+    partition: [],
     source,
     charset: 'utf-8',
   }
