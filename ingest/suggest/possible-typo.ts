@@ -53,12 +53,12 @@ export function possibleTypo(input: SuggestInput, report: Report): void {
 /** All capitals, or a capital inside: a name that someone made up. */
 const isInitials = (word: string): boolean => /^\P{Ll}+$/u.test(word) || /\p{Ll}\p{Lu}/u.test(word)
 
-/** The dictionary of the text's language; where the source does not name one, of English if most words are in it. */
+/** The dictionary of the text's language, if most words are in it: a page may name a language that its text is not in. */
 function dictionaryOf(
   {language}: SuggestInput,
   words: ReadonlyMap<string, WordUse[]>,
 ): Dictionary | undefined {
-  if (language !== undefined) return dictionaryFor(language)
+  if (language !== undefined && !dictionaryFor(language)) return undefined
   const sample = [...words.keys()].filter((word) => /^[a-z]{3,}$/.test(word)).slice(0, 300)
   // Plain words that no other language has: a text without them needs no dictionary to be told apart.
   if (sample.length < 12 || !sample.some((word) => COMMON.has(word))) return undefined

@@ -48,14 +48,14 @@ export const treeRules: readonly TreeRule[] = [
   buildLists,
   // After lists are built, so that an item finds the list before it; after filler, which may stand between.
   attachItems,
+  // Before headings are split off: one may begin a paragraph that ran into another.
+  splitParagraphs,
+  // Before anything is dropped: a copy, or a line of the site, may be glued to what follows it.
+  splitHeadings,
   // After lists: a copy of a list's last item stands alone, and only as an item is it equal to the first.
   dropDuplicates,
   dropBoilerplate,
   inferLeadIns,
-  // Before headings are split off: one may begin a paragraph that ran into another.
-  splitParagraphs,
-  // Before headings are inferred: a line with a sentence glued to it is too long to be one.
-  splitHeadings,
   // Last: whether a line is a heading is read from what stands around it when all else is in place.
   inferHeadings,
 ]

@@ -23,6 +23,9 @@ import {commonLevel} from './split-headings.ts'
 export function inferHeadings(tree: Root, report: Report): void {
   const level = commonLevel(tree)
   const titled = tree.children.some((node) => isTag(node, 'h1'))
+  // Among paragraphs that their author tagged, a loose line is a caption or a label as often as a heading.
+  const paragraphs = tree.children.filter((node) => isTag(node, 'p'))
+  const lines = paragraphs.filter(isBareParagraph).length * 2 >= paragraphs.length
   mapFlows(tree, (siblings) => {
     if (siblings !== tree.children) return siblings
     const result = siblings.slice()
@@ -33,7 +36,7 @@ export function inferHeadings(tree: Root, report: Report): void {
       const node = result[index]
       if (!isTag(node, 'p')) continue
       const title = index === first && !titled
-      const look = lookOf(node, result, index, title)
+      const look = lookOf(node, result, index, title, lines)
       if (!look) continue
       result[index] = {...node, tagName: title && look.title ? 'h1' : level, children: unbold(node)}
       found.push({
@@ -55,7 +58,13 @@ interface Look {
   title?: boolean
 }
 
-function lookOf(node: Element, siblings: readonly Node[], index: number, title: boolean): Look | undefined {
+function lookOf(
+  node: Element,
+  siblings: readonly Node[],
+  index: number,
+  title: boolean,
+  lines: boolean,
+): Look | undefined {
   if (hasEmbedded(node)) return undefined
   const text = plainText(node)
   if (text.length > 200) return undefined
@@ -96,6 +105,7 @@ function lookOf(node: Element, siblings: readonly Node[], index: number, title: 
   if (!next || !heads(text, next) || !(before === undefined || isElement(before))) return undefined
   if (look === 'title') return {reason: 'A short line with capitals and no final stop, over a paragraph.'}
   // Shape alone: the line must stand between finished paragraphs.
+  if (!lines) return undefined
   const alone =
     !isBareParagraph(before) ||
     endsSentence(plainText(before)) ||

@@ -63,7 +63,7 @@ export function isFiller(text: string): boolean {
 
 /** A line that reads as a name, a credit, an address or a date rather than as a heading. */
 const NOT_HEADING =
-  /^(?:\(.*\)|\[.*\]|by\s+\p{Lu}.*|von\s+\p{Lu}.*|par\s+\p{Lu}.*|por\s+\p{Lu}.*|(?:photo|image|picture|source|credit|foto|bild|quelle|crédit|fuente)s?\b\s*[:/].*|(?:updated|published|posted|last (?:updated|modified))\b.*|\S+@\S+|(?:https?:\/\/|www\.)\S+|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|io|co|de|fr|uk|eu|ru)\S*|@\w+|#\w+|[\d\s.,:/%$€£+-]+)$/iu
+  /^(?:by|von|par|por|di|av|\(.*\)|\[.*\]|by\s+\p{Lu}.*|von\s+\p{Lu}.*|par\s+\p{Lu}.*|por\s+\p{Lu}.*|(?:photo|image|picture|source|credit|foto|bild|quelle|crédit|fuente)s?\b\s*[:/].*|(?:updated|published|posted|last (?:updated|modified))\b.*|\S+@\S+|(?:https?:\/\/|www\.)\S+|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|io|co|de|fr|uk|eu|ru)\S*|@\w+|#\w+|[\d\s.,:/%$€£+-]+)$/iu
 const MONTH_LINE =
   /^(?:\p{L}+,?\s+)?(?:\d{1,2}\.?\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*\.?\s+(?:\d{1,2},?\s+)?\d{4}\b.{0,30}$/iu
 
