@@ -17,6 +17,8 @@ import {toFindings} from './findings/index.ts'
 import {createReport, repairsOf} from './findings/messages.ts'
 import toMdast from './markdown/index.ts'
 import readMetadata from './metadata/index.ts'
+import {lostText, partition, withReason} from './partition/index.ts'
+import {markupOf} from './partition/markup.ts'
 import {repairText} from './repair/text/index.ts'
 import repairTree from './repair/tree/index.ts'
 import sanitize from './sanitize/index.ts'
@@ -28,24 +30,30 @@ import type {ParseResult, Scrape} from './types.ts'
 export interface ParseOptions {
   /** Largest input, in bytes; 10 MB when not given. */
   maxBytes?: number
+  /** False leaves damage as it is, so that a test can tell what the repairs do to clean input: nothing. */
+  repair?: boolean
 }
 
 export const DEFAULT_MAX_BYTES = 10_000_000
 
-const walk = unified()
-  .use(rehypeParse)
-  // Round the parser: repaired text goes in, and each text node comes out with its origin in the source.
-  .use(parseRepaired)
-  // Before the article is chosen, since most of what a page says of itself stands outside it.
-  .use(readMetadata)
-  .use(chooseArticle)
-  .use(repairTree)
-  // After the repairs, so that nothing they put together escapes the policy.
-  .use(sanitize)
-  // By rehype-remark with our handlers, white space settled beforehand.
-  .use(toMdast)
-  .use(portableText)
-  .freeze()
+const createWalk = (repair: boolean) =>
+  unified()
+    .use(rehypeParse)
+    // Round the parser: repaired text goes in, and each text node comes out with its origin in the source.
+    .use(parseRepaired, {repair})
+    // Before the article is chosen, since most of what a page says of itself stands outside it.
+    .use(readMetadata)
+    .use(chooseArticle)
+    .use(repair ? [repairTree] : [])
+    // After the repairs, so that nothing they put together escapes the policy.
+    .use(sanitize)
+    // By rehype-remark with our handlers, white space settled beforehand.
+    .use(toMdast)
+    .use(portableText)
+    .freeze()
+
+const walk = createWalk(true)
+const walkUnrepaired = createWalk(false)
 
 /**
  * Parse one scrape into an article, its findings and where each block stands in the source.
@@ -58,7 +66,8 @@ export function parseScrape(scrape: Scrape, options: ParseOptions = {}): ParseRe
   const report = createReport(file)
   for (const note of notes) report(note)
 
-  const {article, blockSources} = walk.processSync(file).result as Blocks
+  const processor = options.repair === false ? walkUnrepaired : walk
+  const {article, blockSources, texts} = processor.processSync(file).result as Blocks
   if (article.body.length === 0) {
     throw new InputError(
       'no-article',
@@ -67,10 +76,15 @@ export function parseScrape(scrape: Scrape, options: ParseOptions = {}): ParseRe
   }
   const findings = toFindings(repairsOf(file.messages), blockSources)
   suggest({body: article.body, blockSources, findings, source: text, language: article.language}, report)
+  const explained = toFindings(repairsOf(file.messages), blockSources)
+  const intervals = partition({source: text, texts, findings: explained, markup: file.data.markup ?? []})
+  for (const repair of lostText(intervals, text)) report(repair)
+  const all = toFindings(repairsOf(file.messages), blockSources)
   return {
     article,
-    findings: toFindings(repairsOf(file.messages), blockSources),
+    findings: all,
     blockSources,
+    partition: withReason(intervals, all),
     source: text,
     charset,
   }
@@ -88,12 +102,13 @@ function decodeWithin({bytes, contentType, origin}: Scrape, maxBytes: number): D
 }
 
 /** Plugin: wraps the parser before it, so that it reads repaired text and its tree points into the source. */
-function parseRepaired(this: Processor): void {
+function parseRepaired(this: Processor, {repair}: {repair: boolean}): void {
   const parse = this.parser
   if (!parse) throw new Error('Expected a parser to wrap: use rehype-parse first')
   this.parser = (document, file) => {
     const report = createReport(file)
-    const repaired = repairText(traced(document), report)
+    const repaired = repair ? repairText(traced(document), report) : traced(document)
+    file.data.markup = markupOf(repaired)
     const {tree, cut} = parseBounded(repaired.value, (html) => parse(html, file) as Root)
     if (cut.length > 0) {
       report({

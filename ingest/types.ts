@@ -156,10 +156,51 @@ export interface Finding {
   suggestion?: Suggestion
 }
 
+/** Source text that stands in the article as it is. */
+export interface KeptInterval extends SourceRange {
+  kind: 'kept'
+  /** The block it stands in; absent for the title. */
+  blockKey?: string
+  /** Where it begins in the block's text, in UTF-16 units. The text of a table: its caption, then each cell once. */
+  offset: number
+}
+
+/**
+ * Source text with other text in its place: a reference decoded, an encoding repaired, white space collapsed. Where
+ * `start === end`, white space or a quotation mark that the markup stands for was put in.
+ */
+export interface ChangedInterval extends SourceRange {
+  kind: 'changed'
+  blockKey?: string
+  offset: number
+  before: string
+  after: string
+}
+
+/** Source text that is not in the article, and the finding that says why. */
+export interface RemovedInterval extends SourceRange {
+  kind: 'removed'
+  code: string
+  /** `_key` of the finding. */
+  finding: string
+}
+
+/** Tags, references, list marks, white space between blocks: what carries no words. */
+export interface MarkupInterval extends SourceRange {
+  kind: 'markup'
+}
+
+export type Interval = KeptInterval | ChangedInterval | RemovedInterval | MarkupInterval
+
 export interface ParseResult {
   article: ParsedArticle
   findings: Finding[]
   blockSources: BlockSource[]
+  /**
+   * What became of every part of the source: intervals in order, from 0 to its length, without gap or overlap. What is
+   * kept and changed, put together by block and offset, is exactly the article's text.
+   */
+  partition: Interval[]
   /** The decoded, unrepaired source. */
   source: string
   charset: string

@@ -1,10 +1,12 @@
 /** Blocks on their way into a body: made, not yet keyed, with their place in the source. */
-import type {Origin} from '../trace/traced-text.ts'
+import type {Origin, TracedText} from '../trace/traced-text.ts'
 import type {BodyBlock} from '../types.ts'
 
-export interface Entry<Block extends BodyBlock = BodyBlock> {
+/** A block with its text (of a table: its caption and then its cells, each once) and where that stands in the source. */
+export interface Entry<Block extends BodyBlock = BodyBlock> extends TracedText {
   /** `_key` is empty until the whole array is known. */
   block: Block
+  value: string
   origin: Origin
 }
 
@@ -15,4 +17,10 @@ export function originAt(node: {
   const start = node.position?.start.offset
   const end = node.position?.end.offset
   return start === undefined || end === undefined ? [] : [{length: 0, start, end, copied: false}]
+}
+
+/** A line break, one unit of text, in the place of its tag. */
+export function originOfBreak(node: Parameters<typeof originAt>[0]): Origin {
+  const [{start, end} = {start: 0, end: 0}] = originAt(node)
+  return [{length: 1, start, end, copied: false}]
 }

@@ -4,7 +4,7 @@ import type {Caption, FigureBlock} from '../markdown/nodes.ts'
 import type {Origin} from '../trace/traced-text.ts'
 import type {Entry} from './entry.ts'
 import {type Context, flowBlocks} from './flow.ts'
-import {originOfPieces, type Piece, partsOf, tidy} from './spans.ts'
+import {type Piece, partsOf, textOfPieces, tidy} from './spans.ts'
 
 const noMarks: ReadonlySet<string> = new Set()
 
@@ -15,8 +15,8 @@ export function captionText(captions: readonly Caption[]): {text: string; origin
   )
   const pieces = partsOf(lines).filter((part): part is Piece => 'text' in part)
   const unlinked = pieces.map((piece): Piece => ({...piece, link: undefined}))
-  const tidied = tidy(unlinked, noMarks)
-  return {text: tidied.map(({text}) => text.value).join(''), origin: originOfPieces(tidied)}
+  const {value, origin} = textOfPieces(tidy(unlinked, noMarks))
+  return {text: value, origin}
 }
 
 /** The last image, table or embed takes the caption; where there is none, the caption is a paragraph. */
@@ -31,6 +31,7 @@ export function figureBlocks(node: FigureBlock, context: Context): Entry[] {
     if (block._type !== 'figure' && block._type !== 'table' && block._type !== 'embed') continue
     if (block.caption) break
     block.caption = text
+    entry.value += text
     entry.origin = [...entry.origin, ...origin]
     return entries
   }

@@ -2,10 +2,10 @@
 import type {BlockContent, List, ListItem as MdastItem, Paragraph, RootContent} from 'mdast'
 import type {BlockStyle} from '../../schemas/names.ts'
 import type {Report} from '../findings/report.ts'
-import type {Origin} from '../trace/traced-text.ts'
+import type {TracedText} from '../trace/traced-text.ts'
 import {rangesOf} from '../trace/traced-text.ts'
 import type {Entry} from './entry.ts'
-import {originAt} from './entry.ts'
+import {originAt, originOfBreak} from './entry.ts'
 import {figureBlocks} from './figure.ts'
 import {type LineStyle, lineBlocks} from './line.ts'
 import {tableBlocks} from './table.ts'
@@ -18,7 +18,7 @@ export interface Context {
   level: number
   report: Report
   /** Called for a heading of the first level; true when it is the article's title and no block of its body. */
-  takeTitle(text: string, origin: Origin, entriesBefore: number): boolean
+  takeTitle(text: TracedText, entriesBefore: number): boolean
 }
 
 const headingStyles: Record<number, BlockStyle> = {1: 'h2', 2: 'h2', 3: 'h3'}
@@ -37,9 +37,8 @@ function addNode(node: RootContent, context: Context, entries: Entry[]): void {
     case 'heading': {
       const blocks = lineBlocks(spaced(node.children), {style: headingStyles[node.depth] ?? 'h4'})
       for (const entry of blocks) {
-        const text =
-          entry.block._type === 'block' ? entry.block.children.map((span) => span.text).join('') : ''
-        if (node.depth === 1 && text && context.takeTitle(text, entry.origin, entries.length)) continue
+        const isTitle = node.depth === 1 && entry.block._type === 'block'
+        if (isTitle && context.takeTitle(entry, entries.length)) continue
         entries.push(entry)
       }
       break
@@ -57,7 +56,7 @@ function addNode(node: RootContent, context: Context, entries: Entry[]): void {
       addCode(node, entries)
       break
     case 'thematicBreak':
-      entries.push({block: {_type: 'divider', _key: ''}, origin: originAt(node)})
+      entries.push({block: {_type: 'divider', _key: ''}, value: '', origin: originAt(node)})
       break
     case 'grid':
       add(entries, tableBlocks(node, context))
@@ -78,7 +77,9 @@ function add(entries: Entry[], more: readonly Entry[]): void {
 
 /** A line break in a heading only fits it to a column. */
 function spaced(nodes: Paragraph['children']): Paragraph['children'] {
-  return nodes.map((node) => (node.type === 'break' ? {type: 'text', value: ' '} : node))
+  return nodes.map((node) =>
+    node.type === 'break' ? {type: 'text', value: ' ', data: {origin: originOfBreak(node)}} : node,
+  )
 }
 
 function addCode(node: Extract<BlockContent, {type: 'code'}>, entries: Entry[]): void {
@@ -86,6 +87,7 @@ function addCode(node: Extract<BlockContent, {type: 'code'}>, entries: Entry[]):
   const origin = node.data?.origin ?? originAt(node)
   entries.push({
     block: {_type: 'code', _key: '', code: node.value, ...(node.lang ? {language: node.lang} : {})},
+    value: node.value,
     origin,
   })
 }

@@ -3,8 +3,9 @@ import type {Root} from 'mdast'
 import type {Processor} from 'unified'
 import type {VFile} from 'vfile'
 import {createReport} from '../findings/messages.ts'
-import type {Origin, SourceRange} from '../trace/traced-text.ts'
-import {rangesOf} from '../trace/traced-text.ts'
+import type {PlacedText} from '../partition/claims.ts'
+import type {SourceRange, TracedText} from '../trace/traced-text.ts'
+import {hull, rangesOf} from '../trace/traced-text.ts'
 import type {BlockSource, Metadata, ParsedArticle} from '../types.ts'
 import type {Entry} from './entry.ts'
 import {flowBlocks} from './flow.ts'
@@ -15,6 +16,8 @@ export interface Blocks {
   blockSources: BlockSource[]
   /** Where the title stands in the source; empty where it comes from metadata. */
   titleRanges: SourceRange[]
+  /** All text of the article, in its order: the title, where it stands in the text, then that of each block. */
+  texts: PlacedText[]
 }
 
 declare module 'unified' {
@@ -48,7 +51,11 @@ export function toBlocks(tree: Root, file: VFile): Blocks {
       body: entries.map(({block}) => block),
     },
     blockSources: entries.map(({block, origin}) => ({blockKey: block._key, ranges: rangesOf(origin)})),
-    titleRanges: rangesOf(titles.origin),
+    titleRanges: rangesOf(titles.text?.origin ?? []),
+    texts: [
+      ...(titles.text ? [titles.text] : []),
+      ...entries.map(({block, value, origin}) => ({blockKey: block._key, value, origin})),
+    ],
   }
 }
 
@@ -56,29 +63,35 @@ const plain = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' 
 
 /** The title: the first heading of the first level, unless the page gives another one and text comes before it. */
 function createTitles({title: given}: Metadata) {
-  let title: string | undefined
-  let origin: Origin = []
+  let text: TracedText | undefined
   return {
     get title() {
-      return title ?? given
+      return text?.value ?? given
     },
-    get origin() {
-      return origin
+    /** The title where it stands in the text. */
+    get text() {
+      return text
     },
-    take(text: string, from: Origin, entriesBefore: number): boolean {
-      if (title !== undefined) return false
-      if (given !== undefined && entriesBefore > 0 && plain(text) !== plain(given)) return false
-      title = text.replaceAll('\n', ' ')
-      origin = from
+    take({value, origin}: TracedText, entriesBefore: number): boolean {
+      if (text !== undefined) return false
+      if (given !== undefined && entriesBefore > 0 && plain(value) !== plain(given)) return false
+      text = {value: value.replaceAll('\n', ' '), origin}
       return true
     },
     /** A body that begins with its title as a lower heading would say it twice. */
     dropRepeated(entries: Entry[]): void {
       const block = entries[0]?.block
-      if (title !== undefined || given === undefined || block?._type !== 'block') return
+      if (text !== undefined || given === undefined || block?._type !== 'block') return
       if (!block.style.startsWith('h')) return
       if (plain(block.children.map((span) => span.text).join('')) !== plain(given)) return
-      origin = entries.shift()?.origin ?? []
+      const [heading] = entries.splice(0, 1)
+      const range = heading && hull(heading.origin)
+      if (!range) return
+      // Case and white space are the page's, so unless they are the same the one stands for the other.
+      text =
+        heading.value === given
+          ? {value: given, origin: heading.origin}
+          : {value: given, origin: [{length: given.length, ...range, copied: false}]}
     },
   }
 }

@@ -4,7 +4,7 @@ import {type BlockStyle, DECORATORS, type ListItem} from '../../schemas/names.ts
 import {inserted} from '../trace/traced-text.ts'
 import type {Embed, Figure, TextBlock} from '../types.ts'
 import {type Entry, originAt} from './entry.ts'
-import {originOfPieces, type Part, type Piece, partsOf, tidy, toSpans} from './spans.ts'
+import {type Part, type Piece, partsOf, textOfPieces, tidy, toSpans} from './spans.ts'
 
 export interface LineStyle {
   style: BlockStyle
@@ -24,7 +24,7 @@ export function textBlock(
   const tidied = tidy(heading ? withoutFullStrong(pieces) : pieces, allowed)
   if (tidied.length === 0) return undefined
   const {children, markDefs} = toSpans(tidied)
-  return {block: {_type: 'block', _key: '', ...style, children, markDefs}, origin: originOfPieces(tidied)}
+  return {block: {_type: 'block', _key: '', ...style, children, markDefs}, ...textOfPieces(tidied)}
 }
 
 /** A heading that is bold throughout is just a heading. */
@@ -100,12 +100,13 @@ function mediaEntry(node: Media): Entry {
 export function figureEntry(node: Extract<Media, {type: 'image'}>, caption?: string): Entry<Figure> {
   const {url, alt} = node
   const block: Figure = {_type: 'figure', _key: '', url, ...(alt ? {alt} : {}), ...(caption ? {caption} : {})}
-  return {block, origin: originAt(node)}
+  return {block, value: '', origin: originAt(node)}
 }
 
 export function embedEntry(node: Extract<Media, {type: 'embed'}>, caption?: string): Entry<Embed> {
   return {
     block: {_type: 'embed', _key: '', url: node.url, ...(caption ? {caption} : {})},
+    value: '',
     origin: originAt(node),
   }
 }

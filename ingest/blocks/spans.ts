@@ -7,6 +7,7 @@ import {DECORATORS, type Decorator} from '../../schemas/names.ts'
 import type {Origin, Run, TracedText} from '../trace/traced-text.ts'
 import {inserted, join, slice} from '../trace/traced-text.ts'
 import type {Link, Span} from '../types.ts'
+import {originOfBreak} from './entry.ts'
 import {createKeys} from './keys.ts'
 
 export interface Address {
@@ -55,7 +56,7 @@ export function partsOf(
           },
         ]
       case 'break':
-        return [{text: inserted('\n', node.position?.start.offset ?? 0), decorators, link}]
+        return [{text: {value: '\n', origin: originOfBreak(node)}, decorators, link}]
       case 'image':
       case 'embed':
         return [node]
@@ -172,5 +173,5 @@ export function toSpans(pieces: readonly Piece[]): {children: Span[]; markDefs: 
   return {children, markDefs: [...links.values()]}
 }
 
-/** Where the pieces stand in the source. */
-export const originOfPieces = (pieces: readonly Piece[]): Origin => pieces.flatMap(({text}) => text.origin)
+/** The text of the pieces, and where it stands in the source. */
+export const textOfPieces = (pieces: readonly Piece[]): TracedText => join(pieces.map(({text}) => text))

@@ -2,8 +2,8 @@
 import type {RootContent} from 'mdast'
 import type {Report} from '../findings/report.ts'
 import type {Caption, Grid, GridCell, GridRow} from '../markdown/nodes.ts'
-import type {Origin, SourceRange} from '../trace/traced-text.ts'
-import {hull, rangesOf} from '../trace/traced-text.ts'
+import type {SourceRange, TracedText} from '../trace/traced-text.ts'
+import {hull, join, rangesOf} from '../trace/traced-text.ts'
 import type {Table, TableCell, TableRow, TextBlock} from '../types.ts'
 import {cellBlocks} from './cell.ts'
 import type {Entry} from './entry.ts'
@@ -19,8 +19,7 @@ const MOST_REPEATED = 100_000
 
 interface Content {
   blocks: TextBlock[]
-  origin: Origin
-  length: number
+  text: TracedText
 }
 
 export function tableBlocks(node: Grid, context: Context): Entry[] {
@@ -62,8 +61,8 @@ export function tableBlocks(node: Grid, context: Context): Entry[] {
     ...(alignment ? {alignment} : {}),
     rows: toRows(places, contents),
   }
-  const origin = [...captionOrigin, ...contents.origins()]
-  return flowBlocks(stray as RootContent[], context, [{block, origin}])
+  const text = join([{value: caption, origin: captionOrigin}, ...contents.texts(places)])
+  return flowBlocks(stray as RootContent[], context, [{block, ...text}])
 }
 
 function report(
@@ -80,7 +79,7 @@ function createContents(reportRepair: Report) {
   const made = new Map<GridCell, Content>()
   let repeated = 0
   const of = (cell: GridCell | undefined): Content => {
-    if (!cell) return {blocks: [], origin: [], length: 0}
+    if (!cell) return {blocks: [], text: {value: '', origin: []}}
     const known = made.get(cell)
     if (known) return known
     const entries = cellBlocks(cell.children, reportRepair)
@@ -88,11 +87,7 @@ function createContents(reportRepair: Report) {
     for (const {block} of entries) block._key = key(JSON.stringify(block))
     const content: Content = {
       blocks: entries.map(({block}) => block),
-      origin: entries.flatMap(({origin}) => origin),
-      length: entries.reduce(
-        (sum, {block}) => sum + block.children.reduce((n, span) => n + span.text.length, 0),
-        0,
-      ),
+      text: join(entries),
     }
     made.set(cell, content)
     return content
@@ -101,12 +96,16 @@ function createContents(reportRepair: Report) {
     of,
     /** Blocks for a place; a copy for each, since an editor changes one without the other. */
     take({cell, repeated: again}: Place): TextBlock[] {
-      const {blocks, length} = of(cell)
-      if (again) repeated += length
+      const {blocks, text} = of(cell)
+      if (again) repeated += text.value.length
       if (blocks.length === 0 || (again && repeated > MOST_REPEATED)) return [emptyBlock()]
       return again ? structuredClone(blocks) : blocks
     },
-    origins: (): Origin => [...made.values()].flatMap(({origin}) => origin),
+    /** The text of every cell, once, in reading order. */
+    texts(places: readonly Place[][]): TracedText[] {
+      const cells = new Set(places.flatMap((row) => row.flatMap(({cell}) => cell ?? [])))
+      return [...cells].map((cell) => of(cell).text)
+    },
   }
 }
 
@@ -125,7 +124,7 @@ function emptyBlock(): TextBlock {
 
 /** Rows and columns in which no place has text only keep others apart. */
 function withoutBlanks(rows: readonly Place[][], of: (cell: GridCell | undefined) => Content): Place[][] {
-  const filled = (place: Place | undefined): boolean => of(place?.cell).length > 0
+  const filled = (place: Place | undefined): boolean => of(place?.cell).text.value !== ''
   const kept = rows.filter((row) => row.some(filled))
   const columns = (kept[0] ?? []).map((_, column) => kept.some((row) => filled(row[column])))
   return columns.every(Boolean) ? kept : kept.map((row) => row.filter((_, column) => columns[column]))
@@ -178,7 +177,7 @@ function toRows(places: readonly Place[][], contents: ReturnType<typeof createCo
 function reportSpans(rows: readonly Place[][], of: (cell: GridCell) => Content, context: Context): void {
   const spanning = new Set(rows.flat().flatMap(({cell, repeated}) => (repeated && cell ? [cell] : [])))
   const ranges = [...spanning].flatMap((cell): SourceRange[] => {
-    const range = hull(of(cell).origin)
+    const range = hull(of(cell).text.origin)
     return range ? [range] : []
   })
   if (ranges.length === 0) return

@@ -168,6 +168,12 @@ export const codes = {
     'Active content removed',
     'Scripts, forms and other active parts never reach a draft.',
   ),
+  'text-lost': {
+    severity: 'error',
+    action: 'applied-check',
+    title: 'Text lost',
+    description: 'Words of the source are not in the article, and no repair says why.',
+  },
   'metadata-rejected': applied(
     'Metadata ignored',
     'A value that the page gives for itself is not believable.',

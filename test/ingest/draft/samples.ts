@@ -36,6 +36,7 @@ export function parsed(
   return {
     article: {title: 'A title', ...article, body},
     findings: [],
+    partition: [],
     blockSources: [{blockKey: 'p1', ranges: [{start: 0, end: 27}]}],
     source: 'A paragraph of some length.',
     charset: 'utf-8',

@@ -96,7 +96,14 @@ describe('the terminal view', () => {
   const seed = parseScrape({bytes, origin: 'input.txt'})
 
   it('shows every kind of block', () => {
-    const result = {article, findings: [], blockSources: [], source: everything, charset: 'utf-8'}
+    const result = {
+      article,
+      findings: [],
+      blockSources: [],
+      partition: [],
+      source: everything,
+      charset: 'utf-8',
+    }
     expect(renderTerminal(result, {columns: 60, color: false})).toMatchInlineSnapshot(`
       "Title
 

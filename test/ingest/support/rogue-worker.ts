@@ -13,6 +13,7 @@ parentPort?.on('message', ({scrape}: ParseRequest) => {
       article: {title: body, body: []},
       findings: [],
       blockSources: [],
+      partition: [],
       source: body,
       charset: 'utf-8',
     },

@@ -1,0 +1,128 @@
+/** Which stretches of the source the article's text claims: each unit of the source once, each unit of the text once. */
+import type {SourceRange, TracedText} from '../trace/traced-text.ts'
+import type {ChangedInterval, KeptInterval} from '../types.ts'
+
+/** Text of one block, or of the title, and where it stands in the source. */
+export interface PlacedText extends TracedText {
+  /** Absent for the title. */
+  blockKey?: string
+}
+
+export type Claim = KeptInterval | ChangedInterval
+
+/**
+ * Claims in source order, not overlapping. Where two texts stand for one stretch, copied text has it before replaced text;
+ * what finds no place of its own is put in without one (`start === end`), so that no text is left out.
+ */
+export function claimsOf(texts: readonly PlacedText[], source: string): Claim[] {
+  const kept: KeptInterval[] = []
+  const changed: ChangedInterval[] = []
+  for (const text of texts) {
+    const owner = text.blockKey === undefined ? {} : {blockKey: text.blockKey}
+    let offset = 0
+    let at = text.origin.find((run) => run.length > 0)?.start ?? 0
+    for (const run of text.origin) {
+      const {length} = run
+      if (length === 0) continue
+      const after = text.value.slice(offset, offset + length)
+      const isPut = run.start === run.end
+      const start = isPut ? at : run.start
+      const end = isPut ? at : run.end
+      if (source.slice(start, end) === after) {
+        const last = kept.at(-1)
+        if (last?.blockKey === text.blockKey && last?.end === start && isNext(last, offset)) last.end = end
+        else kept.push({start, end, kind: 'kept', ...owner, offset})
+      } else changed.push({start, end, kind: 'changed', ...owner, offset, before: '', after})
+      offset += length
+      at = end
+    }
+  }
+  return settle(kept, changed, source)
+}
+
+const isNext = (last: KeptInterval, offset: number): boolean => last.offset + last.end - last.start === offset
+
+function settle(kept: KeptInterval[], changed: ChangedInterval[], source: string): Claim[] {
+  const settled: Claim[] = []
+  let taken = 0
+  for (const claim of inOrder(kept)) {
+    if (claim.start >= taken) {
+      settled.push(claim)
+      taken = claim.end
+    } else changed.push(putIn(claim, source))
+  }
+  const free = createFree(settled)
+  for (const claim of inOrder(divided(changed))) {
+    const {start, end} = free(claim)
+    settled.push({...claim, start, end, before: source.slice(start, end)})
+  }
+  let last = 0
+  return inOrder(settled).map((claim) => {
+    // Only what has no place of its own can stand within another claim; it goes to that one's end.
+    const outside = claim.start < last ? {...claim, start: last, end: last} : claim
+    last = outside.end
+    return outside
+  })
+}
+
+/** Copied text whose source has been claimed by other text already. */
+function putIn({start, end, kind: _, ...rest}: KeptInterval, source: string): ChangedInterval {
+  return {start, end: start, kind: 'changed', ...rest, before: '', after: source.slice(start, end)}
+}
+
+const inOrder = <Interval extends Claim>(intervals: Interval[]): Interval[] => {
+  for (let index = 1; index < intervals.length; index++) {
+    const [a, b] = [intervals[index - 1], intervals[index]]
+    if (a && b && compare(a, b) > 0) return intervals.toSorted(compare)
+  }
+  return intervals
+}
+
+/** What has no place of its own stands before what begins there, in the order of the text. */
+const compare = (a: Claim, b: Claim): number => a.start - b.start || a.end - b.end
+
+/** Parts of one replaced stretch each get their share of it. */
+function divided(changed: readonly ChangedInterval[]): ChangedInterval[] {
+  const counts = new Map<string, {all: number; given: number}>()
+  const nameOf = ({start, end}: Claim): string => `${start} ${end}`
+  for (const claim of changed) {
+    if (claim.start === claim.end) continue
+    const count = counts.get(nameOf(claim))
+    if (count) count.all++
+    else counts.set(nameOf(claim), {all: 1, given: 0})
+  }
+  return changed.map((claim) => {
+    const count = counts.get(nameOf(claim))
+    if (!count || count.all < 2) return claim
+    const edge = (place: number): number =>
+      claim.start + Math.floor(((claim.end - claim.start) * place) / count.all)
+    return {...claim, start: edge(count.given), end: edge(++count.given)}
+  })
+}
+
+/**
+ * Gives the first part of a range that no one has claimed, to be asked in source order; the empty range at its start
+ * where there is none.
+ */
+function createFree(settled: readonly Claim[]): (claim: Claim) => SourceRange {
+  let index = 0
+  let taken = 0
+  return ({start, end}) => {
+    let from = start
+    if (end > start) from = Math.max(start, taken)
+    while (index < settled.length && (settled[index]?.end ?? 0) <= start) index++
+    let to = end
+    for (let next = index; next < settled.length; next++) {
+      const other = settled[next]
+      if (!other || other.start >= to) break
+      if (other.start > from) {
+        to = other.start
+        break
+      }
+      from = Math.max(from, other.end)
+    }
+    if (from >= to || end === start) return {start, end: start}
+    taken = Math.max(taken, to)
+    return {start: from, end: to}
+  }
+}

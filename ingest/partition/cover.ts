@@ -1,0 +1,70 @@
+/** Which of a set of ranges cover a place; of several, the smallest: it says most. */
+import type {SourceRange} from '../trace/traced-text.ts'
+
+export interface Covering<Of> extends SourceRange {
+  of: Of
+}
+
+export interface CoveredPiece<Of> extends SourceRange {
+  covered: boolean
+  of: Of | undefined
+}
+
+/** Cuts a stretch into pieces that are covered by one range, or by none. Each look-up is a binary search. */
+export function createCover<Of>(
+  ranges: readonly Covering<Of>[],
+): (start: number, end: number) => CoveredPiece<Of>[] {
+  const flat = flatten(ranges)
+  return (start, end) => {
+    const pieces: CoveredPiece<Of>[] = []
+    let at = start
+    for (let index = firstAfter(flat, start); index < flat.length && at < end; index++) {
+      const range = flat[index]
+      if (!range || range.start >= end) break
+      const from = Math.max(at, range.start)
+      if (from > at) pieces.push({start: at, end: from, covered: false, of: undefined})
+      at = Math.min(end, range.end)
+      pieces.push({start: from, end: at, covered: true, of: range.of})
+    }
+    if (at < end) pieces.push({start: at, end, covered: false, of: undefined})
+    return pieces
+  }
+}
+
+/** The first range that ends after an offset. */
+function firstAfter(ranges: readonly SourceRange[], offset: number): number {
+  let low = 0
+  let high = ranges.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((ranges[middle]?.end ?? 0) <= offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** Ranges that do not overlap: a smaller one is put over a larger one. In source order. */
+function flatten<Of>(ranges: readonly Covering<Of>[]): Covering<Of>[] {
+  const sorted = ranges
+    .filter(({start, end}) => end > start)
+    .toSorted((a, b) => a.start - b.start || b.end - a.end)
+  const flat: Covering<Of>[] = []
+  /** Ranges that are open at the place reached, outermost first. */
+  const open: Covering<Of>[] = []
+  let at = 0
+  const advance = (to: number): void => {
+    for (let top = open.at(-1); top && at < to; top = open.at(-1)) {
+      const end = Math.min(top.end, to)
+      if (end > at) flat.push({start: at, end, of: top.of})
+      at = Math.max(at, end)
+      if (top.end <= at) open.pop()
+    }
+    at = Math.max(at, to)
+  }
+  for (const range of sorted) {
+    advance(range.start)
+    open.push(range)
+  }
+  for (const range of open.toReversed()) advance(range.end)
+  return flat
+}

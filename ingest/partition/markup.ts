@@ -1,0 +1,38 @@
+/** Where the markup of a source is: the tags that the parser reads, brought back from repaired text to the source. */
+import {tagEnd} from '../trace/align.ts'
+import type {SourceRange, TracedText} from '../trace/traced-text.ts'
+import {sourceRange} from '../trace/traced-text.ts'
+
+/** Elements whose content is text, whatever it looks like (WHATWG HTML, 13.1.2). */
+const RAW = /^<(script|style|textarea|title|xmp|iframe|noembed|noframes)(?=[\s/>])/i
+
+/** Ranges of tags, comments and declarations in the source, in order, touching ones joined. */
+export function markupOf(repaired: TracedText): SourceRange[] {
+  const {value} = repaired
+  const ranges: SourceRange[] = []
+  for (let at = value.indexOf('<'); at >= 0; at = value.indexOf('<', at)) {
+    const end = tagEnd(value, at, value.length)
+    if (end === 0) {
+      at++
+      continue
+    }
+    add(ranges, sourceRange(repaired, at, end))
+    const name = RAW.exec(value.slice(at, at + 12))?.[1]
+    at = name ? rawEnd(value, name, end) : end
+  }
+  return ranges
+}
+
+function add(ranges: SourceRange[], {start, end}: SourceRange): void {
+  if (start === end) return
+  const last = ranges.at(-1)
+  if (last && start <= last.end) last.end = Math.max(last.end, end)
+  else ranges.push({start, end})
+}
+
+/** Where the end tag of a raw element begins; without one, its end: no tag follows. */
+function rawEnd(value: string, name: string, from: number): number {
+  const end = new RegExp(`</${name}(?=[\\s/>])`, 'gi')
+  end.lastIndex = from
+  return end.exec(value)?.index ?? value.length
+}

@@ -1,0 +1,90 @@
+/** What became of source text that the article does not have: markup, or removed for a reason that a finding gives. */
+import {decodeNamedCharacterReference} from 'decode-named-character-reference'
+import type {FindingCode} from '../findings/codes.ts'
+import type {SourceRange} from '../trace/traced-text.ts'
+import type {Finding, MarkupInterval, RemovedInterval} from '../types.ts'
+import {createCover} from './cover.ts'
+import {type Role, roles} from './roles.ts'
+import {hasWord} from './words.ts'
+
+/** Words of the source that are nowhere in the article, and that no finding speaks of. */
+export interface LostInterval extends SourceRange {
+  kind: 'lost'
+}
+
+export type RestInterval = MarkupInterval | RemovedInterval | LostInterval
+
+/** Gives the intervals of stretches of the source that no text claims; to be asked in source order. */
+export function createRest(
+  source: string,
+  markup: readonly SourceRange[],
+  findings: readonly Finding[],
+): (start: number, end: number) => RestInterval[] {
+  const ofRole = (role: Role) =>
+    createCover(
+      findings
+        .filter(({code}) => roles[code as FindingCode] === role)
+        .flatMap((finding) => finding.ranges.map(({start, end}) => ({start, end, of: finding}))),
+    )
+  const tags = createCover(markup.map(({start, end}) => ({start, end, of: undefined})))
+  const removals = ofRole('removes')
+  const syntax = ofRole('syntax')
+  const marks = ofRole('marks')
+
+  return (start, end) => {
+    const intervals: RestInterval[] = []
+    for (const piece of tags(start, end)) {
+      if (piece.covered) intervals.push({start: piece.start, end: piece.end, kind: 'markup'})
+      else for (const part of removals(piece.start, piece.end)) intervals.push(...judge(part))
+    }
+    return joined(intervals)
+  }
+
+  function judge({start, end, covered, of}: Piece): RestInterval[] {
+    const text = source.slice(start, end)
+    if (!hasWord(withoutReferences(text))) return [{start, end, kind: 'markup'}]
+    if (covered && of) return [{start, end, kind: 'removed', code: of.code, finding: of._key}]
+    return syntax(start, end).flatMap((piece): RestInterval[] => {
+      if (piece.covered) return [{start: piece.start, end: piece.end, kind: 'markup'}]
+      return marks(piece.start, piece.end).map((part): RestInterval => {
+        const rest = withoutReferences(source.slice(part.start, part.end))
+        const isMarkup = !hasWord(rest) || (part.covered && LIST_MARK.test(rest))
+        return {start: part.start, end: part.end, kind: isMarkup ? 'markup' : 'lost'}
+      })
+    })
+  }
+}
+
+type Piece = ReturnType<ReturnType<typeof createCover<Finding>>>[number]
+
+/** The number or letter of an item, with what sets it off. */
+const LIST_MARK = /^[\s\p{P}\p{S}]*(?:\d{1,3}|\p{L})[.)][\s\p{P}\p{S}]*$/u
+
+const REFERENCE = /&(?:amp;)*(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z][a-z0-9]{0,40}));?/gi
+
+/** Without character references that stand for no letter: white space, signs. */
+function withoutReferences(text: string): string {
+  if (!text.includes('&')) return text
+  return text.replace(REFERENCE, (whole, hex?: string, decimal?: string, name?: string) => {
+    const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)
+    const decoded =
+      name === undefined
+        ? code <= 0x10ffff && String.fromCodePoint(code)
+        : decodeNamedCharacterReference(name)
+    if (decoded === false) return whole
+    return hasWord(decoded) ? decoded : ' '
+  })
+}
+
+function joined(intervals: readonly RestInterval[]): RestInterval[] {
+  const result: RestInterval[] = []
+  for (const interval of intervals) {
+    const last = result.at(-1)
+    const same =
+      last?.kind === interval.kind &&
+      (last.kind !== 'removed' || (interval.kind === 'removed' && last.finding === interval.finding))
+    if (same && last.end === interval.start) result[result.length - 1] = {...last, end: interval.end}
+    else result.push(interval)
+  }
+  return result
+}
