@@ -250,14 +250,19 @@ export function sourceRange(text: TracedText, from: number, to: number): SourceR
     }
   }
   if (range || removed) return (range ?? removed) as SourceRange
-  let {index, at} = seek(text.origin, from)
-  let before = text.origin[Math.max(0, index - 1)]
-  for (; index < text.origin.length; index++) {
-    const run = text.origin[index] as Run
-    if (at + run.length > from) break
+  const place = placeOf(text.origin, from)
+  return {start: place, end: place}
+}
+
+/** Where value offset `from` stands in the source. */
+function placeOf(origin: Origin, from: number): number {
+  let {index, at} = seek(origin, from)
+  let before = origin[index - 1]
+  for (; index < origin.length; index++) {
+    const run = origin[index] as Run
+    if (at + run.length > from) return run.copied ? run.start + from - at : run.start
     before = run
     at += run.length
   }
-  const place = index === 0 || !before ? (text.origin[0]?.start ?? 0) : before.end
-  return {start: place, end: place}
+  return before?.end ?? 0
 }

@@ -1,7 +1,7 @@
 /**
  * Marks that lost one of their two tags inside a block, so that they do not run on over the rest of the text: `</b>`
- * alone after a short beginning closes a mark that opened there; `<b>` alone closes at the colon of a lead-in. Every
- * other tag without its partner is dropped.
+ * alone after a short beginning closes a mark that opened there; `<b>` alone closes at the colon of a lead-in. A link
+ * ends with its block. Every other tag without its partner is dropped.
  *
  * @example
  *   in: <p>- Night buses:</b> two lines.</p><p><b>Library hours: open.</p><p>One</i> two.</p>
@@ -103,7 +103,8 @@ function inBlock(
     if (strong.has(tag.name) && colon > 0 && !held.slice(0, colon).includes('<')) {
       const at = tag.end + colon + 1
       edits.push({start: at, end: at, value: `</${tag.name}>`})
-    } else drop(tag)
+    } else if (tag.name === 'a') edits.push({start: end, end, value: '</a>'})
+    else drop(tag)
   }
   return edits
 }

@@ -6,11 +6,11 @@
  *   in: Itâ€™s cafÃ© time, doesnÃƒÂ¢Ã¢â€šÂ¬Ã¢â€žÂ¢t it? SÃ£o Paulo’s end.Â
  *   out: It’s café time, doesn’t it? São Paulo’s end.
  * @example
- *   in: Rƒ´gas pilƒ´, Saeimƒ\u00c5
- *   out: Rīgas pilī, Saeimā
+ *   in: Rƒ´gas pilƒ´, Saeimƒ\u00c5 ievƒìl
+ *   out: Rīgas pilī, Saeimā ievēl
  * @example
- *   in: CAFÉ”, São, ÂNGELA, naïve, déjà…, Ångström, Привет, İstanbul
- *   out: CAFÉ”, São, ÂNGELA, naïve, déjà…, Ångström, Привет, İstanbul
+ *   in: CAFÉ”, NESCAFÉ® and NESCAFÉ®, NESCAFÉ®, São, ÂNGELA, naïve, déjà…, Ångström, Привет, İstanbul
+ *   out: CAFÉ”, NESCAFÉ® and NESCAFÉ®, NESCAFÉ®, São, ÂNGELA, naïve, déjà…, Ångström, Привет, İstanbul
  */
 import type {Edit, TracedText} from '../../../trace/traced-text.ts'
 import {outside} from '../markup/outside.ts'

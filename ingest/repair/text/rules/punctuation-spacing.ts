@@ -32,12 +32,14 @@ export const punctuationSpacing: TextRule = (text, report) => {
   const {value} = text
   if (!/[\p{L}\p{N})\]”’"%][ \u00a0]{1,2}[.,:;!?’'”]|[“‘] /u.test(value)) return text
   const french = isFrench(value)
+  /** Whether some line of the text sets off its stops or commas. */
+  const habit = !french && /[\p{L}\p{N}] [.,] [^\n]{1,2000}?[\p{L}\p{N}] [.,](?: |$)/mu.test(value)
   const all: Edit[] = []
   let start = 0
   while (start <= value.length) {
     const newline = value.indexOf('\n', start)
     const end = newline < 0 ? value.length : newline
-    const edits = outside(text, inLine(value.slice(start, end), start, french))
+    const edits = outside(text, inLine(value.slice(start, end), start, french, habit))
     if (edits.length > 0) {
       report({
         code: 'punctuation-spacing',
@@ -51,19 +53,18 @@ export const punctuationSpacing: TextRule = (text, report) => {
   return apply(text, all)
 }
 
-function inLine(line: string, offset: number, french: boolean): Edit[] {
+function inLine(line: string, offset: number, french: boolean, habit: boolean): Edit[] {
   const found: Edit[] = []
   const add = (index: number, length: number, value: string): void => {
     found.push({start: offset + index, end: offset + index + length, value})
   }
-  const marks = [...line.matchAll(before)].filter(
-    (match) => !french || /[.,]/.test(line[match.index + match[0].length] ?? ''),
-  )
+  const marks = [...line.matchAll(before)].filter((match) => !french || /[.,]/.test(markOf(line, match)))
   const correct = [...line.matchAll(right)].length
-  // One mark alone proves nothing, unless no other mark on the line is set right.
-  if (marks.length > 1 ? marks.length >= correct : marks.length === 1 && correct === 0) {
-    for (const match of marks) add(match.index, match[0].length, '')
-  }
+  const systematic = marks.length > 1 && marks.length >= correct
+  // One mark alone proves little: a stop or comma does where no other mark on the line is set right; a colon may be
+  // somebody's style, unless the text has systematic lines.
+  const alone = marks.length === 1 && correct === 0 && (habit || /[.,]/.test(markOf(line, marks[0])))
+  if (systematic || alone) for (const match of marks) add(match.index, match[0].length, '')
   // A full stop set off at the end of a line or element is never meant; three of them are.
   for (const match of line.matchAll(final)) add(match.index, match[0].length, '')
   for (const match of line.matchAll(apostrophe)) add(match.index, match[0].length, match[1] ?? '')
@@ -74,6 +75,11 @@ function inLine(line: string, offset: number, french: boolean): Edit[] {
   }
   found.sort((a, b) => a.start - b.start || a.end - b.end)
   return found.filter((one, index) => index === 0 || one.start >= (found[index - 1]?.end ?? 0))
+}
+
+/** The mark that a match of `before` stands before. */
+function markOf(line: string, match: RegExpExecArray | undefined): string {
+  return match ? (line[match.index + match[0].length] ?? '') : ''
 }
 
 /** Rough, and enough: which of two sets of little words is more frequent at the beginning. */

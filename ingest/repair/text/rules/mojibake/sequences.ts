@@ -6,7 +6,7 @@ interface Sequence extends Edit {
   length: number
 }
 
-/** Fewest sequences that make a set believed which is rarely the culprit. */
+/** Fewest different sequences that make a set believed which is rarely the culprit. */
 const FEWEST = 3
 
 /** Stretches of `value` that are UTF-8 read as `page`, with what was meant. Linear. */
@@ -59,7 +59,8 @@ function isLikely(
 
 /** Enough sequences, and more of the set's letters inside them than outside. */
 function believed(found: readonly Sequence[], value: string, page: CodePage): boolean {
-  if (found.length < FEWEST) return false
+  // One pair over and over is a name (`NESCAFÉ®`).
+  if (new Set(found.map((one) => one.value)).size < FEWEST) return false
   let all = 0
   let inside = 0
   for (let at = 0; at < value.length; at++) {
