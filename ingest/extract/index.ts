@@ -17,7 +17,7 @@ export default function chooseArticle() {
     const body = pageBody(tree)
     if (!body) return undefined
     const report = createReport(file)
-    const statistics = statisticsOf(body)
+    const statistics = proseStatistics(body)
     const container = chooseContainer(body, statistics)
     const around = rangesOf(outside(body, container), statistics)
     if (around.length > 0) {
@@ -38,6 +38,14 @@ export default function chooseArticle() {
     }
     return {...tree, children: [asGroup(container)]}
   }
+}
+
+/** Where what is hidden or in a form holds several times the prose of the rest, it is the article. */
+function proseStatistics(body: Element): Map<Element, Statistics> {
+  const wary = statisticsOf(body)
+  const trusting = statisticsOf(body, true)
+  const prose = (statistics: Map<Element, Statistics>) => statistics.get(body)?.prose ?? 0
+  return prose(trusting) > 3 * prose(wary) ? trusting : wary
 }
 
 /** The body of a page: of a tree whose source names its `html`, `head` or `body` (made ones have no position). */

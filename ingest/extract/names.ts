@@ -2,45 +2,26 @@
 import type {Element} from 'hast'
 
 /** Elements that are no part of an article wherever they stand. */
-export const FURNITURE = new Set([
-  'aside',
-  'dialog',
-  'footer',
-  'form',
-  'menu',
-  'nav',
-  'noscript',
-  'script',
-  'search',
-  'style',
-  'template',
-])
+const FURNITURE = new Set('aside footer menu nav noscript script search style template'.split(' '))
+
+/** Elements that are none as a rule, and yet some sites put a whole page in one. */
+const WRAPPERS = new Set(['dialog', 'form'])
 
 /** Roles with the same meaning. */
-const FURNITURE_ROLES = new Set([
-  ...[
-    'alert',
-    'alertdialog',
-    'complementary',
-    'contentinfo',
-    'dialog',
-    'form',
-    'menu',
-    'menubar',
-    'navigation',
-    'search',
-  ],
-  ...['toolbar', 'tooltip'],
-])
+const FURNITURE_ROLES = new Set(
+  'alert alertdialog complementary contentinfo menu menubar navigation search toolbar tooltip'.split(' '),
+)
 
 const furnitureNames =
-  /(?:^|[-_])(?:ad|ads|advert\w*|banner|breadcrumbs?|comments?|cookies?|disqus|follow|footer|jp-relatedposts|masthead|menu|modal|most-?read|nav\w*|newsletter|outbrain|paywall|pagination|popup|promo\w*|recirc\w*|recommend\w*|related|share|sharedaddy|sharing|sidebar|signup|skip|social|sponsor\w*|subscri\w*|taboola|tag-?list|tags|teasers?|toolbar|trending|widget)(?:[-_]|$)/i
+  /(?:^|[-_])(?:ad|ads|advert\w*|banner|breadcrumbs?|comments?|cookies?|disqus|follow|footer|jp-relatedposts|masthead|menu|modal|most-?read|nav\w*|newsletter|outbrain|paywall|pagination|popup|promo\w*|recirc\w*|recommend\w*|related|share|sharedaddy|sharing|sidebar|signup|skip|social|sponsor\w*|subscri\w*|taboola|tag-?list|tags|teasers?|toolbar|trending)(?:[-_]|$)/i
 
 const bodyNames =
   /(?:^|[-_])(?:article|blog|entry|main|news|page|post|story)[-_]?(?:body|content|copy|main|text)(?:[-_]|$)/i
 
 /** Elements that may hold an article: those that only group. */
-export const CONTAINERS = new Set('article body center div main section table tbody td tr'.split(' '))
+export const CONTAINERS = new Set(
+  'article body center dialog div form main section table tbody td tr'.split(' '),
+)
 
 const names = ({properties}: Element): string[] => [
   ...(Array.isArray(properties.className) ? properties.className.map(String) : []),
@@ -53,8 +34,11 @@ export const isFurniture = (element: Element): boolean =>
 export const isNamedFurniture = (element: Element): boolean =>
   names(element).some((name) => furnitureNames.test(name))
 
+/** Outside of the article unless most of its prose is in there: hidden until a script shows it, or the page's one form. */
+export const isDoubtful = (element: Element): boolean => WRAPPERS.has(element.tagName) || isHidden(element)
+
 /** Not shown to a reader by what the markup alone says. */
-export function isHidden({properties}: Element): boolean {
+function isHidden({properties}: Element): boolean {
   if (properties.hidden !== undefined && properties.hidden !== false && properties.hidden !== null)
     return true
   return /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(String(properties.style ?? ''))

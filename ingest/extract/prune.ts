@@ -1,6 +1,6 @@
 /** Parts inside the article's element that are no article. */
 import type {Element, ElementContent} from 'hast'
-import {isFurniture, isHidden, isNamedFurniture} from './names.ts'
+import {isDoubtful, isFurniture, isNamedFurniture} from './names.ts'
 import type {Statistics} from './statistics.ts'
 
 /** A part named like furniture that holds more of the prose than this is the article under a misleading name. */
@@ -38,9 +38,9 @@ const grouping = new Set('div ol section ul'.split(' '))
 
 function isOutside(element: Element, statistics: Statistics | undefined, all: number): boolean {
   if (!statistics) return false
-  if (isFurniture(element) || isHidden(element)) return true
+  if (isFurniture(element)) return true
   if (statistics.prose > MOST_PROSE * all) return false
-  if (isNamedFurniture(element)) return true
+  if (isDoubtful(element) || isNamedFurniture(element)) return true
   const {text, linked, links} = statistics
   return (
     all >= LEAST_PROSE &&

@@ -1,6 +1,6 @@
 /** How much text, prose and links each element of a page holds, in one pass with an explicit stack. */
 import type {Element, Nodes} from 'hast'
-import {isFurniture, isHidden} from './names.ts'
+import {isDoubtful, isFurniture} from './names.ts'
 
 export interface Statistics {
   /** Characters of text. */
@@ -23,7 +23,8 @@ interface Frame {
   outside: boolean
 }
 
-export function statisticsOf(root: Element): Map<Element, Statistics> {
+/** `trusting`: what is hidden or in a form counts as well. */
+export function statisticsOf(root: Element, trusting = false): Map<Element, Statistics> {
   const found = new Map<Element, Statistics>()
   const open = (element: Element, parent: Frame | undefined): Frame => {
     const link = element.tagName === 'a' && element.properties.href !== undefined
@@ -34,7 +35,7 @@ export function statisticsOf(root: Element): Map<Element, Statistics> {
       index: 0,
       statistics,
       inLink: link || (parent?.inLink ?? false),
-      outside: (parent?.outside ?? false) || isFurniture(element) || isHidden(element),
+      outside: (parent?.outside ?? false) || isFurniture(element) || (!trusting && isDoubtful(element)),
     }
   }
   const stack = [open(root, undefined)]

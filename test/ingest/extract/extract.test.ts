@@ -34,6 +34,12 @@ describe('of a page, the article alone is kept', () => {
       `<article><h1>Rain</h1><aside>Sponsored by someone</aside><div class="share-buttons">Share this</div>${body}<form>Sign up<input></form><div hidden>Not shown</div></article>`,
     ],
     ['a list of links inside', `<article><h1>Rain</h1>${body}<ul>${links}</ul></article>`],
+    [
+      'one form round the page',
+      `<form><div class="menu">Menu text</div><article><h1>Rain</h1>${body}</article></form>`,
+    ],
+    ['an article hidden until a script shows it', `<div>Loading</div><div hidden><h1>Rain</h1>${body}</div>`],
+    ['a page builder', `<div class="elementor-widget-wrap"><h1>Rain</h1>${body}</div>`],
     ['tables for layout', `<table><tr><td>Menu<td><h1>Rain</h1>${body}</table>`],
   ])('%s', (_, inner) => {
     const {article} = parse(page(inner))
