@@ -41,7 +41,8 @@ export default defineConfig({
   document: {
     actions: resolveActions,
     badges: resolveBadges,
-    inspectors: (previous) => [findingsInspector, ...previous],
+    inspectors: (previous, {documentType}) =>
+      documentType === 'article' ? [findingsInspector, ...previous] : previous,
     ...(origin ? {comments: off} : {}),
     // Reviews and scrapes come from the pipeline only.
     newDocumentOptions: (previous) =>

@@ -92,15 +92,14 @@ function Empty({machineMade}: {machineMade: boolean}) {
 export const findingsInspector = defineDocumentInspector({
   name: FINDINGS_INSPECTOR,
   component: FindingsInspector,
-  useMenuItem: ({documentId, documentType}) => {
-    const {review} = useReview(documentType === 'article' ? documentId : '')
+  useMenuItem: ({documentId}) => {
+    const {review} = useReview(documentId)
     const open = countOpen(review)
     const tone = open.error > 0 ? 'critical' : open.warning > 0 ? 'caution' : 'default'
     return {
       title: 'Findings',
       icon: SearchIcon,
       showAsAction: true,
-      hidden: documentType !== 'article',
       status: tone,
       tone,
     }

@@ -140,6 +140,11 @@ test('open errors stand in the way of publishing until they are marked as done',
     .commit()
 
   const page = await openFromQueue('With one error')
+  const title = page.getByTestId('field-title').getByRole('textbox')
+  await title.fill('')
+  await page.locator('[data-testid="action-publish"][disabled]').first().waitFor()
+  await title.fill('With one error')
+  await page.locator('[data-testid="action-publish"]:not([disabled])').first().waitFor()
   await page.getByText('1 error', {exact: true}).first().waitFor()
   await page.getByTestId('action-publish').first().click()
   const dialog = page.getByRole('dialog')
@@ -256,6 +261,25 @@ test('a deleted article leaves its review as the record', async () => {
   await expect.poll(() => raw(`drafts.${articleId}`), {timeout: PATIENCE}).toBeUndefined()
   await expect.poll(async () => (await reviewOf(articleId))?.status, {timeout: PATIENCE}).toBe('rejected')
   expect((await reviewOf(articleId))?.decisions).toMatchObject([{decision: 'deleted', by: 'local-editor'}])
+})
+
+test('sources, authors and topics are edited as in any Studio', async () => {
+  await seedArticle(desk.client, {url: 'https://k.example/source', title: 'From a source'})
+  const page = await openDesk('/desk/source')
+  await page.getByText('k.example').first().click()
+  const name = page.getByTestId('field-name').getByRole('textbox')
+  await name.fill('The K Times')
+  await expect
+    .poll(async () => (await raw<{name: string}>('source-k-example'))?.name, {timeout: PATIENCE})
+    .toBe('The K Times')
+
+  await page.goto(`${desk.url}/intent/create/type=author;template=author/`)
+  await page.getByTestId('field-name').getByRole('textbox').fill('Mara Lindqvist')
+  await page.getByText('Generate', {exact: true}).click()
+  await page.getByTestId('action-publish').first().click()
+  const author = () =>
+    desk.client.fetch('*[_type == "author" && !(_id in path("drafts.**"))][0]{name, "slug": slug.current}')
+  await expect.poll(author, {timeout: PATIENCE}).toEqual({name: 'Mara Lindqvist', slug: 'mara-lindqvist'})
 })
 
 test('two tabs on the same article both load, and see each other’s edits', async () => {

@@ -13,6 +13,13 @@ import {createLake, loopbackOrigins} from '../../lake/index.ts'
 const ROOT = join(import.meta.dirname, '..', '..')
 const API = /^\/(?:v(?:1|X|\d{4}-\d{2}-\d{2})|images|files)\//
 
+export interface DeskOptions {
+  /** Kept when the desk closes; absent: a folder of its own, removed then. */
+  dataDir?: string
+  /** 0 takes a free one. */
+  port?: number
+}
+
 export interface Desk {
   /** Origin of the Studio and of the lake. */
   url: string
@@ -21,11 +28,11 @@ export interface Desk {
   close: () => Promise<void>
 }
 
-/** Starts the desk on an empty dataset and a free port. Builds the Studio first if its sources have changed. */
-export async function startDesk(): Promise<Desk> {
+/** Starts the desk, on an empty dataset and a free port unless told otherwise. Builds the Studio first if it is stale. */
+export async function startDesk({dataDir: kept, port: wanted = 0}: DeskOptions = {}): Promise<Desk> {
   const outDir = join(ROOT, 'studio', 'dist')
   await ensureStudio({root: ROOT, outDir, settings: {}, build: buildStudioInProcess})
-  const dataDir = mkdtempSync(join(tmpdir(), 'copydesk-desk-'))
+  const dataDir = kept ?? mkdtempSync(join(tmpdir(), 'copydesk-desk-'))
   let port = 0
   const lake = createLake({dataDir, ownOrigins: () => loopbackOrigins(port)})
   const studio = studioApp(outDir)
@@ -38,7 +45,7 @@ export async function startDesk(): Promise<Desk> {
   lake.attach(server)
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
-    server.listen(0, '127.0.0.1', resolve)
+    server.listen(wanted, '127.0.0.1', resolve)
   })
   port = (server.address() as AddressInfo).port
   const client = createClient({
@@ -59,7 +66,7 @@ export async function startDesk(): Promise<Desk> {
       server.closeAllConnections()
       lake.close()
       await closed
-      rmSync(dataDir, {recursive: true, force: true})
+      if (!kept) rmSync(dataDir, {recursive: true, force: true})
     },
   }
 }
