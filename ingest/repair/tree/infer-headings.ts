@@ -74,8 +74,7 @@ function lookOf(
   const before = siblings[index - 1]
   const look = headingLook(text)
   if (bold) {
-    if (!look && !(text.length < 120 && /[?!]$/.test(text))) return undefined
-    if (endsLeadIn(text)) return undefined
+    if (!look && !isBoldLine(text)) return undefined
     // The last line of a text that is cut off may be a heading, too, where others look the same.
     if (
       !next
@@ -85,6 +84,8 @@ function lookOf(
       return undefined
     return {reason: 'A bold line over a paragraph.', title: title && look === 'title'}
   }
+  if (!look && STAMP.test(text) && !title && next && isProse(next) && isStamped(siblings))
+    return {reason: 'A time or year over a paragraph, one of several.', doubtful: true}
   if (!look) return undefined
   if (title) {
     if (
@@ -111,7 +112,7 @@ function lookOf(
     endsSentence(plainText(before)) ||
     (isTag(next, 'p') && plainText(next).length > 160)
   const limit = hasCase(text) ? 10 : 12
-  if (!alone || wordsOf(text).length > limit || !(isProse(next) || isOneOf(next, HEADINGS))) return undefined
+  if (!alone || wordsOf(text).length > limit || !(isProse(next) || !isTag(next, 'p'))) return undefined
   return {reason: 'A short line without a final stop, over a paragraph.', doubtful: true}
 }
 
@@ -127,6 +128,23 @@ function isProse(node: Node | undefined): boolean {
   const text = plainText(node)
   return endsSentence(text) || endsLeadIn(text) || text.length > 160
 }
+
+/** A line that its marks make a heading although its words do not: a question, a time or year, a long one without a stop. */
+const isBoldLine = (text: string): boolean =>
+  (text.length < 120 && /[?!]$/.test(text)) ||
+  STAMP.test(text) ||
+  (text.length <= 160 &&
+    /^["“„«‘¿¡]?[\p{Lu}\p{N}]/u.test(text) &&
+    /[\p{L}\p{N}]["”»’)]?$/u.test(text) &&
+    !/[.!?]\s/.test(text))
+
+/** Whether several lines are nothing but a time or year: the entries of a live report or a chronicle. */
+const isStamped = (siblings: readonly Node[]): boolean =>
+  siblings.filter((node) => isElement(node) && !isBlank(node) && STAMP.test(plainText(node))).length > 1
+
+/** A time of day or a year, as live reports and chronicles have over their entries. */
+const STAMP =
+  /^(?:\d{1,2}[:.h]\d{2}(?:\s?(?:Uhr|h|[ap]\.?m\.?))?|\d{1,2}\s?(?:Uhr|h|[ap]\.?m\.?)|[12]\d{3})$/iu
 
 function isBold(node: Element): boolean {
   const shown = node.children.filter((child) => !isBlank(child) && !isTag(child, 'br'))

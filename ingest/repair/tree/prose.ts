@@ -46,7 +46,10 @@ export const isTitleCase = (text: string): boolean => titleCaseShare(text) >= 0.
 const CLOSERS = /(?:["'”’»)\]\s]|\[(?:\d{1,3}|[a-z]|edit)\])+$/u
 
 /** Whether a text ends as a sentence does, closing quotes and brackets aside. */
-export const endsSentence = (text: string): boolean => /[.!?…。！？؟।॥։]$/u.test(text.replace(CLOSERS, ''))
+export const endsSentence = (text: string): boolean => STOP.test(text.replace(CLOSERS, ''))
+
+/** In Greek, a semicolon asks. */
+const STOP = /[.!?…。！？؟।॥։]$|\p{Script=Greek}[;\u{37e}]$/u
 
 /** Whether a text ends by announcing what follows. */
 export const endsLeadIn = (text: string): boolean => /[:：]$/u.test(text.replace(CLOSERS, ''))
@@ -67,6 +70,9 @@ const NOT_HEADING =
 const MONTH_LINE =
   /^(?:\p{L}+,?\s+)?(?:\d{1,2}\.?\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*\.?\s+(?:\d{1,2},?\s+)?\d{4}\b.{0,30}$/iu
 
+/** A heading's own number: "3.", "2.1", "IV.", "b)". */
+const NUMBER = /^(?:\d{1,2}(?:\.\d{1,2}){0,3}[.):]?|[IVX]{1,5}[.)]|\p{L}\))\s+/u
+
 /** A row of a table that was not put together: two column marks, or one at an end. */
 const isRow = (text: string): boolean => /^\||\|$|\|.*\|/.test(text)
 
@@ -80,12 +86,13 @@ export function headingLook(text: string): HeadingLook {
   if (text.length > 160 || text.length < 2 || !/\p{L}/u.test(text)) return undefined
   if (NOT_HEADING.test(text) || MONTH_LINE.test(text) || isRow(text)) return undefined
   const ending = text.replace(CLOSERS, '')
-  if (/[.,;:…。，、；：،؛-]$/u.test(ending) && !/\p{Lu}\.\p{Lu}\.$/u.test(ending)) return undefined
-  if (/^[–—―•*-]\s/.test(text) || /^[\p{Ll},.;:)\]}]/u.test(text.replace(/^["'“„«‘(¿¡]+/u, '')))
+  if (/[.,;:…。，、；：،؛-]$/u.test(ending) && !/\p{Lu}\.\p{Lu}\.$|\p{Script=Greek};$/u.test(ending))
     return undefined
-  const words = wordsOf(text)
+  const named = text.replace(NUMBER, '').replace(/^["'“„«‘(¿¡]+/u, '')
+  if (/^[–—―•*-]\s/.test(text) || !/^(?:[^\p{Ll},.;:)\]}]|\p{Ll}{1,2}\p{Lu})/u.test(named)) return undefined
+  const words = wordsOf(named)
   if (hasCase(text)) {
-    if (/[.!?]["”’»)]*\s+\p{Lu}\p{Ll}+\s+\p{Ll}/u.test(text)) return undefined
+    if (/\.["”’»)]*\s+\p{Lu}\p{Ll}+\s+\p{Ll}/u.test(named)) return undefined
     if (isTitleCase(text) && words.length <= 20) return 'title'
     return words.length <= 14 && text.length <= 100 ? 'line' : undefined
   }
