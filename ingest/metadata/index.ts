@@ -81,7 +81,7 @@ function siteNameOf(clues: Clues, thing: jsonLd.Thing): string | undefined {
 
 function authorsOf(clues: Clues, thing: jsonLd.Thing): string[] {
   const structured = jsonLd.names(thing.author ?? thing.creator)
-  if (structured.length > 0) return structured
+  if (structured.length > 0) return structured.map(withoutBy)
   const named = meta(
     clues,
     'author',
@@ -91,9 +91,9 @@ function authorsOf(clues: Clues, thing: jsonLd.Thing): string[] {
     'sailthru.author',
     'byl',
   )
-  if (named && !/^https?:/i.test(named)) return [named.replace(/^by\s+/i, '')]
+  if (named && !/^https?:/i.test(named)) return [withoutBy(named)]
   const author = clues.microdata.get('author') ?? (clues.authors.length === 1 ? clues.authors[0] : undefined)
-  const text = author && textIn(author, 200).replace(/^by\s+/i, '')
+  const text = author && withoutBy(textIn(author, 200))
   return text && text.length < 100 ? [text] : []
 }
 
@@ -142,5 +142,8 @@ function firstDate(candidates: readonly (string | undefined)[]): string | undefi
   }
   return undefined
 }
+
+/** A name without the words that introduce it. */
+const withoutBy = (name: string): string => name.replace(/^(?:(?:written|posted|words)\s+)?by[\s:]+/i, '')
 
 const collapse = (text: string): string => text.replace(/\s+/g, ' ').trim()

@@ -1,4 +1,5 @@
 /** What JSON-LD says of the article (schema.org). Broken or foreign data says nothing; it never stops a page. */
+import {decodeNamedCharacterReference} from 'decode-named-character-reference'
 import {string} from './collect.ts'
 
 export type Thing = Record<string, unknown>
@@ -77,18 +78,31 @@ function typesOf(thing: Thing): string[] {
     .map((name) => name.replace(/^.*[/:#]/, '').toLowerCase())
 }
 
-/** A text property; where it holds several, the first. */
+/** A text property; where it holds several, the first. Publishing systems leave character references in it. */
 export function text(value: unknown): string | undefined {
   if (Array.isArray(value)) return text(value[0])
   if (typeof value === 'object' && value !== null) return text((value as Thing)['@value'])
-  return string(value)
+  const found = string(value)
+  return found === undefined ? undefined : decodeReferences(found)
+}
+
+function decodeReferences(value: string): string {
+  return value.replace(
+    /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z][a-z\d]{1,30}));/gi,
+    (written, decimal, hex, name) => {
+      if (name) return decodeNamedCharacterReference(name) || written
+      const code = decimal ? Number(decimal) : Number.parseInt(hex, 16)
+      const isScalar = code > 31 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff)
+      return isScalar ? String.fromCodePoint(code) : written
+    },
+  )
 }
 
 /** Names of people or organizations, in order, without doubles. */
 export function names(value: unknown): string[] {
   const list = Array.isArray(value) ? value : [value]
   const found = list.flatMap((item): string[] => {
-    const name = typeof item === 'object' && item !== null ? text((item as Thing).name) : string(item)
+    const name = text(typeof item === 'object' && item !== null ? (item as Thing).name : item)
     return name && !/^https?:/i.test(name) ? [name] : []
   })
   return [...new Set(found)]

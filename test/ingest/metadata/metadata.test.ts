@@ -41,6 +41,11 @@ describe('what a page says of itself', () => {
       }),
       {title: 'Rain'},
     ],
+    [
+      'JSON-LD with references in it',
+      ld({'@type': 'Article', headline: 'Rain &#038; wind &mdash; &unknown;', author: 'Written by: A. One'}),
+      {title: 'Rain & wind — &unknown;', byline: 'A. One', authors: ['A. One']},
+    ],
     ['broken JSON-LD', `<script type="application/ld+json">{"@type": "Article",</script>`, {}],
     [
       'JSON-LD with line breaks in it',
