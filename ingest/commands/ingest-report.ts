@@ -22,9 +22,16 @@ export interface IngestReport {
 
 export function createIngestReport(io: Io, options: {json: boolean; dryRun: boolean}): IngestReport {
   const tally: Tally = {created: 0, unchanged: 0, changed: 0, setAside: 0}
-  const spinner: Ora | undefined = io.isErrorTTY
-    ? ora({text: 'Reading', stream: process.stderr, discardStdin: false}).start()
-    : undefined
+  // A terminal that claims to have no columns would make ora count lines for ever.
+  const spinner: Ora | undefined =
+    io.isErrorTTY && process.stderr.columns
+      ? ora({
+          text: 'Reading',
+          stream: process.stderr,
+          discardStdin: false,
+          ...(io.env.NO_COLOR && {color: false as const}),
+        }).start()
+      : undefined
 
   /** A line, without leaving the spinner's on the screen. */
   function print(stream: Io['stdout'], text: string): void {
