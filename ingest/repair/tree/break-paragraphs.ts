@@ -71,19 +71,28 @@ function groupsOf(lines: Node[][], blank: boolean[]): Node[][][] {
   return groups.filter((group) => group.length > 0)
 }
 
-/** Where `<br>` and line feeds mix, only `<br>` break lines, unless the feeds hold items, rows or blank lines apart. */
+/** Where `<br>` and line feeds mix, feeds are white space, unless they hold items, rows or blank lines apart. */
 function mixedGroups(node: Element): Node[][][] {
-  const hard = linesOf(node.children, false)
+  const groups: Node[][][] = [[]]
+  for (const line of linesOf(node.children, false)) {
+    const feeds = linesOf(line, true)
+    if (line.every(isBlank)) groups.push([])
+    else if (feeds.some(startsStructure)) groups.at(-1)?.push(...feeds.filter((part) => !part.every(isBlank)))
+    else {
+      const [first, ...rest] = blankParted(feeds)
+      if (first) groups.at(-1)?.push(first)
+      for (const part of rest) groups.push([part])
+    }
+  }
+  return groups.filter((group) => group.length > 0)
+}
+
+/** Lines between blank ones, each put together again as one line. */
+function blankParted(feeds: Node[][]): Node[][] {
   return groupsOf(
-    hard,
-    hard.map((line) => line.every(isBlank)),
-  ).flatMap((group) => {
-    const soft = group.flatMap((line) => {
-      const feeds = linesOf(line, true).filter((part) => !part.every(isBlank))
-      return feeds.filter((part) => startsStructure(part)).length > 0 ? feeds : [line]
-    })
-    return [soft]
-  })
+    feeds,
+    feeds.map((part) => part.every(isBlank)),
+  ).map((group) => rejoin(group, feedNode))
 }
 
 function startsStructure(line: Node[]): boolean {

@@ -21,20 +21,25 @@ const CLOSING: ReadonlySet<string> = new Set([...HEADINGS, 'hr', 'table'])
  */
 export function closeLists(tree: Root, report: Report): void {
   for (const parent of parentsOf(tree).toReversed()) {
-    if (!parent.children.some((child) => isOneOf(child, LISTS))) continue
-    parent.children = parent.children.flatMap((child) =>
-      isOneOf(child, LISTS) ? closeList(child, report) : [child],
-    )
+    const inList = isOneOf(parent, LISTS)
+    if (!parent.children.some((child) => isOneOf(child, LISTS) || (!inList && isTag(child, 'li')))) continue
+    parent.children = parent.children.flatMap((child): Node[] => {
+      if (isOneOf(child, LISTS)) return closeList(child, report)
+      return !inList && isTag(child, 'li') ? closeItem(child, report) : [child]
+    })
   }
 }
 
+/** Nodes with children as the walk rewrites them: what a parent may hold is checked by the rules, not by the types. */
+type Parent = (Root | Element) & {children: Node[]}
+
 /** Every node with children, parents first. */
-function parentsOf(tree: Root): {children: Node[]}[] {
-  const parents: {children: Node[]}[] = []
+function parentsOf(tree: Root): Parent[] {
+  const parents: Parent[] = []
   const stack: (Root | Node)[] = [tree]
   for (let node = stack.pop(); node; node = stack.pop()) {
     if (!('children' in node)) continue
-    parents.push(node as {children: Node[]})
+    parents.push(node as Parent)
     for (const child of node.children) stack.push(child)
   }
   return parents
@@ -57,24 +62,34 @@ function closeList(list: Element, report: Report): Node[] {
       items.push(child)
     else break
   }
-  let tail: Node[] = list.children.slice(index)
+  const tail: Node[] = list.children.slice(index)
   const last = items.findLast((item) => isTag(item, 'li')) as Element | undefined
   if (last) {
-    const kept = ownContent(last)
-    if (kept < last.children.length) {
-      tail = [...last.children.slice(kept), ...tail]
-      items[items.lastIndexOf(last)] = withChildren(last, last.children.slice(0, kept))
-    }
+    const [item, ...rest] = closeItem(last)
+    items[items.lastIndexOf(last)] = item
+    tail.unshift(...rest)
   }
   if (tail.every(isBlank))
     return tail.length === 0 && items.length === list.children.length ? [list] : [withChildren(list, items)]
+  reportTail(tail, report)
+  return [...(items.some((item) => !isBlank(item)) ? [withChildren(list, items)] : []), ...tail]
+}
+
+/** An item, and what it had swallowed. */
+function closeItem(item: Element, report?: Report): [item: Element, ...tail: Node[]] {
+  const kept = ownContent(item)
+  if (kept === item.children.length) return [item]
+  const tail = item.children.slice(kept)
+  if (report) reportTail(tail, report)
+  return [withChildren(item, item.children.slice(0, kept)), ...tail]
+}
+
+const reportTail = (tail: readonly Node[], report: Report): void =>
   report({
     code: 'list-split',
     message: 'Text after the end of a list left the list.',
     ranges: stretchOf(...tail),
   })
-  return [...(items.some((item) => !isBlank(item)) ? [withChildren(list, items)] : []), ...tail]
-}
 
 /** Number of children that an item keeps: those before the first block that cannot be its own. */
 function ownContent(item: Element): number {

@@ -1,9 +1,8 @@
 import type {Element, Root} from 'hast'
 import type {Report} from '../../findings/report.ts'
 import {HEADINGS, LISTS} from './names.ts'
-import {isBlank, isElement, isFlow, isOneOf, isTag, type Node, stretchOf, withChildren} from './nodes.ts'
-
-const CELLS: ReadonlySet<string> = new Set(['td', 'th'])
+import {isBlank, isFlow, isOneOf, isTag, type Node, stretchOf, withChildren} from './nodes.ts'
+import {cellsOf, rowsOf} from './table-parts.ts'
 
 /**
  * A table whose end is missing has swallowed what follows: a parser moves that before the table, or leaves it in the last
@@ -64,7 +63,7 @@ function fostered(children: Node[], report: Report): Node[] {
 }
 
 function closeTable(table: Element, report: Report): Node[] {
-  const cells = cellsOf(table)
+  const cells = rowsOf(table).flatMap(cellsOf)
   const last = cells.at(-1)
   if (!last || cells.length < 2) return [table]
   const own = ownContent(last)
@@ -78,17 +77,6 @@ function closeTable(table: Element, report: Report): Node[] {
     ranges: stretchOf(...tail),
   })
   return [withChildren(table, table.children), ...tail]
-}
-
-function cellsOf(table: Element): Element[] {
-  const cells: Element[] = []
-  const stack: Node[] = [...table.children].toReversed()
-  for (let node = stack.pop(); node; node = stack.pop()) {
-    if (isOneOf(node, CELLS)) cells.push(node)
-    else if (isElement(node) && !isTag(node, 'table'))
-      for (let index = node.children.length - 1; index >= 0; index--) stack.push(node.children[index] as Node)
-  }
-  return cells
 }
 
 /** Number of children that a cell keeps: phrasing before the first block that no cell of its kind would hold. */

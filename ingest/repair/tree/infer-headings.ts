@@ -2,10 +2,10 @@ import type {Element, Root} from 'hast'
 import type {Repair, Report} from '../../findings/report.ts'
 import {isBareParagraph} from './bare.ts'
 import {mapFlows} from './flows.ts'
+import {commonLevel} from './heading-level.ts'
 import {HEADINGS, LISTS, STRONG} from './names.ts'
 import {hasEmbedded, isBlank, isElement, isOneOf, isTag, type Node, plainText, stretchOf} from './nodes.ts'
 import {endsLeadIn, endsSentence, hasCase, headingLook, wordsOf} from './prose.ts'
-import {commonLevel} from './split-headings.ts'
 
 /**
  * Lines that read as headings become headings: a first line without a final stop (the title), a short capitalised line

@@ -14,6 +14,7 @@ import {
   stretchOf,
   textNode,
 } from './nodes.ts'
+import {cellsOf, rowsOf} from './table-parts.ts'
 
 interface Piece {
   start: number
@@ -138,18 +139,3 @@ function rowFor(rows: readonly Element[], start: number, width: number): Element
   const short = [before, after].find((row) => row && cellsOf(row).length < width)
   return short
 }
-
-function rowsOf(table: Element): Element[] {
-  const rows: Element[] = []
-  const stack: Node[] = [...table.children].toReversed()
-  for (let node = stack.pop(); node; node = stack.pop()) {
-    if (isTag(node, 'tr')) rows.push(node)
-    else if (isElement(node) && !isTag(node, 'table')) {
-      for (const child of node.children.toReversed()) stack.push(child)
-    }
-  }
-  return rows
-}
-
-const cellsOf = (row: Element): Node[] =>
-  row.children.filter((child) => isTag(child, 'td') || isTag(child, 'th'))

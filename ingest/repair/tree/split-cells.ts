@@ -2,7 +2,8 @@ import type {Element, Root} from 'hast'
 import type {Report} from '../../findings/report.ts'
 import {cutAt, trimNodes} from './cut.ts'
 import {isGluedName} from './glue.ts'
-import {element, isElement, isTag, type Node, rawText, sourceOf, stretchOf} from './nodes.ts'
+import {element, isTag, type Node, rawText, sourceOf, stretchOf} from './nodes.ts'
+import {cellsOf, rowsOf} from './table-parts.ts'
 
 /** Where two cells may have run into each other: a small letter or a digit, then a capital, a digit or a sum. */
 const JOINT = /(?<=[\p{Ll})”’])(?=\p{Lu}\p{Ll}|[$€£¥]\s?\d|\d)|(?<=\d[%)]?)(?=\p{Lu}\p{Ll})/gu
@@ -74,16 +75,3 @@ function cut(cell: Element, joints: readonly number[]): Element[] {
   }
   return joints.length === 0 ? [cell] : [...cells, element(cell.tagName, trimNodes(rest))]
 }
-
-function rowsOf(table: Element): Element[] {
-  const rows: Element[] = []
-  const stack: Node[] = [...table.children].toReversed()
-  for (let node = stack.pop(); node; node = stack.pop()) {
-    if (isTag(node, 'tr')) rows.push(node)
-    else if (isElement(node) && !isTag(node, 'table')) stack.push(...node.children.toReversed())
-  }
-  return rows
-}
-
-const cellsOf = (row: Element): Element[] =>
-  row.children.filter((child) => isTag(child, 'td') || isTag(child, 'th')) as Element[]

@@ -4,6 +4,7 @@ import {bareParagraph} from './bare.ts'
 import {cutAt, trimNodes} from './cut.ts'
 import {mapFlows} from './flows.ts'
 import {gluedHeading} from './glue.ts'
+import {commonLevel} from './heading-level.ts'
 import {HEADINGS} from './names.ts'
 import {element, isOneOf, isTag, type Node, rawText, sourceOf, stretchOf, withChildren} from './nodes.ts'
 
@@ -23,46 +24,32 @@ import {element, isOneOf, isTag, type Node, rawText, sourceOf, stretchOf, withCh
 export function splitHeadings(tree: Root, report: Report): void {
   const level = commonLevel(tree)
   mapFlows(tree, (siblings) => {
-    let changed = false
-    const result = siblings.flatMap((node): Node[] => {
-      if (!isTag(node, 'p') && !isOneOf(node, HEADINGS)) return [node]
-      const text = rawText(node)
-      const joint = gluedHeading(text, isOneOf(node, HEADINGS))
-      if (joint === undefined) return [node]
-      changed = true
-      const [left, right] = cutAt(node.children, joint)
-      const heading = isTag(node, 'p') ? element(level, trimNodes(left)) : withChildren(node, trimNodes(left))
-      const rest = bareParagraph(trimNodes(right))
-      const at = sourceOf(rest)[0]?.start ?? 0
-      report({
-        code: 'heading-split',
-        message: 'A heading runs into the sentence after it, with no tag left at the joint.',
-        ranges: [...stretchOf(heading), {start: at, end: at}],
-        before: text.slice(Math.max(0, joint - 40), joint + 40),
-        doubtful: true,
-      })
-      return [heading, rest]
-    })
-    return changed ? result : siblings
+    const result = siblings.flatMap((node) =>
+      isTag(node, 'p') || isOneOf(node, HEADINGS) ? split(node, level, report) : [node],
+    )
+    return result.length === siblings.length ? siblings : result
   })
 }
 
-/** The level that most headings below the title have; the second where there are none. */
-export function commonLevel(tree: Root): string {
-  const counts = new Map<string, number>()
-  const stack: Node[] = [...tree.children]
-  for (let node = stack.pop(); node; node = stack.pop()) {
-    if (node.type !== 'element') continue
-    if (HEADINGS.has(node.tagName)) {
-      if (node.tagName !== 'h1') counts.set(node.tagName, (counts.get(node.tagName) ?? 0) + 1)
-    } else for (const child of (node as Element).children) stack.push(child)
+/** A block and the headings that were glued to its start; what is left of it may be glued again. */
+function split(block: Element, level: string, report: Report): Node[] {
+  const headings: Node[] = []
+  let rest = block
+  for (;;) {
+    const text = rawText(rest)
+    const joint = gluedHeading(text, isOneOf(rest, HEADINGS))
+    if (joint === undefined) return [...headings, rest]
+    const [left, right] = cutAt(rest.children, joint)
+    const heading = isTag(rest, 'p') ? element(level, trimNodes(left)) : withChildren(rest, trimNodes(left))
+    rest = bareParagraph(trimNodes(right))
+    const at = sourceOf(rest)[0]?.start ?? 0
+    report({
+      code: 'heading-split',
+      message: 'A heading runs into the sentence after it, with no tag left at the joint.',
+      ranges: [...stretchOf(heading), {start: at, end: at}],
+      before: text.slice(Math.max(0, joint - 40), joint + 40),
+      doubtful: true,
+    })
+    headings.push(heading)
   }
-  let best = 'h2'
-  let most = 0
-  for (const [level, count] of [...counts].toSorted())
-    if (count > most) {
-      best = level
-      most = count
-    }
-  return best
 }
