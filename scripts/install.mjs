@@ -20,11 +20,15 @@ if (!installed) {
   // `install --no-save`, which takes the versions of the lockfile and leaves it alone, rather than `ci`: that one refuses a
   // lockfile without the optional binaries of other platforms, and a registry need not carry them.
   // npm's own output goes to stderr: the commands that run after this print data on stdout.
-  const result = spawnSync('npm', ['install', '--no-save', '--include=dev', '--no-fund', '--no-audit', '--loglevel=error'], {
-    cwd: root,
-    stdio: ['ignore', 2, 2],
-    shell: process.platform === 'win32',
-  })
+  const result = spawnSync(
+    'npm',
+    ['install', '--no-save', '--include=dev', '--no-fund', '--no-audit', '--loglevel=error'],
+    {
+      cwd: root,
+      stdio: ['ignore', 2, 2],
+      shell: process.platform === 'win32',
+    },
+  )
   if (result.status !== 0) {
     console.error(
       `copydesk: the dependencies could not be installed (npm install ${result.error ? result.error.message : `ended with status ${result.status}`}). ` +
