@@ -7,6 +7,7 @@ import type {PlacedText} from '../partition/claims.ts'
 import type {SourceRange, TracedText} from '../trace/traced-text.ts'
 import {hull, rangesOf} from '../trace/traced-text.ts'
 import type {BlockSource, Metadata, ParsedArticle} from '../types.ts'
+import {contentOf} from './content.ts'
 import type {Entry} from './entry.ts'
 import {flowBlocks} from './flow.ts'
 import {createKeys} from './keys.ts'
@@ -42,7 +43,7 @@ export function toBlocks(tree: Root, file: VFile): Blocks {
   })
   titles.dropRepeated(entries)
   const key = createKeys()
-  for (const {block} of entries) block._key = key(JSON.stringify(block))
+  for (const {block} of entries) block._key = key(contentOf(block))
   const {title: _, ...rest} = metadata
   return {
     article: {

@@ -6,6 +6,7 @@ import type {SourceRange, TracedText} from '../trace/traced-text.ts'
 import {hull, join, rangesOf} from '../trace/traced-text.ts'
 import type {Table, TableCell, TableRow, TextBlock} from '../types.ts'
 import {cellBlocks} from './cell.ts'
+import {contentOf} from './content.ts'
 import type {Entry} from './entry.ts'
 import {originAt} from './entry.ts'
 import {captionText} from './figure.ts'
@@ -84,7 +85,7 @@ function createContents(reportRepair: Report) {
     if (known) return known
     const entries = cellBlocks(cell.children, reportRepair)
     const key = createKeys()
-    for (const {block} of entries) block._key = key(JSON.stringify(block))
+    for (const {block} of entries) block._key = key(contentOf(block))
     const content: Content = {
       blocks: entries.map(({block}) => block),
       text: join(entries),
@@ -118,7 +119,7 @@ function emptyBlock(): TextBlock {
     children: [{_type: 'span', _key: createKeys()(''), text: '', marks: []}],
     markDefs: [],
   }
-  block._key = createKeys()(JSON.stringify(block))
+  block._key = createKeys()(contentOf(block))
   return block
 }
 
@@ -168,7 +169,7 @@ function toRows(places: readonly Place[][], contents: ReturnType<typeof createCo
     const cellKey = createKeys()
     const cells = row.map((place): TableCell => {
       const value = contents.take(place)
-      return {_type: 'cell', _key: cellKey(JSON.stringify(value)), value}
+      return {_type: 'cell', _key: cellKey(value.map((block) => block._key).join()), value}
     })
     return {_type: 'row', _key: rowKey(cells.map((cell) => cell._key).join()), cells}
   })
