@@ -51,7 +51,8 @@ function judge(list: readonly Token[], value: string): Structure {
   })
   if (loose === 0 && lost === 0) return 'html'
   if (all > 0 && wrapping > 1 && wrapping > MOST_WRAPPING * (inside + loose)) return 'html'
-  if (lost > FEW_LOST * all) return 'lines'
+  // Where no line break stands inside sound elements, reading them as ends of blocks breaks nothing.
+  if (lost > FEW_LOST * all || (lost > 0 && inside === 0)) return 'lines'
   return loose > 0 && loose >= inside ? 'lines' : 'html'
 }
 

@@ -17,7 +17,7 @@ import {amend, type TextRule} from '../rule.ts'
 
 export const lostCells: TextRule = (text, report) => {
   const {value} = text
-  if (!/<\/(?:td|th|li)>\s{0,20}[^\s<]|<tr>\s{0,20}[^\s<]/i.test(value)) return text
+  if (!/<\/(?:td|th|li)>|<(?:tr|ul|ol)\b/i.test(value)) return text
   const edits: Edit[] = []
   /** Name of the element that text here would have to be in. */
   let wanted: 'td' | 'th' | 'li' | undefined
@@ -38,6 +38,7 @@ export const lostCells: TextRule = (text, report) => {
     if (depth === 0) return
     if (closing && (name === 'td' || name === 'th' || name === 'li')) wanted = name
     else if (!closing && name === 'tr') wanted = 'td'
+    else if (!closing && (name === 'ul' || name === 'ol')) wanted = 'li'
   })
   return amend(text, edits, report, {
     code: 'tag-repaired',

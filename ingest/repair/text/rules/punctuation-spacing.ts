@@ -9,6 +9,9 @@
  *   in: One thing, and its end .</p>
  *   out: One thing, and its end.</p>
  * @example
+ *   in: <p>« Oui ! » dit-il ; « non ? »</p>\nVIP : 60 :)
+ *   out: <p>« Oui ! » dit-il ; « non ? »</p>\nVIP : 60 :)
+ * @example
  *   in: Look , ma: three cases, all fine. Really.
  *   out: Look , ma: three cases, all fine. Really.
  */
@@ -18,7 +21,7 @@ import {outside} from '../markup/outside.ts'
 import {apply, type TextRule} from '../rule.ts'
 
 /** A mark set off from the word before it, with nothing of its own right after it. */
-const before = /(?<=[\p{L}\p{N})\]”’"%])[ \u00a0]{1,2}(?=[.,:;!?](?:[\s<&”"’)\]]|$))/gu
+const before = /(?<=[\p{L}\p{N})\]”’"%])[ \u00a0]{1,2}(?=[.,!?](?:[\s<&”"’)\]]|$)|[:;](?:[\s<&”"’]|$))/gu
 const final = /(?<=[\p{L}\p{N})\]”’"%])[ \u00a0]{1,2}(?=\.[ \t\r]{0,4}(?:<|$))/gu
 /** A mark set right. */
 const right = /(?<=[\p{L}\p{N})\]”’"%])[.,:;!?](?=[\s<&”"’)\]]|$)/gu
@@ -58,13 +61,16 @@ function inLine(line: string, offset: number, french: boolean, habit: boolean): 
   const add = (index: number, length: number, value: string): void => {
     found.push({start: offset + index, end: offset + index + length, value})
   }
-  const marks = [...line.matchAll(before)].filter((match) => !french || /[.,]/.test(markOf(line, match)))
+  const all = [...line.matchAll(before)]
+  const simple = all.filter((match) => /[.,]/.test(markOf(line, match)))
+  // Colons and the like have a space before them in French, and in some people's style: they follow stops and commas.
+  const marks = !french && !line.includes('«') && (habit || simple.length > 0) ? all : simple
   const correct = [...line.matchAll(right)].length
+  // One mark alone proves little, unless no other mark on the line is set right.
   const systematic = marks.length > 1 && marks.length >= correct
-  // One mark alone proves little: a stop or comma does where no other mark on the line is set right; a colon may be
-  // somebody's style, unless the text has systematic lines.
-  const alone = marks.length === 1 && correct === 0 && (habit || /[.,]/.test(markOf(line, marks[0])))
-  if (systematic || alone) for (const match of marks) add(match.index, match[0].length, '')
+  if (systematic || (marks.length === 1 && correct === 0)) {
+    for (const match of marks) add(match.index, match[0].length, '')
+  }
   // A full stop set off at the end of a line or element is never meant; three of them are.
   for (const match of line.matchAll(final)) add(match.index, match[0].length, '')
   for (const match of line.matchAll(apostrophe)) add(match.index, match[0].length, match[1] ?? '')
