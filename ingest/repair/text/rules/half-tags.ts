@@ -11,6 +11,9 @@
  *   in: ul>\n<li>One</li>\n/ul>\n<tr><td>1td>2/td></tr>
  *   out: <ul>\n<li>One</li>\n</ul>\n<tr><td>1</td>2</td></tr>
  * @example
+ *   in: <ul>\n<li>소포li>\n<li><b>Fahrräder:b> nein</li></ul><h2>Outlookh2The end.\n<h23. Nexth2>It is.</p>
+ *   out: <ul>\n<li>소포</li>\n<li><b>Fahrräder:</b> nein</li></ul><h2>Outlook</h2>The end.\n<h2>3. Next</h2>It is.</p>
+ * @example
  *   in: p > 0.05, p>q, Health>News, a<b and North>South with x > y
  *   out: p > 0.05, p>q, Health>News, a<b and North>South with x > y
  */

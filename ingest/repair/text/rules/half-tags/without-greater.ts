@@ -2,7 +2,8 @@ import type {Edit} from '../../../../trace/traced-text.ts'
 import {skipNonTag, tagAt} from '../../markup/tags.ts'
 
 const names = 'h[1-6]|p|li|ul|ol|td|th|tr|table|thead|tbody|strong|em|b|div|span|blockquote|caption'
-const cut = new RegExp(`<(/?)(${names})(?![a-z0-9])`, 'y')
+/** A digit right after a name is text, but for a name that digits may be compared with: `a <b2`. */
+const cut = new RegExp(`<(/?)(${names})(?![a-z])(?<!<(?:p|b)(?=\\d))`, 'y')
 /** With spaces too, only an end tag is believed: `a < b` has no slash. */
 const spacedEnd = new RegExp(`<[ ]{0,3}/[ ]{0,3}(${names})[ ]{0,3}(?=<|[\\r\\n]|$)`, 'y')
 const attribute = /[ \n]{1,3}[a-z][a-z-]{0,30}[ ]?=[ ]?(?:"[^"<>]{0,500}"|'[^'<>]{0,500}'|”[^”<>]{0,500}”)/y

@@ -10,6 +10,8 @@ const restOfOpening = new RegExp(
   `(?<!<)(${names})((?:[ ]{1,2}[a-z][a-z-]{0,20}[ ]?=[ ]{0,2}(?:"[^"<>]{0,120}"|”[^”<>]{0,120}”)){1,4})[ ]?$`,
   'i',
 )
+/** A heading's end that lost both brackets: `Outlookh2The`. */
+const bareHeadingEnd = /(?<=[\p{L}\p{N}?!.”’"')])[ ]?(h[1-6])[ ]?(?=[“"‘'¿¡]?\p{Lu}|\s*(?:[\r\n<]|$))/gu
 /** A row's end that lost both brackets. */
 const bareRowEnd = /(?<=<\/t[dh]>)[ ]?tr[ ]?(?=[\r\n]|<|$)/g
 
@@ -71,7 +73,12 @@ export function withoutLess(value: string): Edit[] {
       continue
     edits.push({start: place.start, end, value: opens(value, place) ? `<${name}>` : `</${name}>`})
   }
-  if (!table) return edits
+  for (const match of value.matchAll(bareHeadingEnd)) {
+    if (!isOpen(value, match.index, match[1] ?? '')) continue
+    const clash = edits.some(({start, end}) => start < match.index + match[0].length && end > match.index)
+    if (!clash) edits.push({start: match.index, end: match.index + match[0].length, value: `</${match[1]}>`})
+  }
+  if (!table) return edits.sort((a, b) => a.start - b.start)
   for (const match of value.matchAll(bareRowEnd)) {
     edits.push({start: match.index, end: match.index + match[0].length, value: '</tr>'})
   }
@@ -85,13 +92,18 @@ function isTag(value: string, {start, end, name, slash, spaced}: Place, table: b
   if (slash) return true
   const glued = /[\p{L}\p{N}]/u.test(before)
   const ends = /^\s*(?:$|[|<\n])/.test(after)
-  if (headings.has(name)) return !glued || /\p{L}/u.test(before)
+  if (headings.has(name)) return !glued || /\p{L}/u.test(before) || isOpen(value, start, name)
   if (glued) {
     // `with>`: a word may end like a name. Names of cells and rows are believed where there are tables.
     if (name === 'td' || name === 'tr' || name === 'tbody')
       return table || /^\s*(?:$|[|<\n\p{Lu}])/u.test(after)
-    return ends && (name === 'li' || inlines.has(name) || name === 'p') && isOpen(value, start, name)
+    if (!ends) return inlines.has(name) && isOpen(value, start, name) && !/[a-z]/i.test(before)
+    // Letters of another script cannot begin a name.
+    if (name.length > 1 && /[^a-z0-9]/i.test(before)) return true
+    if (name === 'li' && /<\/?li\s?>/i.test(value)) return true
+    return (name === 'li' || inlines.has(name) || name === 'p') && isOpen(value, start, name)
   }
+  if (inlines.has(name) && !/\s/.test(before) && isOpen(value, start, name)) return true
   if (name.length > 1) return true
   if (atStart(value, start)) return /^[^\s\d=]/.test(after) && !spaced && !/^\p{Ll}(?:\P{L}|$)/u.test(after)
   if (/[.!?:”"]/.test(before)) return ends || /^\s?[“"]?\p{Lu}/u.test(after)
@@ -101,7 +113,9 @@ function isTag(value: string, {start, end, name, slash, spaced}: Place, table: b
 /** Whether an element of this name was opened on the line and not closed. */
 function isOpen(value: string, at: number, name: string): boolean {
   const line = value.slice(Math.max(value.lastIndexOf('\n', at - 1), at - 4000) + 1, at)
-  const opened = Math.max(line.lastIndexOf(`<${name}>`), line.lastIndexOf(`<${name} `))
+  const opened = headings.has(name)
+    ? line.lastIndexOf(`<${name}`)
+    : Math.max(line.lastIndexOf(`<${name}>`), line.lastIndexOf(`<${name} `))
   return opened >= 0 && opened > line.lastIndexOf(`</${name}>`)
 }
 
