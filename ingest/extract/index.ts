@@ -17,9 +17,18 @@ export default function chooseArticle() {
     const body = pageBody(tree)
     if (!body) return undefined
     const report = createReport(file)
+    const head = holdingText(childElement(tree, 'html')?.children.filter((child) => isHead(child)) ?? [])
+    if (head.length > 0) {
+      report({
+        code: 'region-removed',
+        message: 'The head of the page says things about the article, and is no part of its text.',
+        ranges: head,
+      })
+    }
     const statistics = proseStatistics(body)
     const container = chooseContainer(body, statistics)
-    const around = rangesOf(outside(body, container), statistics)
+    const outer = outside(body, container)
+    const around = rangesOf(outer, statistics)
     if (around.length > 0) {
       report({
         code: 'region-removed',
@@ -27,7 +36,18 @@ export default function chooseArticle() {
         ranges: around,
       })
     }
-    for (const element of prune(container, statistics)) {
+    const pruned = prune(container, statistics)
+    const silent = holdingText(
+      [...outer, ...pruned].filter((node) => node.type === 'element' && statistics.get(node)?.text === 0),
+    )
+    if (silent.length > 0) {
+      report({
+        code: 'active-content-removed',
+        message: 'Scripts, styles and templates of the page were left out: no reader sees them.',
+        ranges: silent,
+      })
+    }
+    for (const element of pruned) {
       const ranges = rangesOf([element], statistics)
       if (ranges.length === 0) continue
       report({
@@ -46,6 +66,25 @@ function proseStatistics(body: Element): Map<Element, Statistics> {
   const trusting = statisticsOf(body, true)
   const prose = (statistics: Map<Element, Statistics>) => statistics.get(body)?.prose ?? 0
   return prose(trusting) > 3 * prose(wary) ? trusting : wary
+}
+
+const isHead = (node: Nodes): boolean => node.type === 'element' && node.tagName === 'head'
+
+/** Where elements are that hold text of any kind, code among it: those right round the text. */
+function holdingText(nodes: readonly Nodes[]): SourceRange[] {
+  const ranges: SourceRange[] = []
+  const stack = nodes.toReversed()
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    if (node.type !== 'element') continue
+    const start = node.position?.start.offset
+    const end = node.position?.end.offset
+    const isHolder =
+      node.tagName === 'template' ||
+      node.children.some((child) => child.type === 'text' && child.value.trim() !== '')
+    if (isHolder && start !== undefined && end !== undefined) ranges.push({start, end})
+    else for (const child of node.children.toReversed()) stack.push(child)
+  }
+  return ranges
 }
 
 /** The body of a page: of a tree whose source names its `html`, `head` or `body` (made ones have no position). */

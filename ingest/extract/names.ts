@@ -1,5 +1,6 @@
 /** What elements, roles and class names say of a part of a page, as data. */
 import type {Element} from 'hast'
+import {textIn} from '../metadata/collect.ts'
 
 /** Elements that are no part of an article wherever they stand. */
 const FURNITURE = new Set('aside footer menu nav noscript script search style template'.split(' '))
@@ -13,7 +14,7 @@ const FURNITURE_ROLES = new Set(
 )
 
 const furnitureNames =
-  /(?:^|[-_])(?:ad|ads|advert\w*|banner|breadcrumbs?|comments?|cookies?|disqus|follow|footer|jp-relatedposts|masthead|menu|modal|most-?read|nav\w*|newsletter|outbrain|paywall|pagination|popup|promo\w*|recirc\w*|recommend\w*|related|share|sharedaddy|sharing|sidebar|signup|skip|social|sponsor\w*|subscri\w*|taboola|tag-?list|tags|teasers?|toolbar|trending)(?:[-_]|$)/i
+  /(?:^|[-_])(?:ad|ads|advert\w*|banner|breadcrumbs?|comments?|cookies?|disqus|follow|footer|jp-relatedposts|masthead|menu|modal|most-?read|nav(?:bar|igation|menu|s)?|newsletter|outbrain|paywall|pagination|popup|promo\w*|recirc\w*|recommend\w*|related|share|sharedaddy|sharing|sidebar|signup|skip|social|sponsor\w*|subscri\w*|taboola|tag-?list|tags|teasers?|toolbar|trending)(?:[-_]|$)/i
 
 const bodyNames =
   /(?:^|[-_])(?:article|blog|entry|main|news|page|post|story)[-_]?(?:body|content|copy|main|text)(?:[-_]|$)/i
@@ -32,7 +33,25 @@ export const isFurniture = (element: Element): boolean =>
   FURNITURE.has(element.tagName) || FURNITURE_ROLES.has(String(element.properties.role ?? '').toLowerCase())
 
 export const isNamedFurniture = (element: Element): boolean =>
-  names(element).some((name) => furnitureNames.test(name))
+  names(element).some((name) => furnitureNames.test(name) && !isMadeOfHeading(name, element))
+
+const HEADINGS = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6'])
+
+/** Ids are often made of the words of a heading: then they say what the text is about, not what the element is for. */
+function isMadeOfHeading(name: string, element: Element): boolean {
+  const heading = HEADINGS.has(element.tagName)
+    ? element
+    : element.children.find((child) => child.type === 'element' && HEADINGS.has(child.tagName))
+  if (heading?.type !== 'element') return false
+  const words =
+    textIn(heading, 200)
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  const named = name.toLowerCase()
+  // "Related posts" over a part of that name is furniture all the same.
+  const least = heading === element ? 1 : 4
+  return words.length >= least && words.slice(0, 4).every((word) => named.includes(word))
+}
 
 /** Outside of the article unless most of its prose is in there: hidden until a script shows it, or the page's one form. */
 export const isDoubtful = (element: Element): boolean => WRAPPERS.has(element.tagName) || isHidden(element)

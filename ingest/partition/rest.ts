@@ -41,13 +41,15 @@ export function createRest(
   }
 
   function judge({start, end, covered, of}: Piece): RestInterval[] {
-    const text = source.slice(start, end)
-    if (!hasWord(withoutReferences(text))) return [{start, end, kind: 'markup'}]
-    if (covered && of) return [{start, end, kind: 'removed', code: of.code, finding: of._key}]
+    const text = withoutSyntax(source.slice(start, end))
+    if (covered && of && text.trim() !== '') {
+      return [{start, end, kind: 'removed', code: of.code, finding: of._key}]
+    }
+    if (!hasWord(text)) return [{start, end, kind: 'markup'}]
     return syntax(start, end).flatMap((piece): RestInterval[] => {
       if (piece.covered) return [{start: piece.start, end: piece.end, kind: 'markup'}]
       return marks(piece.start, piece.end).map((part): RestInterval => {
-        const rest = withoutReferences(source.slice(part.start, part.end))
+        const rest = withoutSyntax(source.slice(part.start, part.end))
         const isMarkup = !hasWord(rest) || (part.covered && LIST_MARK.test(rest))
         return {start: part.start, end: part.end, kind: isMarkup ? 'markup' : 'lost'}
       })
@@ -62,10 +64,14 @@ const LIST_MARK = /^[\s\p{P}\p{S}]*(?:\d{1,3}|\p{L})[.)][\s\p{P}\p{S}]*$/u
 
 const REFERENCE = /&(?:amp;)*(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z][a-z0-9]{0,40}));?/gi
 
-/** Without character references that stand for no letter: white space, signs. */
-function withoutReferences(text: string): string {
-  if (!text.includes('&')) return text
-  return text.replace(REFERENCE, (whole, hex?: string, decimal?: string, name?: string) => {
+/** Tags that a repair dropped: the parser never saw them. */
+const TAG = /<\/?[a-z][^<>]*>/gi
+
+/** Without tags, and without character references that stand for no letter: white space, signs. */
+function withoutSyntax(text: string): string {
+  const plain = text.includes('<') ? text.replace(TAG, ' ') : text
+  if (!plain.includes('&')) return plain
+  return plain.replace(REFERENCE, (whole, hex?: string, decimal?: string, name?: string) => {
     const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)
     const decoded =
       name === undefined

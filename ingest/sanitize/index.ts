@@ -7,6 +7,7 @@ import {sanitize} from 'hast-util-sanitize'
 import type {VFile} from 'vfile'
 import {createReport} from '../findings/messages.ts'
 import type {Report} from '../findings/report.ts'
+import {textIn} from '../metadata/collect.ts'
 import type {SourceRange} from '../trace/traced-text.ts'
 import {safeAddress} from './address.ts'
 import {ACTIVE_ELEMENTS, LINK_PROTOCOLS, MEDIA_ADDRESSES, MEDIA_PROTOCOLS, schema} from './policy.ts'
@@ -70,6 +71,7 @@ function prepare(tree: Root, base: string | undefined, report: Report): void {
   const stack: Nodes[] = [tree]
   const removed = new Map<string, SourceRange[]>()
   const unresolved: Element[] = []
+  const unshown: SourceRange[] = []
   for (let node = stack.pop(); node; node = stack.pop()) {
     if (!('children' in node)) continue
     const kept = node.children.filter((child) => {
@@ -86,16 +88,34 @@ function prepare(tree: Root, base: string | undefined, report: Report): void {
       // The unknown is read as its text: as `span`, since unwrapping long lists of children is costly.
       if (!known.has(child.tagName)) child.tagName = containers.has(child.tagName) ? 'div' : 'span'
       if (child.tagName === 'a') judgeLink(child, base, unresolved, report)
-      else if (media.has(child.tagName)) judgeMedia(child, base)
+      else if (media.has(child.tagName)) {
+        judgeMedia(child, base)
+        unshown.push(...fallbackOf(child))
+      }
     }
     for (const child of kept.toReversed()) if (child.type === 'element') stack.push(child)
   }
   reportUnresolved(unresolved, report)
+  if (unshown.length > 0) {
+    report({
+      code: 'region-removed',
+      message: 'What a browser shows only where it cannot show an embed was left out.',
+      ranges: unshown,
+    })
+  }
   for (const [tagName, ranges] of removed) {
     if (ranges.length === 0) continue
     const message = `<${tagName}> was removed${ranges.length > 1 ? ` in ${ranges.length} places` : ''}: it acts, it is not text.`
     report({code: 'active-content-removed', message, ranges})
   }
+}
+
+/** Words inside an embed, shown only by a browser that cannot show the embed itself. */
+function fallbackOf(element: Element): SourceRange[] {
+  const start = element.children[0]?.position?.start.offset
+  const end = element.children.at(-1)?.position?.end.offset
+  if (start === undefined || end === undefined || textIn(element, 1) === '') return []
+  return [{start, end}]
 }
 
 /** Elements that a browser shows as blocks and that the policy reads as a plain container. */

@@ -47,12 +47,23 @@ describe('of a page, the article alone is kept', () => {
     expect(view(article.body)).toEqual(paragraphs)
   })
 
+  it.each([
+    '<h2 id="section-navigating-diplomatic-engagements">Navigating Diplomatic Engagements</h2>',
+    '<h2 id="social-media-and-the-vote">Social media and the vote</h2>',
+    '<section id="related-work-on-rivers-and-rain"><h2>Related Work on Rivers and Rain</h2><p>Short.</p></section>',
+  ])('parts whose ids are made of their headings stay: %s', (part) => {
+    const {article} = parse(page(`<article><h1>Rain</h1>${body}${part}</article>`))
+    expect(article.body.some((block) => block._type === 'block' && block.style === 'h2')).toBe(true)
+  })
+
   it('and what was left out is told, with its place', () => {
     const nav = `<nav><ul>${links}</ul></nav>`
     const html = page(`${nav}<article><h1>Rain</h1>${body}<aside>Sponsored by someone</aside></article>`)
     const removed = parse(html).findings.filter(({code}) => code === 'region-removed')
     const texts = removed.flatMap(({ranges}) => ranges.map(({start, end}) => html.slice(start, end)))
-    expect(texts).toEqual([nav, '<aside>Sponsored by someone</aside>'])
+    const head = texts.filter((text) => text.startsWith('<title>'))
+    expect(texts).toEqual([...head, nav, '<aside>Sponsored by someone</aside>'])
+    expect(head).toHaveLength(1)
     expect(removed.every(({severity}) => severity === 'info')).toBe(true)
   })
 })
