@@ -1,8 +1,8 @@
 import type {Element, Root} from 'hast'
 import type {Report} from '../../findings/report.ts'
-import type {SourceRange} from '../../trace/traced-text.ts'
 import {mapFlows} from './flows.ts'
 import {HEADINGS, LISTS} from './names.ts'
+import {createNear} from './near-duplicates.ts'
 import {hasEmbedded, isElement, isTag, type Node, plainText, stretchOf, withChildren} from './nodes.ts'
 import {headingLook, wordsOf} from './prose.ts'
 
@@ -11,13 +11,7 @@ const HEADING_REACH = 8
 
 interface Seen {
   index: number
-  ranges: SourceRange[]
-}
-
-interface Near {
-  letters: string
-  cut: boolean
-  ranges: SourceRange[]
+  node: Node
 }
 
 /**
@@ -36,33 +30,30 @@ interface Near {
  */
 export function dropDuplicates(tree: Root, report: Report): void {
   const seen = new Map<string, Seen>()
-  const seenNear = new Map<string, Near>()
+  const flagNear = createNear(report)
   let at = 0
   const copy = (node: Node, kind: string, text: string, again = false): boolean => {
     const index = at++
     const key = `${kind}:${text}`
     const first = seen.get(key)
-    const weighty = again || isWeighty(text, kind)
-    // A line may be a heading that has not been told yet.
-    const near =
-      first !== undefined &&
-      index - first.index <= HEADING_REACH &&
-      kind !== 'item' &&
-      isWeighty(text, 'heading')
-    if (first && (kind === 'heading' ? near : weighty || (near && headingLook(text)))) {
-      report({
-        code: 'duplicate-dropped',
-        message: 'An exact copy of an earlier piece of text.',
-        ranges: stretchOf(node),
-        before: text,
-        data: {of: first.ranges},
-      })
-      return true
+    if (!first) {
+      seen.set(key, {index, node})
+      if (kind !== 'heading') flagNear(node, text)
+      return false
     }
-    const ranges = stretchOf(node)
-    if (!first) seen.set(key, {index, ranges})
-    if (weighty && kind !== 'heading') flagNear(seenNear, text, ranges, report)
-    return false
+    // A line may be a heading that has not been told yet.
+    const headed =
+      index - first.index <= HEADING_REACH && (kind === 'heading' || (kind === 'p' && headingLook(text)))
+    if (!again && !isWeighty(text, headed ? 'heading' : kind)) return false
+    if (kind === 'heading' && !headed) return false
+    report({
+      code: 'duplicate-dropped',
+      message: 'An exact copy of an earlier piece of text.',
+      ranges: stretchOf(node),
+      before: text,
+      data: {of: stretchOf(first.node)},
+    })
+    return true
   }
   mapFlows(tree, (siblings) => {
     let changed = false
@@ -113,34 +104,4 @@ function withoutCopies(
   })
   if (kept.length === list.children.length) return list
   return kept.some((item) => isTag(item, 'li')) ? withChildren(list, kept) : undefined
-}
-
-/** Letters and digits only: where those are equal, or nearly, or one is the other cut off, it is the same text. */
-function flagNear(near: Map<string, Near>, text: string, ranges: SourceRange[], report: Report): void {
-  const letters = text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
-  if (letters.length < 40) return
-  const key = letters.slice(0, 30)
-  const first = near.get(key)
-  if (!first) near.set(key, {letters, cut: isCutOff(text), ranges})
-  else if (alike(first.letters, letters, first.cut || isCutOff(text))) {
-    report({
-      code: 'near-duplicate',
-      message: 'Nearly the same text stands earlier; one of the two may be left over.',
-      ranges: [...ranges, ...first.ranges],
-      before: text.slice(0, 200),
-    })
-  }
-}
-
-const isCutOff = (text: string): boolean => /(?:…|\.\.\.)\W*$/.test(text)
-
-/** One stretch of difference between equal ends, a twentieth of the whole at most; or a start cut off. */
-function alike(one: string, other: string, cut: boolean): boolean {
-  const [short, long] = one.length < other.length ? [one, other] : [other, one]
-  let start = 0
-  while (start < short.length && short[start] === long[start]) start++
-  if (start === short.length) return cut || short.length >= long.length * 0.95
-  let end = 0
-  while (end < short.length - start && short[short.length - 1 - end] === long[long.length - 1 - end]) end++
-  return start + end >= long.length * 0.95
 }
