@@ -67,6 +67,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
       size: ingestSettings.parseThreads,
       timeoutMs: ingestSettings.parseTimeoutMs,
       maxOldGenerationSizeMb: ingestSettings.parseMemoryMb,
+      maxBytes: ingestSettings.maxBytes,
     })
     const ingest = await startIngestService({
       settings: ingestSettings,

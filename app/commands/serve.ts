@@ -1,11 +1,10 @@
 import {fileURLToPath} from 'node:url'
 import {Command} from 'commander'
-import pino from 'pino'
 import {CommandFailure, EXIT} from '../../ingest/commands/exit-status.ts'
 import type {Io} from '../../ingest/commands/io.ts'
 import {LedgerError} from '../../ingest/queue/open-database.ts'
 import {loadEnvironment, SettingsError} from '../../ingest/settings.ts'
-import {type Served, serve} from '../serve.ts'
+import type {Served} from '../serve.ts'
 import {readServerSettings, type ServerSettings} from '../settings.ts'
 import {StartError} from '../start-error.ts'
 
@@ -32,6 +31,8 @@ export function serveCommand(io: Io): Command {
 async function run(io: Io, sample: boolean): Promise<void> {
   loadEnvironment(ROOT)
   const settings = readServerSettings(process.env, ROOT)
+  // Only now: no other command should wait for the lake, the site and the Studio to be loaded.
+  const [{serve}, {pino}] = await Promise.all([import('../serve.ts'), import('pino')])
   const say = (line: string): void => void io.stdout.write(`${line}\n`)
   // Standard error, so that standard output stays the few lines a person reads.
   const log = pino({level: settings.logLevel, base: null}, pino.destination(2))
