@@ -103,8 +103,10 @@ async function readOne(path: string, options: Parameters<typeof readInputs>[1]):
 }
 
 function render(result: ParseResult, flags: Flags, io: Io): string {
-  const {article, findings, blockSources, charset} = result
-  if (flags.json) return `${JSON.stringify({article, findings, blockSources, charset}, null, 2)}\n`
+  const {article, findings, blockSources, partition, charset} = result
+  if (flags.json) {
+    return `${JSON.stringify({article, findings, blockSources, partition, charset}, null, 2)}\n`
+  }
   if (flags.markdown) return renderMarkdown(article)
   if (flags.html) return renderHtml(article)
   return renderTerminal(result, {

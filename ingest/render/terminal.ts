@@ -1,6 +1,7 @@
 /** An article and its findings for a person at a terminal. */
 import {styleText} from 'node:util'
 import {createLines} from '../findings/lines.ts'
+import {summarize} from '../partition/summary.ts'
 import type {BodyBlock, Finding, ParseResult, Span, TextBlock} from '../types.ts'
 import {box} from './box.ts'
 import {wrap} from './width.ts'
@@ -34,8 +35,31 @@ export function renderTerminal(result: ParseResult, options: TerminalOptions): s
     ...metadataLines(result, paint),
     ...article.body.map((block) => renderBlock(block, width, paint)),
   ]
-  return `${joinBlocks(parts, article.body)}\n\n${renderFindings(result, width, paint)}\n`
+  const conserved = wrap(conservation(result), width).filter((line) => line !== '')
+  return [
+    joinBlocks(parts, article.body),
+    ...(conserved.length > 0 ? [conserved.map((line) => paint('dim', line)).join('\n')] : []),
+    `${renderFindings(result, width, paint)}\n`,
+  ].join('\n\n')
 }
+
+/** What became of the source's words, as one sentence; empty where there are none. */
+function conservation({partition, source}: ParseResult): string {
+  const {kept, changed, removed, reasons} = summarize(partition, source)
+  const all = kept + changed + removed
+  if (all === 0) return ''
+  const why = reasons.filter(({words}) => words > 0).map(({code, findings}) => `${findings} ${code}`)
+  const parts = [
+    ...(changed > 0 ? [`${count(changed)} changed`] : []),
+    ...(removed > 0 ? [`${count(removed)} removed (${why.join(', ')})`] : []),
+  ]
+  const share = parts.length === 0 ? 'all' : `${percent(kept / all)} %`
+  return `${[`Of ${count(all)} words in the source ${share} kept`, ...parts].join(', ')}.`
+}
+
+const count = (number: number): string => number.toLocaleString('en-US')
+/** Rounded down: 100 % means all. */
+const percent = (share: number): string => String(Math.floor(share * 1000) / 10)
 
 /** Items of one list stand close together. */
 function joinBlocks(parts: readonly string[], body: readonly BodyBlock[]): string {

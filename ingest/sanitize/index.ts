@@ -114,7 +114,7 @@ function prepare(tree: Root, base: string | undefined, report: Report): void {
 function fallbackOf(element: Element): SourceRange[] {
   const start = element.children[0]?.position?.start.offset
   const end = element.children.at(-1)?.position?.end.offset
-  if (start === undefined || end === undefined || textIn(element, 1) === '') return []
+  if (start === undefined || end === undefined || textIn(element) === '') return []
   return [{start, end}]
 }
 
