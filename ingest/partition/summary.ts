@@ -1,0 +1,82 @@
+/** What became of a source's words, in numbers. */
+import type {FindingCode} from '../findings/codes.ts'
+import type {Interval} from '../types.ts'
+import {wordsOf} from './words.ts'
+
+export interface Summary {
+  /** Words of the article that stand in the source as they are. */
+  kept: number
+  /** Words of the article of which at least a part was replaced. */
+  changed: number
+  /** Words of the source that are not in the article: text that a reader would have seen. */
+  removed: number
+  /** Removals by code, most words first: how many findings, how many words. */
+  reasons: {code: string; findings: number; words: number}[]
+}
+
+/** No reader sees what these remove, so it does not count as words of the source. */
+const UNSEEN: ReadonlySet<string> = new Set<FindingCode>([
+  'active-content-removed',
+  'comment-dropped',
+  'control-dropped',
+  'invisible-dropped',
+  'office-markup-dropped',
+  'script-dropped',
+  'shortcode-dropped',
+  'style-dropped',
+])
+
+/** Markup that parts words; that of phrasing may stand within one. */
+const PARTS = /[\s|]|<(?!\/?(?:a|abbr|b|code|em|i|mark|s|small|span|strong|su[bp]|u|wbr)[\s/>])/i
+
+export function summarize(partition: readonly Interval[], source: string): Summary {
+  const summary: Summary = {kept: 0, changed: 0, removed: 0, reasons: []}
+  const reasons = new Map<string, {findings: Set<string>; words: number}>()
+  let text = ''
+  /** Ends of the parts of `text`, and whether each was changed: a word may reach over several. */
+  let parts: {end: number; changed: boolean}[] = []
+  let block: string | undefined
+  const count = (): void => {
+    let index = 0
+    for (const {start, end} of placesOf(text)) {
+      while ((parts[index]?.end ?? Number.POSITIVE_INFINITY) <= start) index++
+      let changed = parts[index]?.changed ?? false
+      for (let next = index; (parts[next]?.end ?? Number.POSITIVE_INFINITY) < end; next++)
+        changed ||= parts[next + 1]?.changed ?? false
+      summary[changed ? 'changed' : 'kept']++
+    }
+    text = ''
+    parts = []
+  }
+  for (const interval of partition) {
+    if (interval.kind === 'kept' || interval.kind === 'changed') {
+      if (interval.blockKey !== block) count()
+      block = interval.blockKey
+      text += interval.kind === 'kept' ? source.slice(interval.start, interval.end) : interval.after
+      parts.push({end: text.length, changed: interval.kind === 'changed'})
+    } else if (interval.kind === 'markup') {
+      if (PARTS.test(source.slice(interval.start, interval.end))) count()
+    } else if (interval.kind === 'removed' && !UNSEEN.has(interval.code)) {
+      const words = wordsOf(source.slice(interval.start, interval.end)).length
+      const reason = reasons.get(interval.code) ?? {findings: new Set(), words: 0}
+      reason.findings.add(interval.finding)
+      reason.words += words
+      summary.removed += words
+      reasons.set(interval.code, reason)
+    }
+  }
+  count()
+  summary.reasons = [...reasons]
+    .map(([code, {findings, words}]) => ({code, findings: findings.size, words}))
+    .toSorted((a, b) => b.words - a.words)
+  return summary
+}
+
+function placesOf(text: string): {start: number; end: number}[] {
+  let at = 0
+  return wordsOf(text).map((word) => {
+    const start = text.indexOf(word, at)
+    at = start + word.length
+    return {start, end: at}
+  })
+}
