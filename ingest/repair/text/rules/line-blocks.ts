@@ -46,8 +46,8 @@ export const lineBlocks: TextRule = (text, report) => {
     const {tags, dropped} = gapBetween(before, gap, after, follows, open, modes, written)
     const start = all.segments[index - 1]?.end ?? 0
     const end = all.segments[index]?.start ?? value.length
-    replaceGap(value, start, end, gap, [...tags, ...(after?.dash ? ['- '] : [])], edits)
-    explain(text, report, gap, before, after, all.segments[index], dropped)
+    const changed = replaceGap(value, start, end, gap, [...tags, ...(after?.dash ? ['- '] : [])], edits)
+    if (changed) explain(text, report, gap, before, after, all.segments[index], dropped)
   })
   return apply(text, edits)
 }
@@ -64,7 +64,7 @@ function itemsAfter({gaps}: Segments, kinds: readonly Kind[]): boolean[] {
   return follow
 }
 
-/** Rewrites a gap whose tags are not those that belong there; white space stays as it is. */
+/** Rewrites a gap whose tags are not those that belong there, and says whether it did. */
 function replaceGap(
   value: string,
   start: number,
@@ -72,16 +72,17 @@ function replaceGap(
   gap: readonly BlockToken[],
   tags: readonly string[],
   edits: Edit[],
-): void {
+): boolean {
   const now = gap
     .filter(({tag}) => !/^(?:thead|tbody|tfoot)$/.test(tag.name))
     .map((one) => value.slice(one.start, one.end))
-  if (now.length === tags.length && now.every((one, index) => one === tags[index])) return
+  if (now.length === tags.length && now.every((one, index) => one === tags[index])) return false
   const split = tags.findLastIndex((tag) => tag.startsWith('</')) + 1
   const between = value.slice(start, end)
   const space = between.includes('\n') ? '\n' : /\s/.test(between) ? ' ' : ''
   const outer = start === 0 || end === value.length ? '' : space
   edits.push({start, end, value: `${tags.slice(0, split).join('')}${outer}${tags.slice(split).join('')}`})
+  return true
 }
 
 function explain(

@@ -35,8 +35,12 @@ export function gapBetween(
   const nested =
     before?.name === 'li' && opensList(gap) && !gap.some(({tag}) => tag.closing && tag.name === 'li')
   const cellAfter = after !== undefined && isCell(after)
+  const empty = modes.tables ? emptyCells(gap, used) : {old: [], fresh: []}
   if (before?.name && !(nested && after?.name === 'li')) tags.push(`</${before.name}>`)
-  if (before && isCell(before) && !(cellAfter && !after.row)) tags.push('</tr>')
+  if (before && isCell(before)) {
+    tags.push(...empty.old.flatMap((name) => [`<${name}>`, `</${name}>`]))
+    if (!(cellAfter && !after.row)) tags.push('</tr>')
+  }
   const itemAfter =
     after?.name === 'li' || (itemsFollow && after?.name === 'p' && !after.opening && !after.closing)
   for (const token of gap) {
@@ -84,10 +88,31 @@ export function gapBetween(
       open.table = false
       tags.push('</table>')
     }
-    if (cellAfter && (after.row || !(before && isCell(before)))) tags.push('<tr>')
+    if (cellAfter && (after.row || !(before && isCell(before)))) {
+      tags.push('<tr>', ...empty.fresh.flatMap((name) => [`<${name}>`, `</${name}>`]))
+    }
     if (after.name) tags.push(after.opening ? text(after.opening) : `<${after.name}>`)
   }
   return {tags, dropped}
+}
+
+/** Names of cells that hold nothing: those of the row before the gap, and those of the row after it. */
+function emptyCells(
+  gap: readonly BlockToken[],
+  used: ReadonlySet<BlockToken>,
+): {old: string[]; fresh: string[]} {
+  const cells: {old: string[]; fresh: string[]} = {old: [], fresh: []}
+  let row: 'old' | 'fresh' = gap.some(({tag}) => tag.name === 'tr' && tag.closing) ? 'old' : 'fresh'
+  if (!gap.some(({tag}) => tag.name === 'tr')) row = 'old'
+  for (const token of gap) {
+    const {name, closing} = token.tag
+    if (name === 'tr') {
+      // A row of nothing but empty cells is no row.
+      if (!closing) cells.fresh = []
+      row = 'fresh'
+    } else if (!closing && !used.has(token) && (name === 'td' || name === 'th')) cells[row].push(name)
+  }
+  return cells
 }
 
 export function isCell(kind: Kind): boolean {

@@ -56,7 +56,20 @@ export function segmentsOf(list: readonly Token[], value: string): Segments {
     }
   })
   close()
-  return {segments, gaps}
+  return {segments, gaps: gaps.map(withoutEmpty)}
+}
+
+/** Without elements that hold nothing, except cells, whose place counts. */
+function withoutEmpty(gap: readonly BlockToken[]): BlockToken[] {
+  const kept: BlockToken[] = []
+  for (const token of gap) {
+    const last = kept.at(-1)
+    const {name, closing} = token.tag
+    if (closing && last && !last.tag.closing && last.tag.name === name && name !== 'td' && name !== 'th')
+      kept.pop()
+    else kept.push(token)
+  }
+  return kept
 }
 
 function isFull(token: Token): boolean {
