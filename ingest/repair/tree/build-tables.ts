@@ -83,7 +83,9 @@ function isTable(run: readonly Row[]): boolean {
   if (run.some((row) => row.rule)) return rows.length > 1 || run.length > 1
   if (rows.length < 2 || !rows.every((row) => isBare(row.node))) return false
   const widths = rows.map((row) => row.columns)
-  const common = widths.filter((width) => width === widths[0]).length
+  const counts = new Map<number, number>()
+  for (const width of widths) counts.set(width, (counts.get(width) ?? 0) + 1)
+  const common = [...counts.values()].reduce((most, count) => Math.max(most, count), 0)
   return common / widths.length >= 0.6 && (rows.length > 2 || common === rows.length)
 }
 

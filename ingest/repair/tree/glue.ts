@@ -12,6 +12,17 @@ const STARTERS: ReadonlySet<string> = new Set(
   ),
 )
 
+/** How often each word stands in a text in small letters: what makes "Der" after a joint a word, and "Tube" none. */
+export type Vocabulary = ReadonlyMap<string, number>
+
+/** Words of a text that begin with a small letter, counted. */
+export function vocabularyOf(text: string): Vocabulary {
+  const counts = new Map<string, number>()
+  for (const [word] of text.matchAll(/(?<![\p{L}\p{N}])\p{Ll}+(?![\p{L}\p{N}])/gu))
+    counts.set(word, (counts.get(word) ?? 0) + 1)
+  return counts
+}
+
 /** Whether the word round an offset is a name with a capital inside ("YouTube", "McDonald"), and no joint. */
 export function isGluedName(text: string, at: number): boolean {
   const stem = /\S+$/u.exec(text.slice(Math.max(0, at - 40), at))?.[0] ?? ''
@@ -23,8 +34,12 @@ export function isGluedName(text: string, at: number): boolean {
  * Offset at which a block's text falls into a heading and a paragraph; undefined where it does not. `tagged`: the whole
  * stands in a heading's tag, so that only the joint needs to be found, and a heading in sentence case will do.
  */
-export function gluedHeading(text: string, tagged: boolean): number | undefined {
-  if (text.length < 50) return undefined
+export function gluedHeading(
+  text: string,
+  tagged: boolean,
+  vocabulary: Vocabulary = new Map(),
+): number | undefined {
+  if (text.length < 30) return undefined
   const head = text.slice(0, 220)
   for (const match of head.matchAll(JOINT)) {
     const at = match.index
@@ -35,13 +50,28 @@ export function gluedHeading(text: string, tagged: boolean): number | undefined 
     const stem = /\S+$/u.exec(left)?.[0] ?? ''
     const start = /^\S+/u.exec(right)?.[0] ?? ''
     if (/\s$/.test(left) || isGluedName(text, at)) continue
-    if (!isJoint(left, right, stem, start, tagged)) continue
-    return at
+    if (isAsked(left, right) || (text.length >= 50 && isJoint(left, right, stem, start, tagged, vocabulary)))
+      return at
   }
   return undefined
 }
 
-function isJoint(left: string, right: string, stem: string, start: string, tagged: boolean): boolean {
+/** A question or call of a few words, and right after it, without a space, another sentence. */
+const isAsked = (left: string, right: string): boolean =>
+  /\p{L}{2}["”’»]?[?!]["”’»]?$/u.test(left) &&
+  wordsOf(left).length <= 16 &&
+  !/[.!?。]["”’)]*\s+\p{Lu}/u.test(left) &&
+  right.length >= 20 &&
+  /^\S+\s/.test(right)
+
+function isJoint(
+  left: string,
+  right: string,
+  stem: string,
+  start: string,
+  tagged: boolean,
+  vocabulary: Vocabulary,
+): boolean {
   // "Don't", "50K", "2nd": quotes and digits join only where white space or a capital could not stand inside.
   if (
     /\p{N}$/u.test(stem) &&
@@ -53,10 +83,15 @@ function isJoint(left: string, right: string, stem: string, start: string, tagge
   if (/[.!?。]["”’)]*\s+\p{Lu}/u.test(left) && !tagged) return false
   if (right.length < 30 || !/[.!?:…]["”’)\s]*$/u.test(right.trimEnd())) return false
   const next = right.slice(start.length).match(/^[\s,]+(\S+)/u)?.[1] ?? ''
-  const starter = STARTERS.has(start.replace(/^["'“‘]+|[,'’].*$/gu, '').toLowerCase())
+  const word = start.replace(/^["'“‘]+|[,'’].*$/gu, '').toLowerCase()
+  const uses = vocabulary.get(word) ?? 0
+  const starter = STARTERS.has(word) || uses > 1
   const prose = /^[\p{Ll}\p{N}“"'(]/u.test(next) || starter
   if (tagged) return prose || right.length > 80
   if (!prose) return false
+  // A sentence-case line is a heading where the word after the joint is a common one of this very text.
+  if (uses > 1 && stem.length >= 3 && words.length > 1 && words.length <= 14 && right.length >= 80)
+    return /^["“„«‘¿¡]?[\p{Lu}\p{N}]/u.test(left)
   if (words.length < 3 && !(starter && words.length >= 2)) return false
   return isTitleCase(left) && words.length <= 22 && (starter || stem.length >= 4)
 }

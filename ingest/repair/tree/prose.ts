@@ -86,7 +86,7 @@ export function headingLook(text: string): HeadingLook {
   if (text.length > 160 || text.length < 2 || !/\p{L}/u.test(text)) return undefined
   if (NOT_HEADING.test(text) || MONTH_LINE.test(text) || isRow(text)) return undefined
   const ending = text.replace(CLOSERS, '')
-  if (/[.,;:…。，、；：،؛-]$/u.test(ending) && !/\p{Lu}\.\p{Lu}\.$|\p{Script=Greek};$/u.test(ending))
+  if (/[.,;:…。，、；：،؛।॥։-]$/u.test(ending) && !/\p{Lu}\.\p{Lu}\.$|\p{Script=Greek};$/u.test(ending))
     return undefined
   const named = text.replace(NUMBER, '').replace(/^["'“„«‘(¿¡]+/u, '')
   if (/^[–—―•*-]\s/.test(text) || !/^(?:[^\p{Ll},.;:)\]}]|\p{Ll}{1,2}\p{Lu})/u.test(named)) return undefined

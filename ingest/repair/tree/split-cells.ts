@@ -6,7 +6,8 @@ import {element, isTag, type Node, rawText, sourceOf, stretchOf} from './nodes.t
 import {cellsOf, rowsOf} from './table-parts.ts'
 
 /** Where two cells may have run into each other: a small letter or a digit, then a capital, a digit or a sum. */
-const JOINT = /(?<=[\p{Ll})”’])(?=\p{Lu}\p{Ll}|[$€£¥]\s?\d|\d)|(?<=\d[%)]?)(?=\p{Lu}\p{Ll})/gu
+const JOINT =
+  /(?<=[\p{Ll}\p{Lo}\p{M})”’])(?=\p{Lu}\p{Ll}|[$€£¥]\s?\p{Nd}|\p{Nd})|(?<=\p{Nd}[%)]?)(?=\p{Lu}\p{Ll})/gu
 
 /**
  * Cells that ran into each other where the tags or marks between them are lost: in a row that lacks cells, with just as many

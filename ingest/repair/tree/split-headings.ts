@@ -3,10 +3,20 @@ import type {Report} from '../../findings/report.ts'
 import {bareParagraph} from './bare.ts'
 import {cutAt, trimNodes} from './cut.ts'
 import {mapFlows} from './flows.ts'
-import {gluedHeading} from './glue.ts'
+import {gluedHeading, type Vocabulary, vocabularyOf} from './glue.ts'
 import {commonLevel} from './heading-level.ts'
 import {HEADINGS} from './names.ts'
-import {element, isOneOf, isTag, type Node, rawText, sourceOf, stretchOf, withChildren} from './nodes.ts'
+import {
+  element,
+  isOneOf,
+  isTag,
+  type Node,
+  plainText,
+  rawText,
+  sourceOf,
+  stretchOf,
+  withChildren,
+} from './nodes.ts'
 
 /**
  * A heading glued to the paragraph after it, with no tag left at the joint, is taken apart: after a run of capitalised
@@ -23,21 +33,22 @@ import {element, isOneOf, isTag, type Node, rawText, sourceOf, stretchOf, withCh
  */
 export function splitHeadings(tree: Root, report: Report): void {
   const level = commonLevel(tree)
+  const vocabulary = vocabularyOf(tree.children.map((child) => plainText(child)).join('\n'))
   mapFlows(tree, (siblings) => {
     const result = siblings.flatMap((node) =>
-      isTag(node, 'p') || isOneOf(node, HEADINGS) ? split(node, level, report) : [node],
+      isTag(node, 'p') || isOneOf(node, HEADINGS) ? split(node, level, vocabulary, report) : [node],
     )
     return result.length === siblings.length ? siblings : result
   })
 }
 
 /** A block and the headings that were glued to its start; what is left of it may be glued again. */
-function split(block: Element, level: string, report: Report): Node[] {
+function split(block: Element, level: string, vocabulary: Vocabulary, report: Report): Node[] {
   const headings: Node[] = []
   let rest = block
   for (;;) {
     const text = rawText(rest)
-    const joint = gluedHeading(text, isOneOf(rest, HEADINGS))
+    const joint = gluedHeading(text, isOneOf(rest, HEADINGS), vocabulary)
     if (joint === undefined) return [...headings, rest]
     const [left, right] = cutAt(rest.children, joint)
     const heading = isTag(rest, 'p') ? element(level, trimNodes(left)) : withChildren(rest, trimNodes(left))

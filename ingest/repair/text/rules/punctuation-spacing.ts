@@ -70,6 +70,10 @@ function inLine(line: string, offset: number, french: boolean, habit: boolean): 
   const systematic = marks.length > 1 && marks.length >= correct
   if (systematic || (marks.length === 1 && correct === 0)) {
     for (const match of marks) add(match.index, match[0].length, '')
+  } else if (habit) {
+    // Where other lines of the text are damaged so, a stop or comma that is set off is too; `. . .` is not one.
+    for (const match of simple)
+      if (!/^\s+\.\s?\./.test(line.slice(match.index, match.index + 8))) add(match.index, match[0].length, '')
   }
   // A full stop set off at the end of a line or element is never meant; three of them are.
   for (const match of line.matchAll(final)) add(match.index, match[0].length, '')
