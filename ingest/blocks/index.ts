@@ -79,13 +79,15 @@ function createTitles({title: given}: Metadata) {
       text = {value: value.replaceAll('\n', ' '), origin}
       return true
     },
-    /** A body that begins with its title as a lower heading would say it twice. */
+    /** Where the page's title stands in the body as a lower heading, that is where it comes from. */
     dropRepeated(entries: Entry[]): void {
-      const block = entries[0]?.block
-      if (text !== undefined || given === undefined || block?._type !== 'block') return
-      if (!block.style.startsWith('h')) return
-      if (plain(block.children.map((span) => span.text).join('')) !== plain(given)) return
-      const [heading] = entries.splice(0, 1)
+      if (text !== undefined || given === undefined) return
+      const at = entries.findIndex(
+        ({block, value}) =>
+          block._type === 'block' && block.style.startsWith('h') && plain(value) === plain(given),
+      )
+      if (at === -1) return
+      const [heading] = entries.splice(at, 1)
       const range = heading && hull(heading.origin)
       if (!range) return
       // Case and white space are the page's, so unless they are the same the one stands for the other.

@@ -123,6 +123,7 @@ describe('the title', () => {
     ['<p>a</p>', {}, undefined, ['a']],
     ['<p>a</p>', {title: 'Given'}, 'Given', ['a']],
     ['<h2>given </h2><p>a</p>', {title: 'Given'}, 'Given', ['a']],
+    ['<p>a</p><h2>Given</h2><h2>Given</h2>', {title: 'Given'}, 'Given', ['a', 'h2 Given']],
     ['<p>a</p><h1>Section</h1>', {title: 'Given'}, 'Given', ['a', 'h2 Section']],
     ['<p>a</p><h1>Given</h1>', {title: 'Given'}, 'Given', ['a']],
   ])('%s with %o', (html, metadata, title, blocks) => {
