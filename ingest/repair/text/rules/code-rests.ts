@@ -17,8 +17,7 @@ import {apply, type TextRule} from '../rule.ts'
 const scriptWord =
   /\bfunction\s?\(|\bwindow\.|\bdocument\.|\.push\(|=>\s?\{|\b(?:var|let|const)\s+[\w$]+\s?=|\bgoogletag\b|\badsbygoogle\b|\bjQuery\(|\$\(|\.cmd\b|\bnew\s[A-Z]\w*\(|\btypeof\b|!function/
 const scriptEnd = /(?:[;})]|\*\/)$/
-const rule =
-  /^(?:@(?:media|import|font-face|charset|keyframes|supports)\b|[.#*a-z[:][^{}<>;]{0,200}\{[^{}]{0,2000}[\w-]{2,30}\s?:\s?[^{}]{1,2000}\})/i
+const atRule = /^@(?:media|import|font-face|charset|keyframes|supports)\b/i
 const ruleEnd = /[};]$/
 
 export const codeRests: TextRule = (text, report) => {
@@ -33,7 +32,7 @@ export const codeRests: TextRule = (text, report) => {
     const line = value.slice(token.start, Math.min(token.end, token.start + 5000))
     const end = value.slice(Math.max(token.start, token.end - 4), token.end)
     const script = scriptEnd.test(end) && scriptWord.test(line) && isSymbolic(line)
-    const style = !script && ruleEnd.test(end) && rule.test(line) && isSymbolic(line)
+    const style = !script && ruleEnd.test(end) && isRule(line) && isSymbolic(line)
     if (!script && !style) continue
     edits.push({start: token.start, end: token.end, value: ''})
     report({
@@ -51,4 +50,13 @@ export const codeRests: TextRule = (text, report) => {
 function isSymbolic(line: string): boolean {
   const signs = line.match(/[{}()[\];:=.#$_|&"'<>/*+-]/g)?.length ?? 0
   return signs >= 5 && signs > line.length * 0.1
+}
+
+/** An at-rule, or a selector with declarations in braces. */
+function isRule(line: string): boolean {
+  if (atRule.test(line)) return true
+  const open = line.indexOf('{')
+  const close = line.indexOf('}', open)
+  if (open < 1 || close < 0 || open > 200 || !/^[.#*a-z[:]/i.test(line)) return false
+  return !/[<>;]/.test(line.slice(0, open)) && /[\w-]{2,30}\s?:\s?\S/.test(line.slice(open + 1, close))
 }
