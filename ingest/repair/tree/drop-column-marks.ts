@@ -22,7 +22,8 @@ export function dropColumnMarks(tree: Root, report: Report): void {
     return siblings.map((node) => {
       if (!isTag(node, 'p')) return node
       const text = rawText(node)
-      const at = text.search(/\s*\|\s*$/)
+      if (!text.trimEnd().endsWith('|')) return node
+      const at = text.slice(0, text.lastIndexOf('|')).trimEnd().length
       if (at < 1 || text.indexOf('|') !== text.lastIndexOf('|')) return node
       const [kept, mark] = cutAt(node.children, at)
       report({

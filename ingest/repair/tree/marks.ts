@@ -45,10 +45,11 @@ export const isRuleRow = (line: string): boolean =>
 /** Number of cells that column marks make of a line; 0 where it is not a row. */
 export function columnsOf(line: string): number {
   if (line.includes('|')) {
-    const inner = line.trim().replace(/^\|/, '').replace(/\|$/, '')
-    const columns = inner.split('|').length
-    return columns > 1 || /^\s*\|.*\|\s*$/s.test(line) ? columns : 0
+    const row = line.trim()
+    const [lead, trail] = [row.startsWith('|'), row.length > 1 && row.endsWith('|')]
+    const columns = row.slice(lead ? 1 : 0, trail ? -1 : undefined).split('|').length
+    return columns > 1 || (lead && trail) ? columns : 0
   }
-  const tabs = line.trim().split(/ *\t+ */).length
+  const tabs = line.trim().split(/\t+/).length
   return tabs > 1 ? tabs : 0
 }

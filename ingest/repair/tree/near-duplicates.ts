@@ -37,7 +37,7 @@ export function createNear(report: Report): (node: Node, text: string) => void {
   }
 }
 
-const isCutOff = (text: string): boolean => /(?:…|\.\.\.)\W*$/.test(text)
+const isCutOff = (text: string): boolean => /(?:…|\.\.\.)\W*$/.test(text.slice(-20))
 
 /** One stretch of difference between equal ends, a twentieth of the whole at most; or a start cut off. */
 function alike(one: string, other: string, cut: boolean): boolean {

@@ -45,14 +45,17 @@ export const isTitleCase = (text: string): boolean => titleCaseShare(text) >= 0.
 /** Closing quotes and brackets, and marks of notes, after a sentence's stop. */
 const CLOSERS = /(?:["'”’»)\]\s]|\[(?:\d{1,3}|[a-z]|edit)\])+$/u
 
+/** A text without its closing marks; only its end is looked at, however long it is. */
+const ending = (text: string): string => text.slice(-160).replace(CLOSERS, '')
+
 /** Whether a text ends as a sentence does, closing quotes and brackets aside. */
-export const endsSentence = (text: string): boolean => STOP.test(text.replace(CLOSERS, ''))
+export const endsSentence = (text: string): boolean => STOP.test(ending(text))
 
 /** In Greek, a semicolon asks. */
 const STOP = /[.!?…。！？؟।॥։]$|\p{Script=Greek}[;\u{37e}]$/u
 
 /** Whether a text ends by announcing what follows. */
-export const endsLeadIn = (text: string): boolean => /[:：]$/u.test(text.replace(CLOSERS, ''))
+export const endsLeadIn = (text: string): boolean => /[:：]$/u.test(ending(text))
 
 /** Characters that stand in rows without meaning. */
 const FILLER = /^[\s.$\-*=_~#+•·–—|<>^°]+$/u
@@ -85,8 +88,8 @@ export type HeadingLook = 'title' | 'line' | undefined
 export function headingLook(text: string): HeadingLook {
   if (text.length > 160 || text.length < 2 || !/\p{L}/u.test(text)) return undefined
   if (NOT_HEADING.test(text) || MONTH_LINE.test(text) || isRow(text)) return undefined
-  const ending = text.replace(CLOSERS, '')
-  if (/[.,;:…。，、；：،؛।॥։-]$/u.test(ending) && !/\p{Lu}\.\p{Lu}\.$|\p{Script=Greek};$/u.test(ending))
+  const last = ending(text)
+  if (/[.,;:…。，、；：،؛।॥։-]$/u.test(last) && !/\p{Lu}\.\p{Lu}\.$|\p{Script=Greek};$/u.test(last))
     return undefined
   const named = text.replace(NUMBER, '').replace(/^["'“„«‘(¿¡]+/u, '')
   if (/^[–—―•*-]\s/.test(text) || !/^(?:[^\p{Ll},.;:)\]}]|\p{Ll}{1,2}\p{Lu})/u.test(named)) return undefined
