@@ -10,6 +10,8 @@ const restOfOpening = new RegExp(
   `(?<!<)(${names})((?:[ ]{1,2}[a-z][a-z-]{0,20}[ ]?=[ ]{0,2}(?:"[^"<>]{0,120}"|”[^”<>]{0,120}”)){1,4})[ ]?$`,
   'i',
 )
+/** The other bracket, in any of its forms. */
+const lessThan = /(?:<|&(?:amp;)?(?:lt|#0?60|#x0?3c);)$/i
 /** A heading's end that lost both brackets: `Outlookh2The`. */
 const bareHeadingEnd = /(?<=[\p{L}\p{N}?!.”’"')])[ ]?(h[1-6])[ ]?(?=[“"‘'¿¡]?\p{Lu}|\s*(?:[\r\n<]|$))/gu
 /** A row's end that lost both brackets. */
@@ -67,7 +69,7 @@ export function withoutLess(value: string): Edit[] {
       spaced: found[3] === ' ',
     }
     if (
-      /(?:<|&lt;)$/.test(value.slice(Math.max(0, place.start - 4), place.start)) ||
+      lessThan.test(value.slice(Math.max(0, place.start - 12), place.start)) ||
       !isTag(value, place, table)
     )
       continue
