@@ -1,7 +1,7 @@
 /** A line of phrasing as blocks: one text block, and a block for each image or embed that stands in it. */
 import type {PhrasingContent} from 'mdast'
 import {type BlockStyle, DECORATORS, type ListItem} from '../../schemas/names.ts'
-import {inserted} from '../trace/traced-text.ts'
+import {inserted, slice} from '../trace/traced-text.ts'
 import type {Embed, Figure, TextBlock} from '../types.ts'
 import {type Entry, originAt} from './entry.ts'
 import {type Part, type Piece, partsOf, textOfPieces, tidy, toSpans} from './spans.ts'
@@ -69,7 +69,7 @@ function segments(parts: readonly Part[]): Segment[] {
   let current: Segment = {before: [], pieces: [], after: []}
   const found = [current]
   for (const [index, part] of parts.entries()) {
-    if (isPiece(part)) current.pieces.push(part)
+    if (isPiece(part)) current.pieces.push(isPiece(parts[index - 1]) ? part : afterMedia(part, current))
     else if (!current.pieces.some(({text}) => text.value.trim() !== '')) current.before.push(part)
     else if (isBreak(parts[index - 1]) || isBreak(parts[index + 1])) {
       current = {before: [part], pieces: [], after: []}
@@ -80,6 +80,14 @@ function segments(parts: readonly Part[]): Segment[] {
     }
   }
   return found
+}
+
+/** Of the white space on both sides of an image that leaves the line, one is enough. */
+function afterMedia(piece: Piece, {pieces}: Segment): Piece {
+  const before = pieces.at(-1)?.text.value ?? ''
+  return /[ \n]$/.test(before) && piece.text.value.startsWith(' ')
+    ? {...piece, text: slice(piece.text, 1)}
+    : piece
 }
 
 /** Words on both sides of an image that leaves the line do not run into each other. */

@@ -20,7 +20,7 @@ export function claimsOf(texts: readonly PlacedText[], source: string): Claim[] 
   for (const text of texts) {
     const owner = text.blockKey === undefined ? {} : {blockKey: text.blockKey}
     let offset = 0
-    let at = text.origin.find((run) => run.length > 0)?.start ?? 0
+    let at = text.origin.find((run) => run.length > 0 && run.end > run.start)?.start ?? 0
     for (const run of text.origin) {
       const {length} = run
       if (length === 0) continue

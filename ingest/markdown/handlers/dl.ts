@@ -1,6 +1,7 @@
 import type {Element} from 'hast'
 import type {State} from 'hast-util-to-mdast'
 import type {BlockContent, List, ListItem, Paragraph, PhrasingContent} from 'mdast'
+import {inserted, join} from '../../trace/traced-text.ts'
 
 /**
  * A list of terms and their descriptions: each term is an item's bold lead-in. A term's only description, where it is
@@ -18,8 +19,8 @@ export function dl(state: State, element: Element): List {
       lead.push({type: 'strong', children: term})
     }
     if (inline) {
-      if (lead.length > 0) lead.push({type: 'text', value: ' '})
-      items.push({type: 'listItem', children: [{type: 'paragraph', children: [...lead, ...line.children]}]})
+      const content = lead.length > 0 ? afterSpace(line.children) : line.children
+      items.push({type: 'listItem', children: [{type: 'paragraph', children: [...lead, ...content]}]})
       continue
     }
     const head: Paragraph[] = lead.length > 0 ? [{type: 'paragraph', children: lead}] : []
@@ -28,6 +29,14 @@ export function dl(state: State, element: Element): List {
     items.push({type: 'listItem', children: [...head, ...below]})
   }
   return {type: 'list', ordered: false, children: items}
+}
+
+/** With a space in front; within the text that begins the line, since rehype-remark joins texts and keeps one's origin. */
+function afterSpace([first, ...rest]: readonly PhrasingContent[]): PhrasingContent[] {
+  if (first?.type !== 'text') return [{type: 'text', value: ' '}, ...(first ? [first] : []), ...rest]
+  const origin = first.data?.origin ?? []
+  const {value, ...data} = join([inserted(' ', origin[0]?.start ?? 0), {value: first.value, origin}])
+  return [{type: 'text', value, data}, ...rest]
 }
 
 interface Group {
