@@ -17,6 +17,7 @@ import {halfTags} from './rules/half-tags.ts'
 import {invisibleCharacters} from './rules/invisible-characters.ts'
 import {jsonEscapes} from './rules/json-escapes.ts'
 import {lineBlocks} from './rules/line-blocks.ts'
+import {literalBrackets} from './rules/literal-brackets.ts'
 import {lostCells} from './rules/lost-cells.ts'
 import {lostMarks} from './rules/lost-marks.ts'
 import {markdownMarks} from './rules/markdown-marks.ts'
@@ -46,6 +47,8 @@ export const preset: readonly TextRule[] = [
   // Whole tags before halves, so that a half is never a piece of a broken whole.
   brokenTags,
   halfTags,
+  // What no rule could read as a tag by now is none.
+  literalBrackets,
   markdownMarks,
   // Code is told by its signs, so once what is markup is known.
   codeRests,

@@ -8,6 +8,9 @@
  *   in: <p>One.</p<p class="a"Two.</p>\np class="b">Three.< / tbody </table>
  *   out: <p>One.</p><p class="a">Two.</p>\n<p class="b">Three.</tbody></table>
  * @example
+ *   in: <tr><tdOnetd><td2td></tr>
+ *   out: <tr><td>One</td><td>2</td></tr>
+ * @example
  *   in: ul>\n<li>One</li>\n/ul>\n<tr><td>1td>2/td></tr>
  *   out: <ul>\n<li>One</li>\n</ul>\n<tr><td>1</td>2</td></tr>
  * @example
@@ -23,10 +26,8 @@ import {withoutGreater} from './half-tags/without-greater.ts'
 import {withoutLess} from './half-tags/without-less.ts'
 
 export const halfTags: TextRule = (text, report) => {
-  const {value} = text
-  const edits = outside(text, [...withoutLess(value), ...withoutGreater(value)], 'raw')
-  return amend(text, edits, report, {
-    code: 'tag-repaired',
-    message: 'Tags that had lost a bracket were restored.',
-  })
+  const repair = {code: 'tag-repaired', message: 'Tags that had lost a bracket were restored.'} as const
+  // `<tdOnetd>` lost one bracket of each tag: only once the first is closed does the second show.
+  const closed = amend(text, outside(text, withoutGreater(text.value), 'raw'), report, repair)
+  return amend(closed, outside(closed, withoutLess(closed.value), 'raw'), report, repair)
 }

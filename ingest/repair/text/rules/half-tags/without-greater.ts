@@ -1,4 +1,5 @@
 import type {Edit} from '../../../../trace/traced-text.ts'
+import {known} from '../../markup/names.ts'
 import {skipNonTag, tagAt} from '../../markup/tags.ts'
 
 const names = 'h[1-6]|p|li|ul|ol|td|th|tr|table|thead|tbody|strong|em|b|div|span|blockquote|caption'
@@ -12,7 +13,8 @@ const attribute = /[ \n]{1,3}[a-z][a-z-]{0,30}[ ]?=[ ]?(?:"[^"<>]{0,500}"|'[^'<>
 export function withoutGreater(value: string): Edit[] {
   const edits: Edit[] = []
   for (let at = value.indexOf('<'); at >= 0; at = value.indexOf('<', at + 1)) {
-    const end = Math.max(skipNonTag(value, at), tagAt(value, at)?.end ?? at)
+    const sound = tagAt(value, at)
+    const end = Math.max(skipNonTag(value, at), sound && known.has(sound.name) ? sound.end : at)
     if (end > at) {
       at = end - 1
       continue
