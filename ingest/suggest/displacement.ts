@@ -44,7 +44,8 @@ function displacementBefore(
   if (tail === index || !after) return undefined
   const copies = copiesBefore(findings, places, body, index, place)
   if (copies.length === 0) return undefined
-  const [anchor, inner] = [Math.min(...copies), Math.max(...copies)]
+  const sorted = copies.toSorted((a, b) => a - b)
+  const [anchor = 0, inner = 0] = [sorted[0], sorted.at(-1)]
   if (inner >= index) return undefined
   const swallowed = body.slice(index + 1, tail + 1)
   const start = sectionStart({body, places, findings, source, anchor, table: index, swallowed})

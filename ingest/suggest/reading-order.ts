@@ -2,7 +2,7 @@ import type {Report} from '../findings/report.ts'
 import type {BodyBlock} from '../types.ts'
 import {type Displacement, displacements} from './displacement.ts'
 import type {SuggestInput} from './input.ts'
-import {blockText} from './text.ts'
+import {blockText, hullOf} from './text.ts'
 
 /**
  * A section that a table pushed out of place.
@@ -39,6 +39,6 @@ function excerpt(block: BodyBlock | undefined): string {
 function rangesOf({blockSources}: SuggestInput, {moved}: Displacement): {start: number; end: number}[] {
   const keys = new Set(moved.map(({_key}) => _key))
   const ranges = blockSources.filter(({blockKey}) => keys.has(blockKey)).flatMap((item) => item.ranges)
-  if (ranges.length === 0) return []
-  return [{start: Math.min(...ranges.map(({start}) => start)), end: Math.max(...ranges.map(({end}) => end))}]
+  const hull = hullOf(ranges)
+  return hull ? [hull] : []
 }

@@ -77,8 +77,9 @@ function mixedGroups(node: Element): Node[][][] {
   for (const line of linesOf(node.children, false)) {
     const feeds = linesOf(line, true)
     if (line.every(isBlank)) groups.push([])
-    else if (feeds.some(startsStructure)) groups.at(-1)?.push(...feeds.filter((part) => !part.every(isBlank)))
-    else {
+    else if (feeds.some(startsStructure)) {
+      for (const part of feeds) if (!part.every(isBlank)) groups.at(-1)?.push(part)
+    } else {
       const [first, ...rest] = blankParted(feeds)
       if (first) groups.at(-1)?.push(first)
       for (const part of rest) groups.push([part])

@@ -38,14 +38,14 @@ export function buildLists(tree: Root, report: Report): void {
       const taken = run.length === 0 ? 0 : listLength(run, used)
       if (taken > 0) {
         const items = run.slice(0, taken)
-        result.push(...listsOf(items))
+        for (const list of listsOf(items)) result.push(list)
         report({
           code: 'list-inferred',
           message:
             taken === 1
               ? 'A line that begins with a list mark.'
               : `${taken} lines that begin with list marks.`,
-          ranges: stretchOf(...items.map(({node}) => node)),
+          ranges: stretchOf(items.map(({node}) => node)),
         })
         reportStrays(items, report)
       } else result.push(siblings[index] as Node)
@@ -62,7 +62,7 @@ function reportStrays(items: readonly Line[], report: Report): void {
     report({
       code: 'item-reattached',
       message: 'An item found outside a list joined the list before it.',
-      ranges: stretchOf(...cutAt(node.children, mark.length)[1]),
+      ranges: stretchOf(cutAt(node.children, mark.length)[1]),
       after: plainText(node).slice(mark.length, 80),
     })
   })

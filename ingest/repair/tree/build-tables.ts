@@ -57,7 +57,7 @@ export function buildTables(tree: Root, report: Report): void {
         index += run.length
       } else {
         const count = Math.max(1, run.length)
-        result.push(...siblings.slice(index, index + count))
+        for (const node of siblings.slice(index, index + count)) result.push(node)
         index += count
       }
     }
@@ -103,7 +103,7 @@ function tableOf(run: readonly Row[], report: Report): Element {
   const ruled = run.findIndex((row) => row.rule)
   const rows = run.filter((row) => !row.rule)
   const cells = rows.map((row) => cellsOf(row.node.children, form))
-  const width = Math.min(...cells.map((list) => list.length))
+  const width = cells.reduce((least, list) => Math.min(least, list.length), Number.POSITIVE_INFINITY)
   for (const list of cells) if (list.length > width && list.at(-1)?.length === 0) list.pop()
   // A rule right under the first line makes that a header; without any rule the first line most likely is one.
   const headed = ruled === 1 || (ruled < 0 && rows.length > 1)
@@ -119,7 +119,7 @@ function tableOf(run: readonly Row[], report: Report): Element {
   report({
     code: 'table-rebuilt',
     message: `${run.length} lines with column marks made a table of ${cells.length} rows.`,
-    ranges: stretchOf(...run.map(({node}) => node)),
+    ranges: stretchOf(run.map(({node}) => node)),
     ...(ruled < 0 ? {doubtful: true} : {}),
   })
   return table

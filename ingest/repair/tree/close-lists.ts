@@ -62,12 +62,12 @@ function closeList(list: Element, report: Report): Node[] {
       items.push(child)
     else break
   }
-  const tail: Node[] = list.children.slice(index)
+  let tail: Node[] = list.children.slice(index)
   const last = items.findLast((item) => isTag(item, 'li')) as Element | undefined
   if (last) {
     const [item, ...rest] = closeItem(last)
     items[items.lastIndexOf(last)] = item
-    tail.unshift(...rest)
+    tail = [...rest, ...tail]
   }
   if (tail.every(isBlank))
     return tail.length === 0 && items.length === list.children.length ? [list] : [withChildren(list, items)]
@@ -88,7 +88,7 @@ const reportTail = (tail: readonly Node[], report: Report): void =>
   report({
     code: 'list-split',
     message: 'Text after the end of a list left the list.',
-    ranges: stretchOf(...tail),
+    ranges: stretchOf(tail),
   })
 
 /** Number of children that an item keeps: those before the first block that cannot be its own. */

@@ -47,17 +47,19 @@ function fostered(children: Node[], report: Report): Node[] {
       last && (last.position?.start.offset ?? -1) > start;
       last = result.at(-1)
     ) {
-      moved.unshift(last)
+      moved.push(last)
       result.pop()
     }
+    moved.reverse()
     if (moved.some((node) => !isBlank(node))) {
       report({
         code: 'table-tail-moved-out',
         message: 'Text after the last row of a table that was never closed follows the table.',
-        ranges: stretchOf(...moved),
+        ranges: stretchOf(moved),
       })
     }
-    result.push(child, ...moved)
+    result.push(child)
+    for (const node of moved) result.push(node)
   }
   return result
 }
@@ -74,7 +76,7 @@ function closeTable(table: Element, report: Report): Node[] {
   report({
     code: 'table-tail-moved-out',
     message: 'Text in the last cell of a table that was never closed follows the table.',
-    ranges: stretchOf(...tail),
+    ranges: stretchOf(tail),
   })
   return [withChildren(table, table.children), ...tail]
 }

@@ -1,6 +1,8 @@
 /** Cutting phrasing content: text stays whole and traced, elements that span a cut stand on both sides of it. */
 import type {Element, Text} from 'hast'
-import {isTag, type Node, sliceText, withChildren} from './nodes.ts'
+import {textOf} from '../../trace/attach.ts'
+import {type Run, slice, type TracedText} from '../../trace/traced-text.ts'
+import {isTag, type Node, sliceText, textNode, withChildren} from './nodes.ts'
 
 /** Length of a node's text; a `<br>` counts one, as in `rawText`. */
 function lengthOf(node: Node): number {
@@ -98,15 +100,43 @@ export function linesOf(nodes: readonly Node[], feeds: boolean): Node[][] {
       lines.at(-1)?.push(node)
       continue
     }
-    let from = 0
-    for (;;) {
-      const at = node.value.indexOf('\n', from)
-      const to = at < 0 ? node.value.length : at
-      if (to > from) lines.at(-1)?.push(sliceText(node, from, to))
-      if (at < 0) break
-      lines.push([])
-      from = at + 1
-    }
+    slicesOf(textOf(node), feedRanges(node.value)).forEach((part, index) => {
+      if (index > 0) lines.push([])
+      if (part.value) lines.at(-1)?.push(textNode(part, node))
+    })
   }
   return lines
+}
+
+type Range = readonly [from: number, to: number]
+
+/** What stands between line feeds. */
+function feedRanges(value: string): Range[] {
+  const ranges: Range[] = []
+  let from = 0
+  for (let at = value.indexOf('\n'); at >= 0; at = value.indexOf('\n', from)) {
+    ranges.push([from, at])
+    from = at + 1
+  }
+  ranges.push([from, value.length])
+  return ranges
+}
+
+/** Many parts of one text, in order, in one walk over its runs. */
+function slicesOf({value, origin}: TracedText, ranges: readonly Range[]): TracedText[] {
+  let index = 0
+  let start = 0
+  return ranges.map(([from, to]) => {
+    for (let run = origin[index]; run && start + run.length <= from; run = origin[++index])
+      start += run.length
+    const runs: Run[] = []
+    let end = start
+    for (let at = index; end < to; at++) {
+      const run = origin[at]
+      if (!run) break
+      runs.push(run)
+      end += run.length
+    }
+    return slice({value: value.slice(start, end), origin: runs}, from - start, to - start)
+  })
 }

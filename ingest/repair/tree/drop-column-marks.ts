@@ -29,7 +29,7 @@ export function dropColumnMarks(tree: Root, report: Report): void {
       report({
         code: 'tag-debris-dropped',
         message: 'A column mark after the last cell of a table.',
-        ranges: sourceOf(...mark),
+        ranges: sourceOf(mark),
         before: '|',
       })
       return withChildren(node, trimNodes(kept))

@@ -44,7 +44,7 @@ function leadIns(list: Element, report: Report): void {
     const [left, right] = cutAt(item.children, lead.length)
     const strong = element('strong', left)
     item.children = [strong, ...(right as Element['children'])]
-    ranges.push(...sourceOf(strong))
+    for (const range of sourceOf(strong)) ranges.push(range)
     leads.push(lead.trim())
   }
   if (ranges.length === 0) return

@@ -42,8 +42,16 @@ function widthOf(space = ''): number {
 export const isRuleRow = (line: string): boolean =>
   /^\s*\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?\s*)?\s*$/.test(line) && line.length < 2000
 
+/** Widest row: as wide as HTML lets a cell span. */
+const WIDEST = 1000
+
 /** Number of cells that column marks make of a line; 0 where it is not a row. */
 export function columnsOf(line: string): number {
+  const columns = countColumns(line)
+  return columns > WIDEST ? 0 : columns
+}
+
+function countColumns(line: string): number {
   if (line.includes('|')) {
     const row = line.trim()
     const [lead, trail] = [row.startsWith('|'), row.length > 1 && row.endsWith('|')]

@@ -63,7 +63,8 @@ export function hasEmbedded(node: Node): boolean {
 }
 
 /** Source ranges of a node's text, joined where they touch or only white space or markup can lie between. */
-export function sourceOf(...nodes: (Node | Root)[]): SourceRange[] {
+export function sourceOf(...given: (Node | Root | readonly Node[])[]): SourceRange[] {
+  const nodes = given.flat() as (Node | Root)[]
   const ranges: SourceRange[] = []
   for (const node of nodes)
     for (const text of textsOf(node)) for (const range of rangesOf(textOf(text).origin)) ranges.push(range)
@@ -77,7 +78,7 @@ export function sourceOf(...nodes: (Node | Root)[]): SourceRange[] {
 }
 
 /** The whole stretch of the source a block stands for, markup included: one range, as an editor would mark it. */
-export function stretchOf(...nodes: (Node | Root)[]): SourceRange[] {
+export function stretchOf(...nodes: (Node | Root | readonly Node[])[]): SourceRange[] {
   let start = Number.POSITIVE_INFINITY
   let end = -1
   for (const range of sourceOf(...nodes)) {

@@ -53,11 +53,11 @@ function restoreIn(parent: {children: Node[]}, report: Report): void {
       for (let last = result.at(-1); last && reaches(last, start); last = result.at(-1)) {
         result.pop()
         const split = splitAt(last, start)
-        before.unshift(...split.before)
-        pieces.unshift(...split.inside)
+        for (const part of split.before.toReversed()) before.push(part)
+        for (const piece of split.inside.toReversed()) pieces.push(piece)
       }
-      const left = pieces.length > 0 ? putBack(child, pieces, report) : []
-      result.push(...before, ...left)
+      const left = pieces.length > 0 ? putBack(child, pieces.toReversed(), report) : []
+      for (const part of [...before.toReversed(), ...left]) result.push(part)
     }
     result.push(child)
   }
@@ -104,7 +104,7 @@ function splitAt(node: Node, start: number): {before: Node[]; inside: Piece[]} {
 /** Put pieces into the rows where they stand; gives back those that stand in none. */
 function putBack(table: Element, pieces: readonly Piece[], report: Report): Node[] {
   const rows = rowsOf(table)
-  const width = Math.max(0, ...rows.map((row) => cellsOf(row).length))
+  const width = rows.reduce((most, row) => Math.max(most, cellsOf(row).length), 0)
   const left: Node[] = []
   const restored: Node[] = []
   for (const {start, node} of pieces) {

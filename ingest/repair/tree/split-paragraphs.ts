@@ -65,7 +65,7 @@ function parts(node: Named<'p'>, joints: readonly number[], report: Report): Nod
     result.push(markBare(element('p', trimNodes(left)), bare))
     rest = right
     from = joint
-    const at = sourceOf(...right)[0]?.start ?? 0
+    const at = sourceOf(right)[0]?.start ?? 0
     report({
       code: 'paragraph-split',
       message: 'A paragraph runs into the next, with no tag and no space at the joint.',

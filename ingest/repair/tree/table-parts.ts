@@ -10,7 +10,8 @@ export function rowsOf(table: Element): Element[] {
   const stack: Node[] = table.children.toReversed()
   for (let node = stack.pop(); node; node = stack.pop()) {
     if (isTag(node, 'tr')) rows.push(node)
-    else if (isElement(node) && !isTag(node, 'table')) stack.push(...node.children.toReversed())
+    else if (isElement(node) && !isTag(node, 'table'))
+      for (const child of node.children.toReversed()) stack.push(child)
   }
   return rows
 }
