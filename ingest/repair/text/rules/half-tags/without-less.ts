@@ -68,10 +68,7 @@ export function withoutLess(value: string): Edit[] {
       slash: found[1] === '/',
       spaced: found[3] === ' ',
     }
-    if (
-      lessThan.test(value.slice(Math.max(0, place.start - 12), place.start)) ||
-      !isTag(value, place, table)
-    )
+    if (lessThan.test(value.slice(Math.max(0, place.start - 12), place.start)) || !isTag(value, place, table))
       continue
     edits.push({start: place.start, end, value: opens(value, place) ? `<${name}>` : `</${name}>`})
   }
