@@ -133,9 +133,15 @@ function putBack(table: Element, pieces: readonly Piece[], report: Report): Node
 
 /** The row round an offset; between two rows, the one that lacks a cell. */
 function rowFor(rows: readonly Element[], start: number, width: number): Element | undefined {
-  const after = rows.find((row) => (row.position?.start.offset ?? 0) > start)
-  const before = rows.findLast((row) => (row.position?.start.offset ?? 0) <= start)
+  // Rows stand in the order of the source: the first that begins after the offset, by halves.
+  let low = 0
+  let high = rows.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((rows[middle]?.position?.start.offset ?? 0) <= start) low = middle + 1
+    else high = middle
+  }
+  const [before, after] = [rows[low - 1], rows[low]]
   if (before && (before.position?.end.offset ?? 0) > start) return before
-  const short = [before, after].find((row) => row && cellsOf(row).length < width)
-  return short
+  return [before, after].find((row) => row && cellsOf(row).length < width)
 }
