@@ -87,7 +87,7 @@ const KINDS: readonly Kind[] = [
     name: 'site navigation',
     limit: 80,
     pattern:
-      /^(?:skip to (?:main )?content|back to top|(?:previous|next) (?:article|post|story|page)\b.{0,60}|home\s*[›»>/|].{1,60}|terms (?:of (?:use|service)|and conditions)(?:\s*[|·•]\s*.{1,40})?|privacy policy(?:\s*[|·•]\s*.{1,40})?|download (?:our|the) app.{0,40}|(?:listen|watch) (?:to this|live|now)(?: article)?|\d+ min(?:ute)?s? read|reading time\s*:?.{1,20}|(?:font|text) size.{0,20})$/iu,
+      /^(?:skip to (?:main )?content|back to top|(?:previous|next) (?:article|post|story|page)\b.{0,60}|home\s*[›»>/|].{1,60}(?<![.!?])|terms (?:of (?:use|service)|and conditions)(?:\s*[|·•]\s*.{1,40})?|privacy policy(?:\s*[|·•]\s*.{1,40})?|download (?:our|the) app.{0,40}|(?:listen|watch) (?:to this|live|now)(?: article)?|\d+ min(?:ute)?s? read|reading time\s*:?.{1,20}|(?:font|text) size.{0,20})$/iu,
   },
 ]
 

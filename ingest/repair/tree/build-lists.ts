@@ -37,7 +37,7 @@ export function buildLists(tree: Root, report: Report): void {
       for (let line = lines[index + run.length]; line; line = lines[index + run.length]) run.push(line)
       const taken = run.length === 0 ? 0 : listLength(run, used)
       if (taken > 0) {
-        const items = run.slice(0, taken)
+        const items = nested(run.slice(0, taken))
         for (const list of listsOf(items)) result.push(list)
         report({
           code: 'list-inferred',
@@ -120,14 +120,29 @@ function listLength(run: readonly Line[], used: ReadonlySet<string>): number {
   return first.mark.mark === '*' || first.mark.mark === '※' ? 0 : 1
 }
 
+/** Where indentation is lost, lines with other marks between numbers that count on are nested by their marks. */
+function nested(run: readonly Line[]): Line[] {
+  const [first] = run
+  if (first?.mark.kind !== 'number') return [...run]
+  return run.map((line) =>
+    line.mark.mark !== first.mark.mark && line.mark.indent <= first.mark.indent + 1
+      ? {...line, mark: {...line.mark, indent: first.mark.indent + 2}}
+      : line,
+  )
+}
+
 /** Numbers must count: 1, 2, 3, with nested lines between. A lone number is a heading's, or a date's. */
 function numbered(run: readonly Line[]): number {
   const indent = run[0]?.mark.indent ?? 0
+  const form = run[0]?.mark.mark
+  const next = followingNumbers(run, form)
   let expected = run[0]?.mark.number ?? 1
   let count = 0
   let length = 0
   for (const {mark} of run) {
-    if (mark.indent > indent) {
+    // Letters under numbers, or bullets between two numbers that count on.
+    const other = mark.mark !== form && (mark.kind === 'number' || next[length] === expected)
+    if (mark.indent > indent || (other && count > 0)) {
       length++
       continue
     }
@@ -138,6 +153,18 @@ function numbered(run: readonly Line[]): number {
     length++
   }
   return count > 1 ? length : 0
+}
+
+/** For each line the number of the first line from there on that has marks of a form. */
+function followingNumbers(run: readonly Line[], form: string | undefined): (number | undefined)[] {
+  const next: (number | undefined)[] = []
+  let number: number | undefined
+  for (let index = run.length - 1; index >= 0; index--) {
+    const mark = run[index]?.mark
+    if (mark && mark.mark === form) number = mark.number
+    next[index] = number
+  }
+  return next
 }
 
 /** Speeches begin with a dash in many languages: they answer each other with questions and cries. */

@@ -133,6 +133,7 @@ function isProse(node: Node | undefined): boolean {
 const isBoldLine = (text: string): boolean =>
   (text.length < 120 && /[?!]$/.test(text)) ||
   STAMP.test(text) ||
+  (text.length <= 120 && /^\d{1,2}(?:\.\d{1,2})*[.)]?\s\p{Lu}[^.!?]*:$/u.test(text)) ||
   (text.length <= 160 &&
     /^["“„«‘¿¡]?[\p{Lu}\p{N}]/u.test(text) &&
     /[\p{L}\p{N}]["”»’)]?$/u.test(text) &&

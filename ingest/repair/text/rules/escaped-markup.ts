@@ -12,6 +12,9 @@
  * @example
  *   in: <p>The &lt;p&gt; element holds a paragraph, <code>&lt;b&gt;x&lt;/b&gt;</code> is bold.</p>
  *   out: <p>The &lt;p&gt; element holds a paragraph, <code>&lt;b&gt;x&lt;/b&gt;</code> is bold.</p>
+ * @example
+ *   in: <p>Use &lt;br&gt; or &lt;p&gt;, not &lt;hr&gt; and never two &lt;br&gt;&lt;br&gt; in a row.</p>
+ *   out: <p>Use &lt;br&gt; or &lt;p&gt;, not &lt;hr&gt; and never two &lt;br&gt;&lt;br&gt; in a row.</p>
  */
 import type {Edit, TracedText} from '../../../trace/traced-text.ts'
 import {edit, sourceRange} from '../../../trace/traced-text.ts'
@@ -51,7 +54,11 @@ export const escapedMarkup: TextRule = (text, report) => {
     const found = find(result)
     if (found.length === 0) break
     const whole = isWhole(result.value, found)
-    const edits = whole ? unescaped(result.value) : found.filter((one) => one.structural)
+    const edits = whole
+      ? unescaped(result.value)
+      : talksOfMarkup(found)
+        ? []
+        : found.filter((one) => one.structural)
     if (edits.length === 0) break
     report({
       code: 'escape-undone',
@@ -137,6 +144,10 @@ function standsAsTag(value: string, start: number, end: number): boolean {
   if (closing) return /\S$/.test(before)
   return /^[^\s.,;:!?)\]’”»]/.test(after)
 }
+
+/** Most escaped tags stand where words stand: where one stands otherwise, it is shown, too. */
+const talksOfMarkup = (found: readonly Escaped[]): boolean =>
+  found.filter((one) => !one.structural).length * 2 > found.length
 
 /** Few real tags, and what is escaped looks like a document. */
 function isWhole(value: string, found: readonly Escaped[]): boolean {

@@ -31,4 +31,7 @@ export const codePages: readonly CodePage[] = [
   codePage('macintosh', 'Mac Roman', false),
   codePage('windows-1251', 'Windows-1251', false),
   codePage('windows-1250', 'Windows-1250', false),
+  codePage('windows-1253', 'Windows-1253', false),
+  codePage('windows-1254', 'Windows-1254', false),
+  codePage('windows-1257', 'Windows-1257', false),
 ]
