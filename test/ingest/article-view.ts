@@ -45,6 +45,7 @@ function viewOfBlock(block: BodyBlock): ViewBlock[] {
     const level = /^h(\d)$/.exec(block.style)?.[1]
     return [level ? {type: 'heading', level: Number(level), text} : {type: 'paragraph', text}]
   }
+  if (block._type === 'code') return [{type: 'paragraph', text: block.code}]
   if (block._type !== 'table') return []
   const rows = block.rows.map((row) => row.cells.map((cell) => cell.value.map(textOf).join(' ')))
   return [
