@@ -19,6 +19,7 @@ import toMdast from './markdown/index.ts'
 import readMetadata from './metadata/index.ts'
 import {lostText, partition, withReason} from './partition/index.ts'
 import {markupOf} from './partition/markup.ts'
+import {ownRanges} from './partition/ranges.ts'
 import {repairText} from './repair/text/index.ts'
 import repairTree from './repair/tree/index.ts'
 import sanitize from './sanitize/index.ts'
@@ -83,7 +84,7 @@ export function parseScrape(scrape: Scrape, options: ParseOptions = {}): ParseRe
   return {
     article,
     findings: all,
-    blockSources,
+    blockSources: ownRanges(blockSources, intervals),
     partition: withReason(intervals, all),
     source: text,
     charset,

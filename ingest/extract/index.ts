@@ -5,6 +5,8 @@
 import type {Element, Nodes, Root} from 'hast'
 import type {VFile} from 'vfile'
 import {createReport} from '../findings/messages.ts'
+import type {Report} from '../findings/report.ts'
+import {extentOf} from '../trace/extent.ts'
 import type {SourceRange} from '../trace/traced-text.ts'
 import {chooseContainer} from './choose.ts'
 import {labelOf} from './names.ts'
@@ -14,9 +16,12 @@ import {type Statistics, statisticsOf} from './statistics.ts'
 /** Transform of a unified processor. */
 export default function chooseArticle() {
   return (tree: Root, file: VFile): Root | undefined => {
-    const body = pageBody(tree)
-    if (!body) return undefined
     const report = createReport(file)
+    const body = pageBody(tree)
+    if (!body) {
+      dropTemplates(tree, report)
+      return undefined
+    }
     const head = holdingText(childElement(tree, 'html')?.children.filter((child) => isHead(child)) ?? [])
     if (head.length > 0) {
       report({
@@ -68,6 +73,25 @@ function proseStatistics(body: Element): Map<Element, Statistics> {
   return prose(trusting) > 3 * prose(wary) ? trusting : wary
 }
 
+/** Nothing in a template is shown, and to the repairs it looks like an element that holds nothing. */
+function dropTemplates(tree: Root, report: Report): void {
+  const ranges: SourceRange[] = []
+  const stack: Nodes[] = [tree]
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    if (!('children' in node)) continue
+    const kept = node.children.filter((child) => {
+      if (child.type !== 'element' || child.tagName !== 'template') return true
+      const extent = extentOf(child)
+      if (extent) ranges.push(extent)
+      return false
+    })
+    if (kept.length < node.children.length) node.children = kept as typeof node.children
+    for (const child of kept) stack.push(child)
+  }
+  if (ranges.length === 0) return
+  report({code: 'active-content-removed', message: 'Templates were left out: no reader sees them.', ranges})
+}
+
 const isHead = (node: Nodes): boolean => node.type === 'element' && node.tagName === 'head'
 
 /** Where elements are that hold text of any kind, code among it: those right round the text. */
@@ -76,12 +100,11 @@ function holdingText(nodes: readonly Nodes[]): SourceRange[] {
   const stack = nodes.toReversed()
   for (let node = stack.pop(); node; node = stack.pop()) {
     if (node.type !== 'element') continue
-    const start = node.position?.start.offset
-    const end = node.position?.end.offset
     const isHolder =
       node.tagName === 'template' ||
       node.children.some((child) => child.type === 'text' && child.value.trim() !== '')
-    if (isHolder && start !== undefined && end !== undefined) ranges.push({start, end})
+    const extent = isHolder ? extentOf(node) : undefined
+    if (extent) ranges.push(extent)
     else for (const child of node.children.toReversed()) stack.push(child)
   }
   return ranges

@@ -8,6 +8,7 @@ import type {Root as MdastRoot, Parent, PhrasingContent} from 'mdast'
 import rehypeRemark from 'rehype-remark'
 import type {VFile} from 'vfile'
 import {handlers, nodeHandlers} from './handlers/index.ts'
+import {joinTexts} from './join-texts.ts'
 import {type LineNode, normalize} from './normalize.ts'
 
 /** Transform of a unified processor. */
@@ -23,7 +24,7 @@ export default function toMdast() {
       if (node && !Array.isArray(node) && 'children' in node && !isTermList(parent)) {
         held.push({node, phrasing: node.children as PhrasingContent[]})
         node.children = []
-      }
+      } else if (node && !Array.isArray(node)) joinTexts(node)
       return node
     }
     const mdast = rehypeRemark({handlers, nodeHandlers: {...nodeHandlers, line}})(frame, file)

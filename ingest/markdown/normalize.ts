@@ -83,7 +83,7 @@ export function normalize(tree: Root): Normalized {
       stack.push({node: element, index: 0, active: nested ? active : new Map([...active, [kind, element]])})
     } else if (tagName === 'br') line.break(element)
     else if (EMBEDDED.has(tagName)) line.embed(element, active)
-    else if (tagName === 'q') {
+    else if (tagName === 'q' && isQuotation(element)) {
       line.insert('“', element.position?.start.offset ?? 0, active)
       stack.push({node: element, index: 0, active})
     } else if (PREFORMATTED.has(tagName)) {
@@ -110,10 +110,25 @@ export function normalize(tree: Root): Normalized {
     if (outer) {
       endLine()
       ;({flow, lineElement} = outer)
-    } else if (node.type === 'element' && node.tagName === 'q') {
+    } else if (node.type === 'element' && node.tagName === 'q' && isQuotation(node)) {
       line.insert('”', node.position?.end.offset ?? 0, active)
     }
   }
+}
+
+/** Without words, or with blocks in it (it was never closed), a quotation has no marks. */
+function isQuotation(element: Element): boolean {
+  let hasText = false
+  const stack: Nodes[] = [...element.children]
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    if (node.type === 'text' && /\S/.test(node.value)) hasText = true
+    if (node.type !== 'element' || EMBEDDED.has(node.tagName)) continue
+    const {tagName} = node
+    if (LINES.has(tagName) || FLOWS.has(tagName) || GROUPS.has(tagName) || PREFORMATTED.has(tagName))
+      return false
+    for (const child of node.children) stack.push(child)
+  }
+  return hasText
 }
 
 function shallow({tagName, properties, position}: Element): Element {

@@ -3,6 +3,7 @@ import type {Element, Nodes} from 'hast'
 import {textOf} from '../trace/attach.ts'
 import type {TracedText} from '../trace/traced-text.ts'
 import {inserted, join} from '../trace/traced-text.ts'
+import {EMBEDDED} from './elements.ts'
 
 const language = /^lang(?:uage)?-(.+)/
 
@@ -13,7 +14,8 @@ export function preformatted(element: Element): Element {
   const stack: Nodes[] = [element]
   for (let node = stack.pop(); node; node = stack.pop()) {
     if (node.type === 'text') parts.push(textOf(node))
-    if (node.type !== 'element') continue
+    // What an embed holds is shown only where the embed is not.
+    if (node.type !== 'element' || EMBEDDED.has(node.tagName)) continue
     if (node.tagName === 'br') parts.push(inserted('\n', node.position?.start.offset ?? 0))
     named ??= languageOf(node)
     for (let index = node.children.length - 1; index >= 0; index--) {

@@ -8,6 +8,7 @@ import type {VFile} from 'vfile'
 import {createReport} from '../findings/messages.ts'
 import type {Report} from '../findings/report.ts'
 import {textIn} from '../metadata/collect.ts'
+import {extentOf} from '../trace/extent.ts'
 import type {SourceRange} from '../trace/traced-text.ts'
 import {safeAddress} from './address.ts'
 import {ACTIVE_ELEMENTS, LINK_PROTOCOLS, MEDIA_ADDRESSES, MEDIA_PROTOCOLS, schema} from './policy.ts'
@@ -78,7 +79,8 @@ function prepare(tree: Root, base: string | undefined, report: Report): void {
       if (child.type !== 'element') return child.type === 'text'
       if (!active.has(child.tagName)) return true
       const ranges = removed.get(child.tagName) ?? []
-      ranges.push(...rangeOf(child))
+      const extent = extentOf(child)
+      if (extent) ranges.push(extent)
       removed.set(child.tagName, ranges)
       return false
     })
@@ -112,10 +114,7 @@ function prepare(tree: Root, base: string | undefined, report: Report): void {
 
 /** Words inside an embed, shown only by a browser that cannot show the embed itself. */
 function fallbackOf(element: Element): SourceRange[] {
-  const start = element.children[0]?.position?.start.offset
-  const end = element.children.at(-1)?.position?.end.offset
-  if (start === undefined || end === undefined || textIn(element) === '') return []
-  return [{start, end}]
+  return textIn(element) === '' ? [] : element.children.flatMap((child) => extentOf(child) ?? [])
 }
 
 /** Elements that a browser shows as blocks and that the policy reads as a plain container. */

@@ -1,0 +1,45 @@
+/** The ranges of each block without what is text of another: a tag's place may reach over text that a repair moved. */
+import type {SourceRange} from '../trace/traced-text.ts'
+import type {BlockSource, Interval} from '../types.ts'
+import type {LostInterval} from './rest.ts'
+
+export function ownRanges(
+  blockSources: readonly BlockSource[],
+  partition: readonly (Interval | LostInterval)[],
+): BlockSource[] {
+  return blockSources.map(({blockKey, ranges}) => ({
+    blockKey,
+    ranges: ranges.flatMap((range) => without(range, blockKey, partition)),
+  }))
+}
+
+function without(
+  range: SourceRange,
+  blockKey: string,
+  partition: readonly (Interval | LostInterval)[],
+): SourceRange[] {
+  const own: SourceRange[] = []
+  let at = range.start
+  for (let index = firstAfter(partition, range.start); index < partition.length; index++) {
+    const interval = partition[index]
+    if (!interval || interval.start >= range.end) break
+    const isClaim = interval.kind === 'kept' || interval.kind === 'changed'
+    if (!isClaim || interval.blockKey === blockKey || interval.start === interval.end) continue
+    if (interval.start > at) own.push({start: at, end: interval.start})
+    at = Math.max(at, interval.end)
+  }
+  if (at < range.end) own.push({start: at, end: range.end})
+  return own
+}
+
+/** Index of the first interval that ends after an offset. */
+function firstAfter(partition: readonly SourceRange[], offset: number): number {
+  let low = 0
+  let high = partition.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((partition[middle]?.end ?? 0) <= offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}
