@@ -28,7 +28,7 @@ export function slugify(title: string): string {
     .normalize('NFC')
     .replace(/['’‘ʼ`]|\p{Cf}/gu, '')
     .replace(/[^\p{L}\p{N}\p{M}]+/gu, '-')
-    .replace(/^-+|-+$/g, '')
+    .replace(/^-|-$/g, '')
 }
 
 /** Cut to at most `length` code units, between words where that keeps more than half, never inside a character. */
@@ -36,7 +36,7 @@ function cut(slug: string, length: number): string {
   if (slug.length <= length) return slug
   const at = slug.lastIndexOf('-', length)
   const hard = /[\uD800-\uDBFF]/.test(slug.charAt(length - 1)) ? length - 1 : length
-  return slug.slice(0, at > length / 2 ? at : hard).replace(/-+$/, '')
+  return slug.slice(0, at > length / 2 ? at : hard).replace(/-$/, '')
 }
 
 /**

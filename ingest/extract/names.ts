@@ -14,7 +14,7 @@ const FURNITURE_ROLES = new Set(
 )
 
 const furnitureNames =
-  /(?:^|[-_])(?:ad|ads|advert\w*|banner|breadcrumbs?|comments?|cookies?|disqus|follow|footer|jp-relatedposts|masthead|menu|modal|most-?read|nav(?:bar|igation|menu|s)?|newsletter|outbrain|paywall|pagination|popup|promo\w*|recirc\w*|recommend\w*|related|share|sharedaddy|sharing|sidebar|signup|skip|social|sponsor\w*|subscri\w*|taboola|tag-?list|tags|teasers?|toolbar|trending)(?:[-_]|$)/i
+  /(?:^|[-_])(?:ad|ads|advert[a-z\d]*|banner|breadcrumbs?|comments?|cookies?|disqus|follow|footer|jp-relatedposts|masthead|menu|modal|most-?read|nav(?:bar|igation|menu|s)?|newsletter|outbrain|paywall|pagination|popup|promo[a-z\d]*|recirc[a-z\d]*|recommend[a-z\d]*|related|share|sharedaddy|sharing|sidebar|signup|skip|social|sponsor[a-z\d]*|subscri[a-z\d]*|taboola|tag-?list|tags|teasers?|toolbar|trending)(?:[-_]|$)/i
 
 const bodyNames =
   /(?:^|[-_])(?:article|blog|entry|main|news|page|post|story)[-_]?(?:body|content|copy|main|text)(?:[-_]|$)/i

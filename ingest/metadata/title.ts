@@ -1,6 +1,6 @@
 /** The article's title as the page gives it: the heading rather than the window's title, which carries the site's name. */
 
-const separators = /\s+[|–—\-·•»:]\s+/g
+const separators = /(?<!\s)\s+[|–—\-·•»:]\s+/g
 
 /**
  * A window's title without the site's name at either end. Where the name is not known, the part that a heading of the

@@ -12,7 +12,7 @@ export interface Provenance {
   contentType?: string
 }
 
-const BASE64 = /^[A-Za-z0-9+/\s]*={0,2}\s*$/
+const BASE64 = /^[A-Za-z0-9+/\s]*(?:={1,2}\s*)?$/
 
 /** An object from JSON text. Throws {@link InputError} `malformed-row` that names `name`. */
 export function parseObject(text: string, name: string): object {

@@ -5,7 +5,9 @@ export function caption(...words: (string | undefined)[]): Paragraph[] {
   const value = words
     .flatMap((word) => word?.trim() || [])
     .join(' ')
-    .replace(/\s*\n\s*/g, ' ')
+    .split('\n')
+    .flatMap((line) => line.trim() || [])
+    .join(' ')
   if (!value) return []
   return [{type: 'paragraph', children: [{type: 'emphasis', children: [{type: 'text', value}]}]}]
 }

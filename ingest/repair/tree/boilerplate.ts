@@ -17,7 +17,7 @@ const KINDS: readonly Kind[] = [
     name: 'share line',
     limit: 120,
     pattern: new RegExp(
-      `^(?:(?:share|tweet|pin|like|print|save|email|send)(?: (?:this|the))?(?: (?:article|story|post|page|link|news|on|via|with|by|to|your|friends|${NETWORKS}))*[:!.]?|share on .{1,40}|(?:(?:${NETWORKS})[\\s|,/·•]+){2,}(?:${NETWORKS})|(?:click to )?share this.{0,40}|(?:artikel|beitrag) teilen|partager (?:cet article|sur).{0,30}|compartir(?: en .{1,30}| este art.culo)?)$`,
+      `^(?:(?:share|tweet|pin|like|print|save|email|send)(?: (?:this|the))?(?: (?:article|story|post|page|news|on|via|with|by|to|your|friends|${NETWORKS}))*[:!.]?|share on .{1,40}|(?:(?:${NETWORKS})[\\s|,/·•]+){2,}(?:${NETWORKS})|(?:click to )?share this.{0,40}|(?:artikel|beitrag) teilen|partager (?:cet article|sur).{0,30}|compartir(?: en .{1,30}| este art.culo)?)$`,
       'iu',
     ),
   },

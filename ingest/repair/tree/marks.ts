@@ -40,7 +40,7 @@ function widthOf(space = ''): number {
 
 /** A row between header and body: `---|:--:|---`. */
 export const isRuleRow = (line: string): boolean =>
-  /^\s*\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?\s*)?\s*$/.test(line) && line.length < 2000
+  line.length < 2000 && /^\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?)?$/.test(line.trim())
 
 /** Widest row: as wide as HTML lets a cell span. */
 const WIDEST = 1000

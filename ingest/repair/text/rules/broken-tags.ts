@@ -21,7 +21,9 @@ import {amend, type TextRule} from '../rule.ts'
 const loose =
   /<([ \u00a0]{0,3})(\/?)([ \u00a0]{0,3})([a-zA-Z][a-zA-Z0-9:]{0,15})(?![\p{L}\p{N}_-])([^<>]{0,2000}?)([ \u00a0]{0,3})(\/?)[ \u00a0]{0,3}>/uy
 /** Right after `=`: inside sound quotes such characters are text. */
-const badlyQuoted = /=\s{0,3}(?:[“”„″«»‘’′]|&#82(?:16|17|20|21|22|43);|&[lr][sd]quo;|&quot;(?=[^"]*$))/
+const curly = /=\s{0,3}(?:[“”„″«»‘’′]|&#82(?:16|17|20|21|22|43);|&[lr][sd]quo;)/
+/** An escaped quote is one that was meant where no straight one comes after it. */
+const escaped = /=\s{0,3}&quot;/
 const value1 =
   /([a-zA-Z_:][\w:.-]{0,40})\s{0,2}=\s{0,2}(?:(?:[“”„″«»]|&#82(?:20|21|22|43);|&[lr]dquo;)([^“”„″«»<>"]{0,500}?)(?:[“”„″«»]|&#82(?:20|21|22|43);|&[lr]dquo;)|"([^"<>]{0,1000})"|'([^'<>]{0,1000})')/g
 
@@ -37,11 +39,7 @@ export const brokenTags: TextRule = (text, report) => {
       continue
     }
     const sound = tagAt(value, at)
-    if (
-      sound &&
-      !badlyQuoted.test(value.slice(at, sound.end)) &&
-      !(sound.selfClosing && sound.name === 'p')
-    ) {
+    if (sound && !isBadlyQuoted(value.slice(at, sound.end)) && !(sound.selfClosing && sound.name === 'p')) {
       at = value.indexOf('<', sound.end)
       continue
     }
@@ -78,6 +76,9 @@ function readsAsTag(match: RegExpExecArray): boolean {
   return attributes === '' || (match[2] === '' && attributes.includes('='))
 }
 
+const isBadlyQuoted = (tag: string): boolean =>
+  curly.test(tag) || escaped.test(tag.slice(tag.lastIndexOf('"') + 1))
+
 /** `<p/>` opens nothing: after text and before none it closes, as a broken `</p>` does. */
 function closesHere(value: string, start: number, end: number): boolean {
   const before = /[^\s>]\s*$/.test(value.slice(Math.max(0, start - 20), start))
@@ -87,7 +88,7 @@ function closesHere(value: string, start: number, end: number): boolean {
 
 /** Attributes with straight quotes; what cannot be read as attributes is left out. */
 function straight(attributes: string): string {
-  if (!badlyQuoted.test(attributes)) return attributes.trimEnd()
+  if (!isBadlyQuoted(attributes)) return attributes.trimEnd()
   let kept = ''
   for (const match of attributes.matchAll(value1)) {
     const name = (match[1] ?? '').toLowerCase()

@@ -58,5 +58,5 @@ function isRule(line: string): boolean {
   const open = line.indexOf('{')
   const close = line.indexOf('}', open)
   if (open < 1 || close < 0 || open > 200 || !/^[.#*a-z[:]/i.test(line)) return false
-  return !/[<>;]/.test(line.slice(0, open)) && /[\w-]{2,30}\s?:\s?\S/.test(line.slice(open + 1, close))
+  return !/[<>;]/.test(line.slice(0, open)) && /[\w-]{2}\s?:\s?\S/.test(line.slice(open + 1, close))
 }

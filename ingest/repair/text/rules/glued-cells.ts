@@ -15,7 +15,7 @@ import {apply, type TextRule} from '../rule.ts'
 
 const joint =
   /(?<=[\p{Ll})%\d])(?=\p{Lu}\p{Ll})|(?<=\p{Ll})(?=\p{Lu})|(?<=\p{L})(?=[\d$€£])|(?<=\d)(?=\p{Lu})/gu
-const parts = /\s*(?:<\/?(?:t[dhr]|tbody|thead|table)(?:\s[^<>]{0,300})?>|\|)\s*/gi
+const parts = /<\/?(?:t[dhr]|tbody|thead|table)(?:\s[^<>]{0,300})?>|\|/gi
 const begins = /^\s*(?:<\/?(?:tr|tbody|thead)(?:\s[^<>]{0,300})?>\s*)*<t[dh](?:\s[^<>]{0,300})?>/i
 
 export const gluedCells: TextRule = (text, report) => {

@@ -20,7 +20,7 @@ import {codeSpans} from '../markup/code-spans.ts'
 import {markup} from '../markup/tags.ts'
 import {amend, type TextRule} from '../rule.ts'
 
-const heading = /^[ ]{0,3}(#{1,6})[ \t]{1,3}(?=\S)([^\n]{1,300}?)[ \t]*#{0,6}[ \t]*$/gm
+const heading = /^[ ]{0,3}(#{1,6})[ \t]{1,3}(?=\S)([^\n]{1,300}?)(?<![ \t])(?:[ \t]*#{1,6})?[ \t]*$/gm
 /** The same as the whole of a paragraph. */
 const inParagraph =
   /<p(?:\s[^<>]{0,300})?>\s{0,9}(#{1,6})[ \t]{1,3}([^\s<][^<\n]{0,299}?)[ \t]{0,9}#{0,6}\s{0,9}<\/p>/gi

@@ -63,8 +63,8 @@ export const pipeRows: TextRule = (text, report) => {
       })
     }
     if (tail !== undefined) {
-      const end = /[ \t]*\|[ \t]*$/.exec(value.slice(tail, lineEnd))
-      if (end && edits.length > from) edits.push({start: tail + end.index, end: lineEnd, value: ''})
+      const end = closingMark(value, tail, lineEnd)
+      if (end < lineEnd && edits.length > from) edits.push({start: end, end: lineEnd, value: ''})
       report({
         code: 'table-tail-moved-out',
         message: 'Text after the end of a table stood in its last cell; it follows the table now.',
@@ -73,6 +73,15 @@ export const pipeRows: TextRule = (text, report) => {
     }
   }
   return apply(text, edits)
+}
+
+/** Where the column mark that ends a stretch begins, with the spaces round it; its end where none does. */
+function closingMark(value: string, start: number, end: number): number {
+  const mark = value.slice(start, end).search(/\|[ \t]*$/)
+  if (mark < 0) return end
+  let at = start + mark
+  while (at > start && ' \t'.includes(value.charAt(at - 1))) at--
+  return at
 }
 
 function linesOf(list: readonly Token[]): Token[][] {
