@@ -148,12 +148,23 @@ function overlaps(nodes: readonly Nodes[]): Map<Text, SourceRange[]> {
   return holes
 }
 
+/**
+ * Where a text begins. parse5 gives the end of a reference as the beginning of a text that begins with one after white
+ * space that was dropped.
+ */
+function startOf(value: string, {start}: SourceRange, raw: string): number {
+  if (raw[start] === value[0] || raw[start] === '&' || raw[start] === '<') return start
+  const reference = /&#?[0-9A-Za-z]{1,41}$/.exec(raw.slice(Math.max(0, start - 43), start))
+  return reference ? start - reference[0].length : start
+}
+
 function textFrom(
   value: string,
-  range: SourceRange,
+  given: SourceRange,
   repaired: TracedText,
   holes: SourceRange[] | undefined,
 ): TracedText {
+  const range = {start: startOf(value, given, repaired.value), end: given.end}
   if (range.end - range.start === value.length && repaired.value.startsWith(value, range.start)) {
     return slice(repaired, range.start, range.end)
   }

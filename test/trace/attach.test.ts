@@ -42,6 +42,7 @@ describe('origins of parsed text', () => {
     ['references', 'a&amp;b&lt;c', [['a=a', '&~&amp;', 'b=b', '<~&lt;', 'c=c']]],
     ['a reference without semicolon', 'a&copy b', [['a=a', '©~&copy', ' b= b']]],
     ['numeric references', '&#8217;&#x1F600;&#132;', [['’~&#8217;', '😀~&#x1F600;', '„~&#132;']]],
+    ['a reference after white space that is dropped', '\r\n&eacute;b', [['é~&eacute;', 'b=b']]],
     ['a bare ampersand', 'a & b &c; &#; d', [['a & b &c; &#; d=a & b &c; &#; d']]],
     ['a stray closing tag', 'one</b> two', [['one=one', ' two= two']]],
     ['carriage returns', '<p>a\r\nb</p>', [['a=a', '\n~\r\n', 'b=b']]],
