@@ -44,7 +44,9 @@ export function withoutLess(value: string): Edit[] {
     }
     const least = Math.max(sound[next - 1]?.end ?? 0, edits.at(-1)?.end ?? 0)
     const end = bracket.lastIndex
-    const opening = match[0] === '>' ? restOfOpening.exec(value.slice(Math.max(least, at - 400), at)) : null
+    const attributed =
+      match[0] === '>' ? restOfOpening.exec(value.slice(Math.max(least, at - 400), at)) : null
+    const opening = attributed && !followsLessThan(value, at - attributed[0].length) ? attributed : null
     if (
       opening &&
       headings.has(opening[1]?.toLowerCase() ?? '') &&
@@ -68,8 +70,7 @@ export function withoutLess(value: string): Edit[] {
       slash: found[1] === '/',
       spaced: found[3] === ' ',
     }
-    if (lessThan.test(value.slice(Math.max(0, place.start - 12), place.start)) || !isTag(value, place, table))
-      continue
+    if (followsLessThan(value, place.start) || !isTag(value, place, table)) continue
     edits.push({start: place.start, end, value: opens(value, place) ? `<${name}>` : `</${name}>`})
   }
   for (const match of value.matchAll(bareHeadingEnd)) {
@@ -83,6 +84,9 @@ export function withoutLess(value: string): Edit[] {
   }
   return edits.sort((a, b) => a.start - b.start)
 }
+
+const followsLessThan = (value: string, start: number): boolean =>
+  lessThan.test(value.slice(Math.max(0, start - 12), start))
 
 /** Whether the name before a bracket is the rest of a tag, rather than a word or a quantity. */
 function isTag(value: string, {start, end, name, slash, spaced}: Place, table: boolean): boolean {
