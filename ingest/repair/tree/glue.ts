@@ -12,13 +12,18 @@ const STARTERS: ReadonlySet<string> = new Set(
   ),
 )
 
-/** How often each word stands in a text in small letters: what makes "Der" after a joint a word, and "Tube" none. */
+/**
+ * How often each word stands in a text in small letters: what makes "Der" after a joint a word, and "Tube" none. And how
+ * often each with a capital inside: what stands twice is a name, not a joint.
+ */
 export type Vocabulary = ReadonlyMap<string, number>
 
-/** Words of a text that begin with a small letter, counted. */
+/** Words of a text in small letters, and those with a capital inside, counted. */
 export function vocabularyOf(text: string): Vocabulary {
   const counts = new Map<string, number>()
-  for (const [word] of text.matchAll(/(?<![\p{L}\p{N}])\p{Ll}+(?![\p{L}\p{N}])/gu))
+  for (const [word] of text.matchAll(
+    /(?<![\p{L}\p{N}])(?:\p{Ll}+(?![\p{L}\p{N}])|\p{L}*\p{Ll}\p{Lu}\p{L}*)/gu,
+  ))
     counts.set(word, (counts.get(word) ?? 0) + 1)
   return counts
 }
@@ -32,13 +37,10 @@ export function isGluedName(text: string, at: number): boolean {
 
 /**
  * Offset at which a block's text falls into a heading and a paragraph; undefined where it does not. `tagged`: the whole
- * stands in a heading's tag, so that only the joint needs to be found, and a heading in sentence case will do.
+ * stands in a heading's tag, so that only the joint needs to be found, and a heading in sentence case will do. `vocabulary`:
+ * of the text round it, where the block is not one that its author tagged as a paragraph.
  */
-export function gluedHeading(
-  text: string,
-  tagged: boolean,
-  vocabulary: Vocabulary = new Map(),
-): number | undefined {
+export function gluedHeading(text: string, tagged: boolean, vocabulary?: Vocabulary): number | undefined {
   if (text.length < 30) return undefined
   const head = text.slice(0, 220)
   for (const match of head.matchAll(JOINT)) {
@@ -50,7 +52,12 @@ export function gluedHeading(
     const stem = /\S+$/u.exec(left)?.[0] ?? ''
     const start = /^\S+/u.exec(right)?.[0] ?? ''
     if (/\s$/.test(left) || isGluedName(text, at)) continue
-    if (isAsked(left, right) || (text.length >= 50 && isJoint(left, right, stem, start, tagged, vocabulary)))
+    const joined = (/\p{L}+$/u.exec(left)?.[0] ?? '') + (/^\p{L}+/u.exec(right)?.[0] ?? '')
+    if ((vocabulary?.get(joined) ?? 0) > 1) continue
+    if (
+      (vocabulary && isAsked(left, right)) ||
+      (text.length >= 50 && isJoint(left, right, stem, start, tagged, vocabulary))
+    )
       return at
   }
   return undefined
@@ -70,7 +77,7 @@ function isJoint(
   stem: string,
   start: string,
   tagged: boolean,
-  vocabulary: Vocabulary,
+  vocabulary: Vocabulary | undefined,
 ): boolean {
   // "Don't", "50K", "2nd": quotes and digits join only where white space or a capital could not stand inside.
   if (
@@ -84,13 +91,14 @@ function isJoint(
   if (right.length < 30 || !/[.!?:…]["”’)\s]*$/u.test(right.trimEnd())) return false
   const next = right.slice(start.length).match(/^[\s,]+(\S+)/u)?.[1] ?? ''
   const word = start.replace(/^["'“‘]+|[,'’].*$/gu, '').toLowerCase()
-  const uses = vocabulary.get(word) ?? 0
-  const starter = STARTERS.has(word) || uses > 1
+  // Little words stand often: four times, or twice where they are short.
+  const uses = (vocabulary?.get(word) ?? 0) * (word.length < 6 ? 2 : 1)
+  const starter = STARTERS.has(word) || uses > 3
   const prose = /^[\p{Ll}\p{N}“"'(]/u.test(next) || starter
   if (tagged) return prose || right.length > 80
   if (!prose) return false
   // A sentence-case line is a heading where the word after the joint is a common one of this very text.
-  if (uses > 1 && stem.length >= 3 && words.length > 1 && words.length <= 14 && right.length >= 80)
+  if (uses > 3 && stem.length >= 3 && words.length > 1 && words.length <= 14 && right.length >= 80)
     return /^["“„«‘¿¡]?[\p{Lu}\p{N}]/u.test(left)
   if (words.length < 3 && !(starter && words.length >= 2)) return false
   return isTitleCase(left) && words.length <= 22 && (starter || stem.length >= 4)

@@ -1,6 +1,6 @@
 import type {Element, Root} from 'hast'
 import type {Report} from '../../findings/report.ts'
-import {bareParagraph} from './bare.ts'
+import {bareParagraph, isBareParagraph} from './bare.ts'
 import {cutAt, trimNodes} from './cut.ts'
 import {mapFlows} from './flows.ts'
 import {gluedHeading, type Vocabulary, vocabularyOf} from './glue.ts'
@@ -48,7 +48,8 @@ function split(block: Element, level: string, vocabulary: Vocabulary, report: Re
   let rest = block
   for (;;) {
     const text = rawText(rest)
-    const joint = gluedHeading(text, isOneOf(rest, HEADINGS), vocabulary)
+    const tagged = isOneOf(rest, HEADINGS)
+    const joint = gluedHeading(text, tagged, tagged || isBareParagraph(rest) ? vocabulary : undefined)
     if (joint === undefined) return [...headings, rest]
     const [left, right] = cutAt(rest.children, joint)
     const heading = isTag(rest, 'p') ? element(level, trimNodes(left)) : withChildren(rest, trimNodes(left))
