@@ -3,8 +3,8 @@ import {tagEnd} from '../trace/align.ts'
 import type {SourceRange, TracedText} from '../trace/traced-text.ts'
 import {sourceRange} from '../trace/traced-text.ts'
 
-/** Elements whose content is text, whatever it looks like (WHATWG HTML, 13.1.2). */
-const RAW = /^<(script|style|textarea|title|xmp|iframe|noembed|noframes)(?=[\s/>])/i
+/** Elements whose content is code, where what looks like a tag is none (WHATWG HTML, 13.1.2). */
+const RAW = /^<(script|style)(?=[\s/>])/i
 
 /** Ranges of tags, comments and declarations in the source, in order, touching ones joined. */
 export function markupOf(repaired: TracedText): SourceRange[] {

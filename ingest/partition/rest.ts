@@ -64,12 +64,12 @@ const LIST_MARK = /^[\s\p{P}\p{S}]*(?:\d{1,3}|\p{L})[.)][\s\p{P}\p{S}]*$/u
 
 const REFERENCE = /&(?:amp;)*(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z][a-z0-9]{0,40}));?/gi
 
-/** Tags that a repair dropped: the parser never saw them. */
-const TAG = /<\/?[a-z][^<>]*>/gi
+/** Tags and comments that the parser never saw as such: a repair dropped them, or they stood in text. */
+const TAG = /<\/?[a-z][^<>]*>|<!--[\s\S]*?(?:-->|$)|&(?:amp;)*lt;\/?[a-z][^<>&]*&(?:amp;)*gt;/gi
 
 /** Without tags, and without character references that stand for no letter: white space, signs. */
 function withoutSyntax(text: string): string {
-  const plain = text.includes('<') ? text.replace(TAG, ' ') : text
+  const plain = /[<&]/.test(text) ? text.replace(TAG, ' ') : text
   if (!plain.includes('&')) return plain
   return plain.replace(REFERENCE, (whole, hex?: string, decimal?: string, name?: string) => {
     const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)

@@ -186,6 +186,19 @@ export function idempotent({article}: ParseResult): string[] {
   return wrong
 }
 
+/** Invariant 4, for clean input: the repairs change nothing, and no finding asks for a look. */
+export function leftAlone(body: string): string[] {
+  const repaired = parse(body)
+  const unrepaired = parse(body, {repair: false})
+  const loud = repaired.findings.filter(({severity}) => severity !== 'info')
+  return [
+    ...(JSON.stringify(repaired.article) === JSON.stringify(unrepaired.article)
+      ? []
+      : ['the repairs change it']),
+    ...loud.map(({code, message}) => `${code}: ${message}`),
+  ]
+}
+
 /** Invariant 6, keys: each array of keyed things has every key once. */
 export function keyed(value: unknown): string[] {
   const wrong: string[] = []
