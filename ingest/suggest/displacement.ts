@@ -6,11 +6,12 @@
  * (`section-start.ts`).
  */
 import type {SourceRange} from '../trace/traced-text.ts'
-import type {BodyBlock, Finding, Table} from '../types.ts'
+import type {BodyBlock, Table} from '../types.ts'
 import type {SuggestInput} from './input.ts'
 import {isLeadIn} from './lead-in.ts'
 import {sectionStart} from './section-start.ts'
 import {blockText, hulls, lastSentence} from './text.ts'
+import {type Traces, tracesOf} from './traces.ts'
 
 export interface Displacement {
   /** Y: what moves, in order. */
@@ -23,10 +24,12 @@ export interface Displacement {
 
 export function displacements(input: SuggestInput): Displacement[] {
   const places = hulls(input.blockSources)
+  if (!input.body.some(({_type}) => _type === 'table')) return []
+  const traces = tracesOf(input.body, input.findings, places)
   return input.body.flatMap((block, index) => {
     if (block._type !== 'table') return []
     const place = places.get(block._key)
-    const found = place && displacementBefore(input, places, block, index, place)
+    const found = place && displacementBefore(input, places, traces, block, index, place)
     return found ? [found] : []
   })
 }
@@ -34,15 +37,16 @@ export function displacements(input: SuggestInput): Displacement[] {
 function displacementBefore(
   input: SuggestInput,
   places: ReadonlyMap<string, SourceRange>,
+  traces: Traces,
   table: Table,
   index: number,
   place: SourceRange,
 ): Displacement | undefined {
   const {body, findings, source} = input
-  const tail = tailOf(input, places, table, index)
+  const tail = tailOf(input, places, traces, table, index)
   const after = body[tail]
   if (tail === index || !after) return undefined
-  const copies = copiesBefore(findings, places, body, index, place)
+  const copies = copiesBefore(traces, body, index, place)
   if (copies.length === 0) return undefined
   const sorted = copies.toSorted((a, b) => a - b)
   const [anchor = 0, inner = 0] = [sorted[0], sorted.at(-1)]
@@ -65,8 +69,9 @@ function displacementBefore(
  * stands, where the tags that should end the table were broken. The table's own index where there are none.
  */
 function tailOf(
-  {body, findings, source}: SuggestInput,
+  {body, source}: SuggestInput,
   places: ReadonlyMap<string, SourceRange>,
+  traces: Traces,
   table: Table,
   index: number,
 ): number {
@@ -74,7 +79,7 @@ function tailOf(
   const next = places.get(body[index + 1]?._key ?? '')
   if (!place || !next || next.start < place.end) return index
   const line = lineEnd(source, place.end)
-  if (next.start >= line || !isBroken(findings, place.end, next.start)) return index
+  if (next.start >= line || !traces.isBroken(place.end, next.start)) return index
   let tail = index
   while (tail + 1 < body.length) {
     const start = places.get(body[tail + 1]?._key ?? '')?.start
@@ -83,21 +88,6 @@ function tailOf(
   }
   return tail
 }
-
-const TAGS_BROKEN: ReadonlySet<string> = new Set([
-  'escape-undone',
-  'table-row-rebuilt',
-  'table-tail-moved-out',
-  'tag-debris-dropped',
-  'tag-repaired',
-])
-
-/** Whether repairs say that what stands between two offsets was not whole tags. */
-const isBroken = (findings: readonly Finding[], start: number, end: number): boolean =>
-  findings.some(
-    ({code, ranges}) =>
-      TAGS_BROKEN.has(code) && ranges.some((range) => range.start < end && range.end > start),
-  )
 
 function lineEnd(source: string, from: number): number {
   const at = source.indexOf('\n', from)
@@ -109,37 +99,15 @@ function lineEnd(source: string, from: number): number {
  * that was kept and the table. The copies go from the inner list to the outer, so each item stands before the last.
  */
 function copiesBefore(
-  findings: readonly Finding[],
-  places: ReadonlyMap<string, SourceRange>,
+  traces: Traces,
   body: readonly BodyBlock[],
   index: number,
   place: SourceRange,
 ): number[] {
-  let previous = 0
-  for (const block of body.slice(0, index)) previous = Math.max(previous, places.get(block._key)?.end ?? 0)
-  const joined = new Set(
-    findings
-      .filter(({code}) => code === 'item-reattached')
-      .flatMap(({targets}) => targets.map(({blockKey}) => blockKey)),
-  )
-  const items = new Map<string, number>()
-  body.slice(0, index).forEach((block, at) => {
-    if (block._type === 'block' && block.listItem) items.set(normal(blockText(block)), at)
+  return traces.copiesWithin(traces.endBefore(index), place.start).flatMap((text) => {
+    const at = traces.itemBefore(text, index)
+    return at !== undefined && isLast(body, at, traces.joined) ? [at] : []
   })
-  return findings
-    .filter(({code, ranges}) => {
-      const [range] = ranges
-      return (
-        code === 'duplicate-dropped' &&
-        range !== undefined &&
-        range.start >= previous &&
-        range.end <= place.start
-      )
-    })
-    .flatMap(({before}) => {
-      const at = items.get(normal(before ?? ''))
-      return at !== undefined && isLast(body, at, joined) ? [at] : []
-    })
 }
 
 /** Only the last item of a list is copied so; items that joined the list later do not count. */
@@ -148,5 +116,3 @@ function isLast(body: readonly BodyBlock[], at: number, joined: ReadonlySet<stri
   for (let index = at + 1; next && joined.has(next._key); next = body[index]) index++
   return !(next?._type === 'block' && next.listItem)
 }
-
-const normal = (text: string): string => text.replace(/\s+/g, ' ').trim()

@@ -1,0 +1,96 @@
+/** What the repairs left behind, in order of the source, so that a text with a thousand tables is not searched a thousand times. */
+import type {SourceRange} from '../trace/traced-text.ts'
+import type {BodyBlock, Finding} from '../types.ts'
+import {blockText} from './text.ts'
+
+export interface Traces {
+  /** Where the blocks before the one at `index` end, at the furthest. */
+  endBefore(index: number): number
+  /** Whether repairs say that what stands between two offsets was not whole tags. */
+  isBroken(start: number, end: number): boolean
+  /** Texts of which a copy was dropped between two offsets. */
+  copiesWithin(start: number, end: number): string[]
+  /** Index of the last list item before `index` with a text; undefined where none has it. */
+  itemBefore(text: string, index: number): number | undefined
+  /** Keys of items that joined a list from outside. */
+  joined: ReadonlySet<string>
+}
+
+const TAGS_BROKEN: ReadonlySet<string> = new Set([
+  'escape-undone',
+  'table-row-rebuilt',
+  'table-tail-moved-out',
+  'tag-debris-dropped',
+  'tag-repaired',
+])
+
+export function tracesOf(
+  body: readonly BodyBlock[],
+  findings: readonly Finding[],
+  places: ReadonlyMap<string, SourceRange>,
+): Traces {
+  const ends = greatest(body.map(({_key}) => places.get(_key)?.end ?? 0))
+  const broken = findings
+    .filter(({code}) => TAGS_BROKEN.has(code))
+    .flatMap(({ranges}) => ranges)
+    .toSorted((a, b) => a.start - b.start)
+  const brokenEnds = greatest(broken.map(({end}) => end))
+  const copies = findings
+    .flatMap(({code, ranges: [range], before}) =>
+      code === 'duplicate-dropped' && range ? [{...range, text: before ?? ''}] : [],
+    )
+    .toSorted((a, b) => a.start - b.start)
+  const items = new Map<string, number[]>()
+  body.forEach((block, index) => {
+    if (block._type !== 'block' || !block.listItem) return
+    const text = normal(blockText(block))
+    const same = items.get(text)
+    if (same) same.push(index)
+    else items.set(text, [index])
+  })
+  return {
+    endBefore: (index) => ends[index - 1] ?? 0,
+    isBroken: (start, end) => (brokenEnds[countBelow(broken, (range) => range.start < end) - 1] ?? 0) > start,
+    copiesWithin: (start, end) =>
+      copies
+        .slice(
+          countBelow(copies, (copy) => copy.start < start),
+          countBelow(copies, (copy) => copy.start <= end),
+        )
+        .filter((copy) => copy.end <= end)
+        .map(({text}) => text),
+    itemBefore: (text, index) => {
+      const same = items.get(normal(text)) ?? []
+      return same[countBelow(same, (at) => at < index) - 1]
+    },
+    joined: new Set(
+      findings
+        .filter(({code}) => code === 'item-reattached')
+        .flatMap(({targets}) => targets.map(({blockKey}) => blockKey)),
+    ),
+  }
+}
+
+/** The greatest of all numbers up to each. */
+function greatest(numbers: readonly number[]): number[] {
+  let most = 0
+  return numbers.map((number) => {
+    most = Math.max(most, number)
+    return most
+  })
+}
+
+/** Number of entries of a sorted list that stand before the first for which `below` no longer holds. */
+function countBelow<T>(sorted: readonly T[], below: (entry: T) => boolean): number {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const entry = sorted[middle]
+    if (entry !== undefined && below(entry)) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+const normal = (text: string): string => text.replace(/\s+/g, ' ').trim()
