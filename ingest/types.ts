@@ -48,10 +48,15 @@ export interface TextBlock {
   markDefs: Link[]
 }
 
+/** A paragraph or list item: cells hold no headings and no quotations. */
+export interface CellBlock extends TextBlock {
+  style: 'normal'
+}
+
 export interface TableCell {
   _type: 'cell'
   _key: string
-  value: TextBlock[]
+  value: CellBlock[]
 }
 
 export interface TableRow {

@@ -4,7 +4,7 @@ import type {Report} from '../findings/report.ts'
 import type {Caption, Grid, GridCell, GridRow} from '../markdown/nodes.ts'
 import type {SourceRange, TracedText} from '../trace/traced-text.ts'
 import {hull, join, rangesOf} from '../trace/traced-text.ts'
-import type {Table, TableCell, TableRow, TextBlock} from '../types.ts'
+import type {CellBlock, Table, TableCell, TableRow} from '../types.ts'
 import {cellBlocks} from './cell.ts'
 import {contentOf} from './content.ts'
 import type {Entry} from './entry.ts'
@@ -19,7 +19,7 @@ import {isLayout} from './layout.ts'
 const MOST_REPEATED = 100_000
 
 interface Content {
-  blocks: TextBlock[]
+  blocks: CellBlock[]
   text: TracedText
 }
 
@@ -87,7 +87,7 @@ function createContents(reportRepair: Report) {
     const key = createKeys()
     for (const {block} of entries) block._key = key(contentOf(block))
     const content: Content = {
-      blocks: entries.map(({block}) => block),
+      blocks: entries.map(({block}) => ({...block, style: 'normal'})),
       text: join(entries),
     }
     made.set(cell, content)
@@ -96,7 +96,7 @@ function createContents(reportRepair: Report) {
   return {
     of,
     /** Blocks for a place; a copy for each, since an editor changes one without the other. */
-    take({cell, repeated: again}: Place): TextBlock[] {
+    take({cell, repeated: again}: Place): CellBlock[] {
       const {blocks, text} = of(cell)
       if (again) repeated += text.value.length
       if (blocks.length === 0 || (again && repeated > MOST_REPEATED)) return [emptyBlock()]
@@ -111,8 +111,8 @@ function createContents(reportRepair: Report) {
 }
 
 /** The Studio's tables need a block to type in, in every cell. */
-function emptyBlock(): TextBlock {
-  const block: TextBlock = {
+function emptyBlock(): CellBlock {
+  const block: CellBlock = {
     _type: 'block',
     _key: '',
     style: 'normal',

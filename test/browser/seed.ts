@@ -104,7 +104,7 @@ function tableOf(key: string, grid: string[][]): Table {
       cells: cells.map((text, c) => ({
         _type: 'cell',
         _key: `${key}r${r}c${c}`,
-        value: [textBlock(`${key}r${r}c${c}v`, [[text]])],
+        value: [{...textBlock(`${key}r${r}c${c}v`, [[text]]), style: 'normal'}],
       })),
     })),
   }
