@@ -48,7 +48,7 @@ export async function startIngestService(options: IngestServiceOptions): Promise
   async function accept(scrape: Scrape): Promise<Entry> {
     const {entry} = await ledger.accept(scrape)
     // Someone feeds it again by hand, so it is tried again.
-    if (entry.state === 'failed') ledger.retry([entry.id])
+    if (entry.state === 'failed') ledger.retry([entry.id], scrape.origin)
     worker.wake()
     return entry
   }

@@ -28,6 +28,11 @@ export interface Entry {
   updatedAt: string
 }
 
+/** What messages call it: a path, or for what was posted its address, else the beginning of its id. */
+export function nameOf({id, origin, url}: Pick<Entry, 'id' | 'origin' | 'url'>): string {
+  return origin === 'http' ? (url ?? `The posted page ${id.slice(0, 12)}`) : origin
+}
+
 /** Whether nothing more will happen to it by itself. */
 export function isFinal(entry: Pick<Entry, 'state'>): boolean {
   return entry.state === 'done' || entry.state === 'unchanged' || entry.state === 'failed'

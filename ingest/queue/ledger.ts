@@ -37,7 +37,7 @@ export interface Ledger {
   /** Put a claimed input back. `isCounted` false: the fault was not the input's. */
   release(id: string, options: {reason: Reason; delayMs: number; isCounted: boolean}): void
   /** Put inputs that were set aside back in the queue; all of them without ids. Gives the ids put back. */
-  retry(ids?: readonly string[]): string[]
+  retry(ids?: readonly string[], origin?: string): string[]
   close(): void
 }
 
@@ -196,11 +196,14 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
         owner,
       )
     },
-    retry(ids) {
+    retry(ids, origin) {
       const back = db.prepare(`
-        UPDATE input SET state = 'queued', attempts = 0, not_before = 0, reason_code = NULL, reason = NULL, updated_at = ?
+        UPDATE input SET state = 'queued', attempts = 0, not_before = 0, reason_code = NULL, reason = NULL, updated_at = ?,
+          origin = coalesce(?, origin)
         WHERE state = 'failed' AND (? OR id = ?) RETURNING id`)
-      const rows = ids ? ids.flatMap((id) => back.all(now(), 0, id)) : back.all(now(), 1, '')
+      const rows = ids
+        ? ids.flatMap((id) => back.all(now(), origin ?? null, 0, id))
+        : back.all(now(), origin ?? null, 1, '')
       return rows.map((row) => String(row.id))
     },
     close() {

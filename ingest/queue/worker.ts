@@ -10,7 +10,7 @@ import type {ParseResult, Scrape} from '../types.ts'
 import {backoff} from '../write/backoff.ts'
 import {WriteError} from '../write/errors.ts'
 import type {WriteResult} from '../write/writer.ts'
-import type {Entry, Reason} from './entry.ts'
+import {type Entry, nameOf, type Reason} from './entry.ts'
 import {LEASE_MS, type Ledger, MAX_ATTEMPTS} from './ledger.ts'
 import type {Log} from './log.ts'
 
@@ -76,14 +76,14 @@ export function startWorker(options: WorkerOptions): Worker {
   async function run(entry: Entry): Promise<void> {
     try {
       const scrape = await ledger.scrape(entry)
-      const parsed = await options.parse(scrape)
+      const parsed = await options.parse({...scrape, origin: nameOf(entry)})
       ledger.writing(entry.id)
       const result = await options.write(
         (choice) => draft(scrape, parsed, PIPELINE_VERSION, choice),
         dropping.signal,
       )
       ledger.finish(entry.id, result)
-      log.info({input: entry.id, origin: entry.origin, ...result}, `${result.outcome}: ${entry.origin}`)
+      log.info({input: entry.id, origin: entry.origin, ...result}, `${result.outcome}: ${nameOf(entry)}`)
     } catch (error) {
       guarded(() => settle(entry, error))
     }
@@ -98,10 +98,10 @@ export function startWorker(options: WorkerOptions): Worker {
       log.warn(fields, `Waiting for the Content Lake: ${reason.message}`)
     } else if (isInputsFault(error) || entry.attempts >= MAX_ATTEMPTS) {
       ledger.fail(entry.id, reason)
-      log.error(fields, `Set aside ${entry.origin}: ${reason.message}`)
+      log.error(fields, `Set aside ${nameOf(entry)}: ${reason.message}`)
     } else {
       ledger.release(entry.id, {reason, delayMs: backoff(entry.attempts, random), isCounted: true})
-      log.warn(fields, `Will try ${entry.origin} again: ${reason.message}`)
+      log.warn(fields, `Will try ${nameOf(entry)} again: ${reason.message}`)
     }
   }
 

@@ -100,6 +100,23 @@ it('waits out an outage without counting it against the input', async () => {
   expect(told[0]).toContain('Waiting for the Content Lake')
 })
 
+it('calls what was posted by its address, or by its id, in messages', async () => {
+  const first = await accept('posted without an address')
+  await ledger.accept(scrape('posted with one', {origin: 'http', url: 'https://a.example/page'}))
+  await ledger.accept(scrape('posted without', {origin: 'http'}))
+  const refuse = async ({origin}: {origin: string}) => {
+    throw new InputError('binary', `${origin} is not text`)
+  }
+  await start({parse: refuse}).onIdle()
+  const {origin} = scrape('')
+  expect(ledger.get(first)?.reason?.message).toBe(`${origin} is not text`)
+  expect(told.map((line) => line.replace(/[\da-f]{12}/g, '…')).sort()).toEqual([
+    'Set aside The posted page …: The posted page … is not text',
+    'Set aside https://a.example/page: https://a.example/page is not text',
+    `Set aside ${origin}: ${origin} is not text`,
+  ])
+})
+
 it('finishes what is under way when stopped, and takes nothing more', async () => {
   const [one, two] = [await accept('one'), await accept('two')]
   const parsing = Promise.withResolvers<ReturnType<typeof parsed>>()
