@@ -3,13 +3,14 @@
  * reference site, an origin of its own, on the second. With hosted Sanity the embedded lake stays closed.
  */
 import {fileURLToPath} from 'node:url'
-import {createDeliverClient, createSite, type DeliverSettings} from '../deliver/index.ts'
+import {createDeliverClient, createSite} from '../deliver/index.ts'
 import {createParsePool} from '../ingest/parse-pool.ts'
 import type {Log} from '../ingest/queue/log.ts'
 import {type IngestService, startIngestService} from '../ingest/service.ts'
 import {loadTokens} from '../lake/guard/index.ts'
 import {createGuard, createLake, type Guard, type Lake, loopbackOrigins} from '../lake/index.ts'
 import {takePort} from './listen.ts'
+import {publishedContent} from './published-content.ts'
 import {route} from './routes.ts'
 import {ingestSample} from './sample.ts'
 import type {ServerSettings} from './settings.ts'
@@ -81,13 +82,13 @@ export async function serve(options: ServeOptions): Promise<Served> {
       route({
         lake: lake?.app.fetch,
         ingest: ingest.app.fetch,
-        studio: studioApp(settings.studioDirectory).fetch,
+        studio: studioApp(settings.studioDirectory, siteUrl).fetch,
       }),
     )
     site.answer(openSite(settings, desk.port, siteUrl, log))
 
     if (options.sample) await ingestSample(ingest, ingestSettings, say)
-    if (await isBuilt) say('The Studio was built anew, since what it is built from had changed.')
+    await isBuilt
     return {studioUrl, siteUrl, ingest, close}
   } catch (error) {
     await close()
@@ -145,13 +146,8 @@ function openSite(
   baseUrl: string,
   log: Log,
 ): (request: Request) => Response | Promise<Response> {
-  const {projectId, dataset} = settings.ingest.lake
-  const source: DeliverSettings =
-    settings.ingest.target === 'local'
-      ? {projectId, dataset, apiHost: `http://127.0.0.1:${port}`}
-      : {projectId, dataset}
   const site = createSite({
-    client: createDeliverClient(source),
+    client: createDeliverClient(publishedContent(settings.ingest, port)),
     baseUrl,
     hosts: settings.hosts,
     frameAncestors: loopbackOrigins(port),

@@ -40,6 +40,15 @@ export function readServerSettings(environment: Environment, folder: string): Se
       `Expected \`COPYDESK_SITE_URL\` to be like https://news.example.com, got \`${siteUrl}\``,
     )
   }
+  const {projectId, dataset} = ingest.lake
+  for (const [name, value] of Object.entries({PROJECT_ID: projectId, DATASET: dataset})) {
+    const studio = read(`SANITY_STUDIO_${name}`)
+    if (studio === undefined || studio === value) continue
+    const pipeline = read(`SANITY_${name}`)
+    throw new SettingsError(
+      `SANITY_STUDIO_${name} is \`${studio}\` but SANITY_${name} is ${pipeline ? `\`${pipeline}\`` : 'not set'}, so editors would not see what comes in. Set both alike, or only SANITY_${name}`,
+    )
+  }
   const logLevel = read('COPYDESK_LOG_LEVEL') ?? 'warn'
   if (!LOG_LEVELS.includes(logLevel)) {
     throw new SettingsError(

@@ -31,13 +31,25 @@ export function studioDigest(root: string, settings: Readonly<Record<string, str
   return hash.digest('hex')
 }
 
+/** The Studio's variables, and those of the pipeline that stand in for them: it edits what the pipeline writes. */
+const STUDIO_VARIABLES = {
+  SANITY_STUDIO_PROJECT_ID: 'SANITY_PROJECT_ID',
+  SANITY_STUDIO_DATASET: 'SANITY_DATASET',
+  SANITY_STUDIO_API_HOST: 'SANITY_API_HOST',
+  SANITY_STUDIO_SITE_URL: 'COPYDESK_SITE_URL',
+} as const
+
 /** Settings that reach the Studio's bundle. Only these: everything else in the environment may be secret. */
 export function studioSettings(env: NodeJS.ProcessEnv): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(env).filter(
-      (entry): entry is [string, string] => entry[0].startsWith('SANITY_STUDIO_') && !!entry[1],
-    ),
-  )
+  const found = Object.entries(STUDIO_VARIABLES).flatMap(([name, fallback]): [string, string][] => {
+    const value = env[name]?.trim() || env[fallback]?.trim()
+    return value ? [[name, value]] : []
+  })
+  const settings = Object.fromEntries(found)
+  // On the lake that serves it, the Studio asks its own origin for everything: one build serves any host and port.
+  if (settings.SANITY_STUDIO_PROJECT_ID) return settings
+  const {SANITY_STUDIO_SITE_URL: siteUrl} = settings
+  return siteUrl ? {SANITY_STUDIO_SITE_URL: siteUrl} : {}
 }
 
 export interface StudioBuild {
@@ -87,19 +99,32 @@ function filePath(pathname: string): string | undefined {
   return path.includes('..') ? undefined : path
 }
 
-/** Serves the built Studio. Files under `assets/` carry a hash in their name, so they never change. */
-export function studioApp(outDir: string): Hono {
+/** Where the page says what site shows the published articles; see `studio/index.html`. */
+const SITE_META = '<meta name="copydesk-site" content=""'
+
+/**
+ * Serves the built Studio. Files under `assets/` carry a hash in their name, so they never change. The address of the site is
+ * put into the page as it is served, since one build serves any port.
+ */
+export function studioApp(outDir: string, siteUrl = ''): Hono {
   const app = new Hono()
+  const siteMeta = SITE_META.replace(
+    '""',
+    () => `"${siteUrl.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`,
+  )
   const index = async (): Promise<Response> =>
-    new Response(await readFile(join(outDir, 'index.html')), {
-      headers: {
-        'content-type': TYPES['.html'] ?? '',
-        'cache-control': 'no-cache',
-        'x-content-type-options': 'nosniff',
-        'x-frame-options': 'SAMEORIGIN',
-        'referrer-policy': 'same-origin',
+    new Response(
+      (await readFile(join(outDir, 'index.html'), 'utf8')).replace(SITE_META, () => siteMeta),
+      {
+        headers: {
+          'content-type': TYPES['.html'] ?? '',
+          'cache-control': 'no-cache',
+          'x-content-type-options': 'nosniff',
+          'x-frame-options': 'SAMEORIGIN',
+          'referrer-policy': 'same-origin',
+        },
       },
-    })
+    )
   app.get('*', async (context) => {
     const path = filePath(new URL(context.req.url).pathname)
     const type = path && TYPES[extname(path)]

@@ -33,6 +33,9 @@ export interface Settings {
   maxQueued: number
 }
 
+/** The API of hosted Sanity, unless `SANITY_API_HOST` names another. */
+export const HOSTED_API = 'https://api.sanity.io'
+
 export type Environment = Readonly<Record<string, string | undefined>>
 
 /** Load `.env` of a folder into `process.env`, where it is. What is set already stays. */
@@ -130,7 +133,7 @@ function lakeAddress(
       `Expected \`SANITY_DATASET\` to be lower-case letters, digits, hyphens and underscores, got \`${dataset}\``,
     )
   }
-  const host = apiHost ?? 'https://api.sanity.io'
+  const host = apiHost ?? HOSTED_API
   return {target: 'hosted', lake: {projectId, dataset, apiHost: host, useProjectHostname: !isLoopback(host)}}
 }
 

@@ -13,7 +13,12 @@ export interface StudioBuildOptions {
 }
 
 /** What the Studio reads of its environment; everything else stays out of the bundle. */
-const VARIABLES = ['SANITY_STUDIO_PROJECT_ID', 'SANITY_STUDIO_DATASET', 'SANITY_STUDIO_SITE_URL'] as const
+const VARIABLES = [
+  'SANITY_STUDIO_PROJECT_ID',
+  'SANITY_STUDIO_DATASET',
+  'SANITY_STUDIO_API_HOST',
+  'SANITY_STUDIO_SITE_URL',
+] as const
 
 /** Vite's configuration for the Studio, for the build and for `vite dev` alike. */
 export function studioViteConfig(settings: Readonly<Record<string, string>> = {}): InlineConfig {

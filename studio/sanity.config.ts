@@ -11,7 +11,7 @@ import {settings} from './settings.ts'
 import {defaultDocumentNode, structure} from './structure/index.ts'
 
 const off = {enabled: false}
-const {origin} = settings
+const {origin, apiHost} = settings
 
 /** On a lake of the page's own origin nobody logs in, and what only Sanity's cloud offers is switched off. */
 const onLake = origin
@@ -27,7 +27,9 @@ const onLake = origin
       tasks: off,
       announcements: off,
     }
-  : {}
+  : apiHost
+    ? {apiHost}
+    : {}
 
 export default defineConfig({
   name: 'default',

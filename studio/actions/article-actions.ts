@@ -1,5 +1,6 @@
 import type {DocumentActionComponent, DocumentActionsResolver} from 'sanity'
 import {discardToPublished} from './discard-changes.ts'
+import {OpenOnSite} from './open-on-site.ts'
 import {PublishArticle} from './publish-article.tsx'
 import {recordAfter} from './record-after.tsx'
 import {RejectArticle} from './reject-article.tsx'
@@ -38,6 +39,7 @@ export const resolveActions: DocumentActionsResolver = (previous, {schemaType}) 
     StartReview,
     SendBack,
     RejectArticle,
+    OpenOnSite,
     ...actions.slice(publish + 1),
   ]
 }

@@ -92,4 +92,14 @@ describe('serving', () => {
     expect((await request('/assets/a.js')).headers.get('cache-control')).toContain('immutable')
     expect((await request('/')).headers.get('cache-control')).toBe('no-cache')
   })
+
+  it('puts the address of the site into the page, and nothing else of it', async () => {
+    const outDir = join(root, 'studio', 'dist')
+    writeFileSync(join(outDir, 'index.html'), '<meta name="copydesk-site" content="" /><p>')
+    const text = async (siteUrl?: string) => (await studioApp(outDir, siteUrl).request('/')).text()
+    expect(await text()).toBe('<meta name="copydesk-site" content="" /><p>')
+    expect(await text('https://a.example/?a=1&b="$&')).toBe(
+      '<meta name="copydesk-site" content="https://a.example/?a=1&amp;b=&quot;$&amp;" /><p>',
+    )
+  })
 })

@@ -2,7 +2,7 @@
 import type {Page} from 'playwright-core'
 import {afterAll, afterEach, beforeAll, expect, test, vi} from 'vitest'
 import type {Review} from '../../schemas/sanity.types.ts'
-import {type Desk, startDesk} from './desk.ts'
+import {type Desk, SITE, startDesk} from './desk.ts'
 import {correct} from './editing.ts'
 import {type LaunchedBrowser, launchBrowser} from './launch.ts'
 import {seedArticle, seedDocuments} from './seed.ts'
@@ -238,6 +238,13 @@ test('an article published by a program says so, can be approved, and goes back 
   await page.getByTestId('action-approve').first().click()
   await expect.poll(async () => (await reviewOf(articleId))?.status, {timeout: PATIENCE}).toBe('approved')
   await page.getByText('Published outside the desk').first().waitFor({state: 'detached'})
+
+  await page.getByTestId('document-header-Published-chip').first().click()
+  const opened = page.context().waitForEvent('request', (request) => request.url().startsWith(SITE))
+  await page.getByTestId('pane-footer').first().getByTestId('action-menu-button').click()
+  await page.getByRole('menuitem', {name: 'Open on the site'}).click()
+  const slug = (await raw<Record<string, {current?: string}>>(articleId))?.slug?.current
+  expect((await opened).url()).toBe(`${SITE}/articles/${slug}`)
 
   await page.getByTestId('document-header-Published-chip').first().click()
   await page.getByTestId('action-unpublish').first().click()

@@ -11,6 +11,8 @@ import {buildStudioInProcess} from '../../app/studio-process.ts'
 import {createLake, loopbackOrigins} from '../../lake/index.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
+/** What the Studio is told to be the site; nothing is there. */
+export const SITE = 'http://site.localhost'
 const API = /^\/(?:v(?:1|X|\d{4}-\d{2}-\d{2})|images|files)\//
 
 export interface DeskOptions {
@@ -35,7 +37,7 @@ export async function startDesk({dataDir: kept, port: wanted = 0}: DeskOptions =
   const dataDir = kept ?? mkdtempSync(join(tmpdir(), 'copydesk-desk-'))
   let port = 0
   const lake = createLake({dataDir, ownOrigins: () => loopbackOrigins(port)})
-  const studio = studioApp(outDir)
+  const studio = studioApp(outDir, SITE)
   const server = createServer(
     {maxHeaderSize: 65_536},
     getRequestListener((request) =>
