@@ -74,7 +74,7 @@ export const article = defineType({
       group: ['content', 'source'],
       validation: (rule) =>
         rule
-          .custom((value) => (value ? true : 'No date of publication: lists of articles put it last.'))
+          .custom((value) => (value ? true : 'No date of publication: lists of articles count it from when it came in.'))
           .warning(),
     }),
     defineField({

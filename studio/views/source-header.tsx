@@ -28,7 +28,7 @@ export function SourceHeader({scrape, findings, newer}: SourceHeaderProps) {
             {facts}
           </Text>
           <Text size={1} muted={true}>
-            {findings === 0 ? 'Nothing was found' : `${findings} findings, marked in the text`}
+            {foundText(findings)}
           </Text>
         </Flex>
         {newer > 0 && (
@@ -42,6 +42,11 @@ export function SourceHeader({scrape, findings, newer}: SourceHeaderProps) {
       </Stack>
     </Card>
   )
+}
+
+function foundText(findings: number): string {
+  if (findings === 0) return 'Nothing was found'
+  return findings === 1 ? '1 finding, marked in the text' : `${findings} findings, marked in the text`
 }
 
 function bytes(size: number): string {
