@@ -101,5 +101,8 @@ function isJoint(
   if (uses > 3 && stem.length >= 3 && words.length > 1 && words.length <= 14 && right.length >= 80)
     return /^["“„«‘¿¡]?[\p{Lu}\p{N}]/u.test(left)
   if (words.length < 3 && !(starter && words.length >= 2)) return false
-  return isTitleCase(left) && words.length <= 22 && (starter || stem.length >= 4)
+  // In a paragraph that its author tagged, a capital inside a word is a product's name as often as a joint.
+  return (
+    isTitleCase(left) && words.length <= 22 && (starter || (vocabulary !== undefined && stem.length >= 4))
+  )
 }
