@@ -70,6 +70,10 @@ export const codes = {
     'Text that was encoded as for an address was restored.',
   ),
   'json-unescaped': applied('JSON escapes undone', 'Text that was escaped as inside JSON was restored.'),
+  'document-unwrapped': applied(
+    'Article taken out of a document',
+    'A JSON document or a feed carried the article; its other fields were left out.',
+  ),
   'cdata-unwrapped': applied(
     'CDATA unwrapped',
     'The marks round a CDATA section were removed, its text kept.',

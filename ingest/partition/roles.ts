@@ -22,6 +22,7 @@ export const roles: Readonly<Record<FindingCode, Role>> = {
   'line-break-unescaped': 'syntax',
   'percent-decoded': 'syntax',
   'json-unescaped': 'syntax',
+  'document-unwrapped': 'removes',
   'cdata-unwrapped': 'syntax',
   'tag-repaired': 'syntax',
   'tag-debris-dropped': 'syntax',

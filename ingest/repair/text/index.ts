@@ -11,10 +11,12 @@ import {codeRests} from './rules/code-rests.ts'
 import {deepNesting} from './rules/deep-nesting.ts'
 import {doubleEscapes} from './rules/double-escapes.ts'
 import {escapedMarkup} from './rules/escaped-markup.ts'
+import {feedDocument} from './rules/feed-document.ts'
 import {filler} from './rules/filler.ts'
 import {gluedCells} from './rules/glued-cells.ts'
 import {halfTags} from './rules/half-tags.ts'
 import {invisibleCharacters} from './rules/invisible-characters.ts'
+import {jsonDocument} from './rules/json-document.ts'
 import {jsonEscapes} from './rules/json-escapes.ts'
 import {lineBlocks} from './rules/line-blocks.ts'
 import {literalBrackets} from './rules/literal-brackets.ts'
@@ -30,7 +32,9 @@ import {softHyphens} from './rules/soft-hyphens.ts'
 import {spacedReferences} from './rules/spaced-references.ts'
 
 export const preset: readonly TextRule[] = [
-  // Wrappings, from the outside in: a feed's section, an address, a program's string.
+  // Wrappings, from the outside in: a document that carries the article, a feed's section, an address, a program's string.
+  jsonDocument,
+  feedDocument,
   cdata,
   percentEncoding,
   jsonEscapes,
