@@ -22,7 +22,7 @@ import {markupOf} from './partition/markup.ts'
 import {ownRanges} from './partition/ranges.ts'
 import {repairText} from './repair/text/index.ts'
 import repairTree from './repair/tree/index.ts'
-import sanitize from './sanitize/index.ts'
+import sanitize, {judgeContent} from './sanitize/index.ts'
 import {suggest} from './suggest/index.ts'
 import {attachOrigins} from './trace/attach.ts'
 import {sourceRange, traced} from './trace/traced-text.ts'
@@ -45,6 +45,7 @@ const createWalk = (repair: boolean) =>
     // Before the article is chosen, since most of what a page says of itself stands outside it.
     .use(readMetadata)
     .use(chooseArticle)
+    .use(judgeContent)
     .use(repair ? [repairTree] : [])
     // After the repairs, so that nothing they put together escapes the policy.
     .use(sanitize)

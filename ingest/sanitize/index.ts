@@ -17,7 +17,15 @@ const active = new Set<string>(ACTIVE_ELEMENTS)
 const known = new Set(schema.tagNames)
 const media = new Set(['img', 'audio', 'video', 'source', 'iframe', 'embed', 'object'])
 
-/** Transform of a unified processor. */
+/**
+ * Transform of a unified processor: active content out, links and embeds judged, the tree otherwise as it was. Before the
+ * repairs, which would take an icon in a line for something to keep.
+ */
+export function judgeContent() {
+  return (tree: Root, file: VFile): void => prepare(tree, file.data.url, createReport(file))
+}
+
+/** Transform of a unified processor. What has been judged before is not told again. */
 export default function sanitizeTree() {
   return (tree: Root, file: VFile): Root => {
     prepare(tree, file.data.url, createReport(file))
@@ -112,9 +120,14 @@ function prepare(tree: Root, base: string | undefined, report: Report): void {
   }
 }
 
-/** Words inside an embed, shown only by a browser that cannot show the embed itself. */
+/** Takes out words inside an embed, shown only by a browser that cannot show the embed itself. */
 function fallbackOf(element: Element): SourceRange[] {
-  return textIn(element) === '' ? [] : element.children.flatMap((child) => extentOf(child) ?? [])
+  if (textIn(element) === '') return []
+  const ranges = element.children.flatMap((child) => extentOf(child) ?? [])
+  element.children = element.children.filter(
+    (child) => child.type === 'element' && (child.tagName === 'source' || child.tagName === 'embed'),
+  )
+  return ranges
 }
 
 /** Elements that a browser shows as blocks and that the policy reads as a plain container. */
