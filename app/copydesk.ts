@@ -6,6 +6,13 @@ import {processIo} from '../ingest/commands/io.ts'
 import {serveCommand} from './commands/serve.ts'
 import {tokenCommand} from './commands/token.ts'
 
+// A reader that has seen enough (`copydesk … | head`) is no failure, and stops no work that is under way.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+  })
+}
+
 const io = processIo()
 const status = await runProgram(
   createProgram(io).addCommand(serveCommand(io)).addCommand(tokenCommand(io)),
