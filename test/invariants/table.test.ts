@@ -1,5 +1,4 @@
 /** The invariants of a parse, over every fixture and a table of damage of every kind. */
-import {existsSync, globSync, readFileSync} from 'node:fs'
 import {describe, expect, it, test} from 'vitest'
 import {
   conserved,
@@ -14,16 +13,11 @@ import {
   provenance,
 } from './check.ts'
 import {clean, damaged} from './damage.ts'
-
-const folder = new URL('../fixtures/', import.meta.url)
-const fixtures = globSync('*/input.*', {cwd: folder})
-  .toSorted()
-  .map((path): [string, string] => [path, readFileSync(new URL(path, folder), 'utf8')])
+import {fixtures} from './fixtures.ts'
 
 const inputs: [string, string][] = [...fixtures, ...damaged, ...clean]
 
 test('there are fixtures', () => {
-  expect(existsSync(folder)).toBe(true)
   expect(fixtures.length).toBeGreaterThan(5)
 })
 

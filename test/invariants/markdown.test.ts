@@ -1,0 +1,108 @@
+/** An article as Markdown, read by a Markdown parser, is the same article but for the losses that docs/conversions.md lists. */
+import {toHtml} from 'hast-util-to-html'
+import {toHast} from 'mdast-util-to-hast'
+import remarkGfm from 'remark-gfm'
+import remarkParse from 'remark-parse'
+import {unified} from 'unified'
+import {describe, expect, it} from 'vitest'
+import {renderMarkdown} from '../../ingest/render/markdown.ts'
+import type {BodyBlock, ParsedArticle, Table, TextBlock} from '../../ingest/types.ts'
+import {parse} from './check.ts'
+import {clean} from './damage.ts'
+import {fixtures} from './fixtures.ts'
+
+const markdown = unified().use(remarkParse).use(remarkGfm)
+
+function throughMarkdown(article: ParsedArticle): ParsedArticle {
+  const tree = toHast(markdown.parse(renderMarkdown(article)), {allowDangerousHtml: true})
+  return parse(toHtml(tree, {allowDangerousHtml: true})).article
+}
+
+/** Text, style and marks of each block; keys follow from them. */
+type View = [style: string, text: string]
+
+const text = (block: TextBlock): string => block.children.map(viewOfSpan(block)).join('')
+const viewOfSpan =
+  (block: TextBlock) =>
+  ({text: value, marks}: TextBlock['children'][number]): string => {
+    const names = marks.map((mark) => {
+      const link = block.markDefs.find(({_key}) => _key === mark)
+      // An address in the text becomes a link to itself.
+      if (link?.href === value) return ''
+      return link ? `link ${link.href} ${link.title ?? ''}` : mark
+    })
+    return names.some(Boolean) ? `[${names.toSorted().join()}:${value}]` : value
+  }
+
+/** What Markdown can say of a block: the losses, one after the other, as the documentation lists them. */
+function said(block: BodyBlock): View[] {
+  switch (block._type) {
+    case 'block':
+      return [[`${block.style} ${block.listItem ?? ''} ${block.level ?? ''}`, text(block)]]
+    case 'table':
+      return [...caption(block.caption), ['table', JSON.stringify(rows(block))]]
+    case 'figure':
+      return [['figure', `${block.url} ${block.alt ?? ''}`], ...caption(block.caption)]
+    case 'embed':
+      return [['normal  ', `${block.url}`], ...caption(block.caption)]
+    case 'code':
+      return [['code', `${block.language ?? ''} ${block.code}`]]
+    case 'divider':
+      return [['divider', '']]
+  }
+}
+
+const caption = (value: string | undefined): View[] => (value ? [['normal  ', `[em:${value}]`]] : [])
+
+/** One header row at most, no header columns, one line in a cell. */
+const rows = ({headerRows, alignment, rows: all}: Table): unknown => ({
+  header: headerRows > 0,
+  alignment: alignment?.some((align) => align !== 'none') ? alignment : undefined,
+  rows: all.map(({cells}) => cells.map(({value}) => value.map(text).join(' ').replaceAll('\n', ' '))),
+})
+
+const inputs: readonly (readonly [string, string])[] = [...clean, ...fixtures]
+
+describe.each(inputs)('%s', (_, body) => {
+  it('comes back from Markdown but for the listed losses', () => {
+    const {article} = parse(body)
+    const again = throughMarkdown(article)
+    expect(again.title).toBe(article.title)
+    expect(again.body.flatMap(said)).toEqual(article.body.flatMap(said))
+  })
+})
+
+/** Each loss that the documentation lists, as input and as what comes back. */
+describe('the listed losses', () => {
+  const cases: [loss: string, html: string, lost: (article: ParsedArticle) => unknown, left: unknown][] = [
+    [
+      'a caption is a paragraph in italics',
+      '<table><caption>Sums</caption><tr><th>A</th><th>B</th></tr><tr><td>1</td><td>2</td></tr></table>',
+      ({body}) => body.map((block) => ('caption' in block ? block.caption : block._type)),
+      ['block', 'table'],
+    ],
+    [
+      'header columns are cells',
+      '<table><tr><th>A</th><th>B</th></tr><tr><th>1</th><td>2</td></tr></table>',
+      ({body}) => body.map((block) => block._type === 'table' && block.headerColumns),
+      [undefined],
+    ],
+    [
+      'lists in cells are one line',
+      '<table><tr><th>A</th><th>B</th></tr><tr><td><ul><li>1</li><li>2</li></ul></td><td>3</td></tr></table>',
+      ({body}) => body.map((block) => block._type === 'table' && block.rows[1]?.cells[0]?.value.length),
+      [1],
+    ],
+    [
+      'an embed is a link',
+      '<iframe src="https://a.test/v"></iframe>',
+      ({body}) => body.map((block) => block._type),
+      ['block'],
+    ],
+  ]
+  it.each(cases)('%s', (_, html, lost, left) => {
+    const {article} = parse(html)
+    expect(lost(article)).not.toEqual(left)
+    expect(lost(throughMarkdown(article))).toEqual(left)
+  })
+})
