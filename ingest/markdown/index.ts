@@ -1,37 +1,43 @@
 /**
- * hast to mdast by rehype-remark. What it sees is only the frame of a normalized tree: its white-space minifier and its
- * copy of the tree cost several times what parsing does, and lines need neither, so they are put in afterwards.
+ * hast to mdast by rehype-remark. It clones the tree that it is given, minifies its white space and visits it twice, which
+ * costs several times what parsing does; a normalized tree needs none of that. So it is given one node that stands for the
+ * tree, and its state turns the tree into mdast when it comes to that node.
  */
 import type {Parents, Root} from 'hast'
 import type {State} from 'hast-util-to-mdast'
-import type {Root as MdastRoot, Parent, PhrasingContent} from 'mdast'
+import type {Root as MdastRoot} from 'mdast'
 import rehypeRemark from 'rehype-remark'
+import type {Node} from 'unist'
 import type {VFile} from 'vfile'
 import {handlers, nodeHandlers} from './handlers/index.ts'
-import {joinTexts} from './join-texts.ts'
 import {type LineNode, normalize} from './normalize.ts'
+
+/** Stands for the whole tree. */
+interface TreeNode extends Node {
+  type: 'tree'
+}
+
+declare module 'hast' {
+  interface RootContentMap {
+    tree: TreeNode
+  }
+}
 
 /** Transform of a unified processor. */
 export default function toMdast() {
   return (tree: Root, file: VFile): MdastRoot => {
     const {frame, lines} = normalize(tree)
-    /** Lines with the phrasing to put back into each. */
-    const held: {node: Parent; phrasing: PhrasingContent[]}[] = []
+    let made: MdastRoot | undefined
+    const whole = (state: State): undefined => {
+      made = state.one(frame, undefined) as MdastRoot
+    }
     const line = (state: State, {index}: LineNode, parent: Parents | undefined) => {
       const element = lines[index]
-      const node = element && state.one(element, parent)
-      // A list of terms builds lines out of lines, so there they stay whole.
-      if (node && !Array.isArray(node) && 'children' in node && !isTermList(parent)) {
-        held.push({node, phrasing: node.children as PhrasingContent[]})
-        node.children = []
-      } else if (node && !Array.isArray(node)) joinTexts(node)
-      return node
+      return element && state.one(element, parent)
     }
-    const mdast = rehypeRemark({handlers, nodeHandlers: {...nodeHandlers, line}})(frame, file)
-    for (const {node, phrasing} of held) node.children = phrasing
-    return mdast
+    const transform = rehypeRemark({handlers, nodeHandlers: {...nodeHandlers, line, tree: whole}})
+    transform({type: 'root', children: [{type: 'tree'}]}, file)
+    if (!made) throw new Error('Expected the tree to be read')
+    return made
   }
 }
-
-const isTermList = (node: Parents | undefined): boolean =>
-  node?.type === 'element' && (node.tagName === 'dl' || node.tagName === 'dd')

@@ -42,7 +42,7 @@ function displacementBefore(
   index: number,
   place: SourceRange,
 ): Displacement | undefined {
-  const {body, findings, source} = input
+  const {body, source} = input
   const tail = tailOf(input, places, traces, table, index)
   const after = body[tail]
   if (tail === index || !after) return undefined
@@ -52,7 +52,7 @@ function displacementBefore(
   const [anchor = 0, inner = 0] = [sorted[0], sorted.at(-1)]
   if (inner >= index) return undefined
   const swallowed = body.slice(index + 1, tail + 1)
-  const start = sectionStart({body, places, findings, source, anchor, table: index, swallowed})
+  const start = sectionStart({body, places, traces, source, anchor, table: index, swallowed})
   const moved = body.slice(start, index)
   if (moved.length === 0) return undefined
   const evidence = [

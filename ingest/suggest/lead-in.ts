@@ -6,6 +6,7 @@ export const isLeadIn = (block: BodyBlock | undefined): block is TextBlock =>
   block?._type === 'block' &&
   block.style === 'normal' &&
   block.listItem === undefined &&
+  block.children.some(({text}) => text.includes(':') || text.includes('：')) &&
   /[:：]["”’)\]]*\s*$/.test(textOf(block))
 
 const isHeading = (block: BodyBlock): boolean => block._type === 'block' && /^h\d/.test(block.style)

@@ -1,6 +1,6 @@
 /** Names that differ by one letter from another name of the same text. */
 import type {Dictionary} from './spelling.ts'
-import type {WordUse} from './words.ts'
+import {isInside, type WordUse} from './words.ts'
 
 /** Endings by which forms of one name differ: not errors. */
 const ENDINGS = /^(?:s|n|i|e|a|d|o|y|r|m|t|h|es|ns)$/u
@@ -17,7 +17,11 @@ export function nearTwin(
   const byShape = new Map<string, string[]>()
   // Words at distance one share a form with one letter left out: compare only those.
   for (const [word] of names)
-    for (const shape of shapes(word)) byShape.set(shape, [...(byShape.get(shape) ?? []), word])
+    for (const shape of shapes(word)) {
+      const alike = byShape.get(shape)
+      if (alike) alike.push(word)
+      else byShape.set(shape, [word])
+    }
   return (word) => {
     if (!isName(word)) return undefined
     const twins = new Set<string>()
@@ -27,7 +31,7 @@ export function nearTwin(
     const attested = [...twins].filter(
       (other) =>
         !isForm(word, other) &&
-        (words.get(other) ?? []).some((use) => use.inside) &&
+        (words.get(other) ?? []).some(isInside) &&
         (dictionary.knows(other) || (words.get(other)?.length ?? 0) > 1),
     )
     return attested.length === 1 ? attested[0] : undefined

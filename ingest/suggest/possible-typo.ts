@@ -40,7 +40,7 @@ export function possibleTypo(input: SuggestInput, report: Report): void {
           {
             op: 'replaceText',
             key: use.place.blockKey,
-            path: use.place.path,
+            path: use.place.path(),
             from,
             to: from.replace(word, better),
           },

@@ -1,4 +1,5 @@
 import type {Report} from '../findings/report.ts'
+import type {SourceRange} from '../trace/traced-text.ts'
 import type {BodyBlock} from '../types.ts'
 import {type Displacement, displacements} from './displacement.ts'
 import type {SuggestInput} from './input.ts'
@@ -12,12 +13,13 @@ import {blockText, hullOf} from './text.ts'
  * of the last items of lists right before the table. Without both, nothing is suggested.
  */
 export function readingOrder(input: SuggestInput, report: Report): void {
+  const sources = new Map(input.blockSources.map(({blockKey, ranges}) => [blockKey, ranges]))
   for (const found of displacements(input)) {
     const {moved, after, evidence} = found
     report({
       code: 'reading-order',
       message: `${count(moved)} before a table seem to belong after what the table had swallowed: ${evidence.join('; ')}.`,
-      ranges: rangesOf(input, found),
+      ranges: rangesOf(sources, found),
       blockKeys: moved.map(({_key}) => _key),
       suggestion: {
         title: `Move ${count(moved)}, from “${excerpt(moved[0])}”, to after “${excerpt(after)}”`,
@@ -36,9 +38,10 @@ function excerpt(block: BodyBlock | undefined): string {
 }
 
 /** From the first moved block's source to the last's: one stretch, as it stands in the source. */
-function rangesOf({blockSources}: SuggestInput, {moved}: Displacement): {start: number; end: number}[] {
-  const keys = new Set(moved.map(({_key}) => _key))
-  const ranges = blockSources.filter(({blockKey}) => keys.has(blockKey)).flatMap((item) => item.ranges)
-  const hull = hullOf(ranges)
+function rangesOf(
+  sources: ReadonlyMap<string, readonly SourceRange[]>,
+  {moved}: Displacement,
+): SourceRange[] {
+  const hull = hullOf(moved.flatMap(({_key}) => sources.get(_key) ?? []))
   return hull ? [hull] : []
 }

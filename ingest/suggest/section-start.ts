@@ -1,13 +1,14 @@
 /** Finding where a displaced section begins, from what it left behind. */
 import type {SourceRange} from '../trace/traced-text.ts'
-import type {BodyBlock, Finding, TextBlock} from '../types.ts'
+import type {BodyBlock, TextBlock} from '../types.ts'
 import {isLeadIn} from './lead-in.ts'
 import {textOf} from './text.ts'
+import type {Traces} from './traces.ts'
 
 export interface SectionTraces {
   body: readonly BodyBlock[]
   places: ReadonlyMap<string, SourceRange>
-  findings: readonly Finding[]
+  traces: Traces
   source: string
   /** Index of the last item of the section's first list. */
   anchor: number
@@ -43,17 +44,13 @@ const isItem = (block: BodyBlock | undefined): block is TextBlock =>
  * Where two lists ran into one: the index at which every item before looks one way and every item after another. Asked in
  * the order of what each sign is worth: rests of tags in the source, bold lead-ins, how leads and sentences are formed.
  */
-function splitOf({body, places, findings, source, anchor}: SectionTraces, first: number): number | undefined {
+function splitOf({body, places, traces, source, anchor}: SectionTraces, first: number): number | undefined {
   const items = body.slice(first, anchor + 1).filter(isItem)
   if (items.length < 2) return undefined
-  const debris = findings
-    .filter(({code}) => code === 'tag-debris-dropped' || code === 'markup-text-dropped')
-    .flatMap(({ranges}) => ranges)
   const damaged = (item: TextBlock): boolean => {
     const place = places.get(item._key)
     if (!place) return false
-    const end = lineEnd(source, place.end)
-    return debris.some((range) => range.start >= place.start && range.start < end)
+    return traces.isLittered(place.start, lineEnd(source, place.end))
   }
   // A rest of a tag shows damage, which is what tells the two apart; the others only show two ways of writing.
   const signs: {sign: (item: TextBlock) => boolean; least: number}[] = [

@@ -7,8 +7,8 @@ export interface SpanPlace {
   span: Span
   /** Key of the block of the body. */
   blockKey: string
-  /** Path to the span inside that block. */
-  path: string
+  /** Path to the span inside that block, put together when asked: most words are never spoken of. */
+  path: () => string
   /** Whether it is a heading, or stands in a table: capitals tell less there. */
   display: boolean
 }
@@ -30,12 +30,13 @@ export const lastSentence = (text: string): string =>
 export function* spansOf(body: readonly BodyBlock[]): Generator<SpanPlace> {
   for (const block of body) {
     if (block._type === 'block') {
+      const isHeading = /^h\d/.test(block.style)
       for (const span of block.children)
         yield {
           span,
           blockKey: block._key,
-          path: member('children', span._key),
-          display: /^h\d/.test(block.style),
+          path: () => member('children', span._key),
+          display: isHeading,
         }
     } else if (block._type === 'table') {
       for (const row of block.rows)
@@ -45,12 +46,13 @@ export function* spansOf(body: readonly BodyBlock[]): Generator<SpanPlace> {
               yield {
                 span,
                 blockKey: block._key,
-                path: [
-                  member('rows', row._key),
-                  member('cells', cell._key),
-                  member('value', value._key),
-                  member('children', span._key),
-                ].join('.'),
+                path: () =>
+                  [
+                    member('rows', row._key),
+                    member('cells', cell._key),
+                    member('value', value._key),
+                    member('children', span._key),
+                  ].join('.'),
                 display: true,
               }
     }

@@ -8,6 +8,8 @@ export interface Traces {
   endBefore(index: number): number
   /** Whether repairs say that what stands between two offsets was not whole tags. */
   isBroken(start: number, end: number): boolean
+  /** Whether the rest of a tag was removed between two offsets. */
+  isLittered(start: number, end: number): boolean
   /** Texts of which a copy was dropped between two offsets. */
   copiesWithin(start: number, end: number): string[]
   /** Index of the last list item before `index` with a text; undefined where none has it. */
@@ -35,6 +37,10 @@ export function tracesOf(
     .flatMap(({ranges}) => ranges)
     .toSorted((a, b) => a.start - b.start)
   const brokenEnds = greatest(broken.map(({end}) => end))
+  const debris = findings
+    .filter(({code}) => code === 'tag-debris-dropped' || code === 'markup-text-dropped')
+    .flatMap(({ranges}) => ranges)
+    .toSorted((a, b) => a.start - b.start)
   const copies = findings
     .flatMap(({code, ranges: [range], before}) =>
       code === 'duplicate-dropped' && range ? [{...range, text: before ?? ''}] : [],
@@ -51,6 +57,8 @@ export function tracesOf(
   return {
     endBefore: (index) => ends[index - 1] ?? 0,
     isBroken: (start, end) => (brokenEnds[countBelow(broken, (range) => range.start < end) - 1] ?? 0) > start,
+    isLittered: (start, end) =>
+      (debris[countBelow(debris, (range) => range.start < start)]?.start ?? end) < end,
     copiesWithin: (start, end) =>
       copies
         .slice(

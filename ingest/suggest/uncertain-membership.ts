@@ -11,9 +11,13 @@ import {blockText, lastSentence} from './text.ts'
 export function uncertainMembership({body, findings}: SuggestInput, report: Report): void {
   const home = body.find((_, index) => dangles(body, index))
   if (!home) return
+  const places = new Map<string, number>()
+  body.forEach((block, index) => {
+    if (block._type === 'block' && block.listItem !== undefined) places.set(block._key, index)
+  })
   for (const finding of findings) {
     if (finding.code !== 'item-reattached') continue
-    const items = itemsOf(finding, body)
+    const items = itemsOf(finding, places)
     if (items.length === 0 || items.includes(home._key)) continue
     report({
       code: 'uncertain-membership',
@@ -28,10 +32,10 @@ export function uncertainMembership({body, findings}: SuggestInput, report: Repo
   }
 }
 
-/** The list items that a finding is about. */
-function itemsOf(finding: Finding, body: SuggestInput['body']): string[] {
-  const named = new Set(finding.targets.map(({blockKey}) => blockKey))
-  return body
-    .filter((block) => named.has(block._key) && block._type === 'block' && block.listItem !== undefined)
-    .map((block) => block._key)
+/** The list items that a finding is about, in order; `places` has the index of each item of the article. */
+function itemsOf({targets}: Finding, places: ReadonlyMap<string, number>): string[] {
+  const named = new Set(targets.map(({blockKey}) => blockKey))
+  return [...named]
+    .filter((key) => places.has(key))
+    .toSorted((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0))
 }

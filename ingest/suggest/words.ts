@@ -7,8 +7,6 @@ export interface WordUse {
   place: SpanPlace
   /** Offset in the span's text. */
   at: number
-  /** Capital at a place where the sentence does not ask for one. */
-  inside: boolean
 }
 
 /** Letters only: a word with a digit, a hyphen, an apostrophe, or one that is part of an address, is not looked at. */
@@ -23,21 +21,88 @@ export function wordsOf(body: readonly BodyBlock[]): Map<string, WordUse[]> {
   const words = new Map<string, WordUse[]>()
   for (const place of spansOf(body)) {
     if (place.span.marks.includes('code')) continue
-    const {text} = place.span
-    for (const match of text.matchAll(WORD)) {
-      const word = match[0].replace(/['’]s$/u, '')
-      // A look back over the whole text, for each of its words, would be quadratic.
-      const before = text.slice(Math.max(0, match.index - LOOK_BACK), match.index)
-      const use = {
-        word,
-        place,
-        at: match.index,
-        inside: !place.display && /[\p{L}\p{N},]["'“‘(]*\s+["'“‘(]*$/u.test(before),
-      }
+    const add = (word: string, at: number): void => {
       const uses = words.get(word)
-      if (uses) uses.push(use)
-      else words.set(word, [use])
+      if (uses) uses.push({word, place, at})
+      else words.set(word, [{word, place, at}])
     }
+    const {text} = place.span
+    if (ABOVE_BMP.test(text)) {
+      for (const match of text.matchAll(WORD)) add(match[0].replace(/['’]s$/u, ''), match.index)
+    } else eachWord(text, add)
   }
   return words
+}
+
+/** Capital at a place where the sentence does not ask for one. */
+export function isInside({place, at}: WordUse): boolean {
+  // A look back over the whole text, for each of its words, would be quadratic.
+  return (
+    !place.display &&
+    /[\p{L}\p{N},]["'“‘(]*\s+["'“‘(]*$/u.test(place.span.text.slice(Math.max(0, at - LOOK_BACK), at))
+  )
+}
+
+const ABOVE_BMP = /[\ud800-\udfff]/
+
+/** What a unit of text says of the word beside it, as bits. */
+const LETTER = 1
+const NUMBER = 2
+const MARK = 4
+/** No word ends before it. */
+const CLINGS_AFTER = 8
+/** No word begins after it. */
+const CLINGS_BEFORE = 16
+const KNOWN = 32
+
+/** Kinds of units by their code, told when first met: asking a regular expression for each unit of a text is slow. */
+const kinds = new Uint8Array(0x10000)
+
+function kindOf(code: number): number {
+  const known = kinds[code]
+  if (known) return known
+  const unit = String.fromCharCode(code)
+  const kind =
+    KNOWN |
+    (/\p{L}/u.test(unit) ? LETTER : 0) |
+    (/\p{M}/u.test(unit) ? MARK : 0) |
+    (/\p{N}/u.test(unit) ? NUMBER : 0) |
+    (/[@/_\-‑'’&]/.test(unit) ? CLINGS_AFTER : 0) |
+    (/[@#/._\-‑'’&]/.test(unit) ? CLINGS_BEFORE : 0)
+  kinds[code] = kind
+  return kind
+}
+
+const [DOT, APOSTROPHE, QUOTE, SMALL_S] = [46, 39, 0x2019, 115]
+
+/** The matches of `WORD`, without a possessive ending, in a text of which each character is one unit. */
+function eachWord(text: string, found: (word: string, at: number) => void): void {
+  const {length} = text
+  let before = 0
+  for (let at = 0; at < length; ) {
+    const kind = kindOf(text.charCodeAt(at))
+    if ((kind & (LETTER | MARK)) === 0) {
+      before = kind
+      at++
+      continue
+    }
+    const start = at
+    while (at < length && kindOf(text.charCodeAt(at)) & (LETTER | MARK)) at++
+    const end = at
+    if ((before & (NUMBER | CLINGS_BEFORE)) === 0) {
+      const code = text.charCodeAt(at)
+      if ((code === APOSTROPHE || code === QUOTE) && text.charCodeAt(at + 1) === SMALL_S) at += 2
+      if (endsAt(text, at)) found(text.slice(start, end), start)
+      else at = end
+    }
+    before = kindOf(text.charCodeAt(at - 1))
+  }
+}
+
+/** Whether a word may end at an offset. */
+function endsAt(text: string, at: number): boolean {
+  if (at >= text.length) return true
+  const code = text.charCodeAt(at)
+  if (kindOf(code) & (LETTER | MARK | NUMBER | CLINGS_AFTER)) return false
+  return code !== DOT || at + 1 >= text.length || (kindOf(text.charCodeAt(at + 1)) & (LETTER | NUMBER)) === 0
 }

@@ -31,7 +31,7 @@ export function dl(state: State, element: Element): List {
   return {type: 'list', ordered: false, children: items}
 }
 
-/** With a space in front; within the text that begins the line, since rehype-remark joins texts and keeps one's origin. */
+/** With a space in front; within the text that begins the line. */
 function afterSpace([first, ...rest]: readonly PhrasingContent[]): PhrasingContent[] {
   if (first?.type !== 'text') return [{type: 'text', value: ' '}, ...(first ? [first] : []), ...rest]
   const origin = first.data?.origin ?? []
