@@ -95,6 +95,7 @@ function explain(
   dropped: readonly BlockToken[],
 ): void {
   const place = (token: BlockToken) => [sourceRange(text, token.start, token.end)]
+  const useless = new Set(dropped)
   for (const token of gap) {
     const {name, closing} = token.tag
     if (token === before?.closing) {
@@ -113,7 +114,7 @@ function explain(
           data: {tag: name, closing},
         })
       }
-    } else if (dropped.includes(token)) {
+    } else if (useless.has(token)) {
       const plain = token.end - token.start === name.length + (closing ? 3 : 2)
       report({
         code: plain || closing ? 'tag-debris-dropped' : 'markup-text-dropped',
