@@ -20,7 +20,10 @@ export function hostileInputs(size: number, count: number): Record<string, strin
     [`${2 * count} attributes on one tag`]: `${INTRODUCTION}<p ${many((index) => `a${index}="${index}" `, 2 * count)}>text</p>`,
     [`${2 * count} attributes over tags`]: `${INTRODUCTION}${many((index) => `<p ${many((at) => `a${at}="${index}" `, 20)}>Sentence number ${index} of the text.</p>`, count / 10)}`,
     [`${count / 10} unclosed p`]: many((index) => `<p>Sentence number ${index} of the text`, count / 10),
-    [`${count / 10} unclosed b, i and a`]: many((index) => `<p><b>One <i>two <a href="/${index}">three`, count / 30),
+    [`${count / 10} unclosed b, i and a`]: many(
+      (index) => `<p><b>One <i>two <a href="/${index}">three`,
+      count / 30,
+    ),
     [`${count / 10} end tags of nothing`]: `${INTRODUCTION}${'</div></p></td></b>'.repeat(count / 40)}`,
     [`${count / 100} by 20 table`]: `${INTRODUCTION}<table>${many((row) => `<tr>${many((cell) => `<td>${row}.${cell}</td>`, 20)}</tr>`, count / 100)}</table>`,
     [`${count / 100} by 20 table of pipes`]: `${INTRODUCTION.replaceAll(/<\/?p>/g, '')}\n\n${many((row) => `| ${many((cell) => `${row}.${cell} |`, 20)}\n`, count / 100)}`,
