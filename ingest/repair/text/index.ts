@@ -30,6 +30,7 @@ import {punctuationSpacing} from './rules/punctuation-spacing.ts'
 import {shortcodes} from './rules/shortcodes.ts'
 import {softHyphens} from './rules/soft-hyphens.ts'
 import {spacedReferences} from './rules/spaced-references.ts'
+import {spokenTags} from './rules/spoken-tags.ts'
 
 export const preset: readonly TextRule[] = [
   // Wrappings, from the outside in: a document that carries the article, a feed's section, an address, a program's string.
@@ -48,6 +49,8 @@ export const preset: readonly TextRule[] = [
   doubleEscapes,
   // Shortcodes before tags are mended: their curly quotes are not attributes.
   shortcodes,
+  // Before tags are mended: a tag that is talked about has no partner to be found.
+  spokenTags,
   // Whole tags before halves, so that a half is never a piece of a broken whole.
   brokenTags,
   halfTags,
