@@ -1,4 +1,4 @@
-import {defineConfig} from 'sanity'
+import {defineConfig, defineLocaleResourceBundle} from 'sanity'
 import {structureTool} from 'sanity/structure'
 import {resolveActions} from './actions/article-actions.ts'
 import {resolveBadges} from './badges/article-badges.ts'
@@ -9,6 +9,13 @@ import {lakeClientFactory} from './lake/client-factory.ts'
 import {studioTypes} from './schema.ts'
 import {settings} from './settings.ts'
 import {defaultDocumentNode, structure} from './structure/index.ts'
+
+/** The lists of the desk are not of types: an empty one says that nothing is in it. */
+const listTexts = defineLocaleResourceBundle({
+  locale: 'en-US',
+  namespace: 'structure',
+  resources: {'panes.document-list-pane.no-documents-of-type.text': 'Nothing here'},
+})
 
 const off = {enabled: false}
 const {origin, apiHost} = settings
@@ -50,5 +57,6 @@ export default defineConfig({
     newDocumentOptions: (previous) =>
       previous.filter(({templateId}) => templateId !== 'review' && templateId !== 'scrape'),
   },
+  i18n: {bundles: [listTexts]},
   form: {components: {portableText: {plugins: TextPlugins}}},
 })

@@ -3,6 +3,7 @@ import type {ScrapeInfo} from '../source/use-scrape-text.ts'
 
 export interface SourceHeaderProps {
   scrape: ScrapeInfo
+  /** How many are marked in the text. */
   findings: number
   /** Later scrapes that differ. */
   newer: number
@@ -45,7 +46,7 @@ export function SourceHeader({scrape, findings, newer}: SourceHeaderProps) {
 }
 
 function foundText(findings: number): string {
-  if (findings === 0) return 'Nothing was found'
+  if (findings === 0) return 'Nothing is marked in the text'
   return findings === 1 ? '1 finding, marked in the text' : `${findings} findings, marked in the text`
 }
 

@@ -46,7 +46,7 @@ export const SourceView: UserViewComponent = ({documentId}) => {
     <Flex direction="column" height="fill">
       <SourceHeader
         scrape={source.scrape}
-        findings={findings.length}
+        findings={findings.filter(({ranges}) => ranges?.length).length}
         newer={review?.newerScrapes?.length ?? 0}
       />
       {source.text === undefined ? (
