@@ -24,16 +24,33 @@ export function figureBlocks(node: FigureBlock, context: Context): Entry[] {
   const captions = node.children.filter((child) => child.type === 'caption')
   const rest = node.children.filter((child): child is BlockContent => child.type !== 'caption')
   const entries = flowBlocks(rest, context)
-  const {text, origin} = captionText(captions)
-  if (!text) return entries
+  const last = entries.findLast(({block}) => block._type === 'figure')
+  const credits = last ? captions.filter((line) => line.credit) : []
+  addCaption(
+    entries,
+    captions.filter((line) => !credits.includes(line)),
+    context,
+  )
+  const credit = captionText(credits)
+  if (last?.block._type === 'figure' && credit.text) {
+    last.block.credit = credit.text
+    last.value += credit.text
+    last.origin = [...last.origin, ...credit.origin]
+  }
+  return entries
+}
+
+function addCaption(entries: Entry[], captions: readonly Caption[], context: Context): void {
+  const {text: value, origin} = captionText(captions)
+  if (!value) return
   for (const entry of entries.toReversed()) {
     const {block} = entry
     if (block._type !== 'figure' && block._type !== 'table' && block._type !== 'embed') continue
     if (block.caption) break
-    block.caption = text
-    entry.value += text
+    block.caption = value
+    entry.value += value
     entry.origin = [...entry.origin, ...origin]
-    return entries
+    return
   }
-  return flowBlocks(captions, context, entries)
+  flowBlocks(captions, context, entries)
 }

@@ -67,6 +67,8 @@ export interface FigureBlock extends Parent {
 /** One line of the caption of what it stands in. */
 export interface Caption extends Parent {
   type: 'caption'
+  /** Says who made what it stands under. */
+  credit?: true
   children: PhrasingContent[]
 }
 

@@ -103,6 +103,10 @@ export function normalize(tree: Root): Normalized {
         flow.push(kept)
         flow = kept.children
       }
+    } else if (lineElement?.tagName === 'figcaption' && isCredit(element)) {
+      endLine()
+      stack.push({node: element, index: 0, active, outer: {flow, lineElement}})
+      lineElement = {...element, tagName: 'credit'}
     } else stack.push({node: element, index: 0, active})
   }
 
@@ -115,6 +119,9 @@ export function normalize(tree: Root): Normalized {
     }
   }
 }
+
+const isCredit = ({properties}: Element): boolean =>
+  Array.isArray(properties.className) && properties.className.includes('credit')
 
 /** Without words, or with blocks in it (it was never closed), a quotation has no marks. */
 function isQuotation(element: Element): boolean {

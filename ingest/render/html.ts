@@ -45,7 +45,11 @@ function bodyBlock(block: BodyBlock): Element {
     case 'table':
       return table(block)
     case 'figure':
-      return figure(h('img', {src: block.url, ...(block.alt ? {alt: block.alt} : {})}, []), block.caption)
+      return figure(
+        h('img', {src: block.url, ...(block.alt ? {alt: block.alt} : {})}, []),
+        block.caption,
+        block.credit,
+      )
     case 'embed':
       return figure(h('iframe', {src: block.url, sandbox: ['allow-scripts']}, []), block.caption)
     case 'code': {
@@ -57,8 +61,13 @@ function bodyBlock(block: BodyBlock): Element {
   }
 }
 
-function figure(content: Element, caption: string | undefined): Element {
-  return h('figure', {}, caption ? [content, h('figcaption', {}, lines(caption))] : [content])
+function figure(content: Element, caption: string | undefined, credit?: string): Element {
+  const words = [
+    ...(caption ? lines(caption) : []),
+    ...(caption && credit ? [text(' ')] : []),
+    ...(credit ? [h('span', {className: ['credit']}, lines(credit))] : []),
+  ]
+  return h('figure', {}, words.length > 0 ? [content, h('figcaption', {}, words)] : [content])
 }
 
 function table(block: Table): Element {

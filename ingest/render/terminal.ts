@@ -99,7 +99,10 @@ function renderBlock(block: BodyBlock, width: number, paint: Paint): string {
         .join('\n')
     case 'figure':
       return indent(
-        [`Image: ${block.url}`, ...[block.alt, block.caption].filter((line) => line !== undefined)],
+        [
+          `Image: ${block.url}`,
+          ...[block.alt, block.caption, block.credit].filter((line) => line !== undefined),
+        ],
         width,
         paint,
       )

@@ -11,6 +11,7 @@ import {textIn} from '../metadata/collect.ts'
 import {extentOf} from '../trace/extent.ts'
 import type {SourceRange} from '../trace/traced-text.ts'
 import {safeAddress} from './address.ts'
+import {settleFigure} from './figures.ts'
 import {ACTIVE_ELEMENTS, LINK_PROTOCOLS, MEDIA_ADDRESSES, MEDIA_PROTOCOLS, schema} from './policy.ts'
 
 const active = new Set<string>(ACTIVE_ELEMENTS)
@@ -97,6 +98,7 @@ function prepare(tree: Root, base: string | undefined, report: Report): void {
       if (child.type !== 'element') continue
       // The unknown is read as its text: as `span`, since unwrapping long lists of children is costly.
       if (!known.has(child.tagName)) child.tagName = containers.has(child.tagName) ? 'div' : 'span'
+      if (child.tagName === 'figure') settleFigure(child, report)
       if (child.tagName === 'a') judgeLink(child, base, unresolved, report)
       else if (media.has(child.tagName)) {
         judgeMedia(child, base)

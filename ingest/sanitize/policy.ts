@@ -66,6 +66,7 @@ export const schema: Schema = {
     ol: ['start'],
     pre: [['className', /^lang(?:uage)?-./]],
     source: ['src'],
+    span: [['className', 'credit']],
     table: ['role'],
     td: ['align', 'colSpan', 'rowSpan', 'scope'],
     th: ['align', 'colSpan', 'rowSpan', 'scope'],

@@ -45,6 +45,7 @@ function textsOf(block: BodyBlock): string[] {
         ...block.rows.flatMap((row) => row.cells.map((cell) => cell.value.map(plain).join(''))),
       ]
     case 'figure':
+      return [block.caption ?? '', block.credit ?? '']
     case 'embed':
       return [block.caption ?? '']
     case 'code':

@@ -141,6 +141,10 @@ export const clean: readonly [kind: string, body: string][] = [
     '<figure><img src="https://a.test/a.png" alt="An image"><figcaption>A caption</figcaption></figure><hr>',
   ],
   [
+    'credits',
+    '<figure><img src="https://a.test/a.png"><figcaption>The quay. <span class="credit">Ann Lee</span></figcaption></figure>',
+  ],
+  [
     'text about markup',
     '<p>The <code>&lt;p&gt;</code> element, and &lt;b&gt; too. x = a[i] &gt; 0; R&amp;D.</p>',
   ],

@@ -3,7 +3,7 @@
  * line of their own are those that rehype-remark already reads as we do.
  */
 import type {Handle, NodeHandle} from 'hast-util-to-mdast'
-import {caption} from './caption.ts'
+import {caption, credit} from './caption.ts'
 import {cell} from './cell.ts'
 import {code} from './code.ts'
 import {decorated} from './decorated.ts'
@@ -27,6 +27,7 @@ export const handlers: Record<string, Handle> = {
   caption,
   cite: emphasis,
   code: inlineCode,
+  credit,
   dd: flow,
   dfn: emphasis,
   dl,
