@@ -80,8 +80,9 @@ export function parseScrape(scrape: Scrape, options: ParseOptions = {}): ParseRe
   suggest({body: article.body, blockSources, findings, source: text, language: article.language}, report)
   const explained = toFindings(repairsOf(file.messages), blockSources)
   const intervals = partition({source: text, texts, findings: explained, markup: file.data.markup ?? []})
-  for (const repair of lostText(intervals, text)) report(repair)
-  const all = toFindings(repairsOf(file.messages), blockSources)
+  const lost = lostText(intervals, text)
+  for (const repair of lost) report(repair)
+  const all = lost.length > 0 ? toFindings(repairsOf(file.messages), blockSources) : explained
   return {
     article,
     findings: all,
