@@ -4,13 +4,12 @@
  *
  * `node bench/linear.ts [growth | hostile] [name]`
  */
-import {readFileSync} from 'node:fs'
 import {InputError} from '../ingest/errors.ts'
 import {parseScrape} from '../ingest/parse.ts'
-import {hostileInputs} from './hostile-inputs.ts'
+import {damagedArticle} from './support/articles.ts'
+import {hostileInputs} from './support/hostile-inputs.ts'
 
 const [part = '', only = ''] = process.argv.slice(2)
-const damaged = readFileSync(new URL('../ingest/sample/article.txt', import.meta.url), 'utf8')
 
 /** Prose with headings, lists and links, no two sentences alike. */
 function clean(size: number): string {
@@ -26,17 +25,6 @@ function clean(size: number): string {
           : `<p>${sentence} See <a href="https://example.com/${index}">the plan</a>; <em>nobody</em> left.</p>`
     parts.push(html)
     length += html.length + 1
-  }
-  return parts.join('\n')
-}
-
-/** The bundled scrape over and over, each time with other names, so that no block is another's copy. */
-function broken(size: number): string {
-  const parts: string[] = []
-  for (let index = 0, length = 0; length < size; index++) {
-    const copy = damaged.replaceAll(/\b[A-Z][a-z]{4,}\b/g, (word) => `${word}${index}`)
-    parts.push(copy)
-    length += copy.length + 1
   }
   return parts.join('\n')
 }
@@ -62,7 +50,7 @@ function run(text: string): {seconds: number; outcome: string} {
 }
 
 function growth(): void {
-  for (const [name, make] of Object.entries({clean, damaged: broken})) {
+  for (const [name, make] of Object.entries({clean, damaged: damagedArticle})) {
     if (only && name !== only) continue
     run(make(300_000))
     let before = 0

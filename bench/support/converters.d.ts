@@ -1,0 +1,18 @@
+/** Types of the converters that are measured beside ours, as far as the bench uses them. */
+declare module 'turndown' {
+  export default class TurndownService {
+    use(plugin: unknown): this
+    turndown(html: string): string
+  }
+}
+
+declare module 'turndown-plugin-gfm' {
+  export const gfm: unknown
+}
+
+declare module 'jsdom' {
+  export class JSDOM {
+    constructor(html: string)
+    window: {document: Document}
+  }
+}
