@@ -30,16 +30,44 @@ export function pushDown(filters: readonly ExprNode[], view: View): Pushed {
   }
 }
 
-/** An attribute of the document as SQL; undefined for one that SQL cannot reach. */
-export function attribute(
-  node: ExprNode,
-  view: View,
-): {sql: string; column: boolean; path: string} | undefined {
+/** An attribute of the document, or the first of several that is there, as SQL. */
+export interface Attribute {
+  sql: string
+  /** A column, which always holds text. */
+  column: boolean
+  path: string
+  /** The type of its value, as `json_type` names it, as SQL. */
+  typeSql: string
+  /** Those of `content` that it is made from. */
+  parts: readonly string[]
+}
+
+/** An attribute as SQL; undefined for one that SQL cannot reach. */
+export function attribute(node: ExprNode, view: View): Attribute | undefined {
+  if (node.type === 'FuncCall' && `${node.namespace}::${node.name}` === 'global::coalesce')
+    return coalesced(node.args, view)
   const names = attributePath(node)
   if (!names?.every(isPlainName)) return undefined
   const path = names.join('.')
   const column = columnOf(path, view)
-  return {sql: column ?? attributeSql(path, 'd.'), column: column !== undefined, path}
+  if (column !== undefined) return {sql: column, column: true, path, typeSql: "'text'", parts: []}
+  const typeSql = `nullif(json_type(d.content, '$.${path}'), 'null')`
+  return {sql: attributeSql(path, 'd.'), column: false, path, typeSql, parts: [path]}
+}
+
+function coalesced(args: readonly ExprNode[], view: View): Attribute | undefined {
+  const each = args.flatMap((arg) => attribute(arg, view) ?? [])
+  // SQLite's takes two at least.
+  if (each.length < args.length || each.length < 2) return undefined
+  const list = (of: (one: Attribute) => string, separator: string): string =>
+    `coalesce(${each.map(of).join(separator)})`
+  return {
+    sql: list(({sql}) => sql, ', '),
+    column: false,
+    path: list(({path}) => path, ','),
+    typeSql: list(({typeSql}) => typeSql, ', '),
+    parts: each.flatMap(({parts}) => parts),
+  }
 }
 
 function columnOf(path: string, view: View): string | undefined {

@@ -1,14 +1,12 @@
 import type {Database, Row, SqlValue} from '../store/database.ts'
 import {CONTENT, parseDocument} from '../store/documents.ts'
-import {attributeSql, INDEXED_ATTRIBUTES, oddAttributeSql} from '../store/schema.ts'
+import {INDEXED_ATTRIBUTES, LISTED_AT, oddAttributeSql} from '../store/schema.ts'
 import type {SanityDocument} from '../types.ts'
 import type {Fragment, View} from './perspective.ts'
+import type {Attribute} from './pushdown.ts'
 
 /** An attribute that SQLite can order by as GROQ does. */
-export interface SqlOrder {
-  sql: string
-  path: string
-  column: boolean
+export interface SqlOrder extends Attribute {
   descending: boolean
 }
 
@@ -37,6 +35,8 @@ export interface Reader {
   /** What a reference to `id` leads to. */
   dereference(id: string): SanityDocument | undefined
 }
+
+const INDEXED: ReadonlySet<string> = new Set([...INDEXED_ATTRIBUTES, LISTED_AT])
 
 /** Dereferenced documents kept for the rest of the query: lists often refer to the same few. */
 const MAX_KEPT = 200
@@ -117,14 +117,14 @@ function orderClauses(database: Database, dataset: string): (order: SqlOrder) =>
     odd.set(path, found)
     return found
   }
-  return ({sql, path, column, descending}) => {
+  return ({sql, path, column, typeSql, parts, descending}) => {
     const way = descending ? 'DESC' : 'ASC'
     if (column) return `${sql} ${way}`
-    if ((INDEXED_ATTRIBUTES as readonly string[]).includes(path) && !hasOddValues(path)) {
+    if (INDEXED.has(path) && !parts.some(hasOddValues)) {
       // In this form SQLite walks the index.
-      return `${attributeSql(path, 'd.')} ${way} NULLS ${descending ? 'FIRST' : 'LAST'}`
+      return `${sql} ${way} NULLS ${descending ? 'FIRST' : 'LAST'}`
     }
-    const rank = `CASE json_type(d.content, '$.${path}')
+    const rank = `CASE ${typeSql}
       WHEN 'integer' THEN 1 WHEN 'real' THEN 1 WHEN 'text' THEN 2 WHEN 'true' THEN 3 WHEN 'false' THEN 3 ELSE 4 END`
     // Objects and arrays have no order among each other.
     return `${rank} ${way}, CASE WHEN ${rank} < 4 THEN ${sql} END ${way}`

@@ -7,6 +7,9 @@
  */
 export const INDEXED_ATTRIBUTES = ['slug.current', 'status', 'priority', 'publishedAt', 'sha1hash'] as const
 
+/** What lists of articles are ordered by: the date, else when the document came to be. It has an index of its own. */
+export const LISTED_AT = 'coalesce(publishedAt,_createdAt)'
+
 /** An attribute of `content` as SQL, with the table's alias and a dot. The path must be made of plain names. */
 export function attributeSql(path: string, table = ''): string {
   return `json_extract(${table}content, '$.${path}')`
@@ -104,5 +107,10 @@ export const MIGRATIONS: readonly string[] = [
   CREATE INDEX changes_by_document ON changes (dataset, document, sequence);
 
   ${statisticsSql()}
+  `,
+  `
+  CREATE INDEX documents_by_listing ON documents (dataset, type, coalesce(${attributeSql('publishedAt')}, created_at), id);
+  INSERT INTO sqlite_stat1 VALUES ('documents', 'documents_by_listing', '100000 50000 10000 2 1');
+  ANALYZE sqlite_schema;
   `,
 ]

@@ -306,11 +306,15 @@ describe('the plan changes no result', () => {
       _type: fc.constantFrom('a', 'b'),
       status: scalar,
       priority: scalar,
+      publishedAt: scalar,
       free: fc.oneof(scalar, fc.constantFrom([], {}, ['x'])),
     },
     {requiredKeys: ['_type']},
   )
-  const attribute = fc.constantFrom('_id', '_type', 'status', 'priority', 'free', 'free.x')
+  const attribute = fc.constantFrom(
+    ...['_id', '_type', 'status', 'priority', 'free', 'free.x'],
+    ...['coalesce(publishedAt, _createdAt)', 'coalesce(status, priority, free)', 'coalesce(free.x, _id)'],
+  )
   const comparison = fc
     .tuple(attribute, fc.constantFrom('==', '!=', '<', '>=', 'in'), scalar)
     .map(

@@ -1,14 +1,14 @@
 import {type ChildProcess, spawn} from 'node:child_process'
 import {once} from 'node:events'
-import {mkdtempSync, rmSync, writeFileSync} from 'node:fs'
+import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
-import {join} from 'node:path'
+import {dirname, join} from 'node:path'
 import {DatabaseSync} from 'node:sqlite'
 import {afterEach, beforeEach, describe, expect, test} from 'vitest'
 import {createEngine} from '../../lake/engine.ts'
 import {type Perspective, viewOf} from '../../lake/query/perspective.ts'
 import {openDatabase} from '../../lake/store/database.ts'
-import {attributeSql} from '../../lake/store/schema.ts'
+import {attributeSql, MIGRATIONS} from '../../lake/store/schema.ts'
 import {dataset, editor, mutate, query} from './engine-support.ts'
 
 let folder: string
@@ -86,6 +86,10 @@ describe('on disk', () => {
       expect(
         plan("d.type = 'a'", `${attributeSql('publishedAt', 'd.')} DESC NULLS FIRST, ${idColumn}`),
       ).toContain('documents_by_publishedAt')
+      const listed = `coalesce(${attributeSql('publishedAt', 'd.')}, d.created_at)`
+      expect(
+        plan(`d.type = 'a' AND ${listed} < 'x'`, `${listed} DESC NULLS FIRST, ${idColumn} ASC, ${idColumn}`),
+      ).toContain('documents_by_listing')
       expect(plan(`${idColumn} = 'x'`, idColumn)).toMatch(
         /SEARCH d USING COVERING INDEX|SEARCH d USING INDEX/,
       )
@@ -98,6 +102,23 @@ describe('on disk', () => {
     expect(() => createEngine({path})).toThrow(/in use by another process/)
     first.close()
     createEngine({path}).close()
+  })
+
+  test('a lake of the first version is brought up to date, and keeps its documents', async () => {
+    mkdirSync(dirname(path))
+    const first = new DatabaseSync(path)
+    first.exec(`${MIGRATIONS[0] ?? ''}; PRAGMA user_version = 1;
+      INSERT INTO documents (dataset, id, published_id, bundle, type, rev, created_at, updated_at, content)
+      VALUES ('${dataset}', 'a', 'a', '', 'article', 'r', '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z', jsonb('{"_id": "a", "_type": "article"}'))`)
+    first.close()
+    const engine = createEngine({path})
+    expect(
+      await query(engine, '*[_type == "article"] | order(coalesce(publishedAt, _createdAt) desc)[0...9]._id'),
+    ).toEqual(['a'])
+    engine.close()
+    const migrated = new DatabaseSync(path)
+    expect(migrated.prepare('PRAGMA user_version').get()).toEqual({user_version: MIGRATIONS.length})
+    migrated.close()
   })
 
   test('a file that is no lake, and one from a newer version, are refused', () => {
