@@ -8,6 +8,7 @@ import {createTargets} from './targets.ts'
 const placeOf = (repair: Repair): number => repair.ranges[0]?.start ?? Number.POSITIVE_INFINITY
 
 export function toFindings(repairs: readonly Repair[], blockSources: readonly BlockSource[]): Finding[] {
+  if (repairs.length === 0) return []
   const targets = createTargets(blockSources)
   const used = new Map<string, number>()
   // Sorting is stable: repairs at one place stay in the order of the stations.

@@ -23,7 +23,8 @@ declare module 'hast' {
 /** Give each text node of `tree`, parsed from `repaired`, its origin, and each node its position in `source`. */
 export function attachOrigins(tree: Root, repaired: TracedText, source: string): void {
   const nodes = flatten(tree)
-  const place = places(source)
+  // Where nothing was repaired, positions are right as they are.
+  const place = isWhole(repaired, source) ? undefined : places(source)
   const holes = overlaps(nodes)
   for (const node of nodes) {
     const range = offsets(node)
@@ -31,11 +32,23 @@ export function attachOrigins(tree: Root, repaired: TracedText, source: string):
       const text = range ? textFrom(node.value, range, repaired, holes.get(node)) : traced('')
       setText(node, {value: node.value, origin: text.origin})
     }
-    if (range) {
+    if (range && place) {
       const {start, end} = sourceRange(repaired, range.start, range.end)
       node.position = {start: place(start), end: place(end)} satisfies Position
     }
   }
+}
+
+/** Whether a text is its source, unit for unit, and its lines are a parser's: that one ends them at lone CRs, too. */
+function isWhole({value, origin}: TracedText, source: string): boolean {
+  const [run] = origin
+  return (
+    origin.length === 1 &&
+    run?.copied === true &&
+    run.start === 0 &&
+    value.length === source.length &&
+    !source.includes('\r')
+  )
 }
 
 /** The text of a node with its origin. A node that was never traced (made by a plugin) has no source of its own. */
@@ -49,7 +62,8 @@ export function textOf(node: Text): TracedText {
 /** Give a node a new text. */
 export function setText(node: Text, text: TracedText): void {
   node.value = text.value
-  node.data = {...node.data, origin: text.origin, tracedValue: text.value}
+  const {origin, value: tracedValue} = text
+  node.data = node.data ? {...node.data, origin, tracedValue} : {origin, tracedValue}
 }
 
 /**
@@ -128,10 +142,16 @@ function offsets(node: Nodes): SourceRange | undefined {
  */
 function overlaps(nodes: readonly Nodes[]): Map<Text, SourceRange[]> {
   const texts: {node: Text; range: SourceRange}[] = []
+  let reached = 0
+  let apart = true
   for (const node of nodes) {
     const range = node.type === 'text' ? offsets(node) : undefined
-    if (node.type === 'text' && range) texts.push({node, range})
+    if (node.type !== 'text' || !range) continue
+    texts.push({node, range})
+    if (range.start < reached) apart = false
+    reached = Math.max(reached, range.end)
   }
+  if (apart) return new Map()
   texts.sort((a, b) => a.range.start - b.range.start || b.range.end - a.range.end)
   const holes = new Map<Text, SourceRange[]>()
   const open: {node: Text; range: SourceRange}[] = []

@@ -121,6 +121,12 @@ function* cut(origin: Origin, from: number, to: number): Generator<Run> {
 
 /** The part `[from, to)` of traced text. */
 export function slice(text: TracedText, from: number, to = text.value.length): TracedText {
+  const [only] = text.origin
+  // Most texts were never touched: one stretch of the source.
+  if (only?.copied && text.origin.length === 1 && from >= 0 && from < to && to <= text.value.length) {
+    const origin: Run[] = [{length: to - from, start: only.start + from, end: only.start + to, copied: true}]
+    return {value: text.value.slice(from, to), origin}
+  }
   const runs: Run[] = []
   for (const run of cut(text.origin, from, to)) push(runs, run)
   return {value: text.value.slice(from, to), origin: runs}
