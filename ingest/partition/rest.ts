@@ -60,7 +60,7 @@ export function createRest(
 type Piece = ReturnType<ReturnType<typeof createCover<Finding>>>[number]
 
 /** The number or letter of an item, with what sets it off. */
-const LIST_MARK = /^[\s\p{P}\p{S}]*(?:\d{1,3}|\p{L})[.)][\s\p{P}\p{S}]*$/u
+const LIST_MARK = /^[\s\p{P}\p{S}]*(?:\d{1,3}|\p{L}|[ivx]{2,5})[.)][\s\p{P}\p{S}]*$/u
 
 const REFERENCE = /&(?:amp;)*(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z][a-z0-9]{0,40}));?/gi
 

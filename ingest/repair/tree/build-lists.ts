@@ -28,8 +28,9 @@ interface Line {
  */
 export function buildLists(tree: Root, report: Report): void {
   mapFlows(tree, (siblings) => {
-    const lines = siblings.map(lineOf)
-    if (!lines.some(Boolean)) return siblings
+    const found = siblings.map(lineOf)
+    if (!found.some(Boolean)) return siblings
+    const lines = settled(found)
     const used = marksInUse(lines)
     const result: Node[] = []
     for (let index = 0; index < siblings.length; ) {
@@ -70,7 +71,14 @@ function reportStrays(items: readonly Line[], report: Report): void {
 
 /** Whether the mark at the start of a line was put in by a repair. */
 function isPutIn(node: Element): boolean {
-  for (const text of textsOf(node)) return textOf(text).origin[0]?.copied === false
+  for (const text of textsOf(node)) {
+    let at = text.value.search(/\S/)
+    if (at < 0) continue
+    for (const run of textOf(text).origin) {
+      if (at < run.length) return !run.copied
+      at -= run.length
+    }
+  }
   return false
 }
 
@@ -120,15 +128,45 @@ function listLength(run: readonly Line[], used: ReadonlySet<string>): number {
   return first.mark.mark === '*' || first.mark.mark === '※' ? 0 : 1
 }
 
-/** Where indentation is lost, lines with other marks between numbers that count on are nested by their marks. */
+/**
+ * Where indentation is lost, lines with other marks between numbers that count on are nested by their marks: under each
+ * form of mark the one that first follows it.
+ */
 function nested(run: readonly Line[]): Line[] {
   const [first] = run
   if (first?.mark.kind !== 'number') return [...run]
-  return run.map((line) =>
-    line.mark.mark !== first.mark.mark && line.mark.indent <= first.mark.indent + 1
-      ? {...line, mark: {...line.mark, indent: first.mark.indent + 2}}
-      : line,
-  )
+  const forms: string[] = []
+  return run.map((line) => {
+    const place = forms.indexOf(line.mark.mark)
+    if (place >= 0) forms.length = place + 1
+    else forms.push(line.mark.mark)
+    const indent = first.mark.indent + 2 * (forms.length - 1)
+    return line.mark.indent > first.mark.indent + 1 && forms.length < 3
+      ? line
+      : {...line, mark: {...line.mark, indent: Math.max(line.mark.indent, indent)}}
+  })
+}
+
+/** One letter may be a Roman number: i after h, v after iv. What stands before tells which. */
+function settled(lines: readonly (Line | undefined)[]): (Line | undefined)[] {
+  const last = new Map<string, number>()
+  return lines.map((line) => {
+    if (line?.mark.kind !== 'number') return line
+    const {mark} = line
+    const other = mark.mark.includes('a') ? mark.mark.replace('a', 'i') : mark.mark.replace('i', 'a')
+    const number = other === mark.mark ? undefined : twin(mark)
+    const isOther =
+      number !== undefined && last.get(other) === number - 1 && last.get(mark.mark) !== (mark.number ?? 0) - 1
+    const read = isOther ? {...mark, mark: other, number} : mark
+    last.set(read.mark, read.number ?? 0)
+    return isOther ? {...line, mark: read} : line
+  })
+}
+
+/** The number of a letter as a Roman number, or of a Roman number as a letter. */
+function twin({mark, number}: ListMark): number | undefined {
+  if (mark.includes('a')) return number === 22 ? 5 : number === 24 ? 10 : undefined
+  return number === 1 ? 9 : undefined
 }
 
 /** Numbers must count: 1, 2, 3, with nested lines between. A lone number is a heading's, or a date's. */

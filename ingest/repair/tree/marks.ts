@@ -4,7 +4,8 @@
 const BULLET = /^([\s\u00a0]*)([•‣◦▪▫●○■□◆◇❖➢➤►▸✓✔✦★☆⁃∙·※]|[-*+](?=[\s\u00a0]))[\s\u00a0]*(?=\S)/u
 /** Dashes that begin an item or a speech. */
 const DASH = /^([\s\u00a0]*)([–—―])[\s\u00a0]+(?=\S)/u
-const NUMBER = /^([\s\u00a0]*)(?:(\d{1,3})[.)]|\((\d{1,3})\)|([a-z])\))[\s\u00a0]+(?=\S)/u
+/** Numbers, small letters and small Roman numbers, with a stop, a bracket or in brackets; capitals with a bracket. */
+const NUMBER = /^([\s\u00a0]*)(\()?(?:(\d{1,3})|([ivx]{2,5}|\p{Ll}|\p{Lu}(?=\))))([.)])[\s\u00a0]+(?=\S)/u
 
 export interface ListMark {
   kind: 'bullet' | 'dash' | 'number'
@@ -27,9 +28,45 @@ export function listMark(line: string): ListMark | undefined {
   if (dash) return {kind: 'dash', mark: dash[2] ?? '', indent: widthOf(dash[1]), length: dash[0].length}
   const number = NUMBER.exec(line)
   if (!number) return undefined
-  const value = number[4] ? number[4].charCodeAt(0) - 96 : Number(number[2] ?? number[3])
-  const form = number[4] ? 'a' : number[3] ? '(1)' : '1'
-  return {kind: 'number', mark: form, indent: widthOf(number[1]), length: number[0].length, number: value}
+  const [whole, space, bracket = '', digits, letters = ''] = number
+  // "(1." opens no number.
+  if (bracket && number[5] === '.') return undefined
+  const value = digits
+    ? Number(digits)
+    : letters.length > 1 || letters === 'i'
+      ? roman(letters)
+      : placeOf(letters)
+  if (value === undefined) return undefined
+  const script = digits
+    ? '1'
+    : letters.length > 1 || letters === 'i'
+      ? 'i'
+      : letters === letters.toLowerCase()
+        ? 'a'
+        : 'A'
+  return {
+    kind: 'number',
+    mark: bracket ? `(${script})` : script,
+    indent: widthOf(space),
+    length: whole.length,
+    number: value,
+  }
+}
+
+/** Place of a letter in its alphabet; undefined for scripts whose letters are not counted here. */
+function placeOf(letter: string): number | undefined {
+  const code = letter.toLowerCase().charCodeAt(0)
+  for (const first of [0x61, 0x3b1, 0x430]) {
+    if (code >= first && code < first + 26) return code - first + 1
+  }
+  return undefined
+}
+
+const ROMAN = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii', 'xiii', 'xiv', 'xv']
+
+function roman(letters: string): number | undefined {
+  const place = ROMAN.indexOf(letters)
+  return place < 0 ? undefined : place + 1
 }
 
 function widthOf(space = ''): number {

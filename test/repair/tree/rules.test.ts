@@ -57,6 +57,19 @@ describe('lists', () => {
       '- One\n    - deeper\n    - again\n- Two',
       '<ul><li>One<ul><li>deeper</li><li>again</li></ul></li><li>Two</li></ul>',
     ],
+    [
+      'nested by their marks where indentation is lost',
+      '1. Eins\na. unter eins\nb. unter zwei\ni. tief\nii. tiefer\n2. Zwei',
+      '<ol><li>Eins<ol><li>unter eins</li><li>unter zwei<ol><li>tief</li><li>tiefer</li></ol></li></ol></li><li>Zwei</li></ol>',
+    ],
+    ['letters in brackets', '(a) le premier\n(b) le second', '<ol><li>le premier</li><li>le second</li></ol>'],
+    ['letters of other scripts', 'а) первый\nб) второй', '<ol><li>первый</li><li>второй</li></ol>'],
+    [
+      'a letter after h is no Roman number',
+      'g) seven\nh) eight\ni) nine',
+      '<ol start="7"><li>seven</li><li>eight</li><li>nine</li></ol>',
+    ],
+    ['letters that do not count', 'a. This is\nq. no list', '<p>a. This is</p><p>q. no list</p>'],
     ['numbers that count', '1. One\n2. Two', '<ol><li>One</li><li>Two</li></ol>'],
     ['a start other than one', '4) Four\n5) Five', '<ol start="4"><li>Four</li><li>Five</li></ol>'],
     [

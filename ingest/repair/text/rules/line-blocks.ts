@@ -81,8 +81,19 @@ function replaceGap(
   const between = value.slice(start, end)
   const space = between.includes('\n') ? '\n' : /\s/.test(between) ? ' ' : ''
   const outer = start === 0 || end === value.length ? '' : space
-  edits.push({start, end, value: `${tags.slice(0, split).join('')}${outer}${tags.slice(split).join('')}`})
+  const indent = tags.at(-1) === '<p>' ? indentOf(between, value.slice(end, end + 8)) : ''
+  const open = `${tags.slice(split).join('')}${indent}`
+  edits.push({start, end, value: `${tags.slice(0, split).join('')}${outer}${open}`})
   return true
+}
+
+/** How far a line with a list mark is indented says how deep its item is; elsewhere it says nothing. */
+function indentOf(between: string, line: string): string {
+  const indent = between.slice(between.lastIndexOf('\n') + 1)
+  return /^[ \t\u00a0]{2,40}$/.test(indent) &&
+    /^(?:[^\p{L}\p{N}\s<&]|\(?(?:\d{1,3}|\p{L}{1,4})[.)])\s/u.test(line)
+    ? indent
+    : ''
 }
 
 function explain(

@@ -18,7 +18,10 @@ export function hardWrapped(list: readonly Token[], value: string): ReadonlySet<
     widest = Math.max(widest, length)
     const next = value.slice(token.end, token.end + 8)
     const plain =
-      length > 0 && /^[^\s<|]/.test(next) && !/^(?:[-–—•·*▪]|\d{1,3}[.)])\s/.test(next) && !line.includes('|')
+      length > 0 &&
+      /^[^\s<|]/.test(next) &&
+      !/^(?:[-–—•·*▪]|\(?(?:\d{1,3}|\p{L}|[ivx]{2,4})[.)])\s/u.test(next) &&
+      !line.includes('|')
     if (plain)
       breaks.push({index, length, goesOn: /[\p{L}\p{N},’'-]$/u.test(line.trimEnd()) && /^\p{Ll}/u.test(next)})
     start = token.end
