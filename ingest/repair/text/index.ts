@@ -39,14 +39,15 @@ export const preset: readonly TextRule[] = [
   cdata,
   percentEncoding,
   jsonEscapes,
-  // Hidden characters part the patterns of every rule below; soft hyphens may be half of a wrongly decoded letter.
+  // Hidden characters part the patterns of every rule below.
   invisibleCharacters,
-  mojibake,
-  softHyphens,
   // References before tags: escaped tags are made of them.
   spacedReferences,
   escapedMarkup,
   doubleEscapes,
+  // After escapes, which may hide references of wrongly decoded bytes; soft hyphens may be half of such a letter.
+  mojibake,
+  softHyphens,
   // Shortcodes before tags are mended: their curly quotes are not attributes.
   shortcodes,
   // Before tags are mended: a tag that is talked about has no partner to be found.

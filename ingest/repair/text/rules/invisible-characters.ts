@@ -7,8 +7,8 @@
  *   in: Af\u200bghan\ufeffistan &#8203;is\u200c here
  *   out: Afghanistan is here
  * @example
- *   in: می\u200cخواهم \u200fدنیا
- *   out: می\u200cخواهم \u200fدنیا
+ *   in: می\u200cخواهم \u200fدنیا &#1576;\u200c&#1607;
+ *   out: می\u200cخواهم \u200fدنیا &#1576;\u200c&#1607;
  */
 import type {Edit} from '../../../trace/traced-text.ts'
 import {outside} from '../markup/outside.ts'
@@ -22,6 +22,15 @@ const needsJoiners =
 const spaceless = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
 const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u
 
+const lastReference = /&#(?:x([0-9a-f]{2,5})|(\d{2,6}));$/i
+const firstReference = /^&#(?:x([0-9a-f]{2,5})|(\d{2,6}));/i
+
+/** Text with the numeric reference at its edge read as the character that it stands for. */
+const decoded = (text: string, edge: RegExp): string =>
+  text.replace(edge, (_, hex: string | undefined, decimal: string | undefined) =>
+    String.fromCodePoint(hex ? Number.parseInt(hex, 16) : Number(decimal)),
+  )
+
 export const invisibleCharacters: TextRule = (text, report) => {
   const {value} = text
   let directed: boolean | undefined
@@ -29,15 +38,15 @@ export const invisibleCharacters: TextRule = (text, report) => {
   for (const match of value.matchAll(invisible)) {
     const start = match.index
     const end = start + match[0].length
-    const before = value.slice(Math.max(0, start - 2), start)
-    const after = value.slice(end, end + 2)
+    const before = decoded(value.slice(Math.max(0, start - 10), start), lastReference)
+    const after = decoded(value.slice(end, end + 10), firstReference)
     let kept = ''
     for (const character of match[0].startsWith('&') ? '' : match[0]) {
       const code = character.charCodeAt(0)
       if (code === 0x200c || code === 0x200d) {
-        if (needsJoiners.test(before) || needsJoiners.test(after)) kept += character
+        if (needsJoiners.test(before.slice(-2)) || needsJoiners.test(after.slice(0, 2))) kept += character
       } else if (code === 0x200b) {
-        if (spaceless.test(before) && spaceless.test(after)) kept += character
+        if (spaceless.test(before.slice(-2)) && spaceless.test(after.slice(0, 2))) kept += character
       } else if (code === 0x200e || code === 0x200f || (code >= 0x202a && code <= 0x202e)) {
         directed ??= rightToLeft.test(value)
         if (directed) kept += character

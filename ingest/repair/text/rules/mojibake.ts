@@ -6,6 +6,9 @@
  *   in: Itâ€™s cafÃ© time, doesnÃƒÂ¢Ã¢â€šÂ¬Ã¢â€žÂ¢t it? SÃ£o Paulo’s end.Â
  *   out: It’s café time, doesn’t it? São Paulo’s end.
  * @example
+ *   in: It&acirc;&euro;&trade;s caf&#195;&#169; time, a pi&ntilde;a &amp; a fianc&eacute;
+ *   out: It’s café time, a pi&ntilde;a &amp; a fianc&eacute;
+ * @example
  *   in: Rƒ´gas pilƒ´, Saeimƒ\u00c5 ievƒìl
  *   out: Rīgas pilī, Saeimā ievēl
  * @example
@@ -16,22 +19,38 @@ import type {Edit, TracedText} from '../../../trace/traced-text.ts'
 import {outside} from '../markup/outside.ts'
 import {amend, type TextRule} from '../rule.ts'
 import {type CodePage, codePages} from './mojibake/code-pages.ts'
+import {dereferenced} from './mojibake/referenced.ts'
 import {sequences} from './mojibake/sequences.ts'
 
 /** Times that a text is believed to have been decoded wrongly. */
 const MOST_TIMES = 4
 
 export const mojibake: TextRule = (text, report) => {
-  if (!/[^\0-\x7f]/.test(text.value)) return text
-  let result = lostBytes(text, report)
-  for (const page of codePages) {
+  const characters = dereferenced(text)
+  if (!/[^\0-\x7f]/.test(characters.value)) return text
+  let result = lostBytes(characters, report)
+  for (const page of likeliest(result.value)) {
     for (let time = 0; time < MOST_TIMES; time++) {
       const next = once(result, page, report)
       if (next === result) break
       result = next
     }
   }
-  return lostSpaces(result, result !== text, report)
+  result = lostSpaces(result, result !== characters, report)
+  return result === characters ? text : result
+}
+
+/** Sets in the order in which they explain a text: the one that most of it reads as first. */
+function likeliest(value: string): CodePage[] {
+  const covered = new Map<CodePage, number>()
+  for (const page of codePages) {
+    const found = page.hint.test(value) ? sequences(value, page) : []
+    covered.set(
+      page,
+      found.reduce((sum, {start, end}) => sum + end - start, 0),
+    )
+  }
+  return codePages.toSorted((a, b) => (covered.get(b) ?? 0) - (covered.get(a) ?? 0))
 }
 
 function once(text: TracedText, page: CodePage, report: Parameters<TextRule>[1]): TracedText {

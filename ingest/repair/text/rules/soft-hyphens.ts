@@ -12,7 +12,8 @@
 import {outside} from '../markup/outside.ts'
 import {amend, type TextRule} from '../rule.ts'
 
-const soft = /(?:\u00ad|&shy;|&#173;|&#xad;)+/gi
+/** And references to hidden characters that had been escaped once more. */
+const soft = /(?:\u00ad|&(?:shy|#173|#xad|#8203|#x200b|#65279|#xfeff|#8288|#x2060);)+/gi
 
 export const softHyphens: TextRule = (text, report) => {
   const edits = [...text.value.matchAll(soft)].map((match) => ({

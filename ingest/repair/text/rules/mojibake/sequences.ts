@@ -9,6 +9,9 @@ interface Sequence extends Edit {
 /** Fewest different sequences that make a set believed which is rarely the culprit. */
 const FEWEST = 3
 
+/** Certain places that make the doubtful ones of the same lead believed. */
+const MANY = 8
+
 /** Stretches of `value` that are UTF-8 read as `page`, with what was meant. Linear. */
 export function sequences(value: string, page: CodePage): Edit[] {
   const found: Sequence[] = []
@@ -20,7 +23,16 @@ export function sequences(value: string, page: CodePage): Edit[] {
     at = one.end - 1
   }
   if (!page.trusted) return believed(found, value, page) ? joined(found) : []
-  return joined(found.filter((one, index) => isLikely(one, found[index - 1], found[index + 1], value)))
+  const likely = found.map((one, index) => isLikely(one, found[index - 1], found[index + 1], value))
+  // A lead that is one for certain in many places is one wherever it stands: words of one letter have no neighbours.
+  const leads = new Map<string, number>()
+  found.forEach((one, index) => {
+    const lead = value[one.start] ?? ''
+    if (likely[index]) leads.set(lead, (leads.get(lead) ?? 0) + 1)
+  })
+  return joined(
+    found.filter((one, index) => likely[index] || (leads.get(value[one.start] ?? '') ?? 0) >= MANY),
+  )
 }
 
 function sequenceAt(value: string, at: number, page: CodePage): Sequence | undefined {
@@ -36,7 +48,11 @@ function sequenceAt(value: string, at: number, page: CodePage): Sequence | undef
   const least = length === 2 ? 0x80 : length === 3 ? 0x800 : 0x10000
   if (code < least || code > 0x10ffff || (code >= 0xd800 && code < 0xe000)) return undefined
   // What nobody would see is not brought back.
-  const hidden = code === 0xfeff || code === 0xad || (code >= 0x200b && code <= 0x200f && code !== 0x200c)
+  const hidden =
+    code === 0xfeff ||
+    code === 0xad ||
+    (code >= 0x200b && code <= 0x200f && code !== 0x200c) ||
+    (code >= 0x2060 && code <= 0x2064)
   return {start: at, end: at + length, length, value: hidden ? '' : String.fromCodePoint(code)}
 }
 
