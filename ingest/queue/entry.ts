@@ -33,11 +33,6 @@ export function nameOf({id, origin, url}: Pick<Entry, 'id' | 'origin' | 'url'>):
   return origin === 'http' ? (url ?? `The posted page ${id.slice(0, 12)}`) : origin
 }
 
-/** Whether nothing more will happen to it by itself. */
-export function isFinal(entry: Pick<Entry, 'state'>): boolean {
-  return entry.state === 'done' || entry.state === 'unchanged' || entry.state === 'failed'
-}
-
 type Row = Record<string, unknown>
 
 /** A row of the ledger as an entry. */
