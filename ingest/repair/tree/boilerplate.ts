@@ -1,16 +1,11 @@
+import {type Kind, TRANSLATED} from './boilerplate-lines.ts'
+
 /**
  * Lines that sites put round and into articles, by what they are for. Each pattern covers a whole line (they are anchored):
  * a sentence that only mentions a newsletter is not one.
  */
 const NETWORKS =
   'facebook|twitter|x|linked ?in|whats ?app|telegram|pinterest|reddit|tumblr|instagram|tik ?tok|you ?tube|mastodon|bluesky|threads|viber|vk|e-?mail|mail|print|copy link|link|sms|messenger|flipboard|pocket|share|save|xing|line|wechat|weibo|rss|more'
-
-interface Kind {
-  name: string
-  pattern: RegExp
-  /** Longest line that it may cover. */
-  limit: number
-}
 
 const KINDS: readonly Kind[] = [
   {
@@ -109,5 +104,5 @@ export function boilerplateKind(text: string): string | undefined {
       continue
     return name
   }
-  return undefined
+  return TRANSLATED.find(({pattern, limit}) => text.length <= limit && pattern.test(text))?.name
 }
