@@ -31,6 +31,19 @@ export function settleFigure(figure: Element, report: Report): void {
   if (address !== undefined && ADDRESS.test(address)) toEmbed(figure, elements, address, report)
 }
 
+/** What a figure may show, and where its address is. */
+const SHOWN = new Set(['blockquote', 'code', 'dl', 'math', 'ol', 'pre', 'svg', 'table', 'ul'])
+
+/** In place: a figure that shows nothing, since its image had no address, is its words alone: its captions are paragraphs. */
+export function dissolveEmpty(figure: Element): void {
+  const elements = within(figure)
+  const shows = ({tagName, properties}: Element): boolean =>
+    SHOWN.has(tagName) || (MEDIA.has(tagName) && (properties.src ?? properties.data) !== undefined)
+  if (elements.some(shows)) return
+  figure.tagName = 'div'
+  for (const element of elements) if (element.tagName === 'figcaption') element.tagName = 'div'
+}
+
 /** The title of the card is the caption; what repeats its address goes. */
 function toEmbed(figure: Element, elements: readonly Element[], address: string, report: Report): void {
   const caption = elements.find(({tagName}) => tagName === 'figcaption')

@@ -11,7 +11,7 @@ import {textIn} from '../metadata/collect.ts'
 import {extentOf} from '../trace/extent.ts'
 import type {SourceRange} from '../trace/traced-text.ts'
 import {safeAddress} from './address.ts'
-import {settleFigure} from './figures.ts'
+import {dissolveEmpty, settleFigure} from './figures.ts'
 import {ACTIVE_ELEMENTS, LINK_PROTOCOLS, MEDIA_ADDRESSES, MEDIA_PROTOCOLS, schema} from './policy.ts'
 
 const active = new Set<string>(ACTIVE_ELEMENTS)
@@ -87,6 +87,7 @@ function prepare(tree: Root, base: string | undefined, report: Report): void {
   const removed = new Map<string, SourceRange[]>()
   const unresolved: Element[] = []
   const unshown: SourceRange[] = []
+  const figures: Element[] = []
   for (let node = stack.pop(); node; node = stack.pop()) {
     if (!('children' in node)) continue
     const kept = node.children.filter((child) => {
@@ -103,7 +104,10 @@ function prepare(tree: Root, base: string | undefined, report: Report): void {
       if (child.type !== 'element') continue
       // The unknown is read as its text: as `span`, since unwrapping long lists of children is costly.
       if (!known.has(child.tagName)) child.tagName = containers.has(child.tagName) ? 'div' : 'span'
-      if (child.tagName === 'figure') settleFigure(child, report)
+      if (child.tagName === 'figure') {
+        settleFigure(child, report)
+        figures.push(child)
+      }
       if (child.tagName === 'a') judgeLink(child, base, unresolved, report)
       else if (media.has(child.tagName)) {
         judgeMedia(child, base)
@@ -112,6 +116,7 @@ function prepare(tree: Root, base: string | undefined, report: Report): void {
     }
     for (const child of kept.toReversed()) if (child.type === 'element') stack.push(child)
   }
+  for (const figure of figures) dissolveEmpty(figure)
   reportUnresolved(unresolved, report)
   if (unshown.length > 0) {
     report({

@@ -103,8 +103,8 @@ function endOfAttributes(value: string, from: number): number {
     if (code === 60 /* < */) return -1
     if ((code === 34 || code === 39) && afterEquals) {
       const close = value.indexOf(code === 34 ? '"' : "'", at + 1)
-      // A quote that runs over many lines is a lost quote.
-      if (close < 0 || close - at > 20_000) return -1
+      // A quote that runs over many tags is a lost quote; one that runs over none may hold the data of a script.
+      if (close < 0 || (close - at > 20_000 && value.lastIndexOf('<', close) > at)) return -1
       at = close
       afterEquals = false
     } else if (code === 61 /* = */) afterEquals = true
