@@ -65,7 +65,7 @@ const LIST_MARK = /^[\s\p{P}\p{S}]*(?:\d{1,3}|\p{L}|[ivx]{2,5})[.)][\s\p{P}\p{S}
 const REFERENCE = /&(?:amp;)*(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z][a-z0-9]{0,40}));?/gi
 
 /** Tags and comments that the parser never saw as such: a repair dropped them, or they stood in text. */
-const TAG = /<\/?[a-z][^<>]*>|<!--[\s\S]*?(?:-->|$)|&(?:amp;)*lt;\/?[a-z][^<>&]*&(?:amp;)*gt;/gi
+const TAG = /<\/?[a-z][^<>]*>|<!--[\s\S]*?(?:-->|$)|<[!?][^>]*>|&(?:amp;)*lt;\/?[a-z][^<>&]*&(?:amp;)*gt;/gi
 
 /** Without tags, and without character references that stand for no letter: white space, signs. */
 function withoutSyntax(text: string): string {
