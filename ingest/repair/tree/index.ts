@@ -19,6 +19,7 @@ import {dropColumnMarks} from './drop-column-marks.ts'
 import {dropDuplicates} from './drop-duplicates.ts'
 import {dropFiller} from './drop-filler.ts'
 import {flattenFlow} from './flatten-flow.ts'
+import {foldCells} from './fold-cells.ts'
 import {inferHeadings} from './infer-headings.ts'
 import {inferLeadIns} from './infer-lead-ins.ts'
 import {restoreCells} from './restore-cells.ts'
@@ -39,6 +40,8 @@ export const treeRules: readonly TreeRule[] = [
   flattenFlow,
   breakParagraphs,
   buildTables,
+  // After rows, which show themselves: a cell alone is told only by the cells round it. Before lists and headings.
+  foldCells,
   // After tables are built: only then does a row lack a cell.
   splitCells,
   // After tables: what closed a cell is debris only once the rows are known.
