@@ -81,22 +81,23 @@ const inOrder = <Interval extends Claim>(intervals: Interval[]): Interval[] => {
 /** What has no place of its own stands before what begins there, in the order of the text. */
 const compare = (a: Claim, b: Claim): number => a.start - b.start || a.end - b.end
 
-/** Parts of one replaced stretch each get their share of it. */
+/** Parts of one replaced stretch each get their share of it. What was replaced twice may end later the second time. */
 function divided(changed: readonly ChangedInterval[]): ChangedInterval[] {
-  const counts = new Map<string, {all: number; given: number}>()
-  const nameOf = ({start, end}: Claim): string => `${start} ${end}`
-  for (const claim of changed) {
-    if (claim.start === claim.end) continue
-    const count = counts.get(nameOf(claim))
-    if (count) count.all++
-    else counts.set(nameOf(claim), {all: 1, given: 0})
+  const stretches = new Map<number, {end: number; parts: number; given: number}>()
+  for (const {start, end} of changed) {
+    if (start === end) continue
+    const stretch = stretches.get(start)
+    if (stretch) {
+      stretch.parts++
+      stretch.end = Math.max(stretch.end, end)
+    } else stretches.set(start, {end, parts: 1, given: 0})
   }
   return changed.map((claim) => {
-    const count = counts.get(nameOf(claim))
-    if (!count || count.all < 2) return claim
-    const edge = (place: number): number =>
-      claim.start + Math.floor(((claim.end - claim.start) * place) / count.all)
-    return {...claim, start: edge(count.given), end: edge(++count.given)}
+    const stretch = claim.start === claim.end ? undefined : stretches.get(claim.start)
+    if (!stretch || stretch.parts < 2) return claim
+    const edge = (part: number): number =>
+      claim.start + Math.floor(((stretch.end - claim.start) * part) / stretch.parts)
+    return {...claim, start: edge(stretch.given), end: edge(++stretch.given)}
   })
 }
 
