@@ -16,10 +16,10 @@ const STARTERS: ReadonlySet<string> = new Set(
  * How often each word stands in a text in small letters: what makes "Der" after a joint a word, and "Tube" none. And how
  * often each with a capital inside: what stands twice is a name, not a joint.
  */
-export type Vocabulary = ReadonlyMap<string, number>
+export type Vocabulary = Pick<ReadonlyMap<string, number>, 'get'>
 
 /** Words of a text in small letters, and those with a capital inside, counted. */
-export function vocabularyOf(text: string): Vocabulary {
+export function vocabularyOf(text: string): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
   for (const [word] of text.matchAll(
     /(?<![\p{L}\p{N}])(?:\p{Ll}+(?![\p{L}\p{N}])|\p{L}*\p{Ll}\p{Lu}\p{L}*)/gu,

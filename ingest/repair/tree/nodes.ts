@@ -49,7 +49,11 @@ export function rawText(node: Node | Root): string {
 }
 
 /** Text of a node as a reader sees it: white space collapsed, none at the ends. */
-export const plainText = (node: Node | Root): string => rawText(node).replace(/\s+/g, ' ').trim()
+export function plainText(node: Node | Root): string {
+  const text = rawText(node)
+  // Most text is so already, and to see that is faster than to write it again.
+  return (/[^\S ]| {2}/.test(text) ? text.replace(/\s+/g, ' ') : text).trim()
+}
 
 /** Whether a node shows something that is not text: an image, a frame, a film. */
 export function hasEmbedded(node: Node): boolean {

@@ -33,7 +33,14 @@ import {
  */
 export function splitHeadings(tree: Root, report: Report): void {
   const level = commonLevel(tree)
-  const vocabulary = vocabularyOf(tree.children.map((child) => plainText(child)).join('\n'))
+  let counts: Vocabulary | undefined
+  // Counted only where a joint is in doubt, which in most texts none is.
+  const vocabulary: Vocabulary = {
+    get: (word) => {
+      counts ??= vocabularyOf(tree.children.map((child) => plainText(child)).join('\n'))
+      return counts.get(word)
+    },
+  }
   mapFlows(tree, (siblings) => {
     const result = siblings.flatMap((node) =>
       isTag(node, 'p') || isOneOf(node, HEADINGS) ? split(node, level, vocabulary, report) : [node],
