@@ -95,7 +95,14 @@ function isTag(value: string, {start, end, name, slash, spaced}: Place, table: b
   if (slash) return true
   const glued = /[\p{L}\p{N}]/u.test(before)
   const ends = /^\s*(?:$|[|<\n])/.test(after)
-  if (headings.has(name)) return !glued || /\p{L}/u.test(before) || isOpen(value, start, name)
+  if (headings.has(name))
+    return (
+      !glued ||
+      /\p{L}/u.test(before) ||
+      ends ||
+      /^\s?["“„«]?[\p{Lu}\p{Lo}]/u.test(after) ||
+      isOpen(value, start, name)
+    )
   if (glued) {
     // `with>`: a word may end like a name. Names of cells and rows are believed where there are tables.
     if (name === 'td' || name === 'tr' || name === 'tbody')
