@@ -4,6 +4,7 @@ import {textOf} from '../../trace/attach.ts'
 import {isBare, markBare} from './bare.ts'
 import {cutAt, trimNodes} from './cut.ts'
 import {mapFlows} from './flows.ts'
+import {rawLine} from './line-text.ts'
 import {type ListMark, listMark} from './marks.ts'
 import {STRONG} from './names.ts'
 import {element, isBlank, isOneOf, isTag, type Node, plainText, rawText, stretchOf, textsOf} from './nodes.ts'
@@ -84,7 +85,7 @@ function isPutIn(node: Element): boolean {
 
 function lineOf(node: Node): Line | undefined {
   if (!isTag(node, 'p')) return undefined
-  const mark = listMark(rawText(node).slice(0, 80))
+  const mark = listMark(rawLine(node).slice(0, 80))
   // A bold number is that of a section.
   const first = node.children.find((child) => !isBlank(child))
   return mark && !(mark.kind === 'number' && isOneOf(first, STRONG)) ? {node, mark} : undefined

@@ -4,6 +4,7 @@ import {isBare} from './bare.ts'
 import {boilerplateKind} from './boilerplate.ts'
 import {cutAt, trimNodes} from './cut.ts'
 import {mapFlows} from './flows.ts'
+import {rawLine} from './line-text.ts'
 import {columnsOf, isRuleRow} from './marks.ts'
 import {element, isTag, type Node, rawText, stretchOf} from './nodes.ts'
 
@@ -67,13 +68,11 @@ export function buildTables(tree: Root, report: Report): void {
 
 function rowOf(node: Node): Row | undefined {
   if (!isTag(node, 'p')) return undefined
-  const text = rawText(node)
+  const text = rawLine(node)
   const rule = isRuleRow(text)
-  if (!rule && boilerplateKind(text.trim())) return undefined
   const columns = rule ? 0 : columnsOf(text)
-  return rule || columns > 1 || (columns === 1 && /^\s*\|/.test(text))
-    ? {node, text, columns, rule}
-    : undefined
+  if (!(rule || columns > 1 || (columns === 1 && /^\s*\|/.test(text)))) return undefined
+  return !rule && boilerplateKind(text.trim()) ? undefined : {node, text, columns, rule}
 }
 
 /** A rule under a row says so; without one, rows of equal width do, if they are lines and not the author's paragraphs. */

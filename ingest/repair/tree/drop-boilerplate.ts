@@ -2,6 +2,7 @@ import type {Element, Root} from 'hast'
 import type {Report} from '../../findings/report.ts'
 import {boilerplateKind} from './boilerplate.ts'
 import {mapFlows} from './flows.ts'
+import {plainLine} from './line-text.ts'
 import {HEADINGS, LISTS} from './names.ts'
 import {hasEmbedded, isBlank, isOneOf, isTag, type Node, plainText, stretchOf} from './nodes.ts'
 
@@ -47,7 +48,7 @@ export function dropBoilerplate(tree: Root, report: Report): void {
 
 function siteLine(node: Node): string | undefined {
   if (isTag(node, 'p') || isOneOf(node, HEADINGS))
-    return hasEmbedded(node) ? undefined : boilerplateKind(plainText(node))
+    return hasEmbedded(node) ? undefined : boilerplateKind(plainLine(node))
   if (!isOneOf(node, LISTS) || hasEmbedded(node)) return undefined
   const items = node.children.filter((child) => isTag(child, 'li'))
   const kinds = items.map((item) => boilerplateKind(plainText(item)))

@@ -2,7 +2,8 @@ import type {Root} from 'hast'
 import type {Report} from '../../findings/report.ts'
 import {cutAt, trimNodes} from './cut.ts'
 import {mapFlows} from './flows.ts'
-import {isTag, rawText, sourceOf, withChildren} from './nodes.ts'
+import {rawLine} from './line-text.ts'
+import {isTag, sourceOf, withChildren} from './nodes.ts'
 
 /**
  * A column mark at the end of a paragraph that has no other one closed the cell that had swallowed the paragraph.
@@ -21,7 +22,7 @@ export function dropColumnMarks(tree: Root, report: Report): void {
     if (!siblings.some((node) => isTag(node, 'table'))) return siblings
     return siblings.map((node) => {
       if (!isTag(node, 'p')) return node
-      const text = rawText(node)
+      const text = rawLine(node)
       if (!text.trimEnd().endsWith('|')) return node
       const at = text.slice(0, text.lastIndexOf('|')).trimEnd().length
       if (at < 1 || text.indexOf('|') !== text.lastIndexOf('|')) return node

@@ -1,6 +1,7 @@
 import type {Element, Root} from 'hast'
 import type {Report} from '../../findings/report.ts'
 import {mapFlows} from './flows.ts'
+import {plainLine} from './line-text.ts'
 import {HEADINGS, LISTS} from './names.ts'
 import {createNear} from './near-duplicates.ts'
 import {hasEmbedded, isElement, isTag, type Node, plainText, stretchOf, withChildren} from './nodes.ts'
@@ -67,7 +68,7 @@ export function dropDuplicates(tree: Root, report: Report): void {
       }
       const kind = kindOf(node)
       if (!kind) return [node]
-      const text = plainText(node)
+      const text = plainLine(node)
       if (!copy(node, kind, text)) return [node]
       changed = true
       return []

@@ -1,7 +1,8 @@
 import type {Root} from 'hast'
 import type {Report} from '../../findings/report.ts'
 import {mapFlows} from './flows.ts'
-import {hasEmbedded, isOneOf, isTag, plainText, stretchOf} from './nodes.ts'
+import {plainLine} from './line-text.ts'
+import {hasEmbedded, isOneOf, isTag, stretchOf} from './nodes.ts'
 import {isFiller} from './prose.ts'
 
 const DROPPABLE: ReadonlySet<string> = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'p'])
@@ -22,7 +23,7 @@ export function dropFiller(tree: Root, report: Report): void {
   mapFlows(tree, (siblings) => {
     const kept = siblings.filter((node) => {
       if (!isOneOf(node, DROPPABLE) || hasEmbedded(node)) return true
-      const text = plainText(node)
+      const text = plainLine(node)
       if (text === '') return node.children.some((child) => isTag(child, 'a'))
       if (!isFiller(text)) return true
       report({

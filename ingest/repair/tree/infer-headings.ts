@@ -3,8 +3,9 @@ import type {Repair, Report} from '../../findings/report.ts'
 import {isBareParagraph} from './bare.ts'
 import {mapFlows} from './flows.ts'
 import {commonLevel} from './heading-level.ts'
+import {plainLine} from './line-text.ts'
 import {HEADINGS, LISTS, STRONG} from './names.ts'
-import {hasEmbedded, isBlank, isElement, isOneOf, isTag, type Node, plainText, stretchOf} from './nodes.ts'
+import {hasEmbedded, isBlank, isElement, isOneOf, isTag, type Node, stretchOf} from './nodes.ts'
 import {endsLeadIn, endsSentence, hasCase, headingLook, wordsOf} from './prose.ts'
 
 /**
@@ -43,7 +44,7 @@ export function inferHeadings(tree: Root, report: Report): void {
         code: 'heading-inferred',
         message: look.reason,
         ranges: stretchOf(node),
-        after: plainText(node),
+        after: plainLine(node),
         ...(look.doubtful ? {doubtful: true} : {}),
       })
     }
@@ -66,7 +67,7 @@ function lookOf(
   lines: boolean,
 ): Look | undefined {
   if (hasEmbedded(node)) return undefined
-  const text = plainText(node)
+  const text = plainLine(node)
   if (text.length > 200) return undefined
   const bold = isBold(node)
   if (!bold && !isBareParagraph(node)) return undefined
@@ -93,7 +94,7 @@ function lookOf(
       !(
         isProse(next) ||
         (isElement(next) && (HEADINGS.has(next.tagName) || LISTS.has(next.tagName))) ||
-        headingLook(plainText(next))
+        headingLook(plainLine(next))
       )
     )
       return undefined
@@ -109,8 +110,8 @@ function lookOf(
   if (!lines) return undefined
   const alone =
     !isBareParagraph(before) ||
-    endsSentence(plainText(before)) ||
-    (isTag(next, 'p') && plainText(next).length > 160)
+    endsSentence(plainLine(before)) ||
+    (isTag(next, 'p') && plainLine(next).length > 160)
   const limit = hasCase(text) ? 10 : 12
   if (!alone || wordsOf(text).length > limit || !(isProse(next) || !isTag(next, 'p'))) return undefined
   return {reason: 'A short line without a final stop, over a paragraph.', doubtful: true}
@@ -119,13 +120,13 @@ function lookOf(
 /** Whether a block can stand under a heading that was only a line. */
 function heads(text: string, next: Node): boolean {
   if (isOneOf(next, LISTS) || isTag(next, 'table') || isOneOf(next, HEADINGS)) return true
-  return isProse(next) && plainText(next).length > text.length
+  return isProse(next) && plainLine(next).length > text.length
 }
 
 /** A paragraph of sentences, or one that announces a list. */
 function isProse(node: Node | undefined): boolean {
   if (!isTag(node, 'p')) return isTag(node, 'blockquote')
-  const text = plainText(node)
+  const text = plainLine(node)
   return endsSentence(text) || endsLeadIn(text) || text.length > 160
 }
 
@@ -141,7 +142,7 @@ const isBoldLine = (text: string): boolean =>
 
 /** Whether several lines are nothing but a time or year: the entries of a live report or a chronicle. */
 const isStamped = (siblings: readonly Node[]): boolean =>
-  siblings.filter((node) => isElement(node) && !isBlank(node) && STAMP.test(plainText(node))).length > 1
+  siblings.filter((node) => isElement(node) && !isBlank(node) && STAMP.test(plainLine(node))).length > 1
 
 /** A time of day or a year, as live reports and chronicles have over their entries. */
 const STAMP =

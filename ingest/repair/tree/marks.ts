@@ -77,7 +77,9 @@ function widthOf(space = ''): number {
 
 /** A row between header and body: `---|:--:|---`. */
 export const isRuleRow = (line: string): boolean =>
-  line.length < 2000 && /^\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?)?$/.test(line.trim())
+  line.length < 2000 &&
+  line.includes('--') &&
+  /^\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?)?$/.test(line.trim())
 
 /** Widest row: as wide as HTML lets a cell span. */
 const WIDEST = 1000
@@ -95,6 +97,7 @@ function countColumns(line: string): number {
     const columns = row.slice(lead ? 1 : 0, trail ? -1 : undefined).split('|').length
     return columns > 1 || (lead && trail) ? columns : 0
   }
+  if (!line.includes('\t')) return 0
   const tabs = line.trim().split(/\t+/).length
   return tabs > 1 ? tabs : 0
 }
