@@ -74,7 +74,9 @@ export const article = defineType({
       group: ['content', 'source'],
       validation: (rule) =>
         rule
-          .custom((value) => (value ? true : 'No date of publication: lists of articles count it from when it came in.'))
+          .custom((value) =>
+            value ? true : 'No date of publication: lists of articles count it from when it came in.',
+          )
           .warning(),
     }),
     defineField({
