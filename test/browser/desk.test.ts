@@ -283,6 +283,9 @@ test('sources, authors and topics are edited as in any Studio', async () => {
   await page.goto(`${desk.url}/intent/create/type=author;template=author/`)
   await page.getByTestId('field-name').getByRole('textbox').fill('Mara Lindqvist')
   await page.getByText('Generate', {exact: true}).click()
+  // A click on Publish counts for nothing while the form still checks what was typed.
+  const typed = () => desk.client.fetch('*[_type == "author"][0].slug.current')
+  await expect.poll(typed, {timeout: PATIENCE}).toBe('mara-lindqvist')
   await page.getByTestId('action-publish').first().click()
   const author = () =>
     desk.client.fetch('*[_type == "author" && !(_id in path("drafts.**"))][0]{name, "slug": slug.current}')
