@@ -9,6 +9,9 @@
  *   in: One thing, and its end .</p>
  *   out: One thing, and its end.</p>
  * @example
+ *   in: <p>She said " no way " and “ yes ”.</p>\n<p>Er rief „ nein “, dann „ ja “.</p>
+ *   out: <p>She said "no way" and “yes”.</p>\n<p>Er rief „nein“, dann „ja“.</p>
+ * @example
  *   in: <p>« Oui ! » dit-il ; « non ? »</p>\nVIP : 60 :)
  *   out: <p>« Oui ! » dit-il ; « non ? »</p>\nVIP : 60 :)
  * @example
@@ -30,10 +33,16 @@ const apostrophe = /(?<=\p{L}) ([’']) (?=(?:s|t|re|ve|ll|d|m)(?![\p{L}\p{N}]))
 const joined = /(?<=\b(?:[OD]|[LlDdJjNnSsTtCcMm]|[Qq]u)) ([’']) (?=\p{L})/gu
 const opening = /(?:(?<=[\s>(])|^)([“‘]) (?=\S)/gm
 const closing = /(?<=\S) (?=”)/g
+/** The same where „ begins a quotation, which “ or ” ends. */
+const lowOpening = /„[ \u00a0](?=\S)/g
+const lowClosing = /(?<=\S)[ \u00a0](?=[“”](?:[\s.,;:!?<)]|$))/g
+/** Between straight quotes that are set off on the inside only. */
+const straight =
+  /(?<=[\s>(]|^)"([ \u00a0])(?=[\p{L}\p{N}])[^"\n]{1,400}(?<=[\p{L}\p{N}.,!?…])([ \u00a0])"(?=[\s.,;:!?<)]|$)/gu
 
 export const punctuationSpacing: TextRule = (text, report) => {
   const {value} = text
-  if (!/[\p{L}\p{N})\]”’"%][ \u00a0]{1,2}[.,:;!?’'”]|[“‘] /u.test(value)) return text
+  if (!/[\p{L}\p{N})\]”’"%][ \u00a0]{1,2}[.,:;!?’'”“"]|[“‘„] /u.test(value)) return text
   const french = isFrench(value)
   /** Whether some line of the text sets off its stops or commas. */
   const habit = !french && /[\p{L}\p{N}] [.,] [^\n]{1,2000}?[\p{L}\p{N}] [.,](?: |$)/mu.test(value)
@@ -79,7 +88,19 @@ function inLine(line: string, offset: number, french: boolean, habit: boolean): 
   for (const match of line.matchAll(final)) add(match.index, match[0].length, '')
   for (const match of line.matchAll(apostrophe)) add(match.index, match[0].length, match[1] ?? '')
   for (const match of line.matchAll(joined)) add(match.index, match[0].length, match[1] ?? '')
-  if (!line.includes('„')) {
+  let quotes = 0
+  let counted = 0
+  for (const match of line.includes('"') ? line.matchAll(straight) : []) {
+    for (; counted < match.index; counted++) if (line[counted] === '"') quotes++
+    // After an odd number of quotes, it is the end of a quotation.
+    if (quotes % 2 === 1) continue
+    add(match.index + 1, 1, '')
+    add(match.index + match[0].length - 2, 1, '')
+  }
+  if (line.includes('„')) {
+    for (const match of line.matchAll(lowOpening)) add(match.index + 1, 1, '')
+    for (const match of line.matchAll(lowClosing)) add(match.index, 1, '')
+  } else {
     for (const match of line.matchAll(opening)) add(match.index, match[0].length, match[1] ?? '')
     for (const match of line.matchAll(closing)) add(match.index, match[0].length, '')
   }
