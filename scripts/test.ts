@@ -31,6 +31,11 @@ const CHECKS: readonly {name: string; command: string; args: readonly string[]}[
     command: process.execPath,
     args: ['--disable-warning=ExperimentalWarning', 'scripts/repairs-doc.ts', '--check'],
   },
+  {
+    name: 'no regular expression can backtrack catastrophically (recheck)',
+    command: process.execPath,
+    args: ['--disable-warning=ExperimentalWarning', 'scripts/check-regexes.ts'],
+  },
 ]
 
 async function checks(): Promise<{passed: number; failed: number}> {

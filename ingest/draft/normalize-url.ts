@@ -90,7 +90,7 @@ export function normalizeUrl(value: string | undefined): string | undefined {
   if (!url) return undefined
   const host = url.hostname.replace(/\.$/, '')
   const port = url.port ? `:${url.port}` : ''
-  const path = normalizeEscapes(url.pathname).replace(/\/+$/, '')
+  const path = normalizeEscapes(url.pathname).replace(/(?<!\/)\/+$/, '')
   return `https://${host}${port}${path || '/'}${normalizeQuery(url.search)}`
 }
 

@@ -1,0 +1,183 @@
+/**
+ * Regular expressions that recheck calls slow, or cannot judge in its time, and that are given short text only or cannot be
+ * slow for a reason it does not see. One whose time grows exponentially is not excused by anything.
+ */
+export interface Bounded {
+  file: string
+  /** A piece of the expression, or of the call, that no other of the file has. */
+  part: string
+  reason: string
+}
+
+const site = 'Asked of lines of at most 400 characters, white space collapsed (boilerplateKind).'
+const heading = 'Asked of lines of at most 160 characters (headingLook).'
+const composed = 'Made of fixed names, with nothing that repeats.'
+const attribute =
+  'Each repetition has an end: at most 41 characters are looked at before the equals sign, 1,000 after it.'
+
+export const bounded: readonly Bounded[] = [
+  {file: 'deliver/render/clean-text.ts', part: '[[\\p{Cc}', reason: 'One character at a time.'},
+  {file: 'deliver/site/hosts.ts', part: 'localhost|127', reason: 'A host name, of at most 253 characters.'},
+  {file: 'deliver/site/options.ts', part: '\\/+$', reason: 'An address that the operator gives.'},
+  {file: 'deliver/site/paths.ts', part: 'FORMATS', reason: composed},
+  {
+    file: 'ingest/extract/names.ts',
+    part: 'advert[a-z',
+    reason: 'Each name begins at a mark that its own repetition cannot hold.',
+  },
+  {
+    file: 'ingest/extract/names.ts',
+    part: 'visibility',
+    reason: 'Begins at a semicolon, which its repetitions cannot hold.',
+  },
+  {
+    file: 'ingest/metadata/json-ld.ts',
+    part: '<!\\[CDATA\\[\\*\\/',
+    reason: 'The white space at the end is looked for only after the end of a comment.',
+  },
+  {
+    file: 'ingest/metadata/title.ts',
+    part: '(?<!\\s)\\s+',
+    reason: 'A run of white space is tried at its beginning only.',
+  },
+  {file: 'ingest/partition/markup.ts', part: '</$', reason: composed},
+  {
+    file: 'ingest/partition/rest.ts',
+    part: '&(?:amp;)*(?:#x',
+    reason:
+      'Begins at an ampersand; a run of `amp;` is tried once for each, and none follows another without one.',
+  },
+  {
+    file: 'ingest/repair/text/rules/broken-tags.ts',
+    part: '[^<>]{0,2000}?',
+    reason: 'Begins at `<`, ends before the next, and at most 2,000 characters on.',
+  },
+  {file: 'ingest/repair/text/rules/broken-tags.ts', part: '[a-zA-Z_:][\\w:.-]{0,40}', reason: attribute},
+  {
+    file: 'ingest/repair/text/rules/cdata.ts',
+    part: 'content:encoded',
+    reason: 'Begins at `<`, `&` or `]`, which its repetition cannot hold.',
+  },
+  {
+    file: 'ingest/repair/text/rules/code-rests.ts',
+    part: '\\bfunction',
+    reason: 'The names after `var`, `let`, `const` and `new` begin at a word and end with it.',
+  },
+  {
+    file: 'ingest/repair/text/rules/escaped-markup.ts',
+    part: '(?:<|&(?:amp;){0,5}(?:lt|LT',
+    reason: 'Begins at `<` or its reference, ends before the next, and at most 2,000 characters on.',
+  },
+  {
+    file: 'ingest/repair/text/rules/escaped-markup.ts',
+    part: '[-*•|]',
+    reason: 'Given the 12 characters before a tag.',
+  },
+  {
+    file: 'ingest/repair/text/rules/filler.ts',
+    part: '{6,}',
+    reason: 'Tried at the first mark of a run only; what holds the marks apart is none of them.',
+  },
+  {
+    file: 'ingest/repair/text/rules/half-tags/without-less.ts',
+    part: '[a-z][a-z-]{0,20}',
+    reason: 'Given the 400 characters before a bracket.',
+  },
+  {
+    file: 'ingest/repair/text/rules/half-tags/without-less.ts',
+    part: '(h[1-6])[ ]?(?=',
+    reason: 'What is looked ahead for is white space, right after a name that holds none.',
+  },
+  {
+    file: 'ingest/repair/text/rules/invisible-characters.ts',
+    part: 'ZeroWidthSpace',
+    reason: 'One repetition of one class, with nothing after it.',
+  },
+  {
+    file: 'ingest/repair/text/rules/json-escapes.ts',
+    part: '{0,500}',
+    reason: 'Looks at most 500 characters ahead.',
+  },
+  {
+    file: 'ingest/repair/text/rules/literal-brackets.ts',
+    part: '{0,2000}',
+    reason: 'Given the last 2,400 characters of a text, once.',
+  },
+  {
+    file: 'ingest/repair/text/rules/markdown-marks.ts',
+    part: '(#{1,6})',
+    reason: 'Begins with its line, and at most 300 characters are tried as its end.',
+  },
+  {
+    file: 'ingest/repair/text/rules/markdown-marks.ts',
+    part: '^>[ ]',
+    reason: 'Begins with its line, and at most 2,000 characters are tried as its end.',
+  },
+  {
+    file: 'ingest/repair/text/rules/markdown-marks.ts',
+    part: '(https?:',
+    reason: 'Begins at a bracket that its label cannot hold; its address has at most 800 characters.',
+  },
+  {
+    file: 'ingest/repair/text/rules/mojibake/code-pages.ts',
+    part: 'leads.replace',
+    reason: 'One class of characters.',
+  },
+  {
+    file: 'ingest/repair/text/rules/pipe-rows.ts',
+    part: '[ \\t|]*$',
+    reason: 'Given the 8 characters before a stretch.',
+  },
+  {
+    file: 'ingest/repair/text/rules/shortcodes.ts',
+    part: '[^[\\]]{0,',
+    reason: 'Begins at a bracket that its repetitions cannot hold.',
+  },
+  {
+    file: 'ingest/repair/text/rules/spaced-references.ts',
+    part: '[^<>]*$',
+    reason: 'Given a few characters before a reference.',
+  },
+  {
+    file: 'ingest/repair/tree/bare.ts',
+    part: '[^<>]{0,400}?',
+    reason: 'Given the 500 characters at the start of a paragraph.',
+  },
+  ...[
+    'share|tweet',
+    'advertisement|',
+    'sign|signing',
+    'cookies?',
+    'all rights reserved',
+    'related(?: (?:articles',
+    'must|don',
+    'connect with',
+    'originally )?(?:appeared',
+    'skip to',
+  ].map((part) => ({file: 'ingest/repair/tree/boilerplate.ts', part, reason: site})),
+  {file: 'ingest/repair/text/rules/feed-document.ts', part: '</$', reason: composed},
+  {file: 'ingest/repair/tree/glue.ts', part: '\\S+$', reason: 'Given 220 characters at most.'},
+  {file: 'ingest/repair/tree/glue.ts', part: '\\p{L}+$', reason: 'Given 220 characters at most.'},
+  {
+    file: 'ingest/repair/tree/glue.ts',
+    part: "[,'’].*$",
+    reason: 'Tried at the first comma or quotation mark only: what follows is taken whole.',
+  },
+  {
+    file: 'ingest/repair/tree/near-duplicates.ts',
+    part: '\\W*$',
+    reason: 'Given the last 20 characters of a text.',
+  },
+  {
+    file: 'ingest/repair/tree/prose.ts',
+    part: '[a-z]|edit',
+    reason: 'Given the last 160 characters of a text.',
+  },
+  {file: 'ingest/repair/tree/prose.ts', part: 'von|par', reason: heading},
+  {
+    file: 'ingest/suggest/text.ts',
+    part: '[^.!?。]*[.!?。]?',
+    reason: 'Given the last 120 characters of a text.',
+  },
+  {file: 'lake/index.ts', part: 'MUX_PATH', reason: composed},
+]
