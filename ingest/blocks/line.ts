@@ -40,12 +40,11 @@ function withoutFullStrong(pieces: readonly Piece[]): readonly Piece[] {
 /** A line as blocks in reading order. */
 export function lineBlocks(nodes: readonly PhrasingContent[], style: LineStyle): Entry[] {
   const entries: Entry[] = []
-  for (const segment of segments(partsOf(nodes))) {
-    const {before, pieces, after} = segment
-    entries.push(...before.map(mediaEntry))
+  for (const {before, pieces, after} of segments(partsOf(nodes))) {
+    for (const node of before) entries.push(mediaEntry(node))
     const text = textBlock(pieces, style)
     if (text) entries.push(text)
-    entries.push(...after.map(mediaEntry))
+    for (const node of after) entries.push(mediaEntry(node))
   }
   return entries
 }

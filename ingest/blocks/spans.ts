@@ -4,7 +4,7 @@
  */
 import type {PhrasingContent} from 'mdast'
 import {DECORATORS, type Decorator} from '../../schemas/names.ts'
-import type {Origin, Run, TracedText} from '../trace/traced-text.ts'
+import type {Origin, TracedText} from '../trace/traced-text.ts'
 import {inserted, join, slice} from '../trace/traced-text.ts'
 import type {Link, Span} from '../types.ts'
 import {originOfBreak} from './entry.ts'
@@ -43,36 +43,47 @@ export function partsOf(
   decorators: ReadonlySet<Decorator> = plain,
   link?: Address,
 ): Part[] {
-  return nodes.flatMap((node): Part[] => {
+  const parts: Part[] = []
+  addParts(nodes, decorators, link, parts)
+  return parts
+}
+
+function addParts(
+  nodes: readonly PhrasingContent[],
+  decorators: ReadonlySet<Decorator>,
+  link: Address | undefined,
+  parts: Part[],
+): void {
+  for (const node of nodes) {
     switch (node.type) {
       case 'text':
-        return [{text: {value: node.value, origin: originOf(node)}, decorators, link}]
-      case 'inlineCode':
-        return [
-          {
-            text: {value: node.value, origin: originOf(node)},
-            decorators: new Set([...decorators, 'code']),
-            link,
-          },
-        ]
+        parts.push({text: {value: node.value, origin: originOf(node)}, decorators, link})
+        break
+      case 'inlineCode': {
+        const text = {value: node.value, origin: originOf(node)}
+        parts.push({text, decorators: new Set([...decorators, 'code']), link})
+        break
+      }
       case 'break':
-        return [{text: {value: '\n', origin: originOfBreak(node)}, decorators, link}]
+        parts.push({text: {value: '\n', origin: originOfBreak(node)}, decorators, link})
+        break
       case 'image':
       case 'embed':
-        return [node]
-      case 'link':
-        return partsOf(
-          node.children,
-          decorators,
-          node.title ? {href: node.url, title: node.title} : {href: node.url},
-        )
+        parts.push(node)
+        break
+      case 'link': {
+        const address = node.title ? {href: node.url, title: node.title} : {href: node.url}
+        addParts(node.children, decorators, address, parts)
+        break
+      }
       default: {
+        if (!('children' in node)) break
         const decorator = decoratorOf[node.type]
         const within = decorator ? new Set([...decorators, decorator]) : decorators
-        return 'children' in node ? partsOf(node.children as PhrasingContent[], within, link) : []
+        addParts(node.children as PhrasingContent[], within, link, parts)
       }
     }
-  })
+  }
 }
 
 /** A value that someone made up (a space between term and description) has no source. */
@@ -81,7 +92,11 @@ function originOf({value, data}: {value: string; data?: {origin?: Origin | undef
   return origin && length(origin) === value.length ? origin : inserted(value, origin?.[0]?.start ?? 0).origin
 }
 
-const length = (origin: Origin): number => origin.reduce((sum, run: Run) => sum + run.length, 0)
+function length(origin: Origin): number {
+  let sum = 0
+  for (const run of origin) sum += run.length
+  return sum
+}
 
 const blank = /^\s*$/
 
@@ -120,11 +135,13 @@ function edges(piece: Piece): Piece[] {
 }
 
 function restrict(piece: Piece, allowed: ReadonlySet<string>): Piece {
+  if (piece.decorators.size === 0) return piece
   const kept = [...piece.decorators].filter((decorator) => allowed.has(decorator))
   return kept.length === piece.decorators.size ? piece : {...piece, decorators: new Set(kept)}
 }
 
 function sameMarks(a: Piece, b: Piece): boolean {
+  if (a.decorators === b.decorators && a.link === b.link) return true
   return (
     a.link?.href === b.link?.href &&
     a.link?.title === b.link?.title &&
@@ -158,7 +175,8 @@ export function toSpans(pieces: readonly Piece[]): {children: Span[]; markDefs: 
   const linkKey = createKeys()
   const links = new Map<string, Link>()
   const children = pieces.map(({text, decorators, link}): Span => {
-    const marks: string[] = DECORATORS.filter((decorator) => decorators.has(decorator))
+    const marks: string[] =
+      decorators.size === 0 ? [] : DECORATORS.filter((decorator) => decorators.has(decorator))
     if (link) {
       const name = `link\n${link.href}\n${link.title ?? ''}`
       let definition = links.get(name)
@@ -174,4 +192,7 @@ export function toSpans(pieces: readonly Piece[]): {children: Span[]; markDefs: 
 }
 
 /** The text of the pieces, and where it stands in the source. */
-export const textOfPieces = (pieces: readonly Piece[]): TracedText => join(pieces.map(({text}) => text))
+export function textOfPieces(pieces: readonly Piece[]): TracedText {
+  const [only] = pieces
+  return only && pieces.length === 1 ? only.text : join(pieces.map(({text}) => text))
+}

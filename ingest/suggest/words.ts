@@ -16,15 +16,17 @@ const WORD =
 /** Characters before a word that tell whether it begins a sentence. */
 const LOOK_BACK = 24
 
-/** Uses of each word, by its spelling without a possessive ending. */
+/** Uses of each word, by its spelling without a possessive ending; of one that begins with a small letter two at most. */
 export function wordsOf(body: readonly BodyBlock[]): Map<string, WordUse[]> {
   const words = new Map<string, WordUse[]>()
   for (const place of spansOf(body)) {
     if (place.span.marks.includes('code')) continue
     const add = (word: string, at: number): void => {
       const uses = words.get(word)
-      if (uses) uses.push({word, place, at})
-      else words.set(word, [{word, place, at}])
+      if (uses) {
+        // Common words are met hundreds of times, and only where names stand is asked.
+        if (uses.length < 2 || !isSmall(word)) uses.push({word, place, at})
+      } else words.set(word, [{word, place, at}])
     }
     const {text} = place.span
     if (ABOVE_BMP.test(text)) {
@@ -41,6 +43,11 @@ export function isInside({place, at}: WordUse): boolean {
     !place.display &&
     /[\p{L}\p{N},]["'“‘(]*\s+["'“‘(]*$/u.test(place.span.text.slice(Math.max(0, at - LOOK_BACK), at))
   )
+}
+
+function isSmall(word: string): boolean {
+  const code = word.charCodeAt(0)
+  return code >= 97 && code <= 122
 }
 
 const ABOVE_BMP = /[\ud800-\udfff]/

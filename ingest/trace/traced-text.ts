@@ -225,6 +225,8 @@ export function hull(origin: Origin): SourceRange | undefined {
 
 /** The source ranges of an origin, in source order, touching ones joined. Inserted stretches have none. */
 export function rangesOf(origin: Origin): SourceRange[] {
+  const [only] = origin
+  if (only && origin.length === 1) return only.end > only.start ? [{start: only.start, end: only.end}] : []
   const sorted = origin.filter((run) => run.end > run.start).toSorted((a, b) => a.start - b.start)
   const ranges: SourceRange[] = []
   for (const {start, end} of sorted) {
