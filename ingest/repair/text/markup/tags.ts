@@ -39,6 +39,8 @@ export function walkMarkup(
   onTag: (tag: Tag) => void,
   onOther?: (range: SourceRange) => void,
 ): void {
+  /** Raw elements that nothing closes from here on: looked for once. */
+  const unclosed = new Set<string>()
   let at = value.indexOf('<')
   while (at >= 0) {
     const end = skipNonTag(value, at)
@@ -54,9 +56,10 @@ export function walkMarkup(
     }
     onTag(tag)
     at = value.indexOf('<', tag.end)
-    if (!tag.closing && !tag.selfClosing && raw.has(tag.name)) {
+    if (!tag.closing && !tag.selfClosing && raw.has(tag.name) && !unclosed.has(tag.name)) {
       const close = closeOf(value, tag.name, tag.end)
-      if (close >= 0) {
+      if (close < 0) unclosed.add(tag.name)
+      else {
         if (close > tag.end) onOther?.({start: tag.end, end: close})
         at = close
       }
