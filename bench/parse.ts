@@ -25,7 +25,7 @@ const schema = {
   styles: named('normal', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote'),
   lists: named('bullet', 'number'),
   decorators: named('strong', 'em', 'code', 'underline'),
-  annotations: [{name: 'link', fields: [{name: 'href', type: 'string'}]}],
+  annotations: [{name: 'link', fields: [{name: 'href', type: 'string' as const}]}],
   blockObjects: [],
   inlineObjects: [],
 }
