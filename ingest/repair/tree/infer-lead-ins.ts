@@ -9,6 +9,9 @@ import {wordsOf} from './prose.ts'
 /** A few words and a colon, text after it; no clock, ratio or address, and no second sentence. */
 const LEAD = /^(\s*[\p{Lu}\p{Lt}\p{Lo}\p{N}“"'‘«][^:.!?;\n]{1,70}?\s?[:：])(?=\s+\S|\p{Lo})/u
 
+/** Words with letters that follow a lead-in at least, where no item of the list has kept a bold one. */
+const LED_WORDS = 3
+
 /**
  * The words before a colon at the start of an item become its lead-in, in bold, colon included: in lists that were made
  * from lines, whose marks are lost, and in lists where most items still have a bold one.
@@ -39,7 +42,7 @@ function leadIns(list: Element, report: Report): void {
   const leads: string[] = []
   for (const item of items) {
     if (!(item.data?.bare || bold) || hasLead(item)) continue
-    const lead = leadOf(item)
+    const lead = leadOf(item, bold ? 1 : LED_WORDS)
     if (!lead) continue
     const [left, right] = cutAt(item.children, lead.length)
     const strong = element('strong', left)
@@ -67,12 +70,15 @@ function hasLead(item: Element): boolean {
   )
 }
 
-function leadOf(item: Element): string | undefined {
+function leadOf(item: Element, least: number): string | undefined {
   const [first] = item.children
   if (first?.type !== 'text') return undefined
   const match = LEAD.exec(first.value)
   const lead = match?.[1]
   if (!lead) return undefined
   const words = wordsOf(lead).length
-  return words > 0 && words <= 8 && !/^\s*\S+:\/\//.test(first.value) ? lead : undefined
+  if (words === 0 || words > 8 || /^\s*\S+:\/\//.test(first.value)) return undefined
+  // Alone, "Friday: 23.00" and "Engine: diesel" are entries of a table in all but form: nothing is led in to.
+  const led = item.children.map(rawText).join('').slice(lead.length)
+  return wordsOf(led).filter((word) => /\p{L}/u.test(word)).length >= least ? lead : undefined
 }

@@ -62,7 +62,11 @@ describe('lists', () => {
       '1. Eins\na. unter eins\nb. unter zwei\ni. tief\nii. tiefer\n2. Zwei',
       '<ol><li>Eins<ol><li>unter eins</li><li>unter zwei<ol><li>tief</li><li>tiefer</li></ol></li></ol></li><li>Zwei</li></ol>',
     ],
-    ['letters in brackets', '(a) le premier\n(b) le second', '<ol><li>le premier</li><li>le second</li></ol>'],
+    [
+      'letters in brackets',
+      '(a) le premier\n(b) le second',
+      '<ol><li>le premier</li><li>le second</li></ol>',
+    ],
     ['letters of other scripts', 'а) первый\nб) второй', '<ol><li>первый</li><li>второй</li></ol>'],
     [
       'a letter after h is no Roman number',
@@ -260,8 +264,13 @@ describe('lead-ins', () => {
   test.each([
     [
       'on lines',
-      '- Harbour wall: raised\n- Buses: none',
-      '<ul><li><strong>Harbour wall:</strong> raised</li><li><strong>Buses:</strong> none</li></ul>',
+      '- Harbour wall: raised before the winter\n- Buses: none on the island after dark',
+      '<ul><li><strong>Harbour wall:</strong> raised before the winter</li><li><strong>Buses:</strong> none on the island after dark</li></ul>',
+    ],
+    [
+      'an entry of a table in all but form is none',
+      '- Friday: 23.00\n- Engine: diesel, 2 l',
+      '<ul><li>Friday: 23.00</li><li>Engine: diesel, 2 l</li></ul>',
     ],
     [
       'a clock is none',
