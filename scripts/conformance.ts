@@ -9,6 +9,10 @@ const PARTS: readonly {name: string; script: string}[] = [
   {name: 'patch operations (49 public cases)', script: 'scripts/conformance-patch.ts'},
   {name: 'GROQ (the public conformance suite)', script: 'scripts/conformance-groq.ts'},
   {name: 'active content (public payloads)', script: 'scripts/conformance-xss.ts'},
+  {
+    name: 'invariants (text conserved, provenance, idempotence, …)',
+    script: 'scripts/conformance-invariants.ts',
+  },
   {name: 'damage (the seed article, and cases with known truth)', script: 'scripts/conformance-damage.ts'},
 ]
 
