@@ -13,6 +13,7 @@ import {type Decoded, decode} from './decode/index.ts'
 import {InputError} from './errors.ts'
 import chooseArticle from './extract/index.ts'
 import './file-data.ts'
+import {notAnArticle} from './extract/not-an-article.ts'
 import {toFindings} from './findings/index.ts'
 import {createReport, repairsOf} from './findings/messages.ts'
 import toMdast from './markdown/index.ts'
@@ -60,7 +61,8 @@ const walkUnrepaired = createWalk(false)
 /**
  * Parse one scrape into an article, its findings and where each block stands in the source.
  *
- * @throws {InputError} `empty`, `binary`, `too-large`, or `no-article` where nothing readable is left.
+ * @throws {InputError} `empty`, `binary`, `too-large`, or `no-article` where nothing readable is left, or
+ *   the page is a challenge, an error or a login.
  */
 export function parseScrape(scrape: Scrape, options: ParseOptions = {}): ParseResult {
   const {text, charset, notes} = decodeWithin(scrape, options.maxBytes ?? DEFAULT_MAX_BYTES)
@@ -76,6 +78,8 @@ export function parseScrape(scrape: Scrape, options: ParseOptions = {}): ParseRe
       `${scrape.origin} holds no article: nothing readable is left once markup and page furniture are gone. Look at the source, or fetch the page again.`,
     )
   }
+  const instead = notAnArticle(article.title, article.body)
+  if (instead) throw new InputError('no-article', `${scrape.origin} is ${instead.name}. ${instead.advice}.`)
   const findings = toFindings(repairsOf(file.messages), blockSources)
   suggest({body: article.body, blockSources, findings, source: text, language: article.language}, report)
   const explained = toFindings(repairsOf(file.messages), blockSources)
