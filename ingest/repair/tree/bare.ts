@@ -25,6 +25,19 @@ export const bareParagraph = (children: Node[]): Element => markBare(element('p'
 const TAG =
   /^\s*(?:<|&\s?(?:amp;)*lt\s?;|<\s;|\\u003c|%3c)?\s*p(?:\s[^<>]{0,400}?)?\s*(?:>|&\s?(?:amp;)*gt\s?;|\\u003e|%3e)/i
 
+/** A rest without its opening bracket, which may be that of `<p>` or of `</p>`. */
+const REST = /^\s*p\s*(?:>|&\s?(?:amp;)*gt\s?;)/i
+/** Where the rest of an opening tag may stand: at the start of a line, or after another tag. */
+const OPENING_PLACE = /(?:^|[\n\r>])[ \t]*$/
+
+/** Whether a paragraph's tag stands at an offset of a source. The rest of a closing one, after text, is none. */
+function isTagged(source: string, start: number): boolean {
+  const rest = source.slice(start, start + 500)
+  return (
+    TAG.test(rest) && (!REST.test(rest) || OPENING_PLACE.test(source.slice(Math.max(0, start - 20), start)))
+  )
+}
+
 /** Tell every paragraph of a tree whether its tag stands in the source. */
 export function tellLines(tree: Root, source: string): void {
   const stack: (Root | Node)[] = [tree]
@@ -32,7 +45,7 @@ export function tellLines(tree: Root, source: string): void {
     if (!('children' in node)) continue
     for (const child of node.children) stack.push(child)
     const start = node.position?.start.offset
-    if (isTag(node, 'p') && start !== undefined) markBare(node, !TAG.test(source.slice(start, start + 500)))
+    if (isTag(node, 'p') && start !== undefined) markBare(node, !isTagged(source, start))
   }
 }
 
