@@ -35,7 +35,7 @@ export function readSiteOptions(options: SiteOptions): Site {
       `Expected \`baseUrl\` to be an address such as http://localhost:3334, got ${JSON.stringify(options.baseUrl)}.`,
     )
   }
-  const baseUrl = new URL(options.baseUrl).href.replace(/\/+$/, '')
+  const baseUrl = new URL(options.baseUrl).href.replace(/(?<!\/)\/+$/, '')
   return {
     client: options.client,
     title: options.title ?? 'Copydesk',

@@ -18,7 +18,6 @@ const attribute =
 export const bounded: readonly Bounded[] = [
   {file: 'deliver/render/clean-text.ts', part: '[[\\p{Cc}', reason: 'One character at a time.'},
   {file: 'deliver/site/hosts.ts', part: 'localhost|127', reason: 'A host name, of at most 253 characters.'},
-  {file: 'deliver/site/options.ts', part: '\\/+$', reason: 'An address that the operator gives.'},
   {file: 'deliver/site/paths.ts', part: 'FORMATS', reason: composed},
   {
     file: 'ingest/extract/names.ts',

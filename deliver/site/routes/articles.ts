@@ -23,7 +23,7 @@ export function articleRoutes(site: Site, respond: Respond): Hono {
   const app = new Hono()
   app.get('/articles/*', async (c) => {
     const {pathname, search} = new URL(c.req.url)
-    if (pathname.endsWith('/')) return c.redirect(`${pathname.replace(/\/+$/, '')}${search}`, 308)
+    if (pathname.endsWith('/')) return c.redirect(`${pathname.replace(/(?<!\/)\/+$/, '')}${search}`, 308)
     const named = readArticlePath(pathname)
     if (!named) return respond.missing(c)
     const {slug, format} = named
