@@ -1,5 +1,7 @@
 /** What a command talks to, passed in, so that tests need no process. */
-import type {Readable, Writable} from 'node:stream'
+import {fstatSync} from 'node:fs'
+import {Readable, type Writable} from 'node:stream'
+import {InputError} from '../errors.ts'
 
 export interface Io {
   stdin: Readable
@@ -19,7 +21,7 @@ export interface Io {
 /** Those of the running process. */
 export function processIo(): Io {
   return {
-    stdin: process.stdin,
+    stdin: standardInput(),
     stdout: process.stdout,
     stderr: process.stderr,
     env: process.env,
@@ -27,6 +29,20 @@ export function processIo(): Io {
     isErrorTTY: process.stderr.isTTY === true,
     columns: process.stdout.columns,
   }
+}
+
+/** Node gives an empty stream for a folder, which would look like input without a row. */
+function standardInput(): Readable {
+  if (!fstatSync(0).isDirectory()) return process.stdin
+  const error = new InputError(
+    'directory',
+    'Standard input is a folder, not a file. Name a file: < rows.ndjson',
+  )
+  return new Readable({
+    read: function () {
+      this.destroy(error)
+    },
+  })
 }
 
 /** Write, and wait where the reader is slower than we are. Resolves as well when the reader has gone. */
