@@ -35,10 +35,6 @@ export const codes = {
     'Character set uncertain',
     'Some bytes do not fit the character set; they read as replacement characters.',
   ),
-  'control-dropped': applied(
-    'Control characters removed',
-    'Characters without meaning in text were removed.',
-  ),
   'invisible-dropped': applied(
     'Invisible characters removed',
     'Zero-width characters and soft hyphens that hide inside words were removed.',
@@ -90,19 +86,11 @@ export const codes = {
     'Markup shown as text removed',
     'A tag that a typography filter had turned into text was removed.',
   ),
-  'comment-dropped': applied(
-    'Comment rest removed',
-    'The rest of a comment that stood in the text was removed.',
-  ),
   'script-dropped': applied('Script rest removed', 'Program code that stood in the text was removed.'),
   'style-dropped': applied('Style rest removed', 'Style rules that stood in the text were removed.'),
   'shortcode-dropped': applied(
     'Shortcode removed',
     'A shortcode of a publishing system was removed, its text kept.',
-  ),
-  'office-markup-dropped': applied(
-    'Office markup removed',
-    'Markup of an office program was removed, its text kept.',
   ),
   'markdown-converted': applied('Markdown converted', 'Markdown inside the text was read as structure.'),
   'depth-capped': check('Nesting cut', 'Elements nested deeper than any article needs were unwrapped.'),
@@ -113,7 +101,6 @@ export const codes = {
 
   // Structure.
   'paragraph-split': applied('Paragraph split', 'Two paragraphs that ran into each other were taken apart.'),
-  'paragraph-joined': applied('Paragraph joined', 'A paragraph that was broken in two was put together.'),
   'heading-split': applied('Heading split off', 'A heading glued to the paragraph after it was taken apart.'),
   'heading-inferred': applied('Heading inferred', 'A line without markup reads as a heading.'),
   'lead-in-inferred': applied(
@@ -124,7 +111,6 @@ export const codes = {
     'List inferred',
     'Lines that begin with bullets, dashes or numbers were made a list.',
   ),
-  'list-merged': applied('List merged', 'Parts of one list that had been torn apart were put together.'),
   'list-split': applied('List split', 'Two lists that ran into each other were taken apart.'),
   'item-reattached': check(
     'Item joined to a list',
@@ -178,10 +164,6 @@ export const codes = {
     title: 'Text lost',
     description: 'Words of the source are not in the article, and no repair says why.',
   },
-  'metadata-rejected': applied(
-    'Metadata ignored',
-    'A value that the page gives for itself is not believable.',
-  ),
 
   // Blocks.
   'table-spans-expanded': applied(

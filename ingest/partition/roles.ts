@@ -12,7 +12,6 @@ export type Role = 'removes' | 'syntax' | 'marks' | 'none'
 export const roles: Readonly<Record<FindingCode, Role>> = {
   'charset-guessed': 'none',
   'charset-fallback': 'none',
-  'control-dropped': 'removes',
   'invisible-dropped': 'removes',
   'mojibake-repaired': 'syntax',
   'mojibake-lossy': 'syntax',
@@ -27,22 +26,18 @@ export const roles: Readonly<Record<FindingCode, Role>> = {
   'tag-repaired': 'syntax',
   'tag-debris-dropped': 'syntax',
   'markup-text-dropped': 'syntax',
-  'comment-dropped': 'removes',
   'script-dropped': 'removes',
   'style-dropped': 'removes',
   'shortcode-dropped': 'removes',
-  'office-markup-dropped': 'removes',
   'markdown-converted': 'syntax',
   'depth-capped': 'none',
   truncated: 'removes',
 
   'paragraph-split': 'none',
-  'paragraph-joined': 'none',
   'heading-split': 'none',
   'heading-inferred': 'none',
   'lead-in-inferred': 'none',
   'list-inferred': 'marks',
-  'list-merged': 'marks',
   'list-split': 'marks',
   'item-reattached': 'marks',
   'table-rebuilt': 'marks',
@@ -61,7 +56,6 @@ export const roles: Readonly<Record<FindingCode, Role>> = {
 
   'region-removed': 'removes',
   'active-content-removed': 'removes',
-  'metadata-rejected': 'none',
   'text-lost': 'removes',
 
   'table-spans-expanded': 'none',

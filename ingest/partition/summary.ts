@@ -17,10 +17,7 @@ export interface Summary {
 /** No reader sees what these remove, so it does not count as words of the source. */
 const UNSEEN: ReadonlySet<string> = new Set<FindingCode>([
   'active-content-removed',
-  'comment-dropped',
-  'control-dropped',
   'invisible-dropped',
-  'office-markup-dropped',
   'script-dropped',
   'shortcode-dropped',
   'style-dropped',
