@@ -1,0 +1,211 @@
+/**
+ * The clean document that a page holds: its headings, paragraphs, lists and plain tables, as far as the page's known text
+ * vouches for them. Nothing of our own pipeline takes part, so that what comes out can judge it.
+ */
+import type {Element, Nodes, Root} from 'hast'
+import rehypeParse from 'rehype-parse'
+import {unified} from 'unified'
+
+export interface ListItem {
+  lead?: string
+  text: string
+  items?: ListItem[]
+}
+
+/** A block in the form of `seed/expected.json`, which the damage scripts take and the scorer reads. */
+export type DocumentBlock =
+  | {type: 'heading'; level: number; text: string}
+  | {type: 'paragraph'; text: string}
+  | {type: 'list'; ordered: boolean; items: ListItem[]}
+  | {type: 'table'; header: string[]; rows: string[][]}
+
+/** Longest document that is made of a page, in blocks. */
+const MOST_BLOCKS = 26
+/** A document shorter than this, or with fewer paragraphs, says too little. */
+const LEAST_BLOCKS = 8
+const LEAST_PARAGRAPHS = 4
+
+const SILENT = new Set(['script', 'style', 'noscript', 'template'])
+const FURNITURE = new Set([
+  ...['nav', 'footer', 'aside', 'form', 'figure', 'button', 'select', 'head'],
+  ...SILENT,
+])
+const FLOW = new Set([
+  ...['p', 'div', 'ul', 'ol', 'table', 'section', 'blockquote', 'figure', 'dl', 'pre', 'br'],
+  ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'],
+])
+
+// Paragraphs whose right kind is open to dispute (typed bullets and numbers), or that are the site's and not the article's.
+const DISPUTED = /^(?:[•·–—*-]|\(?\d{1,2}[.)])\s/
+const SITE =
+  /^(?:read more|also read|up next|copyright|advertisement|share|related|tags?:|keywords|©|sign up|subscribe|follow us)/i
+/** Wrongly decoded bytes: such a page is no clean document. */
+const MOJIBAKE = /[ÂÃâ][\u0080-\u00bf\u2000-\u22ff]/
+
+const parser = unified().use(rehypeParse).freeze()
+
+/**
+ * The document of a page, or undefined where too little of it is certain. `truth` is the article's text as people
+ * marked it; a block counts when its letters and digits stand in it in one run.
+ */
+export function blocksOfPage(html: string, truth: string): DocumentBlock[] | undefined {
+  const known = lettersOf(truth)
+  const isKnown = (text: string): boolean => {
+    const letters = lettersOf(text)
+    return letters.length > 0 && known.includes(letters)
+  }
+  const blocks = unique(walk(parser.parse(html) as Root, isKnown))
+    .filter((block) => !('text' in block) || !(DISPUTED.test(block.text) || SITE.test(block.text)))
+    .slice(0, MOST_BLOCKS)
+    .map(settleLevel)
+  if (blocks.at(-1)?.type === 'heading') blocks.pop()
+  const paragraphs = blocks.filter(({type}) => type === 'paragraph').length
+  const enough = blocks.length >= LEAST_BLOCKS && paragraphs >= LEAST_PARAGRAPHS
+  return enough && !MOJIBAKE.test(JSON.stringify(blocks)) ? blocks : undefined
+}
+
+/** One title at most, and it comes first; below the fourth level the content model has none. */
+function settleLevel(block: DocumentBlock, index: number): DocumentBlock {
+  if (block.type !== 'heading') return block
+  return {...block, level: block.level === 1 && index > 0 ? 2 : Math.min(block.level, 4)}
+}
+
+/** Pages repeat what they show twice, for the phone and for the desk; a document with known repeats is made by damage. */
+function unique(blocks: readonly DocumentBlock[]): DocumentBlock[] {
+  const seen = new Set<string>()
+  return blocks.filter((block) => {
+    const text = JSON.stringify(block)
+    if (seen.has(text)) return false
+    seen.add(text)
+    return true
+  })
+}
+
+function walk(root: Root, isKnown: (text: string) => boolean): DocumentBlock[] {
+  const blocks: DocumentBlock[] = []
+  const stack: Nodes[] = [root]
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    if (node.type === 'element') {
+      if (FURNITURE.has(node.tagName)) continue
+      const block = blockOf(node)
+      if (block !== 'children') {
+        if (block && textsOf(block).every((text) => isKnown(text))) blocks.push(block)
+        continue
+      }
+    }
+    if ('children' in node) stack.push(...node.children.toReversed())
+  }
+  return blocks
+}
+
+/** The block an element is; undefined where it is one that cannot be told surely; `children` where it only holds others. */
+function blockOf(node: Element): DocumentBlock | undefined | 'children' {
+  const name = node.tagName
+  if (/^h[1-6]$/.test(name) || name === 'p') {
+    const text = textOf(node)
+    if (text.length < 2 || holds(node, FLOW)) return undefined
+    return name === 'p' ? {type: 'paragraph', text} : {type: 'heading', level: Number(name[1]), text}
+  }
+  if (name === 'ul' || name === 'ol') {
+    const items = named(node, 'li').map(itemOf)
+    return items.length >= 2 && items.every((item) => item !== undefined)
+      ? {type: 'list', ordered: name === 'ol', items}
+      : undefined
+  }
+  return name === 'table' ? tableOf(node) : 'children'
+}
+
+function itemOf(node: Element): ListItem | undefined {
+  const nested = node.children.filter((child) => isNamed(child, 'ul') || isNamed(child, 'ol')) as Element[]
+  let own = node.children.filter((child) => !nested.includes(child as Element) && !isBlank(child))
+  const only = own[0]
+  if (own.length === 1 && only && isNamed(only, 'p')) own = only.children.filter((child) => !isBlank(child))
+  if (own.some((child) => isFlow(child) || isNamed(child, 'img') || holds(child, FLOW))) return undefined
+  const [first, ...rest] = own
+  const hasLead =
+    first !== undefined &&
+    rest.length > 0 &&
+    (isNamed(first, 'b') || isNamed(first, 'strong')) &&
+    textOf(first).endsWith(':')
+  const text = rest.map(rawText).join('')
+  const item: ListItem = hasLead
+    ? {lead: textOf(first), text: squeezed(text)}
+    : {text: squeezed(own.map(rawText).join(''))}
+  if (!item.text || nested.length > 1) return undefined
+  if (nested[0]) {
+    const items = named(nested[0], 'li').map(itemOf)
+    if (!items.every((one) => one !== undefined)) return undefined
+    item.items = items
+  }
+  return item
+}
+
+/** A table with labels in its first row, the same number of cells in each row, no spans and nothing inside but words. */
+function tableOf(node: Element): DocumentBlock | undefined {
+  const rows = descendants(node, 'tr').map((row) =>
+    row.children.filter((child): child is Element => isNamed(child, 'td') || isNamed(child, 'th')),
+  )
+  const [width = 0] = rows.map((row) => row.length)
+  const plain = rows
+    .flat()
+    .every(({properties}) => Number(properties.rowSpan ?? 1) === 1 && Number(properties.colSpan ?? 1) === 1)
+  if (rows.length < 3 || width < 2 || width > 8 || !plain || rows.some((row) => row.length !== width))
+    return undefined
+  if (holds(node, new Set(['table', 'ul', 'ol']))) return undefined
+  const [header = [], ...body] = rows.map((row) => row.map(textOf))
+  if (header.some((text) => text === '') || body.flat().some((text) => text.length > 200)) return undefined
+  return {type: 'table', header, rows: body}
+}
+
+/** Every text of a block that the truth has to vouch for. */
+function textsOf(block: DocumentBlock): string[] {
+  if (block.type === 'list') return block.items.flatMap(itemTexts)
+  if (block.type === 'table') return [block.header, ...block.rows].flat().filter(Boolean)
+  return [block.text]
+}
+
+const itemTexts = (item: ListItem): string[] => [
+  (item.lead ?? '') + item.text,
+  ...(item.items ?? []).flatMap(itemTexts),
+]
+
+const lettersOf = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
+const squeezed = (text: string): string => text.replace(/\s+/g, ' ').trim()
+const textOf = (node: Nodes): string => squeezed(rawText(node))
+const isNamed = (node: Nodes, name: string): node is Element =>
+  node.type === 'element' && node.tagName === name
+const isFlow = (node: Nodes): boolean => node.type === 'element' && FLOW.has(node.tagName)
+const isBlank = (node: Nodes): boolean =>
+  node.type === 'comment' || (node.type === 'text' && !node.value.trim())
+const named = (node: Element, name: string): Element[] =>
+  node.children.filter((child): child is Element => isNamed(child, name))
+
+function rawText(node: Nodes): string {
+  const texts: string[] = []
+  const stack: Nodes[] = [node]
+  for (let next = stack.pop(); next; next = stack.pop()) {
+    if (next.type === 'text') texts.push(next.value)
+    else if ('children' in next && !(next.type === 'element' && SILENT.has(next.tagName)))
+      stack.push(...next.children.toReversed())
+  }
+  return texts.join('')
+}
+
+function descendants(node: Element, name: string): Element[] {
+  const found: Element[] = []
+  const stack: Nodes[] = node.children.toReversed()
+  for (let next = stack.pop(); next; next = stack.pop()) {
+    if (isNamed(next, name)) found.push(next)
+    else if ('children' in next) stack.push(...next.children.toReversed())
+  }
+  return found
+}
+
+function holds(node: Nodes, names: ReadonlySet<string>): boolean {
+  const stack: Nodes[] = 'children' in node ? [...node.children] : []
+  for (let next = stack.pop(); next; next = stack.pop()) {
+    if (next.type === 'element' && names.has(next.tagName)) return true
+    if ('children' in next) stack.push(...next.children)
+  }
+  return false
+}
