@@ -18,6 +18,7 @@ import {dropBoilerplate} from './drop-boilerplate.ts'
 import {dropColumnMarks} from './drop-column-marks.ts'
 import {dropDuplicates} from './drop-duplicates.ts'
 import {dropFiller} from './drop-filler.ts'
+import {dropTeasers} from './drop-teasers.ts'
 import {flattenFlow} from './flatten-flow.ts'
 import {foldCells} from './fold-cells.ts'
 import {inferHeadings} from './infer-headings.ts'
@@ -58,6 +59,7 @@ export const treeRules: readonly TreeRule[] = [
   // After lists: a copy of a list's last item stands alone, and only as an item is it equal to the first.
   dropDuplicates,
   dropBoilerplate,
+  dropTeasers,
   inferLeadIns,
   // Last: whether a line is a heading is read from what stands around it when all else is in place.
   inferHeadings,
