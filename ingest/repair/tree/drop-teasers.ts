@@ -2,7 +2,7 @@ import type {Element, Root} from 'hast'
 import type {Report} from '../../findings/report.ts'
 import {mapFlows} from './flows.ts'
 import {LISTS} from './names.ts'
-import {hasEmbedded, isOneOf, isTag, type Node, plainText, stretchOf, withChildren} from './nodes.ts'
+import {hasEmbedded, isOneOf, isTag, type Node, plainText, stretchOf, textsOf, withChildren} from './nodes.ts'
 import {endsLeadIn} from './prose.ts'
 import {isTeaser} from './teasers.ts'
 
@@ -28,7 +28,7 @@ export function dropTeasers(tree: Root, report: Report): void {
       if (!isOneOf(node, LISTS) || isAnnounced(siblings[index - 1])) return [node]
       const runs = teaserRuns(node)
       if (runs.length === 0) return [node]
-      words ??= countsOf(tree.children.map((child) => plainText(child)).join('\n'))
+      words ??= countsOf(Array.from(textsOf(tree), ({value}) => value).join('\n'))
       const known = words
       const dropped = runs.filter((items) => !isOfTheArticle(items, known))
       if (dropped.length === 0) return [node]
