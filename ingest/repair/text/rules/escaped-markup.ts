@@ -13,16 +13,21 @@
  *   in: <p>The &lt;p&gt; element holds a paragraph, <code>&lt;b&gt;x&lt;/b&gt;</code> is bold.</p>
  *   out: <p>The &lt;p&gt; element holds a paragraph, <code>&lt;b&gt;x&lt;/b&gt;</code> is bold.</p>
  * @example
+ *   in: <h1>Ports</h1>\n&lt;p&gt;One.&lt;/p&gt;\n&lt;h2Outlook&lt;/h2&gt;\n<p>Two.&lt;/p<p>Three.</p>
+ *   out: <h1>Ports</h1>\n<p>One.</p>\n<h2Outlook</h2>\n<p>Two.</p<p>Three.</p>
+ * @example
  *   in: <p>Use &lt;br&gt; or &lt;p&gt;, not &lt;hr&gt; and never two &lt;br&gt;&lt;br&gt; in a row.</p>
  *   out: <p>Use &lt;br&gt; or &lt;p&gt;, not &lt;hr&gt; and never two &lt;br&gt;&lt;br&gt; in a row.</p>
  */
+import type {Report} from '../../../findings/report.ts'
 import type {Edit, TracedText} from '../../../trace/traced-text.ts'
 import {edit, sourceRange} from '../../../trace/traced-text.ts'
 import {codeSpans} from '../markup/code-spans.ts'
 import {known} from '../markup/names.ts'
-import {within} from '../markup/outside.ts'
+import {outside, within} from '../markup/outside.ts'
 import {tags} from '../markup/tags.ts'
-import type {TextRule} from '../rule.ts'
+import {amend, type TextRule} from '../rule.ts'
+import {escapedHalves} from './escaped-markup/halves.ts'
 
 interface Escaped {
   start: number
@@ -68,9 +73,22 @@ export const escapedMarkup: TextRule = (text, report) => {
       ranges: whole ? [sourceRange(result, 0, result.value.length)] : ranges(result, edits),
     })
     result = edit(result, edits)
-    if (!whole) break
+    if (whole) continue
+    return edits.length < FEWEST ? result : withHalves(result, report)
   }
   return result
+}
+
+/** Fewest escaped tags that make a lone escaped bracket believable, too. */
+const FEWEST = 3
+
+function withHalves(text: TracedText, report: Report): TracedText {
+  const inCode = codeSpans(text.value)
+  const edits = outside(text, escapedHalves(text.value)).filter(({start}) => !inCode(start))
+  return amend(text, edits, report, {
+    code: 'escape-undone',
+    message: 'Escaped tags that had also lost a bracket were restored as far as they go.',
+  })
 }
 
 function ranges(text: TracedText, edits: readonly Edit[]) {

@@ -2,16 +2,25 @@ import type {Edit} from '../../../../trace/traced-text.ts'
 import {known} from '../../markup/names.ts'
 import {skipNonTag, tagAt} from '../../markup/tags.ts'
 
-const names = 'h[1-6]|p|li|ul|ol|td|th|tr|table|thead|tbody|strong|em|b|div|span|blockquote|caption'
+const names = 'h[1-6]|p|li|ul|ol|td|th|tr|table|thead|tbody|strong|em|b|div|span|o:p|blockquote|caption'
+/** The next tag, which has lost its first bracket: `<tdspan class="a">`, `<lib>`. */
+const nextTag = '(?:(?:b|strong|em)>|span(?:>|[ ][a-z-]{1,30}=))'
 /** A digit right after a name is text, but for a name that digits may be compared with: `a <b2`. */
-const cut = new RegExp(`<(/?)(${names})(?![a-z])(?<!<(?:p|b)(?=\\d))`, 'y')
+const cut = new RegExp(`<(/?)(${names})(?:(?![a-z])|(?=${nextTag}))(?<!<(?:p|b)(?=\\d))`, 'y')
 /** With spaces too, only an end tag is believed: `a < b` has no slash. */
 const spacedEnd = new RegExp(`<[ ]{0,3}/[ ]{0,3}(${names})[ ]{0,3}(?=<|[\\r\\n]|$)`, 'y')
+/** A start tag with a space, believed where others of its name are sound: before a capital, a figure, a tag or a line's end. */
+const spacedStart =
+  /<[ ]{1,3}(h[1-6]|li|ul|ol|td|th|tr|table|thead|tbody)(?=["“‘¿¡«]?\p{Lu}|[ ]?[$€£]?\d|[ ]{0,2}(?:<|[\r\n]|$))/uy
+const cutBreak = /<[ ]{0,3}br[ ]{0,2}\/?(?=[ ]*(?:<|[\r\n]|$))/y
 const attribute = /[ \n]{1,3}[a-z][a-z-]{0,30}[ ]?=[ ]?(?:"[^"<>]{0,500}"|'[^'<>]{0,500}'|”[^”<>]{0,500}”)/y
 
 /** Edits that close `</p` and `<p class="a"` where their `>` is lost. */
 export function withoutGreater(value: string): Edit[] {
   const edits: Edit[] = []
+  const sounds = new Set(
+    Array.from(value.matchAll(/<(h[1-6]|li|ul|ol|t[dhr]|table|thead|tbody)>/g), ([, name]) => name),
+  )
   for (let at = value.indexOf('<'); at >= 0; at = value.indexOf('<', at + 1)) {
     const sound = tagAt(value, at)
     const end = Math.max(skipNonTag(value, at), sound && known.has(sound.name) ? sound.end : at)
@@ -19,15 +28,25 @@ export function withoutGreater(value: string): Edit[] {
       at = end - 1
       continue
     }
-    spacedEnd.lastIndex = at
-    const spaced = spacedEnd.exec(value)
+    const spaced = matchAt(spacedEnd, value, at)
+    const start = matchAt(spacedStart, value, at)
+    const lineBreak = matchAt(cutBreak, value, at)
     if (spaced) edits.push({start: at, end: at + spaced[0].length, value: `</${spaced[1]}>`})
+    else if (start && sounds.has(start[1]))
+      edits.push({start: at, end: at + start[0].length, value: `<${start[1]}>`})
+    else if (lineBreak) edits.push({start: at, end: at + lineBreak[0].length, value: '<br>'})
     else {
       const place = endOfCut(value, at)
       if (place > at) edits.push({start: place, end: place, value: '>'})
     }
   }
   return edits
+}
+
+/** What a sticky pattern finds at an offset. */
+function matchAt(pattern: RegExp, value: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at
+  return pattern.exec(value)
 }
 
 /** Where the `>` of the tag that begins at `at` is missing; `at` itself if nothing there reads as a tag. */

@@ -2,7 +2,7 @@ import type {Edit} from '../../../../trace/traced-text.ts'
 import {headings, inlines, leaves, tableParts} from '../../markup/names.ts'
 import {markup} from '../../markup/tags.ts'
 
-const names = 'h[1-6]|p|li|ul|ol|td|th|tr|table|thead|tbody|b|strong|em|div|span|blockquote|caption'
+const names = 'h[1-6]|p|li|ul|ol|td|th|tr|table|thead|tbody|b|strong|em|div|span|o:p|blockquote|caption'
 /** `h2>`, `tr >`, `/p>`, and `td&gt;` whose other bracket was escaped and lost. */
 const rest = new RegExp(`(?:(/)[ ]?)?(${names})([ ]?)$`, 'i')
 /** `p class="a">`: attributes prove a tag. */
@@ -16,6 +16,9 @@ const lessThan = /(?:<|&(?:amp;)?(?:lt|#0?60|#x0?3c);)$/i
 const bareHeadingEnd = /(?<=[\p{L}\p{N}?!.”’"')])[ ]?(h[1-6])[ ]?(?=[“"‘'¿¡]?\p{Lu}|\s*(?:[\r\n<]|$))/gu
 /** A row's end that lost both brackets. */
 const bareRowEnd = /(?<=<\/t[dh]>)[ ]?tr[ ]?(?=[\r\n]|<|$)/g
+/** A line break without its first bracket, believed where others are whole. */
+const bareBreak =
+  /(?:(?<![\w</ ])|(?<=[\s.,:;!?>])(?<!<[ ]{0,3}))br[ ]?\/?>|(?<=\p{L})br[ ]?>(?=[ ]*(?:[\r\n<]|br[ ]?>|$))/gu
 
 interface Place {
   start: number
@@ -78,6 +81,9 @@ export function withoutLess(value: string): Edit[] {
     const clash = edits.some(({start, end}) => start < match.index + match[0].length && end > match.index)
     if (!clash) edits.push({start: match.index, end: match.index + match[0].length, value: `</${match[1]}>`})
   }
+  if (/<br[ ]?\/?>/.test(value))
+    for (const match of value.matchAll(bareBreak))
+      edits.push({start: match.index, end: match.index + match[0].length, value: '<br>'})
   if (!table) return edits.sort((a, b) => a.start - b.start)
   for (const match of value.matchAll(bareRowEnd)) {
     edits.push({start: match.index, end: match.index + match[0].length, value: '</tr>'})
@@ -115,6 +121,7 @@ function isTag(value: string, {start, end, name, slash, spaced}: Place, table: b
   }
   if (inlines.has(name) && !/\s/.test(before) && isOpen(value, start, name)) return true
   if (name.length > 1) return true
+  if (atStart(value, start) && /^[ ]*(?:[\r\n]|$)/.test(after)) return true
   if (atStart(value, start)) return /^[^\s\d=]/.test(after) && !spaced && !/^\p{Ll}(?:\P{L}|$)/u.test(after)
   if (/[.!?:”"]/.test(before)) return ends || /^\s?[“"]?\p{Lu}/u.test(after)
   return ends || (!spaced && /^\s+[“"]?\p{Lu}\p{Ll}/u.test(after))

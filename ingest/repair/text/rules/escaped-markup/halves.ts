@@ -1,0 +1,22 @@
+import type {Edit} from '../../../../trace/traced-text.ts'
+
+const names = 'h[1-6]|p|li|ul|ol|td|th|tr|table|thead|tbody|caption|blockquote|div|span|strong|em|b'
+const bracket = '&(?:amp;){0,5}(?:lt|LT|#0?60|#x3[cC]);'
+const quote = '(?:"|&(?:amp;){0,5}quot;)'
+/** An escaped bracket and a name, with the attributes that prove it a tag or what only text after a lost bracket looks like. */
+const half = new RegExp(
+  `${bracket}[ ]{0,2}(/?)[ ]{0,2}(${names})((?:[ ][a-z-]{1,30}=${quote}[^<>&"]{0,300}${quote}){1,4}(?!\\s*(?:>|&))|(?=["“‘¿¡«(]?\\p{Lu})|(?=\\s*(?:<|&(?:amp;)*lt;))|(?=[ ]?(?:[\\r\\n]|$)))`,
+  'gu',
+)
+
+/**
+ * Edits that undo the escape of a tag's first bracket where its last is lost: `&lt;h2Outlook`, `&lt;/td<td>`. Only for a
+ * text some of whose tags were found escaped, for it does not tell one from a tag that is talked about.
+ */
+export function escapedHalves(value: string): Edit[] {
+  return Array.from(value.matchAll(half), ({0: whole, 1: slash, 2: name, 3: attributes = '', index}) => ({
+    start: index,
+    end: index + whole.length,
+    value: `<${slash}${name}${attributes.replace(/&(?:amp;){0,5}quot;/g, '"')}`,
+  }))
+}
