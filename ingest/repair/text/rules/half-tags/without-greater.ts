@@ -4,7 +4,8 @@ import {skipNonTag, tagAt} from '../../markup/tags.ts'
 
 const names = 'h[1-6]|p|li|ul|ol|td|th|tr|table|thead|tbody|strong|em|b|div|span|o:p|blockquote|caption'
 /** The next tag, which has lost its first bracket: `<tdspan class="a">`, `<lib>`. */
-const nextTag = '(?:(?:b|strong|em)>|span(?:>|[ ][a-z-]{1,30}=))'
+const nextTag = '(?:(?:b|strong|em|li|t[dhr])>|span(?:>|[ ][a-z-]{1,30}=))'
+const beforeNextTag = new RegExp(nextTag, 'y')
 /** A digit right after a name is text, but for a name that digits may be compared with: `a <b2`. */
 const cut = new RegExp(`<(/?)(${names})(?:(?![a-z])|(?=${nextTag}))(?<!<(?:p|b)(?=\\d))`, 'y')
 /** With spaces too, only an end tag is believed: `a < b` has no slash. */
@@ -62,6 +63,7 @@ function endOfCut(value: string, at: number): number {
     end = attribute.lastIndex
   }
   if (slash || end > cut.lastIndex) return end
+  if (matchAt(beforeNextTag, value, end)) return end
   const next = value.slice(end, end + 2)
   // A comparison (`a <b and c`) needs more to be a tag: the name of a block, or a capital right after it.
   if (name === 'p') return /^[ ]?[=\d]/.test(next) ? at : end

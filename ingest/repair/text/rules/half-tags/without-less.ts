@@ -7,7 +7,7 @@ const names = 'h[1-6]|p|li|ul|ol|td|th|tr|table|thead|tbody|b|strong|em|div|span
 const rest = new RegExp(`(?:(/)[ ]?)?(${names})([ ]?)$`, 'i')
 /** `p class="a">`: attributes prove a tag. */
 const restOfOpening = new RegExp(
-  `(?<!<)(${names})((?:[ ]{1,2}[a-z][a-z-]{0,20}[ ]?=[ ]{0,2}(?:"[^"<>]{0,120}"|”[^”<>]{0,120}”)){1,4})[ ]?$`,
+  `(?<!<)(${names})((?:[ ]{1,2}[a-z][a-z-]{0,20}[ ]?=[ ]{0,2}(?:"[^"<>]{0,120}"|”[^”<>]{0,120}”|&quot;[^&<>"]{0,120}&quot;)){1,4})[ ]?$`,
   'i',
 )
 /** The other bracket, in any of its forms. */
@@ -47,8 +47,7 @@ export function withoutLess(value: string): Edit[] {
     }
     const least = Math.max(sound[next - 1]?.end ?? 0, edits.at(-1)?.end ?? 0)
     const end = bracket.lastIndex
-    const attributed =
-      match[0] === '>' ? restOfOpening.exec(value.slice(Math.max(least, at - 400), at)) : null
+    const attributed = restOfOpening.exec(value.slice(Math.max(least, at - 400), at))
     const opening = attributed && !followsLessThan(value, at - attributed[0].length) ? attributed : null
     if (
       opening &&
@@ -59,7 +58,11 @@ export function withoutLess(value: string): Edit[] {
       continue
     }
     if (opening && !/\w/.test(value[at - opening[0].length - 1] ?? '')) {
-      edits.push({start: at - opening[0].length, end, value: `<${opening[1]}${opening[2]}>`})
+      edits.push({
+        start: at - opening[0].length,
+        end,
+        value: `<${opening[1]}${opening[2]?.replaceAll('&quot;', '"')}>`,
+      })
       continue
     }
     const found = rest.exec(value.slice(Math.max(least, at - 14), at))
@@ -98,7 +101,8 @@ const followsLessThan = (value: string, start: number): boolean =>
 function isTag(value: string, {start, end, name, slash, spaced}: Place, table: boolean): boolean {
   const before = value[start - 1] ?? '\n'
   const after = value.slice(end, end + 4)
-  if (slash) return true
+  // No word ends like Word's own paragraph mark.
+  if (slash || name === 'o:p') return true
   const glued = /[\p{L}\p{N}]/u.test(before)
   const ends = /^\s*(?:$|[|<\n])/.test(after)
   if (headings.has(name))
