@@ -4,7 +4,7 @@ import {skipNonTag, tagAt} from '../../markup/tags.ts'
 
 const names = 'h[1-6]|p|li|ul|ol|td|th|tr|table|thead|tbody|strong|em|b|div|span|o:p|blockquote|caption'
 /** The next tag, which has lost its first bracket: `<tdspan class="a">`, `<lib>`. */
-const nextTag = '(?:(?:b|strong|em|li|t[dhr])>|span(?:>|[ ][a-z-]{1,30}=))'
+const nextTag = '(?:(?:b|strong|em)>|(?:span|p|li|t[dhr])(?:>|[ ][a-z-]{1,30}[ ]?=))'
 const beforeNextTag = new RegExp(nextTag, 'y')
 /** A digit right after a name is text, but for a name that digits may be compared with: `a <b2`. */
 const cut = new RegExp(`<(/?)(${names})(?:(?![a-z])|(?=${nextTag}))(?<!<(?:p|b)(?=\\d))`, 'y')
@@ -14,7 +14,8 @@ const spacedEnd = new RegExp(`<[ ]{0,3}/[ ]{0,3}(${names})[ ]{0,3}(?=<|[\\r\\n]|
 const spacedStart =
   /<[ ]{1,3}(h[1-6]|li|ul|ol|td|th|tr|table|thead|tbody)(?=["“‘¿¡«]?\p{Lu}|[ ]?[$€£]?\d|[ ]{0,2}(?:<|[\r\n]|$))/uy
 const cutBreak = /<[ ]{0,3}br[ ]{0,2}\/?(?=[ ]*(?:<|[\r\n]|$))/y
-const attribute = /[ \n]{1,3}[a-z][a-z-]{0,30}[ ]?=[ ]?(?:"[^"<>]{0,500}"|'[^'<>]{0,500}'|”[^”<>]{0,500}”)/y
+const attribute =
+  /[ \n]{1,3}[a-z][a-z-]{0,30}[ ]?=[ ]?(?:"[^"<>]{0,500}"|'[^'<>]{0,500}'|”[^”<>]{0,500}”|&#82(?:2[01]|4[23]);[^&<>]{0,500}&#82(?:2[01]|4[23]);)/y
 
 /** Edits that close `</p` and `<p class="a"` where their `>` is lost. */
 export function withoutGreater(value: string): Edit[] {

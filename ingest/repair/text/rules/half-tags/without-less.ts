@@ -7,7 +7,7 @@ const names = 'h[1-6]|p|li|ul|ol|td|th|tr|table|thead|tbody|b|strong|em|div|span
 const rest = new RegExp(`(?:(/)[ ]?)?(${names})([ ]?)$`, 'i')
 /** `p class="a">`: attributes prove a tag. */
 const restOfOpening = new RegExp(
-  `(?<!<)(${names})((?:[ ]{1,2}[a-z][a-z-]{0,20}[ ]?=[ ]{0,2}(?:"[^"<>]{0,120}"|”[^”<>]{0,120}”|&quot;[^&<>"]{0,120}&quot;)){1,4})[ ]?$`,
+  `(?<!<)(${names})((?:[ ]{1,2}[a-z][a-z-]{0,20}[ ]{0,2}=[ ]{0,2}(?:"[^"<>]{0,120}"|”[^”<>]{0,120}”|&quot;[^&<>"]{0,120}&quot;|&#82(?:2[01]|4[23]);[^&<>"]{0,120}&#82(?:2[01]|4[23]);)){1,4})[ ]?$`,
   'i',
 )
 /** The other bracket, in any of its forms. */
@@ -61,7 +61,7 @@ export function withoutLess(value: string): Edit[] {
       edits.push({
         start: at - opening[0].length,
         end,
-        value: `<${opening[1]}${opening[2]?.replaceAll('&quot;', '"')}>`,
+        value: `<${opening[1]}${opening[2]?.replace(/&quot;|&#82\d\d;|”/g, '"')}>`,
       })
       continue
     }
