@@ -86,15 +86,44 @@ export function tagAt(value: string, at: number): Tag | undefined {
   nameAt.lastIndex = at
   const match = nameAt.exec(value)
   if (!match) return undefined
-  const end = endOfAttributes(value, nameAt.lastIndex)
+  const from = nameAt.lastIndex
+  const end = endOfAttributes(value, from)
   if (end < 0) return undefined
+  const name = (match[2] ?? '').toLowerCase()
+  const closing = match[1] === '/'
+  if (end - from > 1 && runsIntoText(value.slice(from, end - 1), name, closing)) return undefined
   return {
     start: at,
     end,
-    name: (match[2] ?? '').toLowerCase(),
-    closing: match[1] === '/',
+    name,
+    closing,
     selfClosing: value.charCodeAt(end - 2) === 47,
   }
+}
+
+/** Elements that text is made of, and that have few attributes or none. */
+const plain = /^(?:h[1-6]|p|li|ul|ol|t[dhr]|table|thead|tbody|caption|b|strong|em|i)$/
+const quoted = /"[^"]*"|'[^']*'|[“”][^”]*”|&#82\d\d;[^&]{0,300}&#82\d\d;/g
+/** A value is followed by white space or the next name, never by a word. */
+const textAfterQuote =
+  /=[ ]{0,2}(?:"[^"<>]{0,300}"|[“”][^“”<>]{0,300}”|&#82\d\d;[^&<>]{0,300}&#82\d\d;)(?![a-z][a-z-]{0,30}[ ]?=)[\p{L}\p{N}“‘€$£(]/u
+/** Most words without a value among attributes. */
+const MOST_BARE = 3
+
+/**
+ * Whether what stands between a tag's name and the next `>` is text: the tag lost its own bracket, and a parser would
+ * swallow all up to the next one. An end tag has no attributes; a start tag has no row of words, and no column marks.
+ */
+function runsIntoText(rest: string, name: string, closing: boolean): boolean {
+  if (closing) return /^\s*[^\s/=][^\s=]*(?:\s+[^\s=]|\s*$)/.test(rest)
+  if (!plain.test(name)) return false
+  if (textAfterQuote.test(rest)) return true
+  if (!/\s\S+\s/.test(rest)) return false
+  const open = rest.replace(quoted, '')
+  const bare = open
+    .split(/\s+/)
+    .filter((word) => word !== '' && /^[^=“”]+$/.test(word) && !/^[=/]$/.test(word))
+  return /(?:^|\s)[|•](?:\s|$)/.test(open) || (bare.length > MOST_BARE && !/\s=\s|=\s*[“”]/.test(open))
 }
 
 /** Offset after the `>` that ends attributes starting at `from`; -1 where a `<` or the end comes first. */
