@@ -13,6 +13,8 @@ export type Structure = 'lines' | 'html'
 
 /** Share of the line breaks inside text at which sentences go on, above which line breaks only wrap. */
 const MOST_WRAPPING = 0.25
+/** Most line breaks between whole lines that one start tag without its end is believed to cover. */
+const MOST_LINES = 6
 /** Share of the tags of blocks without a partner above which a text counts as damaged. */
 const FEW_LOST = 0.04
 
@@ -28,11 +30,13 @@ export function structureOf(text: TracedText): Structure {
 function judge(list: readonly Token[], value: string): Structure {
   // A whole page is for the parser; what is the article in it is decided later.
   if (isPage(value)) return 'html'
-  const {covered, lost, all} = pairs(list)
+  const {covered, begun, lost, all} = pairs(list)
   /** Line breaks between two texts, without a tag that parts them: inside sound elements, and elsewhere. */
   let inside = 0
   let loose = 0
   let wrapping = 0
+  /** Of those inside, the ones that only a start tag without its end covers. */
+  let open = 0
   let text: Token | undefined
   let broken: number | undefined
   list.forEach((token, index) => {
@@ -41,6 +45,7 @@ function judge(list: readonly Token[], value: string): Structure {
     else if (token.type === 'text') {
       if (text && broken !== undefined) {
         if (covered[broken]) inside++
+        else if (begun.covered[broken]) open++
         else loose++
         if (goesOn(value, text, token)) wrapping++
       }
@@ -49,6 +54,9 @@ function judge(list: readonly Token[], value: string): Structure {
     }
     if (token.type !== 'newline' && token.type !== 'text') broken = undefined
   })
+  // A start tag covers a wrapped paragraph; what runs on for many lines that are each whole is plain text with a tag left.
+  if (open > MOST_LINES * begun.count && wrapping <= MOST_WRAPPING * open) loose += open
+  else inside += open
   if (loose === 0 && lost === 0) return 'html'
   if (all > 0 && wrapping > 1 && wrapping > MOST_WRAPPING * (inside + loose)) return 'html'
   // Where no line break stands inside sound elements, reading them as ends of blocks breaks nothing.
@@ -70,6 +78,8 @@ function goesOn(value: string, before: Token, after: Token): boolean {
 interface Pairs {
   /** For each token, whether it lies inside an element that is opened and closed. */
   covered: boolean[]
+  /** The same for elements of a name that nothing closes, and how many of them there are. */
+  begun: {covered: boolean[]; count: number}
   /** Tags of blocks without a partner that HTML wants. */
   lost: number
   /** Tags of blocks. */
@@ -79,6 +89,8 @@ interface Pairs {
 function pairs(list: readonly Token[]): Pairs {
   /** At each token, how many paired elements begin less how many end. */
   const change = new Int32Array(list.length + 1)
+  const changeBegun = new Int32Array(list.length + 1)
+  let begun = 0
   /** Names that are never closed in this text: their start tags alone part the blocks. */
   const closed = new Set<string>()
   for (const token of list) if (token.type === 'block' && token.tag.closing) closed.add(token.tag.name)
@@ -89,14 +101,17 @@ function pairs(list: readonly Token[]): Pairs {
   const count = (name: string, by: number): void => {
     counts.set(name, (counts.get(name) ?? 0) + by)
   }
-  const cover = (from: number, to: number): void => {
-    change[from] = (change[from] ?? 0) + 1
-    change[to] = (change[to] ?? 0) - 1
+  const cover = (from: number, to: number, by = change): void => {
+    by[from] = (by[from] ?? 0) + 1
+    by[to] = (by[to] ?? 0) - 1
   }
   const drop = (one: {name: string; index: number}, at: number): void => {
     count(one.name, -1)
     if (closed.has(one.name)) lost++
-    else cover(one.index, at)
+    else {
+      begun++
+      cover(one.index, at, changeBegun)
+    }
   }
   list.forEach((token, index) => {
     if (token.type !== 'block') return
@@ -136,10 +151,14 @@ function pairs(list: readonly Token[]): Pairs {
     }
   })
   for (const one of open) if (closed.has(one.name) || !leaves.has(one.name)) lost++
+  return {covered: inside(change), begun: {covered: inside(changeBegun), count: begun}, lost, all}
+}
+
+/** Running sums of changes, as whether anything is open. */
+function inside(change: Int32Array): boolean[] {
   let depth = 0
-  const covered = list.map((_, index) => {
-    depth += change[index] ?? 0
+  return Array.from(change, (by) => {
+    depth += by
     return depth > 0
   })
-  return {covered, lost, all}
 }

@@ -102,7 +102,7 @@ export function tagAt(value: string, at: number): Tag | undefined {
 }
 
 /** Elements that text is made of, and that have few attributes or none. */
-const plain = /^(?:h[1-6]|p|li|ul|ol|t[dhr]|table|thead|tbody|caption|b|strong|em|i)$/
+const plain = /^(?:h[1-6]|p|li|ul|ol|t[dhr]|table|thead|tbody|caption|b|strong|em|i|span|div)$/
 const quoted = /"[^"]*"|'[^']*'|[“”][^”]*”|&#82\d\d;[^&]{0,300}&#82\d\d;/g
 /** A value is followed by white space or the next name, never by a word. */
 const textAfterQuote =
@@ -114,7 +114,7 @@ const MOST_BARE = 3
  * Whether what stands between a tag's name and the next `>` is text: the tag lost its own bracket, and a parser would
  * swallow all up to the next one. An end tag has no attributes; a start tag has no row of words, and no column marks.
  */
-function runsIntoText(rest: string, name: string, closing: boolean): boolean {
+export function runsIntoText(rest: string, name: string, closing: boolean): boolean {
   if (closing) return /^\s*[^\s/=][^\s=]*(?:\s+[^\s=]|\s*$)/.test(rest)
   if (!plain.test(name)) return false
   if (textAfterQuote.test(rest)) return true

@@ -14,7 +14,7 @@
 import type {Edit} from '../../../trace/traced-text.ts'
 import {inlines, known} from '../markup/names.ts'
 import {outside} from '../markup/outside.ts'
-import {skipNonTag, tagAt} from '../markup/tags.ts'
+import {runsIntoText, skipNonTag, tagAt} from '../markup/tags.ts'
 import {amend, type TextRule} from '../rule.ts'
 
 /** `<`, name and attributes up to `>`, with stray spaces anywhere. */
@@ -73,7 +73,9 @@ export const brokenTags: TextRule = (text, report) => {
 /** What stands between name and `>` must look like attributes: `a < b and b >` does not. */
 function readsAsTag(match: RegExpExecArray): boolean {
   const attributes = (match[5] ?? '').trim()
-  return attributes === '' || (match[2] === '' && attributes.includes('='))
+  if (attributes === '') return true
+  const name = (match[4] ?? '').toLowerCase()
+  return match[2] === '' && attributes.includes('=') && !runsIntoText(match[5] ?? '', name, false)
 }
 
 const isBadlyQuoted = (tag: string): boolean =>
