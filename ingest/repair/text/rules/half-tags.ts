@@ -17,6 +17,12 @@
  *   in: <ul>\n<li>소포li>\n<li><b>Fahrräder:b> nein</li></ul><h2>Outlookh2The end.\n<h23. Nexth2>It is.</p>
  *   out: <ul>\n<li>소포</li>\n<li><b>Fahrräder:</b> nein</li></ul><h2>Outlook</h2>The end.\n<h2>3. Next</h2>It is.</p>
  * @example
+ *   in: <h2>Ports</h2>\n< h2Outlook</h2>\n<pspan class="a">One.</span></p>\n<li class="b"Two</li>\n<p>Three.<br><br\nFour.br >\n</p>
+ *   out: <h2>Ports</h2>\n<h2>Outlook</h2>\n<p><span class="a">One.</span></p>\n<li class="b">Two</li>\n<p>Three.<br><br>\nFour.<br>\n</p>
+ * @example
+ *   in: <ul><li>One</li\n- two more words | and a mark\n</ul>
+ *   out: <ul><li>One</li>\n- two more words | and a mark\n</ul>
+ * @example
  *   in: p > 0.05, p>q, Health>News, a<b and North>South with x > y
  *   out: p > 0.05, p>q, Health>News, a<b and North>South with x > y
  */
