@@ -116,6 +116,8 @@ const MOST_BARE = 3
  */
 export function runsIntoText(rest: string, name: string, closing: boolean): boolean {
   if (closing) return /^\s*[^\s/=][^\s=]*(?:\s+[^\s=]|\s*$)/.test(rest)
+  // A line break has no words of its own at all.
+  if (name === 'br') return /^\s+[^\s=/]+\s*[^\s=/]/.test(rest) && !rest.includes('=')
   if (!plain.test(name)) return false
   if (textAfterQuote.test(rest)) return true
   if (!/\s\S+\s/.test(rest)) return false
