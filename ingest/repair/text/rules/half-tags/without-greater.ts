@@ -4,15 +4,18 @@ import {skipNonTag, tagAt} from '../../markup/tags.ts'
 
 const names = 'h[1-6]|p|li|ul|ol|td|th|tr|table|thead|tbody|strong|em|b|div|span|o:p|blockquote|caption'
 /** The next tag, which has lost its first bracket: `<tdspan class="a">`, `<lib>`. */
-const nextTag = '(?:(?:b|strong|em)>|(?:span|p|li|t[dhr])(?:>|[ ][a-z-]{1,30}[ ]?=))'
+const nextTag = '(?:(?:b|strong|em)>|(?:span|p|li|t[dhr]|table|tbody|[uo]l)(?:[ ]?>|[ ][a-z-]{1,30}[ ]?=))'
 const beforeNextTag = new RegExp(nextTag, 'y')
 /** A digit right after a name is text, but for a name that digits may be compared with: `a <b2`. */
 const cut = new RegExp(`<(/?)(${names})(?:(?![a-z])|(?=${nextTag}))(?<!<(?:p|b)(?=\\d))`, 'y')
 /** With spaces too, only an end tag is believed: `a < b` has no slash. */
-const spacedEnd = new RegExp(`<[ ]{0,3}/[ ]{0,3}(${names})[ ]{0,3}(?=<|[\\r\\n]|$)`, 'y')
+const spacedEnd = new RegExp(
+  `<[ ]{0,3}/[ ]{0,3}(${names})(?:[ ]{0,3}(?=<|[\\r\\n]|$)|(?=["“‘]?\\p{Lu}))`,
+  'uy',
+)
 /** A start tag with a space, believed where others of its name are sound: before a capital, a figure, a tag or a line's end. */
 const spacedStart =
-  /<[ ]{1,3}(h[1-6]|li|ul|ol|td|th|tr|table|thead|tbody)(?=["“‘¿¡«]?\p{Lu}|[ ]?[$€£]?\d|[ ]{0,2}(?:<|[\r\n]|$))/uy
+  /<[ ]{1,3}(?:(h[1-6]|li|ul|ol|tr|table|thead|tbody)(?=["“‘¿¡«]?\p{Lu}|[ ]{0,2}(?:<|[\r\n]|$))|(t[dh])(?=[ ]?[^\p{Ll}\s=<>]|[ ]{0,2}(?:<|[\r\n]|$)))/uy
 const cutBreak = /<[ ]{0,3}br[ ]{0,2}\/?(?=[ ]*(?:<|[\r\n]|$))/y
 const attribute =
   /[ \n]{1,3}[a-z][a-z-]{0,30}[ ]?=[ ]?(?:"[^"<>]{0,500}"|'[^'<>]{0,500}'|”[^”<>]{0,500}”|&#82(?:2[01]|4[23]);[^&<>]{0,500}&#82(?:2[01]|4[23]);)/y
@@ -34,8 +37,8 @@ export function withoutGreater(value: string): Edit[] {
     const start = matchAt(spacedStart, value, at)
     const lineBreak = matchAt(cutBreak, value, at)
     if (spaced) edits.push({start: at, end: at + spaced[0].length, value: `</${spaced[1]}>`})
-    else if (start && sounds.has(start[1]))
-      edits.push({start: at, end: at + start[0].length, value: `<${start[1]}>`})
+    else if (start && sounds.has(start[1] ?? start[2]))
+      edits.push({start: at, end: at + start[0].length, value: `<${start[1] ?? start[2]}>`})
     else if (lineBreak) edits.push({start: at, end: at + lineBreak[0].length, value: '<br>'})
     else {
       const place = endOfCut(value, at)

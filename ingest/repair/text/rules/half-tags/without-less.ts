@@ -16,6 +16,8 @@ const lessThan = /(?:<|&(?:amp;)?(?:lt|#0?60|#x0?3c);)$/i
 const bareHeadingEnd = /(?<=[\p{L}\p{N}?!.”’"')])[ ]?(h[1-6])[ ]?(?=[“"‘'¿¡]?\p{Lu}|\s*(?:[\r\n<]|$))/gu
 /** A row's end that lost both brackets. */
 const bareRowEnd = /(?<=<\/t[dh]>)[ ]?tr[ ]?(?=[\r\n]|<|$)/g
+/** A cell's end that lost both brackets, before the next cell or the row's end; "Ltd" is a word. */
+const bareCellEnd = /(?<=[\p{L}\p{N}%)”"'.])(?<!\bL)[ ]?t[dh][ ]?(?=<t[dh][\s>]|<\/tr>)/gu
 /** A line break without its first bracket, believed where others are whole. */
 const bareBreak =
   /(?:(?<![\w</ ])|(?<=[\s.,:;!?>])(?<!<[ ]{0,3}))br[ ]?\/?>|(?<=\p{L})br[ ]?>(?=[ ]*(?:[\r\n<]|br[ ]?>|$))/gu
@@ -88,6 +90,10 @@ export function withoutLess(value: string): Edit[] {
     for (const match of value.matchAll(bareBreak))
       edits.push({start: match.index, end: match.index + match[0].length, value: '<br>'})
   if (!table) return edits.sort((a, b) => a.start - b.start)
+  for (const match of value.matchAll(bareCellEnd)) {
+    const name = match[0].trim()
+    edits.push({start: match.index, end: match.index + match[0].length, value: `</${name}>`})
+  }
   for (const match of value.matchAll(bareRowEnd)) {
     edits.push({start: match.index, end: match.index + match[0].length, value: '</tr>'})
   }
