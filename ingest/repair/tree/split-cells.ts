@@ -1,8 +1,10 @@
 import type {Element, Root} from 'hast'
 import type {Report} from '../../findings/report.ts'
+import {type Column, columnOf} from './columns.ts'
 import {cutAt, trimNodes} from './cut.ts'
+import {divideRow} from './divide-row.ts'
 import {isGluedName} from './glue.ts'
-import {element, isTag, type Node, rawText, sourceOf, stretchOf} from './nodes.ts'
+import {element, isTag, type Node, plainText, rawText, sourceOf, stretchOf} from './nodes.ts'
 import {cellsOf, rowsOf} from './table-parts.ts'
 
 /** Where two cells may have run into each other: a small letter or a digit, then a capital, a digit or a sum. */
@@ -37,12 +39,17 @@ function mend(table: Element, report: Report): void {
   const width = common(widths)
   if (rows.some((row) => cellsOf(row).some((cell) => cell.properties.colSpan || cell.properties.rowSpan)))
     return
+  const whole = rows.filter((_, index) => widths[index] === width).map((row) => cellsOf(row).map(plainText))
+  const columns = whole.length >= FEWEST_WHOLE ? columnsOf(whole, width) : undefined
   rows.forEach((row, index) => {
-    const lacking = width - (widths[index] ?? width)
-    if (lacking <= 0) return
-    const joints = cellsOf(row).map((cell) => jointsOf(rawText(cell)))
-    if (joints.reduce((sum, list) => sum + list.length, 0) !== lacking) return
-    row.children = cellsOf(row).flatMap((cell, at) => cut(cell, joints[at] ?? []))
+    const cells = cellsOf(row)
+    const lacking = width - cells.length
+    if (lacking <= 0 || cells.length === 0) return
+    // What a label looks like, the cells under it do not tell.
+    const told = columns && index > 0 && lacking <= MOST_LACKING ? divided(cells, columns) : undefined
+    const children = told ?? atJoints(cells, lacking)
+    if (!children) return
+    row.children = children
     report({
       code: 'table-row-rebuilt',
       message: 'Cells that had run into each other were taken apart, to the width of the table.',
@@ -50,6 +57,43 @@ function mend(table: Element, report: Report): void {
       doubtful: true,
     })
   })
+}
+
+/** Fewest rows that tell what columns look like, the header among them. */
+const FEWEST_WHOLE = 3
+/** Most cells that a row may lack for its columns to be told by fit. */
+const MOST_LACKING = 3
+/** How much better, in units of log-likelihood, a division must be than empty cells at the end, with a cut and without. */
+const LEAST_GAIN = {cut: 2, moved: 5}
+
+/** What columns look like; the header says so only where there is hardly another row. */
+function columnsOf(rows: readonly string[][], width: number): Column[] {
+  const body = rows.length > FEWEST_WHOLE ? rows.slice(1) : rows
+  return Array.from({length: width}, (_, at) => columnOf(body.map((cells) => cells[at] ?? '')))
+}
+
+/** The cells of a row as they fit the columns best. */
+function divided(cells: readonly Element[], columns: readonly Column[]): Element[] | undefined {
+  const division = divideRow(cells.map(rawText), columns)
+  if (!division) return undefined
+  const joints = cells.map((_, index) =>
+    division.parts.flatMap((part) =>
+      part !== 'empty' && part.cell === index && part.from > 0 ? [part.from] : [],
+    ),
+  )
+  const isCut = joints.some(({length}) => length > 0)
+  if (division.gain < (isCut ? LEAST_GAIN.cut : LEAST_GAIN.moved)) return undefined
+  const pieces = cells.flatMap((cell, index) => cut(cell, joints[index] ?? []))
+  return division.parts.map((part) =>
+    part === 'empty' ? element(cells[0]?.tagName ?? 'td', []) : (pieces.shift() as Element),
+  )
+}
+
+/** The cells of a row cut at every joint that shows, where these are just as many as it lacks cells. */
+function atJoints(cells: readonly Element[], lacking: number): Element[] | undefined {
+  const joints = cells.map((cell) => jointsOf(rawText(cell)))
+  if (joints.reduce((sum, list) => sum + list.length, 0) !== lacking) return undefined
+  return cells.flatMap((cell, at) => cut(cell, joints[at] ?? []))
 }
 
 /** The width that most rows have, if most have one. */

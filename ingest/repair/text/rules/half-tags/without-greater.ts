@@ -54,11 +54,19 @@ function matchAt(pattern: RegExp, value: string, at: number): RegExpExecArray | 
   return pattern.exec(value)
 }
 
+/** The same for a cell or item right after another tag of its kind, where any word may follow its name: `</td><tdvaries`. */
+function endAmongOthers(value: string, at: number): number {
+  const match = matchAt(amongOthers, value, at)
+  const before = value.slice(Math.max(0, at - 12), at)
+  return match && /(?:<\/t[dh]>|<tr>|<\/li>|<[uo]l>)\s*$/.test(before) ? at + match[0].length : at
+}
+const amongOthers = /<(?:t[dh]|li)(?=\p{Ll}[^<>]{0,200}<)/uy
+
 /** Where the `>` of the tag that begins at `at` is missing; `at` itself if nothing there reads as a tag. */
 function endOfCut(value: string, at: number): number {
   cut.lastIndex = at
   const match = cut.exec(value)
-  if (!match) return at
+  if (!match) return endAmongOthers(value, at)
   const [, slash, name = ''] = match
   let end = cut.lastIndex
   for (;;) {

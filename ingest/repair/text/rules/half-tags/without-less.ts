@@ -17,7 +17,8 @@ const bareHeadingEnd = /(?<=[\p{L}\p{N}?!.”’"')])[ ]?(h[1-6])[ ]?(?=[“"‘
 /** A row's end that lost both brackets. */
 const bareRowEnd = /(?<=<\/t[dh]>)[ ]?tr[ ]?(?=[\r\n]|<|$)/g
 /** A cell's end that lost both brackets, before the next cell or the row's end; "Ltd" is a word. */
-const bareCellEnd = /(?<=[\p{L}\p{N}%)”"'.])(?<!\bL)[ ]?t[dh][ ]?(?=<t[dh][\s>]|<\/tr>)/gu
+const bareCellEnd =
+  /(?<=[\p{L}\p{N}%)”"'.])(?<!\bL)[ ]?(?:td[ ]?(?=<t[dr][\s>]|<\/tr>|[\r\n])|th[ ]?(?=<th[\s>]))/gu
 /** A line break without its first bracket, believed where others are whole. */
 const bareBreak =
   /(?:(?<![\w</ ])|(?<=[\s.,:;!?>])(?<!<[ ]{0,3}))br[ ]?\/?>|(?<=\p{L})br[ ]?>(?=[ ]*(?:[\r\n<]|br[ ]?>|$))/gu
