@@ -48,15 +48,15 @@ export function columnOf(cells: readonly string[]): Column {
     patterns: countsOf(texts.map(patternOf)),
     shapes: countsOf(shapes),
     outlines: countsOf(shapes.map(outlineOf)),
-    length: {mean, spread: Math.sqrt(variance) + 0.35},
+    length: {mean, spread: Math.sqrt(variance) + 0.5},
   }
 }
 
 /** Weights of the views of a cell, from the most to the least exact; what is left is for the unforeseen. */
 const VALUE = 0.25
-const PATTERN = 0.15
-const SHAPE = 0.2
-const OUTLINE = 0.3
+const PATTERN = 0.2
+const SHAPE = 0.3
+const OUTLINE = 0.15
 const OTHER = 0.1
 /** Number of outlines, shapes and so on that the unforeseen is spread over. */
 const UNSEEN = 40

@@ -100,5 +100,7 @@ function costOf(text: string, at: number): number {
   const [before = '', after = ''] = [text[at - 1], text[at]]
   const inRun =
     (/\p{Nd}/u.test(before) && /\p{Nd}/u.test(after)) || (/\p{Lu}/u.test(before) && /\p{Lu}/u.test(after))
-  return inRun ? CUT_IN_RUN : CUT
+  const left = text.slice(0, at)
+  const inBrackets = left.lastIndexOf('(') > left.lastIndexOf(')')
+  return (inRun ? CUT_IN_RUN : CUT) + (inBrackets ? CUT_IN_RUN : 0)
 }

@@ -64,7 +64,7 @@ const FEWEST_WHOLE = 3
 /** Most cells that a row may lack for its columns to be told by fit. */
 const MOST_LACKING = 3
 /** How much better, in units of log-likelihood, a division must be than empty cells at the end, with a cut and without. */
-const LEAST_GAIN = {cut: 2, moved: 5}
+const LEAST_GAIN = {cut: 1, moved: 5}
 
 /** What columns look like; the header says so only where there is hardly another row. */
 function columnsOf(rows: readonly string[][], width: number): Column[] {
