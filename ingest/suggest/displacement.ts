@@ -12,7 +12,7 @@ import type {SuggestInput} from './input.ts'
 import {dangles} from './lead-in.ts'
 import {lineEnd, listSplit} from './list-split.ts'
 import {LONGEST, sectionStart} from './section-start.ts'
-import {type WordEvidence, wordEvidence} from './shared-words.ts'
+import {type SharedWords, sharedWords} from './shared-words.ts'
 import {blockText, hulls, lastSentence} from './text.ts'
 import {type Traces, tracesOf} from './traces.ts'
 
@@ -30,7 +30,7 @@ interface Scene {
   places: ReadonlyMap<string, SourceRange>
   traces: Traces
   pieces: readonly Piece[]
-  words: WordEvidence
+  words: SharedWords
 }
 
 /** More pieces than this on the line of a last row: no row, but a page without line breaks. */
@@ -54,7 +54,7 @@ export function displacements(input: SuggestInput): Displacement[] {
     places,
     traces: tracesOf(input.body, input.findings, places),
     pieces: piecesOf(input.body),
-    words: wordEvidence(input.body),
+    words: sharedWords(input.body),
   }
   let done = 0
   return scene.pieces.flatMap(({kind}, index) => {

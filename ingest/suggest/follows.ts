@@ -30,7 +30,7 @@ const FOLLOWS: Readonly<Record<Context, Readonly<Record<Next, number>>>> = {
   opening: {subheading: 1, heading: 300, paragraph: 589, leadIn: 40, list: 48, table: 3, end: 20},
   later: {subheading: 1, heading: 224, paragraph: 688, leadIn: 32, list: 16, table: 0.7, end: 40},
   leadIn: {subheading: 1, heading: 96, paragraph: 267, leadIn: 44, list: 575, table: 13, end: 5},
-  list: {subheading: 1, heading: 452, paragraph: 410, leadIn: 76, list: 30, table: 1.3, end: 31},
+  list: {subheading: 1, heading: 466, paragraph: 423, leadIn: 78, list: 1, table: 1.4, end: 32},
   table: {subheading: 1, heading: 322, paragraph: 441, leadIn: 51, list: 102, table: 1, end: 85},
 }
 
@@ -39,7 +39,8 @@ export function chanceAfter(previous: Piece, next: Piece | undefined): number {
   return FOLLOWS[previous.context][next ? nextKind(previous, next) : 'end'] / 1000
 }
 
-function nextKind(previous: Piece, next: Piece): Next {
+/** What `next` is to `previous`, as the columns of the table name it. */
+export function nextKind(previous: Piece, next: Piece): Next {
   return next.kind === 'heading' && previous.kind === 'heading' && next.level > previous.level
     ? 'subheading'
     : next.kind

@@ -3,7 +3,7 @@
  * what, and the one is chosen that loses least if another is the true one.
  */
 import {chanceAfter, type Piece} from './follows.ts'
-import type {WordEvidence} from './shared-words.ts'
+import {type SharedWords, underHeading} from './shared-words.ts'
 
 export interface Seams {
   pieces: readonly Piece[]
@@ -18,7 +18,7 @@ export interface Seams {
   split: number | undefined
   /** How likely it is, before the seams are looked at, that a table with such a last row pushed anything out of place. */
   prior: number
-  words: WordEvidence
+  words: SharedWords
 }
 
 export interface Start {
@@ -95,8 +95,8 @@ function chanceInPlace({pieces, table, tail, words}: Seams): number {
 }
 
 /** How likely `next` stands right after `previous`, by what they are and, under a heading, by their words. */
-function chanceOf(words: WordEvidence, previous: Piece, next: Piece | undefined): number {
+function chanceOf(words: SharedWords, previous: Piece, next: Piece | undefined): number {
   const chance = chanceAfter(previous, next)
   const isUnder = previous.kind === 'heading' && (next?.kind === 'paragraph' || next?.kind === 'leadIn')
-  return isUnder ? chance * words(previous.first, next.first) : chance
+  return isUnder ? chance * underHeading(words(previous.first, next.first)) : chance
 }
