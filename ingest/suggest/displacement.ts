@@ -80,21 +80,23 @@ function displacementBefore(
   const [block, after] = [body[own?.first ?? -1], body[last?.last ?? -1]]
   const place = block && places.get(block._key)
   if (!own || !last || !place || !after) return undefined
-  const copied = copiedLists(scene, table, place)
-  const range = startsOf(pieces, table, copied, done)
+  const lists = copiedLists(scene, table, place)
+  const range = startsOf(pieces, table, lists, done)
   if (!range) return undefined
-  const list = copied.size > 0 ? pieces[range.latest] : undefined
+  // A list before one that has no copy is not of the section, whatever was copied of it.
+  const copies = [...lists].filter((index) => index >= range.earliest).length
+  const list = copies > 0 ? pieces[range.latest] : undefined
   const split = list && listSplit({body, first: list.first, last: list.last, places, traces, source})
-  const end = lineEnd(source, place.end)
-  const prior =
-    copied.size > 0 ? PRIOR.copies : traces.isConfined(place.start, end) ? PRIOR.confined : PRIOR.elsewhere
+  const isConfined = traces.isConfined(place.start, lineEnd(source, place.end))
+  const prior = copies > 0 ? PRIOR.copies : isConfined ? PRIOR.confined : PRIOR.elsewhere
   const start = sectionStart({pieces, table, tail, ...range, split, prior, words})
   if (!start || start.gain < WORTH_ASKING) return undefined
   const evidence = ['the table’s last row had swallowed text']
-  if (copied.size > 0)
+  if (copies > 0)
     evidence.unshift(
-      `${copied.size === 1 ? 'a copy of a list’s last item stands' : `copies of the last items of ${copied.size} lists stand`} right before the table`,
+      `${copies === 1 ? 'a copy of a list’s last item stands' : `copies of the last items of ${copies} lists stand`} right before the table`,
     )
+  else evidence.push('where they begin is judged by what fits together')
   if (dangles(body, last.last))
     evidence.push(`“${lastSentence(blockText(after))}” announces a list that does not follow`)
   return {moved: body.slice(start.block, own.first), after, evidence}
