@@ -29,7 +29,7 @@ const sections = [
   },
   {
     title: 'Suggestions',
-    text: 'On the finished blocks. Nothing is changed: an editor applies a suggestion in the Studio, or turns it down. Their order is that of the findings in a list, since none changes what another sees.',
+    text: 'On the finished blocks. Nothing is changed: an editor applies a suggestion in the Studio, or turns it down; the examples show the article once it is applied. Their order is that of the findings in a list, since none changes what another sees.',
     groups: preset('ingest/suggest/index.ts', 'suggestRules'),
   },
 ]
@@ -113,7 +113,7 @@ function codeTable(): string {
 const text = `${[
   '<!-- Written by scripts/repairs-doc.ts from the repairs themselves: change their doc comments, not this file. -->',
   '# Repairs',
-  'What Copydesk mends in a scrape, in the order in which it does. Each repair is one file with one job; the order of a preset is part of its meaning, and says why where it matters. The examples are those of the doc comments, and run as tests (`test/repair`). Text that is not damaged is left alone by all of them.',
+  'What Copydesk mends in a scrape, in the order in which it does. Each repair is one file with one job; the order of a preset is part of its meaning, and says why where it matters. The examples are those of the doc comments, and run as tests (`test/repair`, `test/suggest`). Text that is not damaged is left alone by all of them.',
   'Each change is reported as a finding with a code, a reason, the places in the source and what was done. `applied` is certain and loses nothing; `applied, to be checked` is very likely, and an editor should look; `suggested` needs judgement, and nothing was changed.',
   ...sections.map(({title, text: about, groups}) =>
     [`## ${title}`, about, ...groups.map(groupOf)].join('\n\n'),

@@ -5,7 +5,20 @@ import {blockText, hulls, lastSentence} from './text.ts'
 
 /**
  * A paragraph announces something ("Key recommendations include:") and nothing follows: the article ends, or the next
- * section begins.
+ * section begins. What is missing only an editor can know, so nothing would change.
+ *
+ * @example
+ *   ```html
+ *   <p>The harbour needs three repairs this year:</p>
+ *   <h2>What was done</h2>
+ *   <p>The quay was lit in the spring.</p>
+ *   ```
+ *   becomes
+ *   ```html
+ *   <p>The harbour needs three repairs this year:</p>
+ *   <h2>What was done</h2>
+ *   <p>The quay was lit in the spring.</p>
+ *   ```
  */
 export function danglingLeadIn({body, blockSources}: SuggestInput, report: Report): void {
   const places = hulls(blockSources)

@@ -1,15 +1,18 @@
 /**
  * Finding what a table pushed out of place.
  *
- * In true order: A, the table, X, Y. X stayed in the table's last row; Y came out before the table, its first list run
- * into the list that A ends on. Y's end is the table; X's end is the end of the row's line; Y's beginning must be found
- * (`section-start.ts`).
+ * In true order: A, the table, X, Y, Z. X stayed in the table's last row; Y came out before the table, with a copy of the
+ * last item of each of its lists, the inner list's first; Y's first list may have run into the list that A ends on. Y's end
+ * is the table; X's end is the end of the row's line; Y's beginning must be found (`section-start.ts`).
  */
 import type {SourceRange} from '../trace/traced-text.ts'
-import type {BodyBlock, Table} from '../types.ts'
+import type {BodyBlock} from '../types.ts'
+import {type Piece, piecesOf} from './follows.ts'
 import type {SuggestInput} from './input.ts'
-import {isLeadIn} from './lead-in.ts'
-import {sectionStart} from './section-start.ts'
+import {dangles} from './lead-in.ts'
+import {lineEnd, listSplit} from './list-split.ts'
+import {LONGEST, sectionStart} from './section-start.ts'
+import {type SharedWords, sharedWords} from './shared-words.ts'
 import {blockText, hulls, lastSentence} from './text.ts'
 import {type Traces, tracesOf} from './traces.ts'
 
@@ -22,97 +25,144 @@ export interface Displacement {
   evidence: string[]
 }
 
+interface Scene {
+  input: SuggestInput
+  places: ReadonlyMap<string, SourceRange>
+  traces: Traces
+  pieces: readonly Piece[]
+  words: SharedWords
+}
+
+/** More pieces than this on the line of a last row: no row, but a page without line breaks. */
+const MOST_SWALLOWED = 4
+
+/**
+ * How likely a table whose last row had swallowed text pushed something out of place: where the row is the one damaged place
+ * of the source, what damaged it was a parser at this very table; where tags are broken everywhere, the row's may be too.
+ * Copies before the table leave no doubt.
+ */
+const PRIOR = {copies: 1, confined: 0.95, elsewhere: 0.5}
+
+/** Least gain, in blocks, for which an editor should be asked. */
+const WORTH_ASKING = 0.2
+
 export function displacements(input: SuggestInput): Displacement[] {
-  const places = hulls(input.blockSources)
   if (!input.body.some(({_type}) => _type === 'table')) return []
-  const traces = tracesOf(input.body, input.findings, places)
-  return input.body.flatMap((block, index) => {
-    if (block._type !== 'table') return []
-    const place = places.get(block._key)
-    const found = place && displacementBefore(input, places, traces, block, index, place)
+  const places = hulls(input.blockSources)
+  const scene: Scene = {
+    input,
+    places,
+    traces: tracesOf(input.body, input.findings, places),
+    pieces: piecesOf(input.body),
+    words: sharedWords(input.body),
+  }
+  let done = 0
+  return scene.pieces.flatMap(({kind}, index) => {
+    if (kind !== 'table') return []
+    const tail = tailOf(scene, index)
+    if (tail === index) return []
+    const found = displacementBefore(scene, index, tail, done)
+    // What was swallowed once is not pushed out again.
+    done = tail + 1
     return found ? [found] : []
   })
 }
 
 function displacementBefore(
-  input: SuggestInput,
-  places: ReadonlyMap<string, SourceRange>,
-  traces: Traces,
-  table: Table,
-  index: number,
-  place: SourceRange,
+  scene: Scene,
+  table: number,
+  tail: number,
+  done: number,
 ): Displacement | undefined {
+  const {input, places, traces, pieces, words} = scene
   const {body, source} = input
-  const tail = tailOf(input, places, traces, table, index)
-  const after = body[tail]
-  if (tail === index || !after) return undefined
-  const copies = copiesBefore(traces, body, index, place)
-  if (copies.length === 0) return undefined
-  const sorted = copies.toSorted((a, b) => a - b)
-  const [anchor = 0, inner = 0] = [sorted[0], sorted.at(-1)]
-  if (inner >= index) return undefined
-  const swallowed = body.slice(index + 1, tail + 1)
-  const start = sectionStart({body, places, traces, source, anchor, table: index, swallowed})
-  const moved = body.slice(start, index)
-  if (moved.length === 0) return undefined
-  const evidence = [
-    `${copies.length === 1 ? 'a copy of a list’s last item stands' : `copies of the last items of ${copies.length} lists stand`} right before the table`,
-    'the table’s last row had swallowed text',
-  ]
-  if (isLeadIn(after))
+  const [own, last] = [pieces[table], pieces[tail]]
+  const [block, after] = [body[own?.first ?? -1], body[last?.last ?? -1]]
+  const place = block && places.get(block._key)
+  if (!own || !last || !place || !after) return undefined
+  const lists = copiedLists(scene, table, place)
+  const range = startsOf(pieces, table, lists, done)
+  if (!range) return undefined
+  // A list before one that has no copy is not of the section, whatever was copied of it.
+  const copies = [...lists].filter((index) => index >= range.earliest).length
+  const list = copies > 0 ? pieces[range.latest] : undefined
+  const split = list && listSplit({body, first: list.first, last: list.last, places, traces, source})
+  const isConfined = traces.isConfined(place.start, lineEnd(source, place.end))
+  const prior = copies > 0 ? PRIOR.copies : isConfined ? PRIOR.confined : PRIOR.elsewhere
+  const start = sectionStart({pieces, table, tail, ...range, split, prior, words})
+  if (!start || start.gain < WORTH_ASKING) return undefined
+  const evidence = ['the table’s last row had swallowed text']
+  if (copies > 0)
+    evidence.unshift(
+      `${copies === 1 ? 'a copy of a list’s last item stands' : `copies of the last items of ${copies} lists stand`} right before the table`,
+    )
+  else evidence.push('where they begin is judged by what fits together')
+  if (dangles(body, last.last))
     evidence.push(`“${lastSentence(blockText(after))}” announces a list that does not follow`)
-  return {moved, after, evidence}
+  return {moved: body.slice(start.block, own.first), after, evidence}
 }
 
 /**
- * Index of the last block that the table's last row had swallowed: blocks that begin on the line on which the last row
+ * Index of the last piece that the table's last row had swallowed: blocks that begin on the line on which the last row
  * stands, where the tags that should end the table were broken. The table's own index where there are none.
  */
-function tailOf(
-  {body, source}: SuggestInput,
-  places: ReadonlyMap<string, SourceRange>,
-  traces: Traces,
-  table: Table,
-  index: number,
-): number {
-  const place = places.get(table._key)
-  const next = places.get(body[index + 1]?._key ?? '')
+function tailOf({input: {body, source}, places, traces, pieces}: Scene, index: number): number {
+  const placeOf = (piece: Piece | undefined): SourceRange | undefined =>
+    places.get(body[piece?.first ?? -1]?._key ?? '')
+  const place = placeOf(pieces[index])
+  const next = placeOf(pieces[index + 1])
   if (!place || !next || next.start < place.end) return index
   const line = lineEnd(source, place.end)
   if (next.start >= line || !traces.isBroken(place.end, next.start)) return index
   let tail = index
-  while (tail + 1 < body.length) {
-    const start = places.get(body[tail + 1]?._key ?? '')?.start
+  while (tail + 1 < pieces.length) {
+    const start = placeOf(pieces[tail + 1])?.start
     if (start === undefined || start < place.end || start >= line) break
     tail++
   }
-  return tail
-}
-
-function lineEnd(source: string, from: number): number {
-  const at = source.indexOf('\n', from)
-  return at < 0 ? source.length : at
+  return tail - index > MOST_SWALLOWED ? index : tail
 }
 
 /**
- * Indexes of the list items, before the table, whose copies were dropped from right before it: between the last block
- * that was kept and the table. The copies go from the inner list to the outer, so each item stands before the last.
+ * The pieces, before the table, that are lists whose last items were copied to right before the table, where the copies were
+ * dropped. A copy of a whole list is another fault.
  */
-function copiesBefore(
-  traces: Traces,
-  body: readonly BodyBlock[],
-  index: number,
-  place: SourceRange,
-): number[] {
-  return traces.copiesWithin(traces.endBefore(index), place.start).flatMap((text) => {
-    const at = traces.itemBefore(text, index)
-    return at !== undefined && isLast(body, at, traces.joined) ? [at] : []
-  })
+function copiedLists({input: {body}, traces, pieces}: Scene, table: number, place: SourceRange): Set<number> {
+  const own = pieces[table]?.first ?? 0
+  const found = new Set<number>()
+  const copies = traces.copiesWithin(traces.endBefore(own), place.start)
+  const copied = new Set(copies.flatMap((text) => traces.itemBefore(text, own) ?? []))
+  for (let index = table - 1; index >= Math.max(0, table - LONGEST); index--) {
+    const list = pieces[index]
+    if (list?.kind !== 'list') continue
+    const last = lastOwn(body, list, traces.joined)
+    if (copied.has(last) && (last === list.first || !copied.has(last - 1))) found.add(index)
+  }
+  return found
 }
 
-/** Only the last item of a list is copied so; items that joined the list later do not count. */
-function isLast(body: readonly BodyBlock[], at: number, joined: ReadonlySet<string>): boolean {
-  let next = body[at + 1]
-  for (let index = at + 1; next && joined.has(next._key); next = body[index]) index++
-  return !(next?._type === 'block' && next.listItem)
+/** Index of a list's last item; items that joined the list later do not count. */
+function lastOwn(body: readonly BodyBlock[], {first, last}: Piece, joined: ReadonlySet<string>): number {
+  let index = last
+  while (index > first && joined.has(body[index]?._key ?? '')) index--
+  return index
+}
+
+/**
+ * Pieces that the section may begin with. All its lists have copies, so it begins after the last list that has none, and
+ * with or before the first that has one. The article's title, and one piece more, come before everything.
+ */
+function startsOf(
+  pieces: readonly Piece[],
+  table: number,
+  copied: ReadonlySet<number>,
+  done: number,
+): {earliest: number; latest: number} | undefined {
+  let [earliest, latest] = [Math.max(1, done, table - LONGEST), table - 1]
+  for (let index = table - 1; index >= earliest; index--) {
+    const piece = pieces[index]
+    if (copied.has(index)) latest = index
+    else if (piece?.kind === 'list' || piece?.level === 1) earliest = index + 1
+  }
+  return earliest <= latest ? {earliest, latest} : undefined
 }

@@ -10,6 +10,15 @@ import {type WordUse, wordsOf} from './words.ts'
  * A word that stands once and is probably misspelled: a name that differs by one letter from a name of the same text, or a
  * word that one common confusion ("k" for "c", "shun" for "tion") turns into one of the dictionary. Never corrected
  * silently; few languages have a dictionary here, and text in others is left alone.
+ *
+ * @example
+ *   ```html
+ *   <p>The council would have the harbour deepened, and the people who live there have said that they want more from this. An edukational centre is to open in May.</p>
+ *   ```
+ *   becomes
+ *   ```html
+ *   <p>The council would have the harbour deepened, and the people who live there have said that they want more from this. An educational centre is to open in May.</p>
+ *   ```
  */
 export function possibleTypo(input: SuggestInput, report: Report): void {
   const words = wordsOf(input.body)

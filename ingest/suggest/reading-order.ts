@@ -9,8 +9,30 @@ import {blockText, hullOf} from './text.ts'
  * A section that a table pushed out of place.
  *
  * Where a table was never closed, a parser leaves what follows in its last row and puts what follows that before the
- * table, right after what the table stood after. The traces: text that was moved out of the table's last row, and copies
- * of the last items of lists right before the table. Without both, nothing is suggested.
+ * table, right after what the table stood after. The traces: text that the table's last row had swallowed, and copies of
+ * the last items of the section's lists right before the table. Without the first nothing is suggested; without the
+ * second, only where the seams speak for it: what would then stand next to what, against what does now.
+ *
+ * @example
+ *   ```html
+ *   <h2>What the Harbour Earns</h2>
+ *   <p>The harbour earns more than it did before the strike.</p>
+ *   <p>Masters of the smaller vessels ask for two things:</p>
+ *   <ul><li>a quay that is lit at night</li><li>a pilot on Sundays</li></ul>
+ *   <ul><li>a pilot on Sundays</li></ul>
+ *   <table><tr><th>Year</th><th>Ships</th></tr><tr><td>2023</td><td>410</td></tr><tr><td>2024</td><td>530< /td>< /tr>< /table><h2>What the Masters Ask For</h2>
+ *   <p>The council votes in May.</p>
+ *   ```
+ *   becomes
+ *   ```html
+ *   <h2>What the Harbour Earns</h2>
+ *   <p>The harbour earns more than it did before the strike.</p>
+ *   <table><tr><th>Year</th><th>Ships</th></tr><tr><td>2023</td><td>410</td></tr><tr><td>2024</td><td>530</td></tr></table>
+ *   <h2>What the Masters Ask For</h2>
+ *   <p>Masters of the smaller vessels ask for two things:</p>
+ *   <ul><li>a quay that is lit at night</li><li>a pilot on Sundays</li></ul>
+ *   <p>The council votes in May.</p>
+ *   ```
  */
 export function readingOrder(input: SuggestInput, report: Report): void {
   const sources = new Map(input.blockSources.map(({blockKey, ranges}) => [blockKey, ranges]))

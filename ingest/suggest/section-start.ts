@@ -1,119 +1,102 @@
-/** Finding where a displaced section begins, from what it left behind. */
-import type {SourceRange} from '../trace/traced-text.ts'
-import type {BodyBlock, TextBlock} from '../types.ts'
-import {isLeadIn} from './lead-in.ts'
-import {textOf} from './text.ts'
-import type {Traces} from './traces.ts'
+/**
+ * Finding where a displaced section begins: every place where it could begin is weighed by what would then stand next to
+ * what, and the one is chosen that loses least if another is the true one.
+ */
+import {chanceAfter, type Piece} from './follows.ts'
+import {type SharedWords, underHeading} from './shared-words.ts'
 
-export interface SectionTraces {
-  body: readonly BodyBlock[]
-  places: ReadonlyMap<string, SourceRange>
-  traces: Traces
-  source: string
-  /** Index of the last item of the section's first list. */
-  anchor: number
-  /** Index of the table. */
+export interface Seams {
+  pieces: readonly Piece[]
+  /** Index, among the pieces, of the table. */
   table: number
-  /** What the table's last row had swallowed. */
-  swallowed: readonly BodyBlock[]
+  /** Index of the last piece that the table's last row had swallowed. */
+  tail: number
+  /** Index of the first and of the last piece that the section may begin with. */
+  earliest: number
+  latest: number
+  /** Where the piece `latest` is a list that seems to be two: index, in the body, of the second one's first item. */
+  split: number | undefined
+  /** How likely it is, before the seams are looked at, that a table with such a last row pushed anything out of place. */
+  prior: number
+  words: SharedWords
 }
 
-/** Index of the section's first block. */
-export function sectionStart(traces: SectionTraces): number {
-  const {body, anchor, swallowed} = traces
-  const first = firstItem(body, anchor)
-  const announced = isLeadIn(swallowed.at(-1))
-  const split = splitOf(traces, first)
-  // The swallowed text announces the list: the section begins with it, at the split if it ran into another.
-  if (announced) return split ?? first
-  if (split !== undefined) return split
-  return withIntroduction(body, first, swallowed)
+export interface Start {
+  /** Index, in the body, of the section's first block. */
+  block: number
+  /** Blocks that one expects to stand right after the move and not before it, less those for which it is the other way. */
+  gain: number
 }
 
-/** Index of the first item of the list that ends at `anchor`. */
-function firstItem(body: readonly BodyBlock[], anchor: number): number {
-  let first = anchor
-  while (first > 0 && isItem(body[first - 1])) first--
-  return first
-}
-
-const isItem = (block: BodyBlock | undefined): block is TextBlock =>
-  block?._type === 'block' && block.listItem !== undefined
-
-/**
- * Where two lists ran into one: the index at which every item before looks one way and every item after another. Asked in
- * the order of what each sign is worth: rests of tags in the source, bold lead-ins, how leads and sentences are formed.
- */
-function splitOf({body, places, traces, source, anchor}: SectionTraces, first: number): number | undefined {
-  const items = body.slice(first, anchor + 1).filter(isItem)
-  if (items.length < 2) return undefined
-  const damaged = (item: TextBlock): boolean => {
-    const place = places.get(item._key)
-    if (!place) return false
-    return traces.isLittered(place.start, lineEnd(source, place.end))
-  }
-  // A rest of a tag shows damage, which is what tells the two apart; the others only show two ways of writing.
-  const signs: {sign: (item: TextBlock) => boolean; least: number}[] = [
-    {sign: damaged, least: 1},
-    {sign: hasLead, least: 1},
-    {sign: (item) => /[.!?。]["”’)]*$/u.test(textOf(item)), least: 2},
-    {sign: (item) => /^\p{Lu}/u.test(textOf(item)), least: 2},
-    {sign: (item) => hasInflectedStart(textOf(item)), least: 2},
-  ]
-  for (const {sign, least} of signs) {
-    const at = change(items.map(sign))
-    if (at !== undefined && at >= least && items.length - at >= least) return first + at
-  }
-  return undefined
-}
-
-const hasLead = (item: TextBlock): boolean =>
-  item.children.length > 1 && item.children[0]?.marks.includes('strong') === true
-
-/** Where a row of answers changes once and for all; undefined where it does not, or more than once. */
-function change(answers: readonly boolean[]): number | undefined {
-  const at = answers.findIndex((answer) => answer !== answers[0])
-  return at > 0 && answers.slice(at).every((answer) => answer !== answers[0]) ? at : undefined
-}
-
-/** "Tightened", "Evolving", "Cooperation": a first word in a form that no instruction begins with. */
-const hasInflectedStart = (text: string): boolean =>
-  /^(?:\p{L}+(?:ed|ing|tion|ment|ness|ity|ance|ence|al|ic|ous|er|or|ism|s))\b/u.test(text)
-
-function lineEnd(source: string, from: number): number {
-  const at = source.indexOf('\n', from)
-  return at < 0 ? source.length : at
+interface Candidate {
+  block: number
+  weight: number
 }
 
 /**
- * A list with what stands before it and belongs to it. Where the swallowed text ends on a heading, the section is what
- * stands under that: paragraphs, but no heading of the same rank. Else it begins with the heading over the list, and where
- * there is none, with the paragraph that announces it.
+ * How likely a section of so many pieces was pushed out: a few pieces at a time. One is rare, unless the article ends there.
+ * A longer section than the list has was never seen, and a guess at one would do most harm.
  */
-function withIntroduction(
-  body: readonly BodyBlock[],
-  first: number,
-  swallowed: readonly BodyBlock[],
-): number {
-  const level = headingLevel(swallowed.at(-1))
-  let start = first
-  if (level > 0) {
-    while (isParagraph(body[start - 1])) start--
-    const over = headingLevel(body[start - 1])
-    if (over > level) return start - 1
-    // A heading keeps a paragraph of its own, and so does the article.
-    return (over > 0 || start === 0) && start < first ? start + 1 : start
+const LENGTHS: readonly number[] = [0, 0.1, 0.2, 0.2, 0.2, 0.2, 0.2, 0.05]
+const ONLY_ONE_LEFT = 0.2
+/** Longest section that is thought of, in pieces. */
+export const LONGEST = LENGTHS.length - 1
+/** How often a list that is one looks like two all the same. */
+const SPLIT_BY_CHANCE = 0.01
+
+/** Where the section begins; undefined where leaving everything as it is loses no more. */
+export function sectionStart(seams: Seams): Start | undefined {
+  const {pieces, table, tail, prior} = seams
+  const [own, last] = [pieces[table], pieces[tail]]
+  if (!own || !last) return undefined
+  const candidates = candidatesOf(seams)
+  const displaced = prior * candidates.reduce((sum, {weight}) => sum + weight, 0)
+  const inPlace = (1 - prior) * chanceInPlace(seams)
+  // What stands on the wrong side of the table and of what it swallowed costs the smaller of the two.
+  const most = last.last - own.first + 1
+  const loss = (blocks: number): number => Math.min(Math.abs(blocks), most)
+  let best: Start | undefined
+  for (const {block} of candidates) {
+    let gain = -inPlace * loss(own.first - block)
+    for (const other of candidates)
+      gain += prior * other.weight * (loss(own.first - other.block) - loss(block - other.block))
+    gain /= displaced + inPlace
+    if (gain > (best?.gain ?? 0)) best = {block, gain}
   }
-  let top = start
-  while (isParagraph(body[top - 1])) top--
-  // Something must be left before the table.
-  if (top > 1 && headingLevel(body[top - 1]) > 0) return top - 1
-  return isLeadIn(body[start - 1]) ? start - 1 : start
+  return best
 }
 
-/** Level of a heading; 0 for every other block. */
-const headingLevel = (block: BodyBlock | undefined): number =>
-  block?._type === 'block' ? Number(/^h(\d)$/.exec(block.style)?.[1] ?? 0) : 0
+function candidatesOf({pieces, table, tail, earliest, latest, split, words}: Seams): Candidate[] {
+  const [own, swallowed, before] = [pieces[table], pieces[tail], pieces[table - 1]]
+  if (!own || !swallowed || !before) return []
+  const next = pieces[tail + 1]
+  const lengths = next ? LENGTHS : LENGTHS.with(1, ONLY_ONE_LEFT)
+  const onward = chanceOf(words, before, next)
+  const candidates: Candidate[] = []
+  for (let start = earliest; start <= latest; start++) {
+    const [above, first] = [pieces[start - 1], pieces[start]]
+    if (!above || !first) continue
+    const seam = (chanceAfter(above, own) * chanceOf(words, swallowed, first)) / chanceOf(words, above, first)
+    candidates.push({block: first.first, weight: (lengths[table - start] ?? 0) * seam * onward})
+  }
+  const list = pieces[latest]
+  if (split !== undefined && list) {
+    const seam = (chanceAfter(list, own) * chanceAfter(swallowed, list)) / SPLIT_BY_CHANCE
+    candidates.push({block: split, weight: (lengths[table - latest] ?? 0) * seam * onward})
+  }
+  return candidates
+}
 
-const isParagraph = (block: BodyBlock | undefined): boolean =>
-  block?._type === 'block' && block.style === 'normal' && block.listItem === undefined
+/** How likely what stands round the table is, if nothing was displaced. */
+function chanceInPlace({pieces, table, tail, words}: Seams): number {
+  const [own, swallowed, before] = [pieces[table], pieces[tail], pieces[table - 1]]
+  if (!own || !swallowed || !before) return 0
+  return chanceAfter(before, own) * chanceOf(words, swallowed, pieces[tail + 1])
+}
+
+/** How likely `next` stands right after `previous`, by what they are and, under a heading, by their words. */
+function chanceOf(words: SharedWords, previous: Piece, next: Piece | undefined): number {
+  const chance = chanceAfter(previous, next)
+  const isUnder = previous.kind === 'heading' && (next?.kind === 'paragraph' || next?.kind === 'leadIn')
+  return isUnder ? chance * underHeading(words(previous.first, next.first)) : chance
+}

@@ -8,6 +8,8 @@ export interface Traces {
   endBefore(index: number): number
   /** Whether repairs say that what stands between two offsets was not whole tags. */
   isBroken(start: number, end: number): boolean
+  /** Whether all broken tags of the source stand between two offsets. */
+  isConfined(start: number, end: number): boolean
   /** Whether the rest of a tag was removed between two offsets. */
   isLittered(start: number, end: number): boolean
   /** Texts of which a copy was dropped between two offsets. */
@@ -57,6 +59,7 @@ export function tracesOf(
   return {
     endBefore: (index) => ends[index - 1] ?? 0,
     isBroken: (start, end) => (brokenEnds[countBelow(broken, (range) => range.start < end) - 1] ?? 0) > start,
+    isConfined: (start, end) => (broken[0]?.start ?? 0) >= start && (brokenEnds.at(-1) ?? 0) <= end,
     isLittered: (start, end) =>
       (debris[countBelow(debris, (range) => range.start < start)]?.start ?? end) < end,
     copiesWithin: (start, end) =>

@@ -7,6 +7,23 @@ import {blockText, lastSentence} from './text.ts'
 /**
  * An item that was found outside its list joined the list before it; where the article also announces a list that does not
  * follow, the item may belong there.
+ *
+ * @example
+ *   ```html
+ *   <p>The harbour needs three repairs this year:</p>
+ *   <h2>What was done</h2>
+ *   <ul><li>The quay was lit in the spring.</li></ul>
+ *   <li>A crane for the north basin.</li>
+ *   <p>The council votes in May.</p>
+ *   ```
+ *   becomes
+ *   ```html
+ *   <p>The harbour needs three repairs this year:</p>
+ *   <ul><li>A crane for the north basin.</li></ul>
+ *   <h2>What was done</h2>
+ *   <ul><li>The quay was lit in the spring.</li></ul>
+ *   <p>The council votes in May.</p>
+ *   ```
  */
 export function uncertainMembership({body, findings}: SuggestInput, report: Report): void {
   const home = body.find((_, index) => dangles(body, index))

@@ -1,0 +1,64 @@
+/** Where two lists ran into one. */
+import type {SourceRange} from '../trace/traced-text.ts'
+import type {BodyBlock, TextBlock} from '../types.ts'
+import {textOf} from './text.ts'
+import type {Traces} from './traces.ts'
+
+interface ListPlace {
+  body: readonly BodyBlock[]
+  /** Index of the list's first item. */
+  first: number
+  /** Index of its last. */
+  last: number
+  places: ReadonlyMap<string, SourceRange>
+  traces: Traces
+  source: string
+}
+
+/**
+ * The index at which every item before looks one way and every item after another; undefined where none is. Asked in the
+ * order of what each sign is worth: rests of tags in the source, bold lead-ins, how leads and sentences are formed.
+ */
+export function listSplit({body, first, last, places, traces, source}: ListPlace): number | undefined {
+  const items = body.slice(first, last + 1).filter(isItem)
+  if (items.length < 2) return undefined
+  const damaged = (item: TextBlock): boolean => {
+    const place = places.get(item._key)
+    if (!place) return false
+    return traces.isLittered(place.start, lineEnd(source, place.end))
+  }
+  // A rest of a tag shows damage, which is what tells the two apart; the others only show two ways of writing.
+  const signs: {sign: (item: TextBlock) => boolean; least: number}[] = [
+    {sign: damaged, least: 1},
+    {sign: hasLead, least: 1},
+    {sign: (item) => /[.!?。]["”’)]*$/u.test(textOf(item)), least: 2},
+    {sign: (item) => /^\p{Lu}/u.test(textOf(item)), least: 2},
+    {sign: (item) => hasInflectedStart(textOf(item)), least: 2},
+  ]
+  for (const {sign, least} of signs) {
+    const at = change(items.map(sign))
+    if (at !== undefined && at >= least && items.length - at >= least) return first + at
+  }
+  return undefined
+}
+
+const isItem = (block: BodyBlock | undefined): block is TextBlock =>
+  block?._type === 'block' && block.listItem !== undefined
+
+const hasLead = (item: TextBlock): boolean =>
+  item.children.length > 1 && item.children[0]?.marks.includes('strong') === true
+
+/** Where a row of answers changes once and for all; undefined where it does not, or more than once. */
+function change(answers: readonly boolean[]): number | undefined {
+  const at = answers.findIndex((answer) => answer !== answers[0])
+  return at > 0 && answers.slice(at).every((answer) => answer !== answers[0]) ? at : undefined
+}
+
+/** "Tightened", "Evolving", "Cooperation": a first word in a form that no instruction begins with. */
+const hasInflectedStart = (text: string): boolean =>
+  /^(?:\p{L}+(?:ed|ing|tion|ment|ness|ity|ance|ence|al|ic|ous|er|or|ism|s))\b/u.test(text)
+
+export function lineEnd(source: string, from: number): number {
+  const at = source.indexOf('\n', from)
+  return at < 0 ? source.length : at
+}

@@ -1,0 +1,80 @@
+/**
+ * Counts what follows what in the articles of whole pages, and how many words a heading shares with the paragraph under it:
+ * the figures of `ingest/suggest/follows.ts` and `shared-words.ts`. Prints them; a person rounds them into those files.
+ * Usage: node scripts/block-sequences.ts. Needs ../shared beside the checkout.
+ */
+import {readFileSync} from 'node:fs'
+import {zstdDecompressSync} from 'node:zlib'
+import {parseScrape} from '../ingest/parse.ts'
+import {nextKind, type Piece, piecesOf} from '../ingest/suggest/follows.ts'
+import {sharedWords} from '../ingest/suggest/shared-words.ts'
+import type {BodyBlock} from '../ingest/types.ts'
+import {ROOT} from './run.ts'
+
+const SETS = ['scrapinghub', 'wcxb', 'trafilatura']
+/** Shorter ones are teasers, longer ones lists of articles. */
+const LENGTHS = {least: 3, most: 200}
+/** Distance, in pieces, at which a paragraph no longer belongs to a heading. */
+const FAR = 5
+
+const follows = new Map<string, Map<string, number>>()
+const shared = {under: [0, 0, 0, 0], far: [0, 0, 0, 0]}
+
+function add(row: string, column: string): void {
+  const counts = follows.get(row) ?? new Map<string, number>()
+  follows.set(row, counts.set(column, (counts.get(column) ?? 0) + 1))
+}
+
+function count(body: readonly BodyBlock[]): void {
+  const pieces = piecesOf(body)
+  if (pieces.length < LENGTHS.least || pieces.length > LENGTHS.most) return
+  const words = sharedWords(body)
+  pieces.forEach((piece, index) => {
+    const next = pieces[index + 1]
+    // Tables in a row are one table that was cut.
+    if (!(piece.kind === 'table' && next?.kind === 'table'))
+      add(piece.context, next ? nextKind(piece, next) : 'end')
+    if (piece.kind !== 'heading') return
+    compare(shared.under, words, piece, next)
+    compare(shared.far, words, piece, pieces[index + FAR])
+  })
+}
+
+function compare(
+  counts: number[],
+  words: ReturnType<typeof sharedWords>,
+  heading: Piece,
+  other: Piece | undefined,
+): void {
+  if (other?.kind !== 'paragraph' && other?.kind !== 'leadIn') return
+  const number = words(heading.first, other.first)
+  if (number !== undefined) counts[Math.min(number, 3)] = (counts[Math.min(number, 3)] ?? 0) + 1
+}
+
+let failed = 0
+for (const set of SETS) {
+  const packed = readFileSync(`${ROOT}../shared/corpora/pages/${set}.ndjson.zst`)
+  for (const line of zstdDecompressSync(packed).toString().split('\n').filter(Boolean)) {
+    const {id, html} = JSON.parse(line) as {id: string; html: string}
+    try {
+      const {article} = parseScrape({bytes: Buffer.from(html), origin: id, contentType: 'text/html'})
+      count(article.body.filter(({_type}) => _type === 'block' || _type === 'table'))
+    } catch (error) {
+      failed++
+      console.error(`${id}: ${error instanceof Error ? error.message : String(error)}`)
+    }
+  }
+}
+
+for (const [row, counts] of follows) {
+  const all = [...counts.values()].reduce((sum, number) => sum + number, 0)
+  const cells = [...counts].map(([column, number]) => `${column} ${((1000 * number) / all).toFixed(1)}`)
+  console.log(`after ${row} (${all}): ${cells.join(', ')}`)
+}
+const share = (counts: readonly number[], index: number): number =>
+  (counts[index] ?? 0) / counts.reduce((sum, number) => sum + number, 0)
+const ratios = [0, 1, 2, 3].map((index) => (share(shared.under, index) / share(shared.far, index)).toFixed(2))
+console.log(
+  `words shared with a heading, under it against elsewhere (none, one, two, more): ${ratios.join(', ')}`,
+)
+console.log(`${failed} pages held no article`)
