@@ -239,6 +239,9 @@ export function rangesOf(origin: Origin): SourceRange[] {
 
 /** Source range of the value range `[from, to)`; where that has no source, the empty range at that place. */
 export function sourceRange(text: TracedText, from: number, to: number): SourceRange {
+  const [only] = text.origin
+  if (only?.copied && text.origin.length === 1 && from >= 0 && from < to && to <= only.length)
+    return {start: only.start + from, end: only.start + to}
   if (to - from > FEW && text.origin.length > FEW && indexOf(text.origin).ordered) {
     // In source order the ends decide, so that a large range costs no more than a small one.
     const start = sourceRange(text, from, from + 1)

@@ -12,26 +12,16 @@ export interface Tag {
 }
 
 /** Elements whose content is not markup. */
-const raw = new Set(['script', 'style', 'textarea', 'title', 'iframe', 'noembed', 'noframes', 'xmp'])
-
-/** All sound tags, in order; comments, declarations and the content of raw elements are passed over. Linear. */
-export function tags(value: string): Tag[] {
-  const found: Tag[] = []
-  walkMarkup(value, (tag) => found.push(tag))
-  return found
-}
-
-/** Stretches that are markup for certain: sound tags, comments, declarations, the content of raw elements. */
-export function markup(value: string): SourceRange[] {
-  const found: SourceRange[] = []
-  const add = ({start, end}: SourceRange): void => {
-    const last = found.at(-1)
-    if (last?.end === start) last.end = end
-    else found.push({start, end})
-  }
-  walkMarkup(value, add, add)
-  return found
-}
+export const raw: ReadonlySet<string> = new Set([
+  'script',
+  'style',
+  'textarea',
+  'title',
+  'iframe',
+  'noembed',
+  'noframes',
+  'xmp',
+])
 
 /** Calls `onTag` for each sound tag and `onOther` for every other stretch of markup, in order. */
 export function walkMarkup(
@@ -79,23 +69,38 @@ export function skipNonTag(value: string, at: number): number {
   return end < 0 ? value.length : end + 1
 }
 
-const nameAt = /<(\/?)([a-zA-Z][a-zA-Z0-9:-]{0,30})(?=[\s/>])/y
+/** Longest name of an element, in UTF-16 units. */
+const LONGEST_NAME = 31
 
 /** The sound tag that begins at `at`, if one does: closed by `>` before the next `<` outside quotes. */
 export function tagAt(value: string, at: number): Tag | undefined {
-  nameAt.lastIndex = at
-  const match = nameAt.exec(value)
-  if (!match) return undefined
-  const end = endOfAttributes(value, nameAt.lastIndex)
+  const closing = value.charCodeAt(at + 1) === 47 /* / */
+  const from = closing ? at + 2 : at + 1
+  if (!isLetter(value.charCodeAt(from))) return undefined
+  let to = from + 1
+  while (isNameUnit(value.charCodeAt(to))) to++
+  if (to - from > LONGEST_NAME || !endsName(value.charCodeAt(to))) return undefined
+  const end = endOfAttributes(value, to)
   if (end < 0) return undefined
   return {
     start: at,
     end,
-    name: (match[2] ?? '').toLowerCase(),
-    closing: match[1] === '/',
+    name: value.slice(from, to).toLowerCase(),
+    closing,
     selfClosing: value.charCodeAt(end - 2) === 47,
   }
 }
+
+const isLetter = (code: number): boolean => (code | 32) >= 97 && (code | 32) <= 122
+
+/** Letters, digits, colon and hyphen. */
+const isNameUnit = (code: number): boolean => isLetter(code) || (code >= 48 && code <= 58) || code === 45
+
+/** White space, slash or bracket; NaN at the end of the text is none of them. */
+const endsName = (code: number): boolean =>
+  code === 62 || code === 47 || (code < 128 ? isSpaceUnit(code) : /\s/.test(String.fromCharCode(code)))
+
+const isSpaceUnit = (code: number): boolean => code === 32 || (code >= 9 && code <= 13)
 
 /** Offset after the `>` that ends attributes starting at `from`; -1 where a `<` or the end comes first. */
 function endOfAttributes(value: string, from: number): number {

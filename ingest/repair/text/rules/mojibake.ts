@@ -27,35 +27,64 @@ const MOST_TIMES = 4
 
 export const mojibake: TextRule = (text, report) => {
   const characters = dereferenced(text)
-  if (!/[^\0-\x7f]/.test(characters.value)) return text
-  let result = lostBytes(characters, report)
-  for (const page of likeliest(result.value)) {
+  const used = charactersOf(characters.value)
+  if (used === '') return text
+  let result = lossySign.test(used) ? lostBytes(characters, report) : characters
+  const found = sequencesByPage(result.value)
+  for (const page of likeliest(found)) {
+    let edits = found.get(page)
     for (let time = 0; time < MOST_TIMES; time++) {
-      const next = once(result, page, report)
+      // What was found holds for the text that it was found in.
+      const next = once(result, page, edits ?? sequencesIn(result.value, page), report)
+      edits = undefined
       if (next === result) break
       result = next
+      found.clear()
     }
   }
-  result = lostSpaces(result, result !== characters, report)
+  if (spaceSign.test(result === characters ? used : charactersOf(result.value)))
+    result = lostSpaces(result, result !== characters, report)
   return result === characters ? text : result
 }
 
-/** Sets in the order in which they explain a text: the one that most of it reads as first. */
-function likeliest(value: string): CodePage[] {
-  const covered = new Map<CodePage, number>()
-  for (const page of codePages) {
-    const found = page.hint.test(value) ? sequences(value, page) : []
-    covered.set(
-      page,
-      found.reduce((sum, {start, end}) => sum + end - start, 0),
-    )
+/** Each unit beyond ASCII that a text has, once: what a set of characters has in common with it is told from these. */
+function charactersOf(value: string): string {
+  if (!/[^\0-\x7f]/.test(value)) return ''
+  const seen = new Uint8Array(0x10000)
+  const list: string[] = []
+  for (let at = 0; at < value.length; at++) {
+    const code = value.charCodeAt(at)
+    if (code < 0x80 || seen[code] === 1) continue
+    seen[code] = 1
+    list.push(String.fromCharCode(code))
   }
+  return list.join('')
+}
+
+function sequencesIn(value: string, page: CodePage, used = charactersOf(value)): Edit[] {
+  return page.hint.test(used) ? sequences(value, page) : []
+}
+
+function sequencesByPage(value: string): Map<CodePage, Edit[]> {
+  const used = charactersOf(value)
+  return new Map(codePages.map((page) => [page, sequencesIn(value, page, used)]))
+}
+
+/** Sets in the order in which they explain a text: the one that most of it reads as first. */
+function likeliest(found: ReadonlyMap<CodePage, readonly Edit[]>): CodePage[] {
+  const covered = new Map(
+    Array.from(found, ([page, edits]) => [page, edits.reduce((sum, {start, end}) => sum + end - start, 0)]),
+  )
   return codePages.toSorted((a, b) => (covered.get(b) ?? 0) - (covered.get(a) ?? 0))
 }
 
-function once(text: TracedText, page: CodePage, report: Parameters<TextRule>[1]): TracedText {
-  if (!page.hint.test(text.value)) return text
-  const found = outside(text, sequences(text.value, page), 'raw')
+function once(
+  text: TracedText,
+  page: CodePage,
+  edits: readonly Edit[],
+  report: Parameters<TextRule>[1],
+): TracedText {
+  const found = outside(text, edits, 'raw')
   return amend(text, found, report, {
     code: 'mojibake-repaired',
     message: `Text that had been read as ${page.name} instead of UTF-8 was restored.`,
@@ -68,6 +97,9 @@ function once(text: TracedText, page: CodePage, report: Parameters<TextRule>[1])
 
 /** An apostrophe that was decoded wrongly twice, with the bytes lost that no character set could show. */
 const lossy = /(?<=\p{L})(?:Ã\??Â?¢|â)(?:â\?¬|€)(?:â\?¢|™)/gu
+const lossySign = /[Ãâ]/
+/** A character that lost its second byte. */
+const spaceSign = /[ÂÃ]/
 
 function lostBytes(text: TracedText, report: Parameters<TextRule>[1]): TracedText {
   const edits: Edit[] = []

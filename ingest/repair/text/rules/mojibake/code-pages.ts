@@ -1,9 +1,9 @@
 /** The character sets that UTF-8 is mistaken for, and the bytes that their characters stand for. */
 export interface CodePage {
   name: string
-  /** Byte of a character; undefined for characters that are not of this set, and for ASCII. */
-  byteOf: (code: number) => number | undefined
-  /** Quick test: the set's characters for the bytes that begin UTF-8 sequences. */
+  /** Byte of a character by its code; 0 for characters that are not of this set, and for ASCII. */
+  bytes: Uint8Array
+  /** The set's characters for the bytes that begin UTF-8 sequences. */
   hint: RegExp
   /** Single pairs are believed if they look right; else only several in one text are. */
   trusted: boolean
@@ -11,19 +11,19 @@ export interface CodePage {
 
 function codePage(label: string, name: string, trusted: boolean): CodePage {
   const decoder = new TextDecoder(label)
-  const bytes = new Map<number, number>()
+  const bytes = new Uint8Array(0x10000)
   let leads = ''
   for (let byte = 0x80; byte < 0x100; byte++) {
     const character = decoder.decode(Uint8Array.of(byte))
-    bytes.set(character.charCodeAt(0), byte)
+    bytes[character.charCodeAt(0)] = byte
     if (byte >= 0xc2 && byte < 0xf5) leads += character
   }
   if (trusted) {
     // Read as ISO-8859-1, bytes stay what they are; and Windows leaves five of them undefined.
-    for (let byte = 0x80; byte < 0x100; byte++) if (!bytes.has(byte)) bytes.set(byte, byte)
+    for (let byte = 0x80; byte < 0x100; byte++) bytes[byte] ||= byte
   }
   const hint = new RegExp(`[${leads.replace(/[\\\]^-]/g, '\\$&')}]`, 'u')
-  return {name, byteOf: (code) => bytes.get(code), hint, trusted}
+  return {name, bytes, hint, trusted}
 }
 
 export const codePages: readonly CodePage[] = [
