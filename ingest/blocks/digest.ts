@@ -15,7 +15,11 @@ export function digest(text: string): string {
   }
   a = Math.imul(a ^ (a >>> 16), 0x85ebca6b) ^ Math.imul(b ^ (b >>> 13), 0xc2b2ae35)
   b = Math.imul(b ^ (b >>> 16), 0x85ebca6b) ^ Math.imul(a ^ (a >>> 13), 0xc2b2ae35)
-  return hex(a >>> 8, 6) + hex(b >>> 8, 6)
+  return hex(a >>> 8) + hex(b >>> 8)
 }
 
-const hex = (value: number, length: number): string => value.toString(16).padStart(length, '0')
+/** Each number of 12 bits as three hex digits. */
+const digits = Array.from({length: 0x1000}, (_, number) => number.toString(16).padStart(3, '0'))
+
+/** A number of 24 bits as six hex digits. */
+const hex = (number: number): string => `${digits[number >>> 12]}${digits[number & 0xfff]}`

@@ -29,8 +29,12 @@ export function attachOrigins(tree: Root, repaired: TracedText, source: string):
   for (const node of nodes) {
     const range = offsets(node)
     if (node.type === 'text') {
-      const text = range ? textFrom(node.value, range, repaired, holes.get(node)) : traced('')
-      setText(node, {value: node.value, origin: text.origin})
+      if (range && isCopy(repaired.value, range, node.value.length))
+        setText(node, slice(repaired, range.start, range.end))
+      else {
+        const text = range ? textFrom(node.value, range, repaired, holes.get(node)) : traced('')
+        setText(node, {value: node.value, origin: text.origin})
+      }
     }
     if (range && place) {
       const {start, end} = sourceRange(repaired, range.start, range.end)
@@ -176,6 +180,20 @@ function startOf(value: string, {start}: SourceRange, raw: string): number {
   if (raw[start] === value[0] || raw[start] === '&' || raw[start] === '<') return start
   const reference = /&#?[0-9A-Za-z]{1,41}$/.exec(raw.slice(Math.max(0, start - 43), start))
   return reference ? start - reference[0].length : start
+}
+
+/**
+ * Whether a text of this length, read from a range of raw HTML, is what stands there, unit for unit: so it is where
+ * nothing stands that a parser reads as something else, a reference, a tag, CR or NUL. The text itself is not looked at:
+ * the parser put it together character by character, and to read it costs more than to take it from the raw HTML.
+ */
+function isCopy(raw: string, {start, end}: SourceRange, length: number): boolean {
+  if (length === 0 || end - start !== length || end > raw.length) return false
+  for (let at = start; at < end; at++) {
+    const code = raw.charCodeAt(at)
+    if (code === 60 /* < */ || code === 38 /* & */ || code === 13 /* CR */ || code === 0) return false
+  }
+  return true
 }
 
 function textFrom(
