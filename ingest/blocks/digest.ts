@@ -4,14 +4,16 @@
  * call than all else that a short span needs.
  */
 
-/** 12 hex digits. */
-export function digest(text: string): string {
+/** 12 hex digits, the same for a text whole and in parts. */
+export function digest(...parts: readonly string[]): string {
   let a = 0xdeadbeef
   let b = 0x41c6ce57
-  for (let index = 0; index < text.length; index++) {
-    const unit = text.charCodeAt(index)
-    a = Math.imul(a ^ unit, 0x9e3779b1)
-    b = Math.imul(b ^ unit, 0x5f356495)
+  for (const part of parts) {
+    for (let index = 0; index < part.length; index++) {
+      const unit = part.charCodeAt(index)
+      a = Math.imul(a ^ unit, 0x9e3779b1)
+      b = Math.imul(b ^ unit, 0x5f356495)
+    }
   }
   a = Math.imul(a ^ (a >>> 16), 0x85ebca6b) ^ Math.imul(b ^ (b >>> 13), 0xc2b2ae35)
   b = Math.imul(b ^ (b >>> 16), 0x85ebca6b) ^ Math.imul(a ^ (a >>> 13), 0xc2b2ae35)

@@ -3,7 +3,7 @@
  * are. It also tells what a text is free of, so that a rule that could find nothing need not look.
  */
 import type {SourceRange, TracedText} from '../../../trace/traced-text.ts'
-import {inlines, isBlock, known, voids} from './names.ts'
+import {inlines, isBlock, known, leaves, parting as partingNames, voids} from './names.ts'
 import {opaque} from './opaque.ts'
 import {raw as rawElements, type Tag, walkMarkup} from './tags.ts'
 
@@ -24,6 +24,11 @@ export interface Survey {
    * line that they were opened in. Then no tag of the text lacks its partner.
    */
   isNested: boolean
+  /**
+   * Nested, each text in an element that holds running text and in no other of its kind, and none where a cell or an item
+   * would have to begin. Then tags part the blocks, and no start tag of one is lost.
+   */
+  isParted: boolean
   /** Whether a `>` stands outside of all markup. */
   hasLooseGreater: boolean
   /** Most elements that are open at once, of a text that is nested. */
@@ -45,10 +50,12 @@ function walk(value: string): Survey {
   const markup: SourceRange[] = []
   const raw: SourceRange[] = []
   const nesting = createNesting(value)
+  const parting = createParting(value)
   const greater = createFinder(value, '>')
   const less = createFinder(value, '<')
   let isSound = true
   let isNested = true
+  let isParted = true
   let hasLooseGreater = false
   /** End of the markup before. */
   let from = 0
@@ -60,6 +67,7 @@ function walk(value: string): Survey {
   walkMarkup(
     value,
     (tag) => {
+      if (isParted && !(parting.takesText(from, tag.start) && parting.takes(tag))) isParted = false
       pass(tag.start, tag.end)
       tags.push(tag)
       extend(markup, tag)
@@ -67,6 +75,7 @@ function walk(value: string): Survey {
       if (isNested && !nesting.takes(tag)) isNested = false
     },
     (range) => {
+      if (isParted && !parting.takesText(from, range.start)) isParted = false
       pass(range.start, range.end)
       extend(markup, range)
       const isComment = value.startsWith('<!--', range.start)
@@ -75,13 +84,16 @@ function walk(value: string): Survey {
       if (!isComment && less(range.start + 1) < range.end) isSound = false
     },
   )
+  if (isParted && !parting.takesText(from, value.length)) isParted = false
   pass(value.length, value.length)
+  isNested = isNested && nesting.isClosed()
   return {
     tags,
     markup,
     raw,
     isSound,
-    isNested: isNested && nesting.isClosed(),
+    isNested,
+    isParted: isNested && isParted,
     hasLooseGreater,
     depth: nesting.deepest(),
   }
@@ -134,4 +146,46 @@ function createNesting(value: string) {
     isClosed: (): boolean => open.length === 0,
     deepest: (): number => most,
   }
+}
+
+/** Leaves that may hold other leaves. */
+const holders = new Set(['td', 'th', 'li'])
+const cellParents = new Set(['tr', 'ul', 'ol'])
+
+/** Follows tags and texts, of a text that is nested, for as long as tags part its blocks. */
+function createParting(value: string) {
+  /** Open elements whose tags part blocks. */
+  const open: string[] = []
+  /** Whether a text here would have to be in a cell or an item of its own. */
+  let wanted = false
+  return {
+    takesText: (start: number, end: number): boolean =>
+      (open.length > 0 && !wanted) || isBlankFrom(value, start, end),
+    takes({name, closing, selfClosing}: Tag): boolean {
+      if (wanted && (!isBlock(name) || opaque.has(name))) return false
+      wanted = closing ? holders.has(name) : cellParents.has(name)
+      if (!partingNames.has(name)) return true
+      if (closing) open.pop()
+      else {
+        if (selfClosing) return false
+        const outer = open.at(-1)
+        if (outer !== undefined && isLeafIn(outer, name)) return false
+        open.push(name)
+      }
+      return true
+    },
+  }
+}
+
+/** Whether an element of one name, right inside of one of another, reads as if that had lost its end tag. */
+const isLeafIn = (outer: string, name: string): boolean =>
+  leaves.has(outer) && leaves.has(name) && (outer === name || !holders.has(outer))
+
+/** Whether nothing but white space stands between two offsets. */
+function isBlankFrom(value: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) {
+    const code = value.charCodeAt(at)
+    if (code !== 32 && !(code >= 9 && code <= 13)) return false
+  }
+  return true
 }
