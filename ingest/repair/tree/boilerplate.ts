@@ -93,16 +93,16 @@ const FIRST_APPEARED = /\b(?:first|originally)\b/iu
 export function boilerplateKind(text: string): string | undefined {
   if (text.length > 400 || text.length < 2) return undefined
   for (const {name, pattern, limit} of KINDS) {
-    if (text.length > limit || !pattern.test(text)) continue
+    // What is quick to tell comes first: hardly a line of an article begins so.
     if (
       name === 'first appeared on' &&
       !(
-        FIRST_APPEARED.test(text) &&
-        /^(?:the |this )?(?:post|article|story|content|entry|piece)\b/iu.test(text)
+        /^(?:the |this )?(?:post|article|story|content|entry|piece)\b/iu.test(text) &&
+        FIRST_APPEARED.test(text)
       )
     )
       continue
-    return name
+    if (text.length <= limit && pattern.test(text)) return name
   }
   return TRANSLATED.find(({pattern, limit}) => text.length <= limit && pattern.test(text))?.name
 }

@@ -5,18 +5,9 @@ import {cutAt, trimNodes} from './cut.ts'
 import {mapFlows} from './flows.ts'
 import {gluedHeading, type Vocabulary, vocabularyOf} from './glue.ts'
 import {commonLevel} from './heading-level.ts'
+import {rawLine} from './line-text.ts'
 import {HEADINGS} from './names.ts'
-import {
-  element,
-  isOneOf,
-  isTag,
-  type Node,
-  plainText,
-  rawText,
-  sourceOf,
-  stretchOf,
-  withChildren,
-} from './nodes.ts'
+import {element, isOneOf, isTag, type Node, plainText, sourceOf, stretchOf, withChildren} from './nodes.ts'
 
 /**
  * A heading glued to the paragraph after it, with no tag left at the joint, is taken apart: after a run of capitalised
@@ -54,7 +45,7 @@ function split(block: Element, level: string, vocabulary: Vocabulary, report: Re
   const headings: Node[] = []
   let rest = block
   for (;;) {
-    const text = rawText(rest)
+    const text = rawLine(rest)
     const tagged = isOneOf(rest, HEADINGS)
     const joint = gluedHeading(text, tagged, tagged || isBareParagraph(rest) ? vocabulary : undefined)
     if (joint === undefined) return [...headings, rest]

@@ -1,9 +1,9 @@
 /** The character sets that UTF-8 is mistaken for, and the bytes that their characters stand for. */
 export interface CodePage {
   name: string
-  /** Byte of a character by its code; 0 for characters that are not of this set, and for ASCII. */
-  bytes: Uint8Array
-  /** The set's characters for the bytes that begin UTF-8 sequences. */
+  /** Byte of a character; undefined for characters that are not of this set, and for ASCII. */
+  byteOf: (code: number) => number | undefined
+  /** Quick test: the set's characters for the bytes that begin UTF-8 sequences. */
   hint: RegExp
   /** Single pairs are believed if they look right; else only several in one text are. */
   trusted: boolean
@@ -11,6 +11,7 @@ export interface CodePage {
 
 function codePage(label: string, name: string, trusted: boolean): CodePage {
   const decoder = new TextDecoder(label)
+  /** Looked up for each character of a text that has some of the set's. */
   const bytes = new Uint8Array(0x10000)
   let leads = ''
   for (let byte = 0x80; byte < 0x100; byte++) {
@@ -23,7 +24,7 @@ function codePage(label: string, name: string, trusted: boolean): CodePage {
     for (let byte = 0x80; byte < 0x100; byte++) bytes[byte] ||= byte
   }
   const hint = new RegExp(`[${leads.replace(/[\\\]^-]/g, '\\$&')}]`, 'u')
-  return {name, bytes, hint, trusted}
+  return {name, byteOf: (code) => bytes[code] || undefined, hint, trusted}
 }
 
 export const codePages: readonly CodePage[] = [

@@ -36,14 +36,13 @@ export function sequences(value: string, page: CodePage): Edit[] {
 }
 
 function sequenceAt(value: string, at: number, page: CodePage): Sequence | undefined {
-  const lead = page.bytes[value.charCodeAt(at)] ?? 0
-  if (lead < 0xc2 || lead > 0xf4) return undefined
+  const lead = page.byteOf(value.charCodeAt(at))
+  if (lead === undefined || lead < 0xc2 || lead > 0xf4) return undefined
   const length = lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4
   let code = lead & (0xff >> (length + 1))
   for (let index = 1; index < length; index++) {
-    // After the end of the text there is no byte.
-    const byte = page.bytes[value.charCodeAt(at + index)] ?? 0
-    if ((byte & 0xc0) !== 0x80) return undefined
+    const byte = page.byteOf(value.charCodeAt(at + index))
+    if (byte === undefined || (byte & 0xc0) !== 0x80) return undefined
     code = (code << 6) | (byte & 0x3f)
   }
   const least = length === 2 ? 0x80 : length === 3 ? 0x800 : 0x10000
@@ -82,7 +81,7 @@ function believed(found: readonly Sequence[], value: string, page: CodePage): bo
   let inside = 0
   for (let at = 0; at < value.length; at++) {
     const code = value.charCodeAt(at)
-    if (code >= 0x80 && page.bytes[code] !== 0 && !/[“”‘’–—…«»\u00a0]/.test(value[at] ?? '')) all++
+    if (code >= 0x80 && page.byteOf(code) !== undefined && !/[“”‘’–—…«»\u00a0]/.test(value[at] ?? '')) all++
   }
   for (const one of found) inside += one.length
   return inside >= all * 0.7
