@@ -1,4 +1,5 @@
 /** Finding the joint where a heading was glued to a sentence. */
+import {createUnitTest, isSurrogate} from '../../units.ts'
 import {isTitleCase, wordsOf} from './prose.ts'
 
 /** Names that have a capital inside: not joints. */
@@ -6,8 +7,6 @@ const CAMEL =
   /^(?:Mc|Mac|De|Di|Du|Da|La|Le|Van|Von|Fitz|O['’])\p{Lu}|^(?:YouTube|LinkedIn|WhatsApp|PayPal|FaceTime|GitHub|GitLab|JavaScript|TypeScript|TikTok|MasterCard|OpenAI|DeepMind|SpaceX|FedEx|PowerPoint|SharePoint|OneDrive|WordPress|PlayStation|BlackBerry|BlackRock|AstraZeneca|GlaxoSmithKline|HarperCollins|SoftBank|TripAdvisor|QuickTime|AirBnB|StackOverflow|DreamWorks|MySpace|ChatGPT|LaTeX|MySQL|PostgreSQL|BuzzFeed|HuffPost|DoorDash|HubSpot|SoundCloud|MacBook|FireWire|ThinkPad|WeChat|WeWork|LastPass|DuckDuckGo|BitTorrent|CrossFit|NeuroImage|StarCraft|WarCraft|MineCraft|DigitalOcean)(?:\P{L}|$)/u
 
 const JOINT = /(?<=[\p{Ll}\p{N}?!’”"'\])])(?=[\p{Lu}“‘"']?\p{Lu}(?:\p{Ll}|['’]\p{Ll}|\s+\p{Ll}))/gu
-/** What every joint has: a capital with something that is no white space right before it, a quotation mark or not. */
-const JOINED = /\S\p{Lu}/u
 const STARTERS: ReadonlySet<string> = new Set(
   'a after all although an and as at because before but by despite during each even every for from he her his how i if in it its many most no not of on one our she since so some such that the their there these they this those though to two under until we what when where while who why with you your'.split(
     ' ',
@@ -45,7 +44,7 @@ export function isGluedName(text: string, at: number): boolean {
 export function gluedHeading(text: string, tagged: boolean, vocabulary?: Vocabulary): number | undefined {
   if (text.length < 30) return undefined
   const head = text.slice(0, 220)
-  if (!JOINED.test(head)) return undefined
+  if (!hasJoinedCapital(head)) return undefined
   for (const match of head.matchAll(JOINT)) {
     const at = match.index
     if (at < 8) continue
@@ -64,6 +63,19 @@ export function gluedHeading(text: string, tagged: boolean, vocabulary?: Vocabul
       return at
   }
   return undefined
+}
+
+const isCapital = createUnitTest(/\p{Lu}/u)
+const isSpace = createUnitTest(/\s/)
+
+/** What every joint has: a capital right after what is no white space. Few beginnings of sentences are so. */
+function hasJoinedCapital(text: string): boolean {
+  for (let at = 1; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    // Some capitals are pairs of units.
+    if ((isCapital(code) || isSurrogate(code)) && !isSpace(text.charCodeAt(at - 1))) return true
+  }
+  return false
 }
 
 /** A question or call of a few words, and right after it, without a space, another sentence. */
