@@ -5,12 +5,13 @@
  */
 
 /** 12 hex digits, the same for a text whole and in parts. */
-export function digest(...parts: readonly string[]): string {
+export function digest(first: string, second = '', third = ''): string {
   let a = 0xdeadbeef
   let b = 0x41c6ce57
-  for (const part of parts) {
-    for (let index = 0; index < part.length; index++) {
-      const unit = part.charCodeAt(index)
+  for (let index = 0; index < 3; index++) {
+    const part = index === 0 ? first : index === 1 ? second : third
+    for (let at = 0; at < part.length; at++) {
+      const unit = part.charCodeAt(at)
       a = Math.imul(a ^ unit, 0x9e3779b1)
       b = Math.imul(b ^ unit, 0x5f356495)
     }

@@ -23,7 +23,9 @@ import {element, isOneOf, isTag, type Node, plainText, sourceOf, stretchOf, with
  *   ```
  */
 export function splitHeadings(tree: Root, report: Report): void {
-  const level = commonLevel(tree)
+  // As it was before the first of them was split off.
+  let common: string | undefined
+  const level = (): string => (common ??= commonLevel(tree))
   let counts: Vocabulary | undefined
   // Counted only where a joint is in doubt, which in most texts none is.
   const vocabulary: Vocabulary = {
@@ -41,7 +43,7 @@ export function splitHeadings(tree: Root, report: Report): void {
 }
 
 /** A block and the headings that were glued to its start; what is left of it may be glued again. */
-function split(block: Element, level: string, vocabulary: Vocabulary, report: Report): Node[] {
+function split(block: Element, level: () => string, vocabulary: Vocabulary, report: Report): Node[] {
   const headings: Node[] = []
   let rest = block
   for (;;) {
@@ -50,7 +52,7 @@ function split(block: Element, level: string, vocabulary: Vocabulary, report: Re
     const joint = gluedHeading(text, tagged, tagged || isBareParagraph(rest) ? vocabulary : undefined)
     if (joint === undefined) return [...headings, rest]
     const [left, right] = cutAt(rest.children, joint)
-    const heading = isTag(rest, 'p') ? element(level, trimNodes(left)) : withChildren(rest, trimNodes(left))
+    const heading = isTag(rest, 'p') ? element(level(), trimNodes(left)) : withChildren(rest, trimNodes(left))
     rest = bareParagraph(trimNodes(right))
     const at = sourceOf(rest)[0]?.start ?? 0
     report({
