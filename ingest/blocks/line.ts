@@ -25,7 +25,18 @@ export function textBlock(
   if (tidied.length === 0) return undefined
   const {children, markDefs} = toSpans(tidied)
   const {value, origin} = textOfPieces(tidied)
-  return {block: {_type: 'block', _key: '', ...style, children, markDefs}, value, origin}
+  return {block: blockOf(style, children, markDefs), value, origin}
+}
+
+/** Written out for the two kinds of line, of which an article has hundreds: spreading the style costs as much as the rest. */
+function blockOf(
+  {style, listItem, level}: LineStyle,
+  children: TextBlock['children'],
+  markDefs: TextBlock['markDefs'],
+): TextBlock {
+  return listItem === undefined || level === undefined
+    ? {_type: 'block', _key: '', style, children, markDefs}
+    : {_type: 'block', _key: '', style, listItem, level, children, markDefs}
 }
 
 /** A heading that is bold throughout is just a heading. */
