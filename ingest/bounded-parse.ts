@@ -38,7 +38,7 @@ const tag = /<(\/?)([a-z][^\s/>]*)/gi
 const empty = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '))
 
 /** How deep elements may be nested at most, if nothing but end tags ever closed them. Cheap, and never too low by much. */
-function mostNesting(html: string): number {
+export function mostNesting(html: string): number {
   const open = new Map<string, number>()
   let depth = 0
   let most = 0

@@ -184,11 +184,13 @@ function startOf(value: string, {start}: SourceRange, raw: string): number {
 
 /**
  * Whether a text of this length, read from a range of raw HTML, is what stands there, unit for unit: so it is where
- * nothing stands that a parser reads as something else, a reference, a tag, CR or NUL. The text itself is not looked at:
- * the parser put it together character by character, and to read it costs more than to take it from the raw HTML.
+ * nothing stands that a parser reads as something else, a reference, a tag, CR or NUL. It must begin right after a tag, as
+ * nearly every text does, for after white space that was dropped its range may be off (see `startOf`). The text itself is not
+ * looked at: the parser put it together character by character, and to read it costs more than to take it from the raw HTML.
  */
 function isCopy(raw: string, {start, end}: SourceRange, length: number): boolean {
   if (length === 0 || end - start !== length || end > raw.length) return false
+  if (start > 0 && raw.charCodeAt(start - 1) !== 62 /* > */) return false
   for (let at = start; at < end; at++) {
     const code = raw.charCodeAt(at)
     if (code === 60 /* < */ || code === 38 /* & */ || code === 13 /* CR */ || code === 0) return false

@@ -41,8 +41,13 @@ export function surveyOf(text: TracedText): Survey {
   const found = surveys.get(text)
   if (found) return found
   const survey = walk(text.value)
-  surveys.set(text, survey)
+  keepSurvey(text, survey)
   return survey
+}
+
+/** Keep what is known of a text, so that it is not walked again. */
+export function keepSurvey(text: TracedText, survey: Survey): void {
+  surveys.set(text, survey)
 }
 
 function walk(value: string): Survey {
