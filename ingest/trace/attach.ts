@@ -145,17 +145,12 @@ function offsets(node: Nodes): SourceRange | undefined {
  * text nodes. For each such node: the ranges within its own that belong to others.
  */
 function overlaps(nodes: readonly Nodes[]): Map<Text, SourceRange[]> {
+  if (areApart(nodes)) return new Map()
   const texts: {node: Text; range: SourceRange}[] = []
-  let reached = 0
-  let apart = true
   for (const node of nodes) {
     const range = node.type === 'text' ? offsets(node) : undefined
-    if (node.type !== 'text' || !range) continue
-    texts.push({node, range})
-    if (range.start < reached) apart = false
-    reached = Math.max(reached, range.end)
+    if (node.type === 'text' && range) texts.push({node, range})
   }
-  if (apart) return new Map()
   texts.sort((a, b) => a.range.start - b.range.start || b.range.end - a.range.end)
   const holes = new Map<Text, SourceRange[]>()
   const open: {node: Text; range: SourceRange}[] = []
@@ -170,6 +165,20 @@ function overlaps(nodes: readonly Nodes[]): Map<Text, SourceRange[]> {
     open.push(text)
   }
   return holes
+}
+
+/** Whether texts follow each other in the source as in the tree, none reaching over another: so they do in sound HTML. */
+function areApart(nodes: readonly Nodes[]): boolean {
+  let reached = 0
+  for (const {type, position} of nodes) {
+    if (type !== 'text') continue
+    const start = position?.start.offset
+    const end = position?.end.offset
+    if (start === undefined || end === undefined) continue
+    if (start < reached) return false
+    reached = Math.max(reached, end)
+  }
+  return true
 }
 
 /**
