@@ -57,7 +57,7 @@ const isInitials = (word: string): boolean => /^\P{Ll}+$/u.test(word) || /\p{Ll}
 /** Whether a text, before its words are told apart, has one of those that its dictionary is known by. */
 const mayBeEnglish = ({body, language}: SuggestInput): boolean =>
   (language === undefined || hasDictionary(language)) &&
-  Iterator.from(spansOf(body)).some(({span}) => COMMON_ANYWHERE.test(span.text))
+  Iterator.from(spansOf(body)).some(({span}) => holdsCommon(span.text))
 
 /** The dictionary of the text's language, if most words are in it: a page may name a language that its text is not in. */
 function dictionaryOf(words: ReadonlyMap<string, WordUse[]>): Dictionary | undefined {
@@ -73,7 +73,9 @@ const COMMON: ReadonlySet<string> = new Set(
   'the and that with for from this which have has their would about'.split(' '),
 )
 
-const COMMON_ANYWHERE = new RegExp([...COMMON].join('|'))
+/** Whether such a word, or a longer one that it is part of, stands in a text. */
+const holdsCommon = (text: string): boolean =>
+  /[a-z]{3}/.test(text) && Iterator.from(COMMON).some((word) => text.includes(word))
 
 /** The word with as much of what stands round it as makes it stand once in its span. */
 function uniqueAround({word, place, at}: WordUse): string {
