@@ -1,9 +1,9 @@
 /**
  * The whole walk on a clean article, from bytes to blocks with keys, findings and places in the source, beside rehype-parse
- * alone (bar: 4 times its time; target: 2.5), turndown with its GFM plugin, and block-tools with jsdom. Station by station
- * with `node --cpu-prof bench/parse.ts`.
+ * alone (bar: 4 times its time; target: 2.5): by language and size, then beside turndown with its GFM plugin and block-tools
+ * with jsdom. Station by station with `node --cpu-prof bench/parse.ts`.
  *
- * `node bench/parse.ts [kilobytes]`
+ * `node bench/parse.ts [kilobytes] [language]`
  */
 import {htmlToBlocks} from '@portabletext/block-tools'
 import {JSDOM} from 'jsdom'
@@ -12,12 +12,11 @@ import TurndownService from 'turndown'
 import {gfm} from 'turndown-plugin-gfm'
 import {unified} from 'unified'
 import {parseScrape} from '../ingest/parse.ts'
-import {cleanArticle} from './support/articles.ts'
+import {cleanArticle, type Language, languages} from './support/articles.ts'
 import {timeInTurns} from './support/time.ts'
 
-const kilobytes = Number(process.argv[2] ?? 100)
-const html = cleanArticle(kilobytes * 1000)
-const bytes = Buffer.from(html)
+const sizes = process.argv[2] ? [Number(process.argv[2])] : [5, 20, 100]
+const names = process.argv[3] ? [process.argv[3] as Language] : (Object.keys(languages) as Language[])
 const named = (...names: string[]) => names.map((name) => ({name, value: name}))
 const schema = {
   block: {name: 'block'},
@@ -31,28 +30,60 @@ const schema = {
 }
 const parser = unified().use(rehypeParse).freeze()
 const turndown = new TurndownService().use(gfm)
-const scrape = {bytes, origin: 'bench', contentType: 'text/html; charset=utf-8'}
-
-const times = timeInTurns({
-  'rehype-parse alone': () => parser.parse(html),
-  'bytes to blocks': () => parseScrape(scrape),
-  'turndown with GFM': () => turndown.turndown(html),
-  'block-tools, jsdom': () =>
-    htmlToBlocks(html, schema, {parseHtml: (text) => new JSDOM(text).window.document}),
+const scrapeOf = (html: string) => ({
+  bytes: Buffer.from(html),
+  origin: 'bench',
+  contentType: 'text/html; charset=utf-8',
 })
+
+/** Milliseconds for each of some runs, short ones repeated until a turn takes long enough to be measured. */
+const time = <Name extends string>(runs: Record<Name, () => unknown>, kilobytes: number) =>
+  timeInTurns(runs, 15, Math.max(2, Math.round(300 / kilobytes)))
+
+console.log(
+  `${'clean article'.padEnd(20)}${'rehype-parse'.padStart(14)}${'walk'.padStart(11)}${'ratio'.padStart(10)}`,
+)
+for (const kilobytes of sizes) {
+  for (const language of names) {
+    const html = cleanArticle(kilobytes * 1000, language)
+    const scrape = scrapeOf(html)
+    const {parse, walk} = time({parse: () => parser.parse(html), walk: () => parseScrape(scrape)}, kilobytes)
+    console.log(
+      [
+        `${kilobytes} KB, ${language}`.padEnd(20),
+        `${parse.toFixed(2)} ms`.padStart(14),
+        `${walk.toFixed(2)} ms`.padStart(11),
+        `${(walk / parse).toFixed(2)} ×`.padStart(10),
+      ].join(''),
+    )
+  }
+}
+
+const largest = Math.max(...sizes)
+const html = cleanArticle(largest * 1000, names[0])
+const scrape = scrapeOf(html)
+const times = time(
+  {
+    'rehype-parse alone': () => parser.parse(html),
+    'bytes to blocks': () => parseScrape(scrape),
+    'turndown with GFM': () => turndown.turndown(html),
+    'block-tools, jsdom': () =>
+      htmlToBlocks(html, schema, {parseHtml: (text) => new JSDOM(text).window.document}),
+  },
+  largest,
+)
 const {article, findings} = parseScrape(scrape)
 console.log(
-  `${(bytes.length / 1000).toFixed(0)} KB, ${article.body.length} blocks, ${findings.length} findings`,
+  `\n${largest} KB, ${names[0]}, beside others: ${article.body.length} blocks, ${findings.length} findings`,
 )
 for (const [name, ms] of Object.entries(times)) {
-  const speed = bytes.length / 1000 / ms
   const ratio = ms / times['rehype-parse alone']
   console.log(
     [
       name.padEnd(20),
-      `${ms.toFixed(1)} ms`.padStart(10),
-      `${speed.toFixed(2)} MB/s`.padStart(12),
-      `${ratio.toFixed(2)} ×`.padStart(9),
+      `${ms.toFixed(1)} ms`.padStart(14),
+      `${(largest / ms).toFixed(2)} MB/s`.padStart(11),
+      `${ratio.toFixed(2)} ×`.padStart(10),
     ].join(''),
   )
 }

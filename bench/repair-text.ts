@@ -5,7 +5,7 @@
  */
 import {repairText} from '../ingest/repair/text/index.ts'
 import {traced} from '../ingest/trace/traced-text.ts'
-import {cleanArticle, damagedArticle} from './support/articles.ts'
+import {cleanArticle, damagedArticle, type Language, languages} from './support/articles.ts'
 import {timeInTurns} from './support/time.ts'
 
 const kilobytes = Number(process.argv[2] ?? 500)
@@ -19,6 +19,12 @@ const escaped = (text: string): string =>
 const clean = cleanArticle(kilobytes * 1000)
 const texts = {
   clean,
+  ...Object.fromEntries(
+    Object.keys(languages).map((name) => [
+      `clean, ${name}`,
+      cleanArticle(kilobytes * 1000, name as Language),
+    ]),
+  ),
   'clean, without tags': clean.replaceAll(/<[^>]+>/g, ''),
   'clean, as a page': `<!doctype html><html><head><title>A</title></head><body>${clean}</body></html>`,
   damaged: damagedArticle(kilobytes * 1000),
@@ -29,7 +35,7 @@ const runs = Object.fromEntries(
   Object.entries(texts).map(([name, text]) => [name, () => repairText(traced(text), () => undefined)]),
 )
 for (const [name, ms] of Object.entries(timeInTurns(runs, 9, 1))) {
-  const size = texts[name as keyof typeof texts].length / 1000
+  const size = Buffer.byteLength(texts[name as keyof typeof texts]) / 1000
   console.log(
     `${name.padEnd(22)}${`${ms.toFixed(1)} ms`.padStart(10)}${`${(size / ms).toFixed(1)} MB/s`.padStart(12)}`,
   )

@@ -7,7 +7,8 @@ import type {Root} from 'hast'
 import {fromParse5} from 'hast-util-from-parse5'
 import {type DefaultTreeAdapterTypes, defaultTreeAdapter, parse as parseHtml} from 'parse5'
 import {VFile} from 'vfile'
-import type {SourceRange} from './trace/traced-text.ts'
+import {surveyOf} from './repair/text/markup/survey.ts'
+import type {SourceRange, TracedText} from './trace/traced-text.ts'
 
 /** Levels of nesting: more than the text station lets through where it can tell, fewer than any step overflows at. */
 export const MAX_DEPTH = 640
@@ -23,8 +24,11 @@ type Child = DefaultTreeAdapterTypes.ChildNode
 type Element = DefaultTreeAdapterTypes.Element
 
 /** `parse` is what reads HTML that cannot be nested too deep. */
-export function parseBounded(html: string, parse: (html: string) => Root): BoundedTree {
-  if (mostNesting(html) <= MAX_DEPTH) return {tree: parse(html), cut: []}
+export function parseBounded(text: TracedText, parse: (html: string) => Root): BoundedTree {
+  const html = text.value
+  const survey = surveyOf(text)
+  const deepest = survey.isSound && survey.isNested ? survey.depth : mostNesting(html)
+  if (deepest <= MAX_DEPTH) return {tree: parse(html), cut: []}
   const document = parseHtml(html, {sourceCodeLocationInfo: true, scriptingEnabled: false})
   const cut = cutDepth(document)
   return {tree: fromParse5(document, {file: new VFile(html)}) as Root, cut}
@@ -34,7 +38,7 @@ const tag = /<(\/?)([a-z][^\s/>]*)/gi
 const empty = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '))
 
 /** How deep elements may be nested at most, if nothing but end tags ever closed them. Cheap, and never too low by much. */
-function mostNesting(html: string): number {
+export function mostNesting(html: string): number {
   const open = new Map<string, number>()
   let depth = 0
   let most = 0

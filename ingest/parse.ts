@@ -116,7 +116,7 @@ function parseRepaired(this: Processor, {repair}: {repair: boolean}): void {
     const report = createReport(file)
     const repaired = repair ? repairText(traced(document), report) : traced(document)
     file.data.markup = markupOf(repaired)
-    const {tree, cut} = parseBounded(repaired.value, (html) => parse(html, file) as Root)
+    const {tree, cut} = parseBounded(repaired, (html) => parse(html, file) as Root)
     if (cut.length > 0) {
       report({
         code: 'depth-capped',

@@ -24,7 +24,19 @@ export function textBlock(
   const tidied = tidy(heading ? withoutFullStrong(pieces) : pieces, allowed)
   if (tidied.length === 0) return undefined
   const {children, markDefs} = toSpans(tidied)
-  return {block: {_type: 'block', _key: '', ...style, children, markDefs}, ...textOfPieces(tidied)}
+  const {value, origin} = textOfPieces(tidied)
+  return {block: blockOf(style, children, markDefs), value, origin}
+}
+
+/** Written out for the two kinds of line, of which an article has hundreds: spreading the style costs as much as the rest. */
+function blockOf(
+  {style, listItem, level}: LineStyle,
+  children: TextBlock['children'],
+  markDefs: TextBlock['markDefs'],
+): TextBlock {
+  return listItem === undefined || level === undefined
+    ? {_type: 'block', _key: '', style, children, markDefs}
+    : {_type: 'block', _key: '', style, listItem, level, children, markDefs}
 }
 
 /** A heading that is bold throughout is just a heading. */
@@ -39,8 +51,13 @@ function withoutFullStrong(pieces: readonly Piece[]): readonly Piece[] {
 
 /** A line as blocks in reading order. */
 export function lineBlocks(nodes: readonly PhrasingContent[], style: LineStyle): Entry[] {
+  const parts = partsOf(nodes)
+  if (parts.every(isPiece)) {
+    const text = textBlock(parts, style)
+    return text ? [text] : []
+  }
   const entries: Entry[] = []
-  for (const {before, pieces, after} of segments(partsOf(nodes))) {
+  for (const {before, pieces, after} of segments(parts)) {
     for (const node of before) entries.push(mediaEntry(node))
     const text = textBlock(pieces, style)
     if (text) entries.push(text)

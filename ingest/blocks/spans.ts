@@ -186,7 +186,12 @@ export function toSpans(pieces: readonly Piece[]): {children: Span[]; markDefs: 
       }
       marks.push(definition._key)
     }
-    return {_type: 'span', _key: spanKey(`${marks.join(' ')}\n${text.value}`), text: text.value, marks}
+    return {
+      _type: 'span',
+      _key: spanKey(marks.length === 0 ? '\n' : `${marks.join(' ')}\n`, text.value),
+      text: text.value,
+      marks,
+    }
   })
   return {children, markDefs: [...links.values()]}
 }

@@ -79,18 +79,20 @@ function dropTemplates(tree: Root, report: Report): void {
   const stack: Nodes[] = [tree]
   for (let node = stack.pop(); node; node = stack.pop()) {
     if (!('children' in node)) continue
-    const kept = node.children.filter((child) => {
-      if (child.type !== 'element' || child.tagName !== 'template') return true
-      const extent = extentOf(child)
-      if (extent) ranges.push(extent)
-      return false
-    })
-    if (kept.length < node.children.length) node.children = kept as typeof node.children
-    for (const child of kept) stack.push(child)
+    if (node.children.some(isTemplate)) {
+      for (const child of node.children) {
+        const extent = isTemplate(child) ? extentOf(child) : undefined
+        if (extent) ranges.push(extent)
+      }
+      node.children = node.children.filter((child) => !isTemplate(child)) as typeof node.children
+    }
+    for (const child of node.children) if (child.type === 'element') stack.push(child)
   }
   if (ranges.length === 0) return
   report({code: 'active-content-removed', message: 'Templates were left out: no reader sees them.', ranges})
 }
+
+const isTemplate = (node: Nodes): boolean => node.type === 'element' && node.tagName === 'template'
 
 const isHead = (node: Nodes): boolean => node.type === 'element' && node.tagName === 'head'
 

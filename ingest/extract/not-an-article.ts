@@ -101,9 +101,9 @@ export function notAnArticle(
   title: string | undefined,
   body: readonly BodyBlock[],
 ): {name: string; advice: string} | undefined {
+  if (hasMoreWords(body, WORDS_BESIDE_TITLE)) return undefined
   const text = body.map(textOf).join(' ').toLowerCase().replaceAll('’', "'")
-  const words = text.split(/\s+/).filter(Boolean).length
-  if (words > WORDS_BESIDE_TITLE) return undefined
+  const words = wordsIn(text)
   const name =
     title
       ?.toLowerCase()
@@ -116,6 +116,18 @@ export function notAnArticle(
       (words <= WORDS_BESIDE_PHRASE && phrases.some((phrase) => text.includes(phrase))),
   )
 }
+
+/** Whether a body has more words than this; an article's first blocks tell. */
+function hasMoreWords(body: readonly BodyBlock[], most: number): boolean {
+  let words = 0
+  for (const block of body) {
+    words += wordsIn(textOf(block))
+    if (words > most) return true
+  }
+  return false
+}
+
+const wordsIn = (text: string): number => text.split(/\s+/).filter(Boolean).length
 
 function textOf(block: BodyBlock): string {
   if (block._type === 'block') return block.children.map((span) => span.text).join('')

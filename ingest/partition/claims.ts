@@ -24,11 +24,11 @@ export function claimsOf(texts: readonly PlacedText[], source: string): Claim[] 
     for (const run of text.origin) {
       const {length} = run
       if (length === 0) continue
-      const after = text.value.slice(offset, offset + length)
+      const after = length === text.value.length ? text.value : text.value.slice(offset, offset + length)
       const isPut = run.start === run.end
       const start = isPut ? at : run.start
       const end = isPut ? at : run.end
-      if (source.slice(start, end) === after) {
+      if (end - start === after.length && source.startsWith(after, start)) {
         const last = kept.at(-1)
         if (last?.blockKey === text.blockKey && last?.end === start && isNext(last, offset)) last.end = end
         else kept.push({start, end, kind: 'kept', ...owner, offset})

@@ -1,4 +1,5 @@
 /** Where the markup of a source is: the tags that the parser reads, brought back from repaired text to the source. */
+import {surveyOf} from '../repair/text/markup/survey.ts'
 import {tagEnd} from '../trace/align.ts'
 import type {SourceRange, TracedText} from '../trace/traced-text.ts'
 import {sourceRange} from '../trace/traced-text.ts'
@@ -10,6 +11,12 @@ const RAW = /^<(script|style)(?=[\s/>])/i
 export function markupOf(repaired: TracedText): SourceRange[] {
   const {value} = repaired
   const ranges: SourceRange[] = []
+  const survey = surveyOf(repaired)
+  if (survey.isSound && repaired.origin.length === 1) {
+    // Nothing was repaired, and what the repairs take for markup is exactly what the parser does.
+    for (const {start, end} of survey.markup) add(ranges, sourceRange(repaired, start, end))
+    return ranges
+  }
   for (let at = value.indexOf('<'); at >= 0; at = value.indexOf('<', at)) {
     const end = tagEnd(value, at, value.length)
     if (end === 0) {

@@ -31,7 +31,10 @@ export function createRest(
   const syntax = ofRole('syntax')
   const marks = ofRole('marks')
 
+  const isOnlyMarkup = createMarkupTest(source, markup)
+
   return (start, end) => {
+    if (isOnlyMarkup(start, end)) return [{start, end, kind: 'markup'}]
     const intervals: RestInterval[] = []
     for (const piece of tags(start, end)) {
       if (piece.covered) intervals.push({start: piece.start, end: piece.end, kind: 'markup'})
@@ -56,6 +59,31 @@ export function createRest(
     })
   }
 }
+
+/**
+ * Whether a stretch holds nothing but tags and white space, as nearly all do that stand between two blocks of sound text; to
+ * be asked in source order. Whatever the findings say of it, it is markup.
+ */
+function createMarkupTest(
+  source: string,
+  markup: readonly SourceRange[],
+): (start: number, end: number) => boolean {
+  let next = 0
+  return (start, end) => {
+    while (next < markup.length && (markup[next]?.end ?? 0) <= start) next++
+    let index = next
+    for (let at = start; at < end; at++) {
+      const range = markup[index]
+      if (range && range.start <= at) {
+        at = range.end - 1
+        index++
+      } else if (!isSpace(source.charCodeAt(at))) return false
+    }
+    return true
+  }
+}
+
+const isSpace = (code: number): boolean => code === 32 || (code >= 9 && code <= 13)
 
 type Piece = ReturnType<ReturnType<typeof createCover<Finding>>>[number]
 

@@ -90,17 +90,17 @@ function prepare(tree: Root, base: string | undefined, report: Report): void {
   const figures: Element[] = []
   for (let node = stack.pop(); node; node = stack.pop()) {
     if (!('children' in node)) continue
-    const kept = node.children.filter((child) => {
-      if (child.type !== 'element') return child.type === 'text'
-      if (!active.has(child.tagName)) return true
-      const ranges = removed.get(child.tagName) ?? []
-      const extent = extentOf(child)
-      if (extent) ranges.push(extent)
-      removed.set(child.tagName, ranges)
-      return false
-    })
-    if (kept.length !== node.children.length) node.children = kept as typeof node.children
-    for (const child of kept) {
+    if (!node.children.every(isKept)) {
+      for (const child of node.children) {
+        if (child.type !== 'element' || isKept(child)) continue
+        const ranges = removed.get(child.tagName) ?? []
+        const extent = extentOf(child)
+        if (extent) ranges.push(extent)
+        removed.set(child.tagName, ranges)
+      }
+      node.children = node.children.filter(isKept) as typeof node.children
+    }
+    for (const child of node.children) {
       if (child.type !== 'element') continue
       // The unknown is read as its text: as `span`, since unwrapping long lists of children is costly.
       if (!known.has(child.tagName)) child.tagName = containers.has(child.tagName) ? 'div' : 'span'
@@ -114,7 +114,10 @@ function prepare(tree: Root, base: string | undefined, report: Report): void {
         unshown.push(...fallbackOf(child))
       }
     }
-    for (const child of kept.toReversed()) if (child.type === 'element') stack.push(child)
+    for (let index = node.children.length - 1; index >= 0; index--) {
+      const child = node.children[index]
+      if (child?.type === 'element') stack.push(child)
+    }
   }
   for (const figure of figures) dissolveEmpty(figure)
   reportUnresolved(unresolved, report)
@@ -131,6 +134,9 @@ function prepare(tree: Root, base: string | undefined, report: Report): void {
     report({code: 'active-content-removed', message, ranges})
   }
 }
+
+const isKept = (node: Nodes): boolean =>
+  node.type === 'element' ? !active.has(node.tagName) : node.type === 'text'
 
 /** Takes out words inside an embed, shown only by a browser that cannot show the embed itself. */
 function fallbackOf(element: Element): SourceRange[] {

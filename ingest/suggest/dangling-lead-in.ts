@@ -21,11 +21,12 @@ import {blockText, hulls, lastSentence} from './text.ts'
  *   ```
  */
 export function danglingLeadIn({body, blockSources}: SuggestInput, report: Report): void {
-  const places = hulls(blockSources)
+  let places: ReturnType<typeof hulls> | undefined
   body.forEach((block, index) => {
     if (!dangles(body, index)) return
     const text = blockText(block)
     const sentence = lastSentence(text)
+    places ??= hulls(blockSources)
     const place = places.get(block._key)
     report({
       code: 'dangling-lead-in',

@@ -2,8 +2,8 @@ import type {Report} from '../findings/report.ts'
 import {correctionOf} from './correction.ts'
 import type {SuggestInput} from './input.ts'
 import {nearTwin} from './near-twin.ts'
-import {type Dictionary, dictionaryFor} from './spelling.ts'
-import {placeIn} from './text.ts'
+import {type Dictionary, dictionaryFor, hasDictionary} from './spelling.ts'
+import {placeIn, spansOf} from './text.ts'
 import {type WordUse, wordsOf} from './words.ts'
 
 /**
@@ -21,8 +21,9 @@ import {type WordUse, wordsOf} from './words.ts'
  *   ```
  */
 export function possibleTypo(input: SuggestInput, report: Report): void {
+  if (!mayBeEnglish(input)) return
   const words = wordsOf(input.body)
-  const dictionary = dictionaryOf(input, words)
+  const dictionary = dictionaryOf(words)
   if (!dictionary) return
   const twins = nearTwin(words, dictionary)
   const sources = new Map(input.blockSources.map(({blockKey, ranges}) => [blockKey, ranges]))
@@ -62,12 +63,13 @@ export function possibleTypo(input: SuggestInput, report: Report): void {
 /** All capitals, or a capital inside: a name that someone made up. */
 const isInitials = (word: string): boolean => /^\P{Ll}+$/u.test(word) || /\p{Ll}\p{Lu}/u.test(word)
 
+/** Whether a text, before its words are told apart, has one of those that its dictionary is known by. */
+const mayBeEnglish = ({body, language}: SuggestInput): boolean =>
+  (language === undefined || hasDictionary(language)) &&
+  Iterator.from(spansOf(body)).some(({span}) => holdsCommon(span.text))
+
 /** The dictionary of the text's language, if most words are in it: a page may name a language that its text is not in. */
-function dictionaryOf(
-  {language}: SuggestInput,
-  words: ReadonlyMap<string, WordUse[]>,
-): Dictionary | undefined {
-  if (language !== undefined && !dictionaryFor(language)) return undefined
+function dictionaryOf(words: ReadonlyMap<string, WordUse[]>): Dictionary | undefined {
   const sample = [...words.keys()].filter((word) => /^[a-z]{3,}$/.test(word)).slice(0, 300)
   // Plain words that no other language has: a text without them needs no dictionary to be told apart.
   if (sample.length < 12 || !sample.some((word) => COMMON.has(word))) return undefined
@@ -79,6 +81,10 @@ function dictionaryOf(
 const COMMON: ReadonlySet<string> = new Set(
   'the and that with for from this which have has their would about'.split(' '),
 )
+
+/** Whether such a word, or a longer one that it is part of, stands in a text. */
+const holdsCommon = (text: string): boolean =>
+  /[a-z]{3}/.test(text) && Iterator.from(COMMON).some((word) => text.includes(word))
 
 /** The word with as much of what stands round it as makes it stand once in its span. */
 function uniqueAround({word, place, at}: WordUse): string {

@@ -6,10 +6,12 @@ export interface Dictionary {
   knows(word: string): boolean
 }
 
+/** Whether there is a dictionary for a language; to ask loads none. */
+export const hasDictionary = (language: string): boolean => /^en\b/i.test(language)
+
 /** A dictionary for a language, or undefined where there is none. */
-export function dictionaryFor(language: string): Dictionary | undefined {
-  return /^en\b/i.test(language) ? loadEnglish() : undefined
-}
+export const dictionaryFor = (language: string): Dictionary | undefined =>
+  hasDictionary(language) ? loadEnglish() : undefined
 
 let loaded: Dictionary | undefined
 

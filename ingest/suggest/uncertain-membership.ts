@@ -26,6 +26,7 @@ import {blockText, lastSentence} from './text.ts'
  *   ```
  */
 export function uncertainMembership({body, findings}: SuggestInput, report: Report): void {
+  if (!findings.some(({code}) => code === 'item-reattached')) return
   const home = body.find((_, index) => dangles(body, index))
   if (!home) return
   const places = new Map<string, number>()

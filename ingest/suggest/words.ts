@@ -19,6 +19,8 @@ const LOOK_BACK = 24
 /** Uses of each word, by its spelling without a possessive ending; of one that begins with a small letter two at most. */
 export function wordsOf(body: readonly BodyBlock[]): Map<string, WordUse[]> {
   const words = new Map<string, WordUse[]>()
+  /** Short words of small letters whose uses are all noted, as numbers: half of a text is made of them. */
+  const common = new Set<number>()
   for (const place of spansOf(body)) {
     if (place.span.marks.includes('code')) continue
     const add = (word: string, at: number): void => {
@@ -26,12 +28,14 @@ export function wordsOf(body: readonly BodyBlock[]): Map<string, WordUse[]> {
       if (uses) {
         // Common words are met hundreds of times, and only where names stand is asked.
         if (uses.length < 2 || !isSmall(word)) uses.push({word, place, at})
+        const number = uses.length < 2 ? Number.NaN : numberOf(word, 0, word.length)
+        if (!Number.isNaN(number)) common.add(number)
       } else words.set(word, [{word, place, at}])
     }
     const {text} = place.span
     if (ABOVE_BMP.test(text)) {
       for (const match of text.matchAll(WORD)) add(match[0].replace(/['’]s$/u, ''), match.index)
-    } else eachWord(text, add)
+    } else eachWord(text, common, add)
   }
   return words
 }
@@ -43,6 +47,21 @@ export function isInside({place, at}: WordUse): boolean {
     !place.display &&
     /[\p{L}\p{N},]["'“‘(]*\s+["'“‘(]*$/u.test(place.span.text.slice(Math.max(0, at - LOOK_BACK), at))
   )
+}
+
+/** Letters that a number has room for. */
+const MOST_LETTERS = 6
+
+/** A short word of small letters as a number, others as none; none is never common. */
+function numberOf(text: string, start: number, end: number): number {
+  if (end - start > MOST_LETTERS) return Number.NaN
+  let number = 0
+  for (let at = start; at < end; at++) {
+    const letter = text.charCodeAt(at) - 96
+    if (letter < 1 || letter > 26) return Number.NaN
+    number = number * 27 + letter
+  }
+  return number
 }
 
 function isSmall(word: string): boolean {
@@ -82,8 +101,15 @@ function kindOf(code: number): number {
 
 const [DOT, APOSTROPHE, QUOTE, SMALL_S] = [46, 39, 0x2019, 115]
 
-/** The matches of `WORD`, without a possessive ending, in a text of which each character is one unit. */
-function eachWord(text: string, found: (word: string, at: number) => void): void {
+/**
+ * The matches of `WORD`, without a possessive ending, in a text of which each character is one unit; those left out of which
+ * no more is asked.
+ */
+function eachWord(
+  text: string,
+  common: ReadonlySet<number>,
+  found: (word: string, at: number) => void,
+): void {
   const {length} = text
   let before = 0
   for (let at = 0; at < length; ) {
@@ -99,8 +125,8 @@ function eachWord(text: string, found: (word: string, at: number) => void): void
     if ((before & (NUMBER | CLINGS_BEFORE)) === 0) {
       const code = text.charCodeAt(at)
       if ((code === APOSTROPHE || code === QUOTE) && text.charCodeAt(at + 1) === SMALL_S) at += 2
-      if (endsAt(text, at)) found(text.slice(start, end), start)
-      else at = end
+      if (!endsAt(text, at)) at = end
+      else if (!common.has(numberOf(text, start, end))) found(text.slice(start, end), start)
     }
     before = kindOf(text.charCodeAt(at - 1))
   }

@@ -29,8 +29,12 @@ export function attachOrigins(tree: Root, repaired: TracedText, source: string):
   for (const node of nodes) {
     const range = offsets(node)
     if (node.type === 'text') {
-      const text = range ? textFrom(node.value, range, repaired, holes.get(node)) : traced('')
-      setText(node, {value: node.value, origin: text.origin})
+      if (range && isCopy(repaired.value, range, node.value.length))
+        setText(node, slice(repaired, range.start, range.end))
+      else {
+        const text = range ? textFrom(node.value, range, repaired, holes.get(node)) : traced('')
+        setText(node, {value: node.value, origin: text.origin})
+      }
     }
     if (range && place) {
       const {start, end} = sourceRange(repaired, range.start, range.end)
@@ -141,17 +145,12 @@ function offsets(node: Nodes): SourceRange | undefined {
  * text nodes. For each such node: the ranges within its own that belong to others.
  */
 function overlaps(nodes: readonly Nodes[]): Map<Text, SourceRange[]> {
+  if (areApart(nodes)) return new Map()
   const texts: {node: Text; range: SourceRange}[] = []
-  let reached = 0
-  let apart = true
   for (const node of nodes) {
     const range = node.type === 'text' ? offsets(node) : undefined
-    if (node.type !== 'text' || !range) continue
-    texts.push({node, range})
-    if (range.start < reached) apart = false
-    reached = Math.max(reached, range.end)
+    if (node.type === 'text' && range) texts.push({node, range})
   }
-  if (apart) return new Map()
   texts.sort((a, b) => a.range.start - b.range.start || b.range.end - a.range.end)
   const holes = new Map<Text, SourceRange[]>()
   const open: {node: Text; range: SourceRange}[] = []
@@ -168,6 +167,20 @@ function overlaps(nodes: readonly Nodes[]): Map<Text, SourceRange[]> {
   return holes
 }
 
+/** Whether texts follow each other in the source as in the tree, none reaching over another: so they do in sound HTML. */
+function areApart(nodes: readonly Nodes[]): boolean {
+  let reached = 0
+  for (const {type, position} of nodes) {
+    if (type !== 'text') continue
+    const start = position?.start.offset
+    const end = position?.end.offset
+    if (start === undefined || end === undefined) continue
+    if (start < reached) return false
+    reached = Math.max(reached, end)
+  }
+  return true
+}
+
 /**
  * Where a text begins. parse5 gives the end of a reference as the beginning of a text that begins with one after white
  * space that was dropped.
@@ -176,6 +189,22 @@ function startOf(value: string, {start}: SourceRange, raw: string): number {
   if (raw[start] === value[0] || raw[start] === '&' || raw[start] === '<') return start
   const reference = /&#?[0-9A-Za-z]{1,41}$/.exec(raw.slice(Math.max(0, start - 43), start))
   return reference ? start - reference[0].length : start
+}
+
+/**
+ * Whether a text of this length, read from a range of raw HTML, is what stands there, unit for unit: so it is where
+ * nothing stands that a parser reads as something else, a reference, a tag, CR or NUL. It must begin right after a tag, as
+ * nearly every text does, for after white space that was dropped its range may be off (see `startOf`). The text itself is not
+ * looked at: the parser put it together character by character, and to read it costs more than to take it from the raw HTML.
+ */
+function isCopy(raw: string, {start, end}: SourceRange, length: number): boolean {
+  if (length === 0 || end - start !== length || end > raw.length) return false
+  if (start > 0 && raw.charCodeAt(start - 1) !== 62 /* > */) return false
+  for (let at = start; at < end; at++) {
+    const code = raw.charCodeAt(at)
+    if (code === 60 /* < */ || code === 38 /* & */ || code === 13 /* CR */ || code === 0) return false
+  }
+  return true
 }
 
 function textFrom(

@@ -121,7 +121,7 @@ function* cut(origin: Origin, from: number, to: number): Generator<Run> {
 
 /** The part `[from, to)` of traced text. */
 export function slice(text: TracedText, from: number, to = text.value.length): TracedText {
-  const [only] = text.origin
+  const only = text.origin[0]
   // Most texts were never touched: one stretch of the source.
   if (only?.copied && text.origin.length === 1 && from >= 0 && from < to && to <= text.value.length) {
     const origin: Run[] = [{length: to - from, start: only.start + from, end: only.start + to, copied: true}]
@@ -225,7 +225,7 @@ export function hull(origin: Origin): SourceRange | undefined {
 
 /** The source ranges of an origin, in source order, touching ones joined. Inserted stretches have none. */
 export function rangesOf(origin: Origin): SourceRange[] {
-  const [only] = origin
+  const only = origin[0]
   if (only && origin.length === 1) return only.end > only.start ? [{start: only.start, end: only.end}] : []
   const sorted = origin.filter((run) => run.end > run.start).toSorted((a, b) => a.start - b.start)
   const ranges: SourceRange[] = []
@@ -239,6 +239,9 @@ export function rangesOf(origin: Origin): SourceRange[] {
 
 /** Source range of the value range `[from, to)`; where that has no source, the empty range at that place. */
 export function sourceRange(text: TracedText, from: number, to: number): SourceRange {
+  const only = text.origin[0]
+  if (only?.copied && text.origin.length === 1 && from >= 0 && from < to && to <= only.length)
+    return {start: only.start + from, end: only.start + to}
   if (to - from > FEW && text.origin.length > FEW && indexOf(text.origin).ordered) {
     // In source order the ends decide, so that a large range costs no more than a small one.
     const start = sourceRange(text, from, from + 1)

@@ -107,6 +107,46 @@ describe('origins of parsed text', () => {
   })
 })
 
+test('a text is what the parser made of it, whether it was taken from there or from the source', () => {
+  const piece = fc.constantFrom(
+    'one',
+    ' ',
+    '\n',
+    '\r\n',
+    '\0',
+    '&amp;',
+    '&',
+    '<',
+    '<b>',
+    '</b>',
+    '<p>',
+    '</p>',
+    '<pre>',
+    '</x>',
+  )
+  const more = fc.constantFrom(
+    '<table>',
+    '<tr>',
+    '<td>',
+    '</table>',
+    '<!-- c -->',
+    '<br>',
+    'é',
+    '𝒜',
+    '<select>',
+    '<svg>',
+  )
+  fc.assert(
+    fc.property(fc.array(fc.oneof(piece, more), {maxLength: 30}), (parts) => {
+      const html = parts.join('')
+      expect(texts(parse(html)).map(({value}) => value)).toEqual(
+        texts(parser.parse(html)).map(({value}) => value),
+      )
+    }),
+    {numRuns: 1000},
+  )
+})
+
 test('positions are those of the source, not of the repaired text', () => {
   const source = 'one\n& lt;b>two& lt;/b>'
   const repaired = edit(traced(source), [

@@ -4,5 +4,5 @@ import type {Text} from 'mdast'
 
 /** Text, with its origin in the source. */
 export function text(_: State, {value, data}: HastText): Text {
-  return {type: 'text', value, ...(data?.origin ? {data: {origin: data.origin}} : {})}
+  return data?.origin ? {type: 'text', value, data: {origin: data.origin}} : {type: 'text', value}
 }

@@ -8,6 +8,11 @@ export interface Kind {
   pattern: RegExp
   /** Longest line that it may cover. */
   limit: number
+  /**
+   * Words, in small letters, of which every such line has one: what may begin with any words is quicker told by them. None
+   * has an s, which for an expression that ignores case is a long s as well.
+   */
+  signs?: readonly string[]
 }
 
 export const TRANSLATED: readonly Kind[] = [
@@ -32,12 +37,14 @@ export const TRANSLATED: readonly Kind[] = [
   {
     name: 'cookie notice',
     limit: 400,
+    signs: ['cookie'],
     pattern:
       /^(?:diese (?:web)?(?:seite|site)|ce site|este (?:sitio|site)|questo sito|deze (?:web)?site|ta strona|wir|nous|(?:этот|наш) сайт|мы) .{0,20}(?:verwende[tn]|benutz(?:t|en)|nutz(?:t|en)|utilis(?:e|ons)|utiliza|usa|utilizza|gebruikt|używa|использу(?:ет|ем)) .{0,20}cookies?(?=$|[\s.,]).{0,300}$/iu,
   },
   {
     name: 'copyright',
     limit: 200,
+    signs: ['diritti', 'direito', 'rechten', 'prawa', 'rättigheter', 'права'],
     pattern:
       /^(?:.{0,60}(?:tutti i diritti (?:sono )?riservati|todos os direitos reservados|alle rechten voorbehouden|wszelkie prawa zastrzeżone|alla rättigheter förbehållna|все права защищены)).{0,80}$/iu,
   },

@@ -31,12 +31,14 @@ const KINDS: readonly Kind[] = [
   {
     name: 'cookie notice',
     limit: 400,
+    signs: ['cookie'],
     pattern:
       /^(?=.*\bcookies?\b)(?:(?:we|this (?:web ?site|site|page)|our (?:web ?site|site|partners)|by (?:continuing|using|clicking|browsing|visiting)|to (?:provide|improve|give)|accept|manage|diese (?:web)?seite|wir (?:verwenden|nutzen)|nous utilisons|utilizamos|ce site)\b.{0,380}(?:accept|agree|consent|continu|policy|settings|preferences|experience|use|einverstanden|zustimm|acept|accord).{0,200}|(?:accept|manage|reject|allow)(?: all)? cookies.{0,60}|cookie (?:policy|settings|preferences|notice))$/iu,
   },
   {
     name: 'copyright',
     limit: 260,
+    signs: ['copyright', '©', '(c)', '&copy;', 'all right', 'rechte', 'droit', 'derecho', 'reproduction'],
     pattern:
       /^(?:(?:copyright|©|\(c\)|&copy;)\s*(?:©|\(c\))?\s*(?:\d{4}|by\b|the\b).{0,220}|.{0,80}\ball rights reserved\b.{0,140}|alle rechte vorbehalten.{0,80}|tous droits r[ée]serv[ée]s.{0,80}|todos los derechos reservados.{0,80}|reproduction (?:without permission|in whole or in part) .{0,80})$/iu,
   },
@@ -92,17 +94,22 @@ const FIRST_APPEARED = /\b(?:first|originally)\b/iu
 /** What a line of a site is for; undefined where it may be the article's own. */
 export function boilerplateKind(text: string): string | undefined {
   if (text.length > 400 || text.length < 2) return undefined
-  for (const {name, pattern, limit} of KINDS) {
-    if (text.length > limit || !pattern.test(text)) continue
+  const small = text.toLowerCase()
+  const isOf = ({pattern, limit, signs}: Kind): boolean =>
+    text.length <= limit &&
+    (signs === undefined || signs.some((sign) => small.includes(sign))) &&
+    pattern.test(text)
+  for (const kind of KINDS) {
+    // What is quick to tell comes first: hardly a line of an article begins so.
     if (
-      name === 'first appeared on' &&
+      kind.name === 'first appeared on' &&
       !(
-        FIRST_APPEARED.test(text) &&
-        /^(?:the |this )?(?:post|article|story|content|entry|piece)\b/iu.test(text)
+        /^(?:the |this )?(?:post|article|story|content|entry|piece)\b/iu.test(text) &&
+        FIRST_APPEARED.test(text)
       )
     )
       continue
-    return name
+    if (isOf(kind)) return kind.name
   }
-  return TRANSLATED.find(({pattern, limit}) => text.length <= limit && pattern.test(text))?.name
+  return TRANSLATED.find(isOf)?.name
 }

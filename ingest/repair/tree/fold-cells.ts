@@ -2,8 +2,9 @@ import type {Element, Root} from 'hast'
 import type {Report} from '../../findings/report.ts'
 import {type CellClass, cellClass, columnsIn, type Grid} from './cell-shapes.ts'
 import {mapFlows} from './flows.ts'
+import {plainLine} from './line-text.ts'
 import {listMark} from './marks.ts'
-import {element, firstOffset, hasEmbedded, isBlank, isTag, type Node, plainText, stretchOf} from './nodes.ts'
+import {element, firstOffset, hasEmbedded, isBlank, isTag, type Node, stretchOf} from './nodes.ts'
 import {endsLeadIn, endsSentence, wordsOf} from './prose.ts'
 
 /** Longest cell that is recognised, in UTF-16 units and in words. */
@@ -68,9 +69,10 @@ export function foldCells(tree: Root, report: Report): void {
 }
 
 function cellOf(node: Node): Cell | undefined {
-  if (!isTag(node, 'p') || hasEmbedded(node) || firstOffset(node) === undefined) return undefined
-  const text = plainText(node)
+  if (!isTag(node, 'p')) return undefined
+  const text = plainLine(node)
   if (text.length > LONGEST || text === '') return undefined
+  if (hasEmbedded(node) || firstOffset(node) === undefined) return undefined
   const shape = cellClass(text)
   if (shape === 'number') return {node, text, shape}
   const isLine =

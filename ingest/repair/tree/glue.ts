@@ -1,4 +1,5 @@
 /** Finding the joint where a heading was glued to a sentence. */
+import {createUnitTest, isSurrogate} from '../../units.ts'
 import {isTitleCase, wordsOf} from './prose.ts'
 
 /** Names that have a capital inside: not joints. */
@@ -43,6 +44,7 @@ export function isGluedName(text: string, at: number): boolean {
 export function gluedHeading(text: string, tagged: boolean, vocabulary?: Vocabulary): number | undefined {
   if (text.length < 30) return undefined
   const head = text.slice(0, 220)
+  if (!hasJoinedCapital(head)) return undefined
   for (const match of head.matchAll(JOINT)) {
     const at = match.index
     if (at < 8) continue
@@ -61,6 +63,19 @@ export function gluedHeading(text: string, tagged: boolean, vocabulary?: Vocabul
       return at
   }
   return undefined
+}
+
+const isCapital = createUnitTest(/\p{Lu}/u)
+const isSpace = createUnitTest(/\s/)
+
+/** What every joint has: a capital right after what is no white space. Few beginnings of sentences are so. */
+function hasJoinedCapital(text: string): boolean {
+  for (let at = 1; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    // Some capitals are pairs of units.
+    if ((isCapital(code) || isSurrogate(code)) && !isSpace(text.charCodeAt(at - 1))) return true
+  }
+  return false
 }
 
 /** A question or call of a few words, and right after it, without a space, another sentence. */

@@ -22,7 +22,6 @@ import {endsLeadIn, endsSentence, hasCase, headingLook, wordsOf} from './prose.t
  *   ```
  */
 export function inferHeadings(tree: Root, report: Report): void {
-  const level = commonLevel(tree)
   const titled = tree.children.some((node) => isTag(node, 'h1'))
   // Among paragraphs that their author tagged, a loose line is a caption or a label as often as a heading.
   const paragraphs = tree.children.filter((node) => isTag(node, 'p'))
@@ -32,6 +31,7 @@ export function inferHeadings(tree: Root, report: Report): void {
     const result = siblings.slice()
     const first = siblings.findIndex((node) => !isBlank(node))
     const found: Repair[] = []
+    let level: string | undefined
     // From the end: a line may stand over a line that was just found to be a heading.
     for (let index = result.length - 1; index >= 0; index--) {
       const node = result[index]
@@ -39,6 +39,7 @@ export function inferHeadings(tree: Root, report: Report): void {
       const title = index === first && !titled
       const look = lookOf(node, result, index, title, lines)
       if (!look) continue
+      level ??= commonLevel(tree)
       result[index] = {...node, tagName: title && look.title ? 'h1' : level, children: unbold(node)}
       found.push({
         code: 'heading-inferred',

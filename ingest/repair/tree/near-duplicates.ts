@@ -1,4 +1,5 @@
 import type {Report} from '../../findings/report.ts'
+import {firstLetters, lettersOf} from './letters.ts'
 import {type Node, stretchOf} from './nodes.ts'
 
 /** Shortest text, in letters and digits, that is compared. */
@@ -11,8 +12,6 @@ interface Text {
   text: string
 }
 
-const lettersOf = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
-
 /**
  * Flag texts that are an earlier one's near copy: equal but for case, spacing and punctuation, or for one short stretch, or
  * cut off. Each text is compared with one other at most.
@@ -21,7 +20,7 @@ export function createNear(report: Report): (node: Node, text: string) => void {
   const earlier = new Map<string, Text>()
   return (node, text) => {
     if (text.length < SHORTEST) return
-    const key = lettersOf(text.slice(0, 4 * SHARED)).slice(0, SHARED)
+    const key = firstLetters(text.slice(0, 4 * SHARED), SHARED)
     const first = earlier.get(key)
     if (!first) {
       if (key.length === SHARED) earlier.set(key, {node, text})

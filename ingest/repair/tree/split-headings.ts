@@ -5,18 +5,9 @@ import {cutAt, trimNodes} from './cut.ts'
 import {mapFlows} from './flows.ts'
 import {gluedHeading, type Vocabulary, vocabularyOf} from './glue.ts'
 import {commonLevel} from './heading-level.ts'
+import {rawLine} from './line-text.ts'
 import {HEADINGS} from './names.ts'
-import {
-  element,
-  isOneOf,
-  isTag,
-  type Node,
-  plainText,
-  rawText,
-  sourceOf,
-  stretchOf,
-  withChildren,
-} from './nodes.ts'
+import {element, isOneOf, isTag, type Node, plainText, sourceOf, stretchOf, withChildren} from './nodes.ts'
 
 /**
  * A heading glued to the paragraph after it, with no tag left at the joint, is taken apart: after a run of capitalised
@@ -32,7 +23,9 @@ import {
  *   ```
  */
 export function splitHeadings(tree: Root, report: Report): void {
-  const level = commonLevel(tree)
+  // As it was before the first of them was split off.
+  let common: string | undefined
+  const level = (): string => (common ??= commonLevel(tree))
   let counts: Vocabulary | undefined
   // Counted only where a joint is in doubt, which in most texts none is.
   const vocabulary: Vocabulary = {
@@ -50,16 +43,16 @@ export function splitHeadings(tree: Root, report: Report): void {
 }
 
 /** A block and the headings that were glued to its start; what is left of it may be glued again. */
-function split(block: Element, level: string, vocabulary: Vocabulary, report: Report): Node[] {
+function split(block: Element, level: () => string, vocabulary: Vocabulary, report: Report): Node[] {
   const headings: Node[] = []
   let rest = block
   for (;;) {
-    const text = rawText(rest)
+    const text = rawLine(rest)
     const tagged = isOneOf(rest, HEADINGS)
     const joint = gluedHeading(text, tagged, tagged || isBareParagraph(rest) ? vocabulary : undefined)
     if (joint === undefined) return [...headings, rest]
     const [left, right] = cutAt(rest.children, joint)
-    const heading = isTag(rest, 'p') ? element(level, trimNodes(left)) : withChildren(rest, trimNodes(left))
+    const heading = isTag(rest, 'p') ? element(level(), trimNodes(left)) : withChildren(rest, trimNodes(left))
     rest = bareParagraph(trimNodes(right))
     const at = sourceOf(rest)[0]?.start ?? 0
     report({

@@ -3,7 +3,8 @@ import type {Report} from '../../findings/report.ts'
 import {isBare, markBare} from './bare.ts'
 import {cutAt, trimNodes} from './cut.ts'
 import {mapFlows} from './flows.ts'
-import {element, isTag, type Named, type Node, rawText, sourceOf} from './nodes.ts'
+import {rawLine} from './line-text.ts'
+import {element, isTag, type Named, type Node, sourceOf} from './nodes.ts'
 
 /** A sentence's stop and, without a space, the beginning of another. */
 const JOINT = /(?<=\p{Ll}{3}[.!?]["”’»]?)(?=["“„«]?\p{Lu}\p{Ll}*[,’']?\s+[\p{L}\p{N}])/gu
@@ -31,7 +32,7 @@ export function splitParagraphs(tree: Root, report: Report): void {
   mapFlows(tree, (siblings) => {
     for (const node of siblings) {
       if (!isTag(node, 'p')) continue
-      const found = jointsOf(rawText(node))
+      const found = jointsOf(rawLine(node))
       if (found.length > 0) joints.set(node, found)
       count += found.length
     }

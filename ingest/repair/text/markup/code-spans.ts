@@ -1,13 +1,14 @@
-import {tags} from './tags.ts'
+import type {TracedText} from '../../../trace/traced-text.ts'
+import {surveyOf} from './survey.ts'
 
 const names = new Set(['code', 'pre', 'kbd', 'samp', 'tt'])
 
 /** A test for offsets inside real elements that hold code, to be called with rising offsets. */
-export function codeSpans(value: string): (at: number) => boolean {
-  if (!/<(?:code|pre|kbd|samp|tt)\b/i.test(value)) return () => false
+export function codeSpans(text: TracedText): (at: number) => boolean {
+  if (!/<(?:code|pre|kbd|samp|tt)\b/i.test(text.value)) return () => false
   const list: {start: number; end: number}[] = []
   let open: {name: string; end: number} | undefined
-  for (const tag of tags(value)) {
+  for (const tag of surveyOf(text).tags) {
     if (!open && !tag.closing && names.has(tag.name)) open = tag
     else if (open && tag.closing && tag.name === open.name) {
       list.push({start: open.end, end: tag.start})

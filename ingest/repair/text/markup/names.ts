@@ -18,6 +18,18 @@ export const leaves: ReadonlySet<string> = new Set([
   ...'p li td th dt dd caption figcaption summary pre'.split(' '),
 ])
 
+/** Elements whose lost tags tell of damage; frames round blocks are cut off too often, and part nothing. */
+export const parting: ReadonlySet<string> = new Set([
+  ...leaves,
+  'ul',
+  'ol',
+  'table',
+  'thead',
+  'tbody',
+  'tr',
+  'blockquote',
+])
+
 /** Elements that hold other blocks. */
 export const containers: ReadonlySet<string> = new Set(
   (

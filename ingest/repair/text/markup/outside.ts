@@ -1,20 +1,14 @@
 /** What rules about text must leave alone: programs, styles, comments and, for most of them, sound tags. */
 import type {Edit, SourceRange, TracedText} from '../../../trace/traced-text.ts'
-import {walkMarkup} from './tags.ts'
+import {surveyOf} from './survey.ts'
 
-interface Spans {
-  /** Contents of raw elements (`script`, `style`, …) and comments. */
-  raw: SourceRange[]
-  /** Those and sound tags and declarations. */
-  markup: SourceRange[]
-}
-
-const known = new WeakMap<TracedText, Spans>()
+/** `raw`: contents of raw elements (`script`, `style`, …) and comments. `markup`: those and sound tags and declarations. */
+type Kind = 'markup' | 'raw'
 
 /** Edits that touch neither programs, styles, comments nor, unless only these are asked for, sound tags. */
-export function outside(text: TracedText, edits: readonly Edit[], what: keyof Spans = 'markup'): Edit[] {
+export function outside(text: TracedText, edits: readonly Edit[], what: Kind = 'markup'): Edit[] {
   if (edits.length === 0) return []
-  const spans = spansOf(text)[what]
+  const spans = surveyOf(text)[what]
   let next = 0
   return edits
     .toSorted((a, b) => a.start - b.start || a.end - b.end)
@@ -26,11 +20,8 @@ export function outside(text: TracedText, edits: readonly Edit[], what: keyof Sp
 }
 
 /** A test for offsets inside such spans, to be called with rising offsets. */
-export function within(
-  text: TracedText,
-  what: keyof Spans = 'markup',
-): (at: number) => SourceRange | undefined {
-  const spans = spansOf(text)[what]
+export function within(text: TracedText, what: Kind = 'markup'): (at: number) => SourceRange | undefined {
+  const spans = surveyOf(text)[what]
   let next = 0
   return (at) => {
     while (next < spans.length && (spans[next]?.end ?? 0) <= at) next++
@@ -42,27 +33,4 @@ export function within(
 /** Whether the text is a whole page rather than a fragment. */
 export function isPage(value: string): boolean {
   return /<(?:!doctype|html|head|body)[\s>]/i.test(value.slice(0, 4000))
-}
-
-function spansOf(text: TracedText): Spans {
-  const found = known.get(text)
-  if (found) return found
-  const spans: Spans = {raw: [], markup: []}
-  const add = (list: SourceRange[], {start, end}: SourceRange): void => {
-    const last = list.at(-1)
-    if (last?.end === start) last.end = end
-    else list.push({start, end})
-  }
-  walkMarkup(
-    text.value,
-    (tag) => add(spans.markup, tag),
-    (range) => {
-      add(spans.markup, range)
-      const declaration =
-        text.value.charCodeAt(range.start) === 60 && !text.value.startsWith('<!--', range.start)
-      if (!declaration) add(spans.raw, range)
-    },
-  )
-  known.set(text, spans)
-  return spans
 }

@@ -5,8 +5,9 @@
  * - `html`: tags do, and a line break is white space.
  */
 import type {TracedText} from '../../../trace/traced-text.ts'
-import {leaves} from './names.ts'
+import {leaves, parting} from './names.ts'
 import {isPage} from './outside.ts'
+import {surveyOf} from './survey.ts'
 import {type Token, tokens} from './tokens.ts'
 
 export type Structure = 'lines' | 'html'
@@ -22,7 +23,7 @@ const FEW_LOST = 0.04
 const found = new WeakMap<TracedText, Structure>()
 
 export function structureOf(text: TracedText): Structure {
-  const structure = found.get(text) ?? judge(tokens(text), text.value)
+  const structure = found.get(text) ?? (surveyOf(text).isParted ? 'html' : judge(tokens(text), text.value))
   found.set(text, structure)
   return structure
 }
@@ -63,9 +64,6 @@ function judge(list: readonly Token[], value: string): Structure {
   if (lost > FEW_LOST * all || (lost > 0 && inside === 0)) return 'lines'
   return loose > 0 && loose >= inside ? 'lines' : 'html'
 }
-
-/** Elements whose lost tags tell of damage; frames round blocks are cut off too often, and part nothing. */
-const parting = new Set([...leaves, 'ul', 'ol', 'table', 'thead', 'tbody', 'tr', 'blockquote'])
 
 /** Whether a sentence runs on from one line to the next. */
 function goesOn(value: string, before: Token, after: Token): boolean {

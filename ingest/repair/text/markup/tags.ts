@@ -12,26 +12,16 @@ export interface Tag {
 }
 
 /** Elements whose content is not markup. */
-const raw = new Set(['script', 'style', 'textarea', 'title', 'iframe', 'noembed', 'noframes', 'xmp'])
-
-/** All sound tags, in order; comments, declarations and the content of raw elements are passed over. Linear. */
-export function tags(value: string): Tag[] {
-  const found: Tag[] = []
-  walkMarkup(value, (tag) => found.push(tag))
-  return found
-}
-
-/** Stretches that are markup for certain: sound tags, comments, declarations, the content of raw elements. */
-export function markup(value: string): SourceRange[] {
-  const found: SourceRange[] = []
-  const add = ({start, end}: SourceRange): void => {
-    const last = found.at(-1)
-    if (last?.end === start) last.end = end
-    else found.push({start, end})
-  }
-  walkMarkup(value, add, add)
-  return found
-}
+export const raw: ReadonlySet<string> = new Set([
+  'script',
+  'style',
+  'textarea',
+  'title',
+  'iframe',
+  'noembed',
+  'noframes',
+  'xmp',
+])
 
 /** Calls `onTag` for each sound tag and `onOther` for every other stretch of markup, in order. */
 export function walkMarkup(
@@ -79,19 +69,21 @@ export function skipNonTag(value: string, at: number): number {
   return end < 0 ? value.length : end + 1
 }
 
-const nameAt = /<(\/?)([a-zA-Z][a-zA-Z0-9:-]{0,30})(?=[\s/>])/y
+/** Longest name of an element, in UTF-16 units. */
+const LONGEST_NAME = 31
 
 /** The sound tag that begins at `at`, if one does: closed by `>` before the next `<` outside quotes. */
 export function tagAt(value: string, at: number): Tag | undefined {
-  nameAt.lastIndex = at
-  const match = nameAt.exec(value)
-  if (!match) return undefined
-  const from = nameAt.lastIndex
-  const end = endOfAttributes(value, from)
+  const closing = value.charCodeAt(at + 1) === 47 /* / */
+  const from = closing ? at + 2 : at + 1
+  if (!isLetter(value.charCodeAt(from))) return undefined
+  let to = from + 1
+  while (isNameUnit(value.charCodeAt(to))) to++
+  if (to - from > LONGEST_NAME || !endsName(value.charCodeAt(to))) return undefined
+  const end = endOfAttributes(value, to)
   if (end < 0) return undefined
-  const name = (match[2] ?? '').toLowerCase()
-  const closing = match[1] === '/'
-  if (end - from > 1 && runsIntoText(value.slice(from, end - 1), name, closing)) return undefined
+  const name = value.slice(from, to).toLowerCase()
+  if (end - to > 1 && runsIntoText(value.slice(to, end - 1), name, closing)) return undefined
   return {
     start: at,
     end,
@@ -101,9 +93,22 @@ export function tagAt(value: string, at: number): Tag | undefined {
   }
 }
 
+const isLetter = (code: number): boolean => (code | 32) >= 97 && (code | 32) <= 122
+
+/** Letters, digits, colon and hyphen. */
+const isNameUnit = (code: number): boolean => isLetter(code) || (code >= 48 && code <= 58) || code === 45
+
+/** White space, slash or bracket; NaN at the end of the text is none of them. */
+const endsName = (code: number): boolean =>
+  code === 62 || code === 47 || (code < 128 ? isSpaceUnit(code) : /\s/.test(String.fromCharCode(code)))
+
+const isSpaceUnit = (code: number): boolean => code === 32 || (code >= 9 && code <= 13)
+
 /** Elements that text is made of, and that have few attributes or none. */
 const plain = /^(?:h[1-6]|p|li|ul|ol|t[dhr]|table|thead|tbody|caption|b|strong|em|i|span|div)$/
 const quoted = /"[^"]*"|'[^']*'|[“”][^”]*”|&#82\d\d;[^&]{0,300}&#82\d\d;/g
+/** What a value has after it where a word does, told without regard to letters. */
+const WORD_AFTER_QUOTE = /["”;][^\s"'”>/=&]/
 /** A value is followed by white space or the next name, never by a word. */
 const textAfterQuote =
   /=[ ]{0,2}(?:"[^"<>]{0,300}"|[“”][^“”<>]{0,300}”|&#82\d\d;[^&<>]{0,300}&#82\d\d;)(?![a-z][a-z-]{0,30}[ ]?=)[\p{L}\p{N}“‘€$£(]/u
@@ -119,7 +124,7 @@ export function runsIntoText(rest: string, name: string, closing: boolean): bool
   // A line break has no words of its own at all.
   if (name === 'br') return /^\s+[^\s=/]+\s*[^\s=/]/.test(rest) && !rest.includes('=')
   if (!plain.test(name)) return false
-  if (textAfterQuote.test(rest)) return true
+  if (WORD_AFTER_QUOTE.test(rest) && textAfterQuote.test(rest)) return true
   if (!/\s\S+\s/.test(rest)) return false
   const open = rest.replace(quoted, '')
   const bare = open

@@ -1,6 +1,7 @@
 /** Text cut into tags, words and line breaks: what the rules about structure walk over. */
 import type {TracedText} from '../../../trace/traced-text.ts'
 import {isBlock} from './names.ts'
+import {opaque} from './opaque.ts'
 import {type Tag, walkMarkup} from './tags.ts'
 
 interface Place {
@@ -20,20 +21,6 @@ export type Token =
   | (Place & {type: 'newline'})
 
 export type BlockToken = Extract<Token, {type: 'block'}>
-
-/** Elements whose line breaks and content are their own business. */
-const opaque = new Set([
-  'pre',
-  'script',
-  'style',
-  'textarea',
-  'title',
-  'svg',
-  'iframe',
-  'noscript',
-  'head',
-  'select',
-])
 
 /** Tokens by text: most texts pass from rule to rule as they are. */
 const known = new WeakMap<TracedText, readonly Token[]>()

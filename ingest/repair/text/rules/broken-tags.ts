@@ -14,7 +14,8 @@
 import type {Edit} from '../../../trace/traced-text.ts'
 import {inlines, known} from '../markup/names.ts'
 import {outside} from '../markup/outside.ts'
-import {runsIntoText, skipNonTag, tagAt} from '../markup/tags.ts'
+import {surveyOf} from '../markup/survey.ts'
+import {runsIntoText, skipNonTag, type Tag, tagAt} from '../markup/tags.ts'
 import {amend, type TextRule} from '../rule.ts'
 
 /** `<`, name and attributes up to `>`, with stray spaces anywhere. */
@@ -29,6 +30,8 @@ const value1 =
 
 export const brokenTags: TextRule = (text, report) => {
   const {value} = text
+  const survey = surveyOf(text)
+  if (survey.isSound && !survey.tags.some((tag) => isBroken(value, tag))) return text
   const edits: Edit[] = []
   /** Forms that text has too (`a < b > c`): read as tags only where others are broken for certain. */
   const doubtful: Edit[] = []
@@ -39,7 +42,7 @@ export const brokenTags: TextRule = (text, report) => {
       continue
     }
     const sound = tagAt(value, at)
-    if (sound && !isBadlyQuoted(value.slice(at, sound.end)) && !(sound.selfClosing && sound.name === 'p')) {
+    if (sound && !isBroken(value, sound)) {
       at = value.indexOf('<', sound.end)
       continue
     }
@@ -68,6 +71,13 @@ export const brokenTags: TextRule = (text, report) => {
     code: 'tag-repaired',
     message: 'Tags with stray spaces or quotes were restored.',
   })
+}
+
+/** Whether a tag that a parser would read says something else than was meant. */
+function isBroken(value: string, {start, end, name, selfClosing}: Tag): boolean {
+  if (selfClosing && name === 'p') return true
+  // Most tags are a name and nothing else.
+  return end - start > name.length + 3 && isBadlyQuoted(value.slice(start, end))
 }
 
 /** What stands between name and `>` must look like attributes: `a < b and b >` does not. */

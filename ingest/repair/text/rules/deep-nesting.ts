@@ -8,7 +8,8 @@
  */
 import type {Edit} from '../../../trace/traced-text.ts'
 import {voids} from '../markup/names.ts'
-import {type Tag, tags} from '../markup/tags.ts'
+import {surveyOf} from '../markup/survey.ts'
+import type {Tag} from '../markup/tags.ts'
 import {amend, type TextRule} from '../rule.ts'
 
 /** Deepest nesting let through, in elements as the parser builds them. */
@@ -31,10 +32,12 @@ const levels: Record<string, number> = {
   ...{p: 0, li: 0, dt: 0, dd: 0, tr: 0, td: 0, th: 0, thead: 0, tbody: 0, tfoot: 0, caption: 0, colgroup: 0},
   ...{option: 0, html: 0, head: 0, body: 0},
 }
+/** Most levels that one element makes. */
+const MOST_LEVELS = Math.max(...Object.values(levels))
 
 export const deepNesting: TextRule = (text, report) => {
-  const list = tags(text.value)
-  if (list.length <= DEEPEST) return text
+  const {tags: list, isNested, depth: most} = surveyOf(text)
+  if (list.length <= DEEPEST || (isNested && most * MOST_LEVELS <= DEEPEST)) return text
   const edits: Edit[] = []
   const open: Tag[] = []
   /** How often each name is open, and how often a start tag of it was dropped. */

@@ -23,7 +23,7 @@ export const doubleEscapes: TextRule = (text, report) => {
   if (!value.includes('&amp;')) return text
   const certain: Edit[] = []
   const doubtful: Edit[] = []
-  const inCode = codeSpans(value)
+  const inCode = codeSpans(text)
   for (const match of value.matchAll(double)) {
     const name = match[1] ?? ''
     const start = match.index

@@ -25,7 +25,7 @@ import {edit, sourceRange} from '../../../trace/traced-text.ts'
 import {codeSpans} from '../markup/code-spans.ts'
 import {known} from '../markup/names.ts'
 import {outside, within} from '../markup/outside.ts'
-import {tags} from '../markup/tags.ts'
+import {surveyOf} from '../markup/survey.ts'
 import {amend, type TextRule} from '../rule.ts'
 import {escapedHalves} from './escaped-markup/halves.ts'
 
@@ -58,7 +58,7 @@ export const escapedMarkup: TextRule = (text, report) => {
   ) {
     const found = find(result)
     if (found.length === 0) break
-    const whole = isWhole(result.value, found)
+    const whole = isWhole(result, found)
     const edits = whole
       ? unescaped(result.value)
       : talksOfMarkup(found)
@@ -83,7 +83,7 @@ export const escapedMarkup: TextRule = (text, report) => {
 const FEWEST = 3
 
 function withHalves(text: TracedText, report: Report): TracedText {
-  const inCode = codeSpans(text.value)
+  const inCode = codeSpans(text)
   const edits = outside(text, escapedHalves(text.value)).filter(({start}) => !inCode(start))
   return amend(text, edits, report, {
     code: 'escape-undone',
@@ -99,7 +99,7 @@ function find(text: TracedText): Escaped[] {
   const {value} = text
   const inMarkup = within(text)
   const found: Escaped[] = []
-  const inCode = codeSpans(value)
+  const inCode = codeSpans(text)
   const opening = openings(value)
   for (let at = opening(0); at < value.length; at = opening(at)) {
     const span = inMarkup(at)
@@ -168,11 +168,11 @@ const talksOfMarkup = (found: readonly Escaped[]): boolean =>
   found.filter((one) => !one.structural).length * 2 > found.length
 
 /** Few real tags, and what is escaped looks like a document. */
-function isWhole(value: string, found: readonly Escaped[]): boolean {
+function isWhole(text: TracedText, found: readonly Escaped[]): boolean {
   const structural = found.filter((one) => one.structural).length
   if (structural < 2 || structural < found.length * 0.7) return false
   if (found.every((one) => one.value.startsWith('</'))) return false
-  return tags(value).length * 4 <= found.length
+  return surveyOf(text).tags.length * 4 <= found.length
 }
 
 function unescaped(value: string): Edit[] {

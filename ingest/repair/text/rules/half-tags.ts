@@ -27,6 +27,7 @@
  *   out: p > 0.05, p>q, Health>News, a<b and North>South with x > y
  */
 import {outside} from '../markup/outside.ts'
+import {surveyOf} from '../markup/survey.ts'
 import {amend, type TextRule} from '../rule.ts'
 import {withoutGreater} from './half-tags/without-greater.ts'
 import {withoutLess} from './half-tags/without-less.ts'
@@ -34,6 +35,7 @@ import {withoutLess} from './half-tags/without-less.ts'
 export const halfTags: TextRule = (text, report) => {
   const repair = {code: 'tag-repaired', message: 'Tags that had lost a bracket were restored.'} as const
   // `<tdOnetd>` lost one bracket of each tag: only once the first is closed does the second show.
-  const closed = amend(text, outside(text, withoutGreater(text.value), 'raw'), report, repair)
-  return amend(closed, outside(closed, withoutLess(closed.value), 'raw'), report, repair)
+  const cut = surveyOf(text).isSound ? [] : withoutGreater(text.value)
+  const closed = amend(text, outside(text, cut, 'raw'), report, repair)
+  return amend(closed, outside(closed, withoutLess(closed), 'raw'), report, repair)
 }

@@ -14,9 +14,15 @@ import type {Edit} from '../../../trace/traced-text.ts'
 import {outside} from '../markup/outside.ts'
 import {amend, type TextRule} from '../rule.ts'
 
-const invisible =
+/** Characters that nobody sees. */
+const hidden =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for.
-  /[\0-\x08\x0b\x0e-\x1f\x7f\u180e\u200b-\u200f\u2060-\u2064\u206a-\u206f\ufeff\u202a-\u202e]+|&(?:#8203|#x200b|#65279|#xfeff|#8288|#x2060|ZeroWidthSpace|NoBreak);/gi
+  /[\0-\x08\x0b\x0e-\x1f\x7f\u180e\u200b-\u200f\u2060-\u2064\u206a-\u206f\ufeff\u202a-\u202e]/
+/** Runs of them, and references to one. */
+const invisible = new RegExp(
+  `${hidden.source}+|&(?:#8203|#x200b|#65279|#xfeff|#8288|#x2060|ZeroWidthSpace|NoBreak);`,
+  'gi',
+)
 const needsJoiners =
   /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Mongolian}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Oriya}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Khmer}\p{Script=Myanmar}\p{Extended_Pictographic}\p{Emoji_Modifier}]|\ufe0f/u
 const spaceless = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
@@ -33,6 +39,7 @@ const decoded = (text: string, edge: RegExp): string =>
 
 export const invisibleCharacters: TextRule = (text, report) => {
   const {value} = text
+  if (!value.includes('&') && !hidden.test(value)) return text
   let directed: boolean | undefined
   const edits: Edit[] = []
   for (const match of value.matchAll(invisible)) {

@@ -27,8 +27,8 @@ import {type Segments, segmentsOf} from './line-blocks/segments.ts'
 export const lineBlocks: TextRule = (text, report) => {
   const {value} = text
   if (!/[^\s<>]/.test(value)) return text
-  const list = tokens(text)
   if (structureOf(text) !== 'lines') return text
+  const list = tokens(text)
   const all = segmentsOf(list, value)
   const modes = modesOf(list, all, value)
   const kinds = kindsOf(all, modes, value)

@@ -15,6 +15,7 @@
 import type {Edit} from '../../../trace/traced-text.ts'
 import {known} from '../markup/names.ts'
 import {isPage, within} from '../markup/outside.ts'
+import {surveyOf} from '../markup/survey.ts'
 import {tagAt} from '../markup/tags.ts'
 import {amend, type TextRule} from '../rule.ts'
 
@@ -34,7 +35,7 @@ const cutTag =
 
 export const literalBrackets: TextRule = (text, report) => {
   const {value} = text
-  if (isPage(value)) return text
+  if (isPage(value) || surveyOf(text).isSound) return text
   const inMarkup = within(text, 'raw')
   /** Names that are closed somewhere: elements, of whatever language. */
   const closed = new Set(

@@ -12,12 +12,13 @@
  *   out: <table><tr><td>1</td> <td>2</td></tr></table> text <ul> <li>One</li></ul>
  */
 import type {Edit} from '../../../trace/traced-text.ts'
+import {surveyOf} from '../markup/survey.ts'
 import {type Token, tokens} from '../markup/tokens.ts'
 import {amend, type TextRule} from '../rule.ts'
 
 export const lostCells: TextRule = (text, report) => {
   const {value} = text
-  if (!/<\/(?:td|th|li)>|<(?:tr|ul|ol)\b/i.test(value)) return text
+  if (surveyOf(text).isParted || !/<\/(?:td|th|li)>|<(?:tr|ul|ol)\b/i.test(value)) return text
   const edits: Edit[] = []
   /** Name of the element that text here would have to be in. */
   let wanted: 'td' | 'th' | 'li' | undefined

@@ -15,12 +15,14 @@ import type {Edit, TracedText} from '../../../trace/traced-text.ts'
 import {sourceRange} from '../../../trace/traced-text.ts'
 import {inlines} from '../markup/names.ts'
 import {structureOf} from '../markup/structure.ts'
+import {surveyOf} from '../markup/survey.ts'
 import type {Tag} from '../markup/tags.ts'
 import {type Token, tokens} from '../markup/tokens.ts'
 import {apply, type TextRule} from '../rule.ts'
 import {bullet} from './line-blocks/kinds.ts'
 
 export const lostMarks: TextRule = (text, report) => {
+  if (surveyOf(text).isNested) return text
   const list = tokens(text)
   const unpaired = unbalanced(list)
   if (unpaired.size === 0) return text

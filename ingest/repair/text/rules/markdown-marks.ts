@@ -15,9 +15,9 @@
  *   in: <p>5 ** 2, #1 of 3, a [note] (x), <code>**b**</code></p>\n#hashtag only
  *   out: <p>5 ** 2, #1 of 3, a [note] (x), <code>**b**</code></p>\n#hashtag only
  */
-import type {Edit} from '../../../trace/traced-text.ts'
+import type {Edit, TracedText} from '../../../trace/traced-text.ts'
 import {codeSpans} from '../markup/code-spans.ts'
-import {markup} from '../markup/tags.ts'
+import {surveyOf} from '../markup/survey.ts'
 import {amend, type TextRule} from '../rule.ts'
 
 const heading = /^[ ]{0,3}(#{1,6})[ \t]{1,3}(?=\S)([^\n]{1,300}?)(?<![ \t])(?:[ \t]*#{1,6})?[ \t]*$/gm
@@ -87,7 +87,7 @@ export const markdownMarks: TextRule = (text, report) => {
     }
   }
   const free = outsideMarkup(
-    value,
+    text,
     edits.sort((a, b) => a.start - b.start || a.end - b.end),
   )
     .concat(paragraphs)
@@ -99,9 +99,9 @@ export const markdownMarks: TextRule = (text, report) => {
 }
 
 /** Without edits inside tags, raw elements and code, and without overlaps. */
-function outsideMarkup(value: string, edits: readonly Edit[]): Edit[] {
-  const spans = markup(value)
-  const inCode = codeSpans(value)
+function outsideMarkup(text: TracedText, edits: readonly Edit[]): Edit[] {
+  const spans = surveyOf(text).markup
+  const inCode = codeSpans(text)
   let next = 0
   let last = 0
   return edits.filter(({start, end}) => {

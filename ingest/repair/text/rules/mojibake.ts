@@ -18,18 +18,19 @@
 import type {Edit, TracedText} from '../../../trace/traced-text.ts'
 import {outside} from '../markup/outside.ts'
 import {amend, type TextRule} from '../rule.ts'
+import {charactersOf} from './mojibake/characters.ts'
 import {type CodePage, codePages} from './mojibake/code-pages.ts'
+import {sequencesIn} from './mojibake/found.ts'
 import {dereferenced} from './mojibake/referenced.ts'
-import {sequences} from './mojibake/sequences.ts'
 
 /** Times that a text is believed to have been decoded wrongly. */
 const MOST_TIMES = 4
 
 export const mojibake: TextRule = (text, report) => {
   const characters = dereferenced(text)
-  if (!/[^\0-\x7f]/.test(characters.value)) return text
+  if (charactersOf(characters) === '') return text
   let result = lostBytes(characters, report)
-  for (const page of likeliest(result.value)) {
+  for (const page of likeliest(result)) {
     for (let time = 0; time < MOST_TIMES; time++) {
       const next = once(result, page, report)
       if (next === result) break
@@ -41,10 +42,10 @@ export const mojibake: TextRule = (text, report) => {
 }
 
 /** Sets in the order in which they explain a text: the one that most of it reads as first. */
-function likeliest(value: string): CodePage[] {
+function likeliest(text: TracedText): CodePage[] {
   const covered = new Map<CodePage, number>()
   for (const page of codePages) {
-    const found = page.hint.test(value) ? sequences(value, page) : []
+    const found = sequencesIn(text, page)
     covered.set(
       page,
       found.reduce((sum, {start, end}) => sum + end - start, 0),
@@ -54,8 +55,7 @@ function likeliest(value: string): CodePage[] {
 }
 
 function once(text: TracedText, page: CodePage, report: Parameters<TextRule>[1]): TracedText {
-  if (!page.hint.test(text.value)) return text
-  const found = outside(text, sequences(text.value, page), 'raw')
+  const found = outside(text, sequencesIn(text, page), 'raw')
   return amend(text, found, report, {
     code: 'mojibake-repaired',
     message: `Text that had been read as ${page.name} instead of UTF-8 was restored.`,
@@ -70,6 +70,7 @@ function once(text: TracedText, page: CodePage, report: Parameters<TextRule>[1])
 const lossy = /(?<=\p{L})(?:Ã\??Â?¢|â)(?:â\?¬|€)(?:â\?¢|™)/gu
 
 function lostBytes(text: TracedText, report: Parameters<TextRule>[1]): TracedText {
+  if (!/[Ãâ]/.test(charactersOf(text))) return text
   const edits: Edit[] = []
   for (const match of text.value.matchAll(lossy)) {
     if (!match[0].includes('?')) continue
@@ -85,6 +86,7 @@ function lostBytes(text: TracedText, report: Parameters<TextRule>[1]): TracedTex
 
 /** `Â` before a space, and `Ã` before one: the no-break space that was their second byte became a plain one. */
 function lostSpaces(text: TracedText, damaged: boolean, report: Parameters<TextRule>[1]): TracedText {
+  if (!/[ÂÃ]/.test(charactersOf(text))) return text
   const {value} = text
   const edits: Edit[] = []
   for (const match of value.matchAll(/(?<=[\p{Ll}\p{N}.,;:!?)”’"])Â(?=[\s<]|&nbsp;|$)/gu)) {

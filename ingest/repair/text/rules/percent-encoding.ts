@@ -13,7 +13,7 @@
  */
 import type {Edit} from '../../../trace/traced-text.ts'
 import {known} from '../markup/names.ts'
-import {markup} from '../markup/tags.ts'
+import {surveyOf} from '../markup/survey.ts'
 import {amend, type TextRule} from '../rule.ts'
 
 const tag = /%3C((?:%2F|\/)?)([a-z][a-z0-9]{0,9})((?:%20|\+)?(?:%2F|\/)?)%3E/gi
@@ -22,7 +22,7 @@ const encoded = /(?:%[0-9a-f]{2})+/gi
 export const percentEncoding: TextRule = (text, report) => {
   const {value} = text
   if (!/%3C/i.test(value)) return text
-  const sound = markup(value)
+  const sound = surveyOf(text).markup
   const edits = sound.length === 0 && !/\s/.test(value.trim()) ? everything(value) : onlyTags(value, sound)
   return amend(text, edits, report, {
     code: 'percent-decoded',

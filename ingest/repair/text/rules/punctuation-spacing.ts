@@ -40,9 +40,12 @@ const lowClosing = /(?<=\S)[ \u00a0](?=[“”](?:[\s.,;:!?<)]|$))/g
 const straight =
   /(?<=[\s>(]|^)"([ \u00a0])(?=[\p{L}\p{N}])[^"\n]{1,400}(?<=[\p{L}\p{N}.,!?…])([ \u00a0])"(?=[\s.,;:!?<)]|$)/gu
 
+/** What every line has that is looked at. It begins with the space, which is rarer than a letter. */
+const sign = /[ \u00a0]{1,2}(?<=[\p{L}\p{N})\]”’"%][ \u00a0]{1,2})[.,:;!?’'”“"]| (?<=[“‘„] )/u
+
 export const punctuationSpacing: TextRule = (text, report) => {
   const {value} = text
-  if (!/[\p{L}\p{N})\]”’"%][ \u00a0]{1,2}[.,:;!?’'”“"]|[“‘„] /u.test(value)) return text
+  if (!sign.test(value)) return text
   const french = isFrench(value)
   /** Whether some line of the text sets off its stops or commas. */
   const habit = !french && /[\p{L}\p{N}] [.,] [^\n]{1,2000}?[\p{L}\p{N}] [.,](?: |$)/mu.test(value)

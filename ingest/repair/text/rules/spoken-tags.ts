@@ -16,7 +16,8 @@
 import type {Edit} from '../../../trace/traced-text.ts'
 import {inlines, known} from '../markup/names.ts'
 import {isPage} from '../markup/outside.ts'
-import {type Tag, tags} from '../markup/tags.ts'
+import {surveyOf} from '../markup/survey.ts'
+import type {Tag} from '../markup/tags.ts'
 import {amend, type TextRule} from '../rule.ts'
 
 /** What tags are called, in the languages that write about them in Latin, Cyrillic, Han and Kana. */
@@ -36,7 +37,7 @@ const quotes: Record<string, string> = {'`': '`', '"': '"', "'": "'", 'â€œ': 'â€
 export const spokenTags: TextRule = (text, report) => {
   const {value} = text
   if (!sign.test(value) || isPage(value)) return text
-  const list = tags(value)
+  const list = surveyOf(text).tags
   const spoken = new Set<Tag>()
   list.forEach((tag, index) => {
     if (known.has(tag.name) && isSpoken(value, list, index)) spoken.add(tag)

@@ -1,6 +1,6 @@
-import type {Edit} from '../../../../trace/traced-text.ts'
+import type {Edit, TracedText} from '../../../../trace/traced-text.ts'
 import {headings, inlines, leaves, tableParts} from '../../markup/names.ts'
-import {markup} from '../../markup/tags.ts'
+import {surveyOf} from '../../markup/survey.ts'
 
 const names = 'h[1-6]|p|li|ul|ol|td|th|tr|table|thead|tbody|b|strong|em|div|span|o:p|blockquote|caption'
 /** `h2>`, `tr >`, `/p>`, and `td&gt;` whose other bracket was escaped and lost. */
@@ -14,11 +14,15 @@ const restOfOpening = new RegExp(
 const lessThan = /(?:<|&(?:amp;)?(?:lt|#0?60|#x0?3c);)$/i
 /** A heading's end that lost both brackets: `Outlookh2The`. */
 const bareHeadingEnd = /(?<=[\p{L}\p{N}?!.”’"')])[ ]?(h[1-6])[ ]?(?=[“"‘'¿¡]?\p{Lu}|\s*(?:[\r\n<]|$))/gu
+/** What every such end has, and hardly a text besides. */
+const headingSign = /[^</]h[1-6]/
 /** A row's end that lost both brackets. */
 const bareRowEnd = /(?<=<\/t[dh]>)[ ]?tr[ ]?(?=[\r\n]|<|$)/g
 /** A cell's end that lost both brackets, before the next cell or the row's end; "Ltd" is a word. */
 const bareCellEnd =
   /(?<=[\p{L}\p{N}%)”"'.])(?<!\bL)[ ]?(?:td[ ]?(?=<t[dr][\s>]|<\/tr>|[\r\n])|th[ ]?(?=<th[\s>]))/gu
+/** What every such end has, and hardly a text besides. */
+const cellSign = /[^</]t[dh][ ]?[<\r\n]/
 /** A line break without its first bracket, believed where others are whole. */
 const bareBreak =
   /(?:(?<![\w</ ])|(?<=[\s.,:;!?>])(?<!<[ ]{0,3}))br[ ]?\/?>|(?<=\p{L})br[ ]?>(?=[ ]*(?:[\r\n<]|br[ ]?>|$))/gu
@@ -34,10 +38,42 @@ interface Place {
 }
 
 /** Edits that make whole what has a name and `>` but no `<`. */
-export function withoutLess(value: string): Edit[] {
+export function withoutLess(text: TracedText): Edit[] {
+  const {value} = text
+  const {hasLooseGreater} = surveyOf(text)
+  const edits = hasLooseGreater || value.includes('&gt;') ? withGreater(text) : []
+  if (headingSign.test(value)) {
+    for (const match of value.matchAll(bareHeadingEnd)) {
+      if (!isOpen(value, match.index, match[1] ?? '')) continue
+      const clash = edits.some(({start, end}) => start < match.index + match[0].length && end > match.index)
+      if (!clash)
+        edits.push({start: match.index, end: match.index + match[0].length, value: `</${match[1]}>`})
+    }
+  }
+  if (value.includes('br') && /<br[ ]?\/?>/.test(value)) {
+    for (const match of value.matchAll(bareBreak))
+      edits.push({start: match.index, end: match.index + match[0].length, value: '<br>'})
+  }
+  if (!hasTable(value)) return edits.sort((a, b) => a.start - b.start)
+  if (cellSign.test(value))
+    for (const match of value.matchAll(bareCellEnd))
+      edits.push({start: match.index, end: match.index + match[0].length, value: `</${match[0].trim()}>`})
+  if (value.includes('>tr') || value.includes('> tr')) {
+    for (const match of value.matchAll(bareRowEnd)) {
+      edits.push({start: match.index, end: match.index + match[0].length, value: '</tr>'})
+    }
+  }
+  return edits.sort((a, b) => a.start - b.start)
+}
+
+const hasTable = (value: string): boolean => /<\/?t[dhr][\s>]/i.test(value)
+
+/** Edits where the `>` is left. */
+function withGreater(text: TracedText): Edit[] {
+  const {value} = text
   const edits: Edit[] = []
-  const sound = markup(value)
-  const table = /<\/?t[dhr][\s>]/i.test(value)
+  const sound = surveyOf(text).markup
+  const table = hasTable(value)
   const bracket = /&gt;|>/g
   let next = 0
   for (let match = bracket.exec(value); match; match = bracket.exec(value)) {
@@ -82,23 +118,7 @@ export function withoutLess(value: string): Edit[] {
     if (followsLessThan(value, place.start) || !isTag(value, place, table)) continue
     edits.push({start: place.start, end, value: opens(value, place) ? `<${name}>` : `</${name}>`})
   }
-  for (const match of value.matchAll(bareHeadingEnd)) {
-    if (!isOpen(value, match.index, match[1] ?? '')) continue
-    const clash = edits.some(({start, end}) => start < match.index + match[0].length && end > match.index)
-    if (!clash) edits.push({start: match.index, end: match.index + match[0].length, value: `</${match[1]}>`})
-  }
-  if (/<br[ ]?\/?>/.test(value))
-    for (const match of value.matchAll(bareBreak))
-      edits.push({start: match.index, end: match.index + match[0].length, value: '<br>'})
-  if (!table) return edits.sort((a, b) => a.start - b.start)
-  for (const match of value.matchAll(bareCellEnd)) {
-    const name = match[0].trim()
-    edits.push({start: match.index, end: match.index + match[0].length, value: `</${name}>`})
-  }
-  for (const match of value.matchAll(bareRowEnd)) {
-    edits.push({start: match.index, end: match.index + match[0].length, value: '</tr>'})
-  }
-  return edits.sort((a, b) => a.start - b.start)
+  return edits
 }
 
 const followsLessThan = (value: string, start: number): boolean =>

@@ -11,19 +11,20 @@ export interface CodePage {
 
 function codePage(label: string, name: string, trusted: boolean): CodePage {
   const decoder = new TextDecoder(label)
-  const bytes = new Map<number, number>()
+  /** Looked up for each character of a text that has some of the set's. */
+  const bytes = new Uint8Array(0x10000)
   let leads = ''
   for (let byte = 0x80; byte < 0x100; byte++) {
     const character = decoder.decode(Uint8Array.of(byte))
-    bytes.set(character.charCodeAt(0), byte)
+    bytes[character.charCodeAt(0)] = byte
     if (byte >= 0xc2 && byte < 0xf5) leads += character
   }
   if (trusted) {
     // Read as ISO-8859-1, bytes stay what they are; and Windows leaves five of them undefined.
-    for (let byte = 0x80; byte < 0x100; byte++) if (!bytes.has(byte)) bytes.set(byte, byte)
+    for (let byte = 0x80; byte < 0x100; byte++) bytes[byte] ||= byte
   }
   const hint = new RegExp(`[${leads.replace(/[\\\]^-]/g, '\\$&')}]`, 'u')
-  return {name, byteOf: (code) => bytes.get(code), hint, trusted}
+  return {name, byteOf: (code) => bytes[code] || undefined, hint, trusted}
 }
 
 export const codePages: readonly CodePage[] = [

@@ -1,0 +1,13 @@
+/** Elements whose line breaks and content are their own business. */
+export const opaque: ReadonlySet<string> = new Set([
+  'pre',
+  'script',
+  'style',
+  'textarea',
+  'title',
+  'svg',
+  'iframe',
+  'noscript',
+  'head',
+  'select',
+])
