@@ -20,6 +20,7 @@ import {jsonDocument} from './rules/json-document.ts'
 import {jsonEscapes} from './rules/json-escapes.ts'
 import {lineBlocks} from './rules/line-blocks.ts'
 import {literalBrackets} from './rules/literal-brackets.ts'
+import {lostBackslashes} from './rules/lost-backslashes.ts'
 import {lostCells} from './rules/lost-cells.ts'
 import {lostMarks} from './rules/lost-marks.ts'
 import {markdownMarks} from './rules/markdown-marks.ts'
@@ -31,6 +32,10 @@ import {shortcodes} from './rules/shortcodes.ts'
 import {softHyphens} from './rules/soft-hyphens.ts'
 import {spacedReferences} from './rules/spaced-references.ts'
 import {spokenTags} from './rules/spoken-tags.ts'
+import {symbolBullets} from './rules/symbol-bullets.ts'
+import {templateMarks} from './rules/template-marks.ts'
+import {wikiMarks} from './rules/wiki-marks.ts'
+import {wordRests} from './rules/word-rests.ts'
 
 export const preset: readonly TextRule[] = [
   // Wrappings, from the outside in: a document that carries the article, a feed's section, an address, a program's string.
@@ -39,6 +44,7 @@ export const preset: readonly TextRule[] = [
   cdata,
   percentEncoding,
   jsonEscapes,
+  lostBackslashes,
   // Hidden characters part the patterns of every rule below.
   invisibleCharacters,
   // References before tags: escaped tags are made of them.
@@ -48,8 +54,13 @@ export const preset: readonly TextRule[] = [
   // After escapes, which may hide references of wrongly decoded bytes; soft hyphens may be half of such a letter.
   mojibake,
   softHyphens,
+  symbolBullets,
   // Shortcodes before tags are mended: their curly quotes are not attributes.
   shortcodes,
+  // Wiki text before the marks of templates, which it has too, and before tags: its references are none of HTML's.
+  wikiMarks,
+  templateMarks,
+  wordRests,
   // Before tags are mended: a tag that is talked about has no partner to be found.
   spokenTags,
   // Whole tags before halves, so that a half is never a piece of a broken whole.

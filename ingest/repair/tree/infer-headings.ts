@@ -5,7 +5,7 @@ import {mapFlows} from './flows.ts'
 import {commonLevel} from './heading-level.ts'
 import {plainLine} from './line-text.ts'
 import {HEADINGS, LISTS, STRONG} from './names.ts'
-import {hasEmbedded, isBlank, isElement, isOneOf, isTag, type Node, stretchOf} from './nodes.ts'
+import {hasEmbedded, isBlank, isElement, isOneOf, isTag, type Node, plainText, stretchOf} from './nodes.ts'
 import {endsLeadIn, endsSentence, hasCase, headingLook, wordsOf} from './prose.ts'
 
 /**
@@ -149,7 +149,8 @@ const STAMP =
   /^(?:\d{1,2}[:.h]\d{2}(?:\s?(?:Uhr|h|[ap]\.?m\.?))?|\d{1,2}\s?(?:Uhr|h|[ap]\.?m\.?)|[12]\d{3})$/iu
 
 function isBold(node: Element): boolean {
-  const shown = node.children.filter((child) => !isBlank(child) && !isTag(child, 'br'))
+  // Word ends its paragraphs with an element that holds nothing.
+  const shown = node.children.filter((child) => plainText(child) !== '')
   return shown.length > 0 && shown.every((child) => isElement(child) && boldInside(child))
 }
 

@@ -70,7 +70,12 @@ function inLine(line: string, offset: number, french: boolean, habit: boolean): 
   const add = (index: number, length: number, value: string): void => {
     found.push({start: offset + index, end: offset + index + length, value})
   }
-  const all = [...line.matchAll(before)]
+  // The dots of `. . .` are one mark.
+  const all = [...line.matchAll(before)].filter(
+    ({index}) =>
+      !/^\s+\.\s?\./.test(line.slice(index, index + 8)) &&
+      !/\.\s$/.test(line.slice(Math.max(0, index - 2), index)),
+  )
   const simple = all.filter((match) => /[.,]/.test(markOf(line, match)))
   // Colons and the like have a space before them in French, and in some people's style: they follow stops and commas.
   const marks = !french && !line.includes('«') && (habit || simple.length > 0) ? all : simple
@@ -81,8 +86,7 @@ function inLine(line: string, offset: number, french: boolean, habit: boolean): 
     for (const match of marks) add(match.index, match[0].length, '')
   } else if (habit) {
     // Where other lines of the text are damaged so, a stop or comma that is set off is too; `. . .` is not one.
-    for (const match of simple)
-      if (!/^\s+\.\s?\./.test(line.slice(match.index, match.index + 8))) add(match.index, match[0].length, '')
+    for (const match of simple) add(match.index, match[0].length, '')
   }
   // A full stop set off at the end of a line or element is never meant; three of them are.
   for (const match of line.matchAll(final)) add(match.index, match[0].length, '')
