@@ -5,7 +5,9 @@
 import type {Repair, Report} from '../../findings/report.ts'
 import type {TracedText} from '../../trace/traced-text.ts'
 import type {TextRule} from './rule.ts'
+import {anchorMarks} from './rules/anchor-marks.ts'
 import {brokenTags} from './rules/broken-tags.ts'
+import {bulletinMarks} from './rules/bulletin-marks.ts'
 import {cdata} from './rules/cdata.ts'
 import {codeRests} from './rules/code-rests.ts'
 import {deepNesting} from './rules/deep-nesting.ts'
@@ -13,6 +15,7 @@ import {doubleEscapes} from './rules/double-escapes.ts'
 import {escapedMarkup} from './rules/escaped-markup.ts'
 import {feedDocument} from './rules/feed-document.ts'
 import {filler} from './rules/filler.ts'
+import {frontMatter} from './rules/front-matter.ts'
 import {gluedCells} from './rules/glued-cells.ts'
 import {halfTags} from './rules/half-tags.ts'
 import {invisibleCharacters} from './rules/invisible-characters.ts'
@@ -28,6 +31,7 @@ import {mojibake} from './rules/mojibake.ts'
 import {percentEncoding} from './rules/percent-encoding.ts'
 import {pipeRows} from './rules/pipe-rows.ts'
 import {punctuationSpacing} from './rules/punctuation-spacing.ts'
+import {quotedPrintable} from './rules/quoted-printable.ts'
 import {shortcodes} from './rules/shortcodes.ts'
 import {softHyphens} from './rules/soft-hyphens.ts'
 import {spacedReferences} from './rules/spaced-references.ts'
@@ -42,6 +46,8 @@ export const preset: readonly TextRule[] = [
   jsonDocument,
   feedDocument,
   cdata,
+  quotedPrintable,
+  frontMatter,
   percentEncoding,
   jsonEscapes,
   lostBackslashes,
@@ -55,12 +61,15 @@ export const preset: readonly TextRule[] = [
   mojibake,
   softHyphens,
   symbolBullets,
+  // Before shortcodes, some of whose names it has.
+  bulletinMarks,
   // Shortcodes before tags are mended: their curly quotes are not attributes.
   shortcodes,
   // Wiki text before the marks of templates, which it has too, and before tags: its references are none of HTML's.
   wikiMarks,
   templateMarks,
   wordRests,
+  anchorMarks,
   // Before tags are mended: a tag that is talked about has no partner to be found.
   spokenTags,
   // Whole tags before halves, so that a half is never a piece of a broken whole.

@@ -21,7 +21,7 @@ const mark =
   /(?:<|&(?:amp;)*lt;)!\[CDATA\[|\]\][ ]?(?:>|&[ ]?(?:amp;)*gt[ ]?;)|(?:<|&(?:amp;)*lt;)\/?content:encoded(?:>|&(?:amp;)*gt;)/g
 
 /** A script between the marks that hide it from parsers old and new. */
-const script = /<!--\/\/-->\s{0,9}<!\[CDATA\[\/\/><!--(?:(?!\/\/-->)[^]){0,20000}\/\/--><!\]\]>/g
+const script = /<!--\/\/-->\s{0,9}<!\[CDATA\[\/\/><!--(?:(?!\/\/-->)[\s\S]){0,20000}\/\/--><!\]\]>/g
 
 export const cdata: TextRule = (text, report) => {
   if (!text.value.includes('CDATA[') && !text.value.includes('content:encoded')) return text

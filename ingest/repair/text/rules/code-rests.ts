@@ -9,11 +9,15 @@
  *   in: <p>Nobody was hurt. @media (max-width: 600px) { .ad { display: none; } }</p>
  *   out: <p>Nobody was hurt. </p>
  * @example
+ *   in: <p>One.</p>\n(function(d, s) {\n  js = d.createElement(s);\n}(document, 'script'));\n<p>Two.</p>
+ *   out: <p>One.</p>\n\n<p>Two.</p>
+ * @example
  *   in: <pre>var a = b || [];</pre><p>The set {a: b} is open; call run() now.</p>
  *   out: <pre>var a = b || [];</pre><p>The set {a: b} is open; call run() now.</p>
  */
-import type {Edit} from '../../../trace/traced-text.ts'
+import type {Edit, SourceRange, TracedText} from '../../../trace/traced-text.ts'
 import {sourceRange} from '../../../trace/traced-text.ts'
+import {known} from '../markup/names.ts'
 import {tokens} from '../markup/tokens.ts'
 import {apply, type TextRule} from '../rule.ts'
 
@@ -23,10 +27,12 @@ const scriptEnd = /(?:[;})]|\*\/)$/
 const atRule = /^@(?:media|import|font-face|charset|keyframes|supports)\b/i
 const ruleEnd = /[};]$/
 /** A comment, as style sheets of plugins begin with. */
-const comment = /^\s*\/\*(?:(?!\*\/)[^]){0,400}\*\/\s*/
-/** Selectors: names of elements, classes, ids, states and attributes, with no word of prose. */
-const selectors =
-  /^(?:(?:(?:[a-z][\w-]*|\*)?(?:[.#][\w-]+|::?[a-z-]+(?:\([^()]{0,100}\))?|\[[^\]]{1,100}\])*)(?:\s*(?:[>+~,]|&gt;)\s*|\s+|$))+$/i
+const comment = /^\s*\/\*(?:(?!\*\/)[\s\S]){0,400}\*\/\s*/
+/** Ends as lines of code do. */
+const codeLine = /[;{}(),[\]]$/
+const closer = /^[\s})\];,(]+$/
+/** One simple selector: an element, or classes, ids, states and attributes. */
+const simple = /^(?:[a-z][\w-]{0,40}|\*)?(?:[.#:[][^\s,]{1,200})?$/i
 /** An at-rule with declarations, at the end of a sentence's line. */
 const atRuleRest =
   /@(?:media|font-face|supports|keyframes)\b[^{}<>;]{0,200}\{(?:[^{}<>]{0,2000}|\{[^{}<>]{0,2000}\}){1,40}\}\s*$/
@@ -61,13 +67,41 @@ export const codeRests: TextRule = (text, report) => {
         drop(token.start + rest.index, token.end, false)
     }
   }
+  for (const run of codeRuns(text))
+    if (!edits.some(({start}) => start === run.start)) drop(run.start, run.end, true)
   return apply(text, edits)
 }
 
+/** Fewest lines that are told by each other to be code. */
+const FEWEST_LINES = 3
+
+/** Lines of code in a row, none of which need be code for certain but one. */
+function codeRuns(text: TracedText): SourceRange[] {
+  const {value} = text
+  if (!scriptWord.test(value)) return []
+  const runs: SourceRange[] = []
+  let run: SourceRange[] = []
+  const end = (): void => {
+    const [first, last] = [run[0], run.at(-1)]
+    if (first && last && run.length >= FEWEST_LINES && scriptWord.test(value.slice(first.start, last.end)))
+      runs.push({start: first.start, end: last.end})
+    run = []
+  }
+  for (const token of tokens(text)) {
+    if (token.type === 'newline') continue
+    const line = value.slice(token.start, Math.min(token.end, token.start + 2000))
+    if (token.type === 'text' && codeLine.test(line) && (isSymbolic(line, 3) || closer.test(line)))
+      run.push(token)
+    else end()
+  }
+  end()
+  return runs
+}
+
 /** Far more signs than any sentence has. */
-function isSymbolic(line: string): boolean {
+function isSymbolic(line: string, fewest = 5): boolean {
   const signs = line.match(/[{}()[\];:=.#$_|&"'<>/*+-]/g)?.length ?? 0
-  return signs >= 5 && signs > line.length * 0.1
+  return signs >= fewest && signs > line.length * 0.1
 }
 
 /** An at-rule, or a selector with declarations in braces. */
@@ -77,5 +111,17 @@ function isRule(whole: string): boolean {
   const open = line.indexOf('{')
   const close = line.indexOf('}', open)
   if (open < 1 || close < 0 || open > 200 || !/^[.#*a-z[:]/i.test(line)) return false
-  return selectors.test(line.slice(0, open).trim()) && /[\w-]{2}\s?:\s?\S/.test(line.slice(open + 1, close))
+  return isSelector(line.slice(0, open)) && /[\w-]{2}\s?:\s?\S/.test(line.slice(open + 1, close))
+}
+
+/** Selectors, with no word of prose among them. */
+function isSelector(text: string): boolean {
+  const parts = text
+    .trim()
+    .split(/[\s,>+~]+|&gt;/)
+    .filter(Boolean)
+  return (
+    parts.length > 0 &&
+    parts.every((part) => simple.test(part) && (/[.#:[*]/.test(part) || known.has(part.toLowerCase())))
+  )
 }

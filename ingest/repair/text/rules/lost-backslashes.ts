@@ -19,7 +19,7 @@ import {amend, type TextRule} from '../rule.ts'
 /** A tag whose brackets are escapes. */
 const tag = /u003c\/?[a-z][a-z0-9]{0,9}(?:(?!u003[ce])[^<>\n]){0,500}?u003e/gi
 /** Escapes of brackets, quotes, ampersands, accented letters and typographic marks. */
-const escape = /u(00(?:3[ce]|2[267]|[a-f][0-9a-f])|01[0-7][0-9a-f]|20(?:1[34589cd]|26|ac))/gi
+const coded = /u(00(?:3[ce]|2[267]|[a-f][0-9a-f])|01[0-7][0-9a-f]|20(?:1[34589cd]|26|ac))/gi
 const inWord = /(?<=\p{L})u(?:00[c-f][0-9a-f]|2019)(?![0-9a-f])(?=\p{Ll}|[\s.,;:!?<]|$)/gu
 const breaks = /(?<=[.!?:>”"»])(?:rnrn|rn|nn)(?=[\p{Lu}\p{Lo}<“"«*]|u003c)/gu
 const FEWEST = 2
@@ -30,7 +30,7 @@ export const lostBackslashes: TextRule = (text, report) => {
   const words = /u(?:00|20)/.test(value) ? (value.match(inWord)?.length ?? 0) : 0
   let result = text
   if (tags >= FEWEST || words >= FEWEST) {
-    result = amend(result, outside(text, decoded(value, tags >= FEWEST ? escape : inWord)), report, {
+    result = amend(result, outside(text, decoded(value, tags >= FEWEST ? coded : inWord)), report, {
       code: 'json-unescaped',
       message: 'Escapes of a program string that had lost their backslashes were undone.',
     })

@@ -18,6 +18,9 @@
  *   in: <p>- one\n- two</p>\n<p>**Three:** a _fourth_</p>\n<p>&gt; They said.</p>
  *   out: <p>- one<br>\n- two</p>\n<p><strong>Three:</strong> a <em>fourth</em></p>\n<blockquote>They said.</blockquote>
  * @example
+ *   in: ## Lines\n```sh\nwc -l *.txt **x**\n```\n> One\n> two, see [it][1].\n\n[1]: https://example.com/wc
+ *   out: <h2>Lines</h2>\n<pre><code class="language-sh">wc -l *.txt **x**</code></pre>\n<blockquote>One two, see <a href="https://example.com/wc">it</a>.</blockquote>\n\n
+ * @example
  *   in: Turnout was 61\\.4 percent\\, a record\\!
  *   out: Turnout was 61.4 percent, a record!
  * @example
@@ -28,7 +31,14 @@ import type {Edit} from '../../../trace/traced-text.ts'
 import {codeSpans} from '../markup/code-spans.ts'
 import {markup} from '../markup/tags.ts'
 import {amend, type TextRule} from '../rule.ts'
-import {headings, headingsAmongTags, itemBreaks, quotationParagraphs, quotations} from './markdown/blocks.ts'
+import {
+  fences,
+  headings,
+  headingsAmongTags,
+  itemBreaks,
+  quotationParagraphs,
+  quotations,
+} from './markdown/blocks.ts'
 import {certainSpans, doubtfulSpans} from './markdown/spans.ts'
 
 /** A sign that Markdown escaped; what begins with a letter or figure is another escape, or a path. */
@@ -40,18 +50,26 @@ export const markdownMarks: TextRule = (text, report) => {
   const escapes = escapesOf(value)
   const marked =
     escapes.length > 0 ||
-    /\*\*|\]\(|__|~~/.test(value) ||
+    /\*\*|\]\(|\]:[ \t]|__|~~|^```/m.test(value) ||
     /(?:^|>)\s{0,9}#{1,6}[ \t]/m.test(value) ||
     /\n\s{0,12}(?:[-*+]|\d{1,2}[.)])\s/.test(value)
   if (!marked) return text
-  const edits = [...headings(value), ...certainSpans(value)]
+  const blocks = [...headings(value), ...fences(value)]
+  const edits = [...blocks, ...certainSpans(value)]
   const amongTags = [...headingsAmongTags(value), ...itemBreaks(value)]
   if (edits.length > 0 || amongTags.length > 0) {
     edits.push(...doubtfulSpans(value), ...quotations(value))
     amongTags.push(...quotationParagraphs(value))
   }
   edits.push(...escapes)
-  const free = outsideMarkup(value, edits.sort(byPlace)).concat(amongTags).sort(byPlace)
+  const fenced = blocks.filter((one) => one.value.startsWith('<pre'))
+  const ends = blocks.filter((one) => one.value === '</code></pre>').map(({end}) => end)
+  /** Code is shown as it is. */
+  const inFence = ({start, value: tag}: Edit): boolean =>
+    !blocks.some((one) => one.start === start && one.value === tag) &&
+    fenced.some((one, index) => start >= one.start && start < (ends[index] ?? 0))
+  const shown = fenced.length > 0 ? edits.filter((one) => !inFence(one)) : edits
+  const free = outsideMarkup(value, shown.sort(byPlace)).concat(amongTags).sort(byPlace)
   return amend(text, free, report, {
     code: 'markdown-converted',
     message: 'Markdown in the text was read as structure.',

@@ -108,6 +108,9 @@ function lostSpaces(text: TracedText, damaged: boolean, report: Parameters<TextR
   for (const match of value.matchAll(/(?<=[\p{Ll}\p{N}.,;:!?)”’"])Â(?=[\s<]|&nbsp;|$)/gu)) {
     edits.push({start: match.index, end: match.index + 1, value: ''})
   }
+  for (const match of value.matchAll(/(?<=\p{Ll})Ã(?=[\s.,;:!?)])/gu)) {
+    edits.push({start: match.index, end: match.index + 1, value: 'à'})
+  }
   if (damaged) {
     for (const match of value.matchAll(/(?<=[\s(])Ã(?= \p{Ll})/gu)) {
       edits.push({start: match.index, end: match.index + 1, value: 'à'})

@@ -9,6 +9,9 @@
  *   in: <p class=MsoListParagraph><span style='font-family:"Courier New"'><span style='mso-list:Ignore'>o<span>&nbsp; </span></span></span>pipes</p>
  *   out: <p class=MsoListParagraph><span style='font-family:"Courier New"'><span style='mso-list:Ignore'>•<span>&nbsp; </span></span></span>pipes</p>
  * @example
+ *   in: <div>o&nbsp;&nbsp;flour</div><div>o&nbsp;&nbsp;salt</div>
+ *   out: <div>•&nbsp;&nbsp;flour</div><div>•&nbsp;&nbsp;salt</div>
+ * @example
  *   in: <p>§ 5 of the law, and <span style="font-family: Symbol">a</span> for alpha; o is a letter.</p>
  *   out: <p>§ 5 of the law, and <span style="font-family: Symbol">a</span> for alpha; o is a letter.</p>
  */
@@ -16,25 +19,46 @@ import type {Edit} from '../../../trace/traced-text.ts'
 import {outside} from '../markup/outside.ts'
 import {amend, type TextRule} from '../rule.ts'
 
-/** The first character in an element of a symbol font, at the start of a block, with space or a tag after it. */
-const lettered =
-  /(?<=<(?:p|li|div|td|br)(?:\s[^<>]{0,600})?>\s{0,9}(?:<[^<>]{1,600}>\s{0,9}){0,4}<(?:span|font)\s[^<>]{0,400}(?:Wingdings|Webdings|Symbol)[^<>]{0,400}>\s{0,9}(?:<span\s[^<>]{0,300}>)?)[^\s<&•](?=\s|<|&nbsp;)/gi
-/** What Word marks as the sign of an item, unless it is a number or letter with a stop. */
-const ignored = /(?<=<span\s[^<>]{0,300}mso-list:\s?Ignore[^<>]{0,300}>\s{0,9})[^\s<&•](?=\s|<|&nbsp;)/gi
-const privateUse = /(?<=(?:^|[\n>])(?:[ \t\u00a0]|&nbsp;){0,20})[\uf020-\uf0ff](?=[\s<&\p{L}\p{N}])/gu
+/** The first character in an element, or in one right inside it, with space or a tag after it. */
+const first =
+  /<(?:span|font)\s[^<>]{1,600}>\s{0,9}(?:<span\s[^<>]{0,300}>\s{0,9})?([^\s<&•])(?=\s|<|&nbsp;)/gi
+/** What says that the character is a bullet: its font, or Word, which marks the sign of an item. */
+const symbolFont = /Wingdings|Webdings|Symbol/i
+const itemSign = /mso-list:\s?Ignore/i
+const block = /<(?:p|li|div|td|br)[\s/>]/gi
+/** Of the private use area, as a copy from Word or a PDF has them; the tab after one is a space. */
+const privateUse =
+  /(?<=(?:^|[\n>])(?:[ \t\u00a0]|&nbsp;){0,20})([\uf020-\uf0ff])(?:\t+|(?=[\s<&\p{L}\p{N}]))/gu
+/** Letters that are bullets in Wingdings or Courier, set off by the spaces that Word puts there. */
+const setOff = /(?<=(?:^|[\n>])[ \t]{0,9})[o§Øüvq](?=(?:&nbsp;|\u00a0){2})/g
 
 export const symbolBullets: TextRule = (text, report) => {
   const {value} = text
   const edits: Edit[] = []
-  const add = (pattern: RegExp): void => {
-    for (const {index} of value.matchAll(pattern)) edits.push({start: index, end: index + 1, value: '•'})
+  const add = (index: number, length = 1): void => {
+    edits.push({start: index, end: index + length, value: length > 1 ? '• ' : '•'})
   }
-  if (/Wingdings|Webdings|Symbol/i.test(value)) add(lettered)
-  if (/mso-list:\s?Ignore/i.test(value)) add(ignored)
-  if (/[\uf020-\uf0ff]/.test(value)) add(privateUse)
+  if (symbolFont.test(value) || itemSign.test(value)) {
+    for (const {0: whole, index} of value.matchAll(first)) {
+      const bullet = itemSign.test(whole) || (symbolFont.test(whole) && beginsBlock(value, index))
+      if (bullet) add(index + whole.length - 1)
+    }
+  }
+  if (/[\uf020-\uf0ff]/.test(value)) {
+    for (const {0: whole, index} of value.matchAll(privateUse)) add(index, whole.length)
+  }
+  const letters = /(?:&nbsp;|\u00a0){2}/.test(value) ? [...value.matchAll(setOff)] : []
+  if (letters.length > 1) for (const {index} of letters) add(index)
   return amend(text, outside(text, edits), report, {
     code: 'entity-repaired',
     message: 'Bullets of a symbol font were read as bullets.',
     after: '•',
   })
+}
+
+/** Whether nothing but tags stands between the start of a block and a place. */
+function beginsBlock(value: string, at: number): boolean {
+  const before = value.slice(Math.max(0, at - 800), at)
+  const last = [...before.matchAll(block)].at(-1)
+  return last !== undefined && !/\S/.test(before.slice(last.index).replace(/<[^<>]{0,700}>/g, ''))
 }

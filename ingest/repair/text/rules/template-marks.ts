@@ -10,8 +10,8 @@
  *   in: <p>{loadposition ads}</p><p>One.</p>{gallery}trip/2024{/gallery}<p>See the {modal url=a.html}map{/modal}. {jcomments on}</p>
  *   out: <p></p><p>One.</p><p>See the map. </p>
  * @example
- *   in: [[nid:4521]] Two. [[{"fid":"12","view_mode":"default"}]]
- *   out:  Two.
+ *   in: [[nid:4521]] Two. [[{"fid":"12","view_mode":"default"}]]!
+ *   out:  Two. !
  * @example
  *   in: <p>Write {{ message }} to print it, {% raw %} to keep it; {a: b}, {off} and [[a]] are text.</p>
  *   out: <p>Write {{ message }} to print it, {% raw %} to keep it; {a: b}, {off} and [[a]] are text.</p>

@@ -16,21 +16,45 @@ import {amend, type TextRule} from '../rule.ts'
 /** The values of `w:View`, `w:Zoom`, `w:HyphenationZone` and some switches, then three languages. */
 const settings =
   /(?:(?:Normal|Print|Clean)\s{1,9})?(?:\d{1,3}\s{1,9}){1,3}(?:(?:false|true)\s{1,9}){2,9}(?:[A-Z]{2}(?:-[A-Z]{2,4})?\s{1,9}){1,2}X-NONE(?:\s{1,9}(?:X-NONE|[A-Z]{2}(?:-[A-Z]{2})?))?(?:\s{1,9}MicrosoftInternetExplorer\d)?\s{0,9}/g
-/** Style rules with Word's own properties. */
-const styles =
-  /(?:\/\*(?:(?!\*\/)[^<]){0,80}\*\/\s{0,9})?(?:(?:@(?:list|page|font-face)\s)?[a-zA-Z][\w.:-]{0,80}(?:,\s?[\w.:-]{1,80}){0,9}\s{0,9})?\{[^{}<>]{0,4000}mso-[^{}<>]{0,8000}\}\s{0,9}/g
+/** What stands before the braces of a style rule. */
+const selector =
+  /(?:\/\*[\w ]{1,60}\*\/\s{0,9})?(?:@(?:list|page|font-face)\s)?[a-zA-Z][\w.:, -]{0,160}\s{0,9}$/
+/** Longest style rule. */
+const LONGEST = 8000
 
 export const wordRests: TextRule = (text, report) => {
   const {value} = text
   if (!value.includes('X-NONE') && !value.includes('mso-')) return text
-  const edits: Edit[] = []
-  for (const pattern of [settings, styles]) {
-    for (const match of value.matchAll(pattern)) {
-      edits.push({start: match.index, end: match.index + match[0].length, value: ''})
-    }
-  }
+  const edits: Edit[] = Array.from(value.matchAll(settings), ({0: whole, index}) => ({
+    start: index,
+    end: index + whole.length,
+    value: '',
+  }))
+  edits.push(...styleRules(value, edits))
   return amend(text, outside(text, edits), report, {
     code: 'style-dropped',
     message: 'Settings and style definitions of Word that stood in the text were removed.',
   })
+}
+
+/** Style rules with Word's own properties. */
+function styleRules(value: string, before: readonly Edit[]): Edit[] {
+  const edits: Edit[] = []
+  const gaps = before.map(({end}) => end)
+  let from = 0
+  for (let close = value.indexOf('}'); close >= 0; close = value.indexOf('}', close + 1)) {
+    const part = value.slice(from, close)
+    const brace = part.lastIndexOf('{')
+    const open = from + brace
+    const last = from
+    from = close + 1
+    if (brace < 0 || close - open > LONGEST) continue
+    const rules = value.slice(open, close)
+    if (!rules.includes('mso-') || /[<>]/.test(rules)) continue
+    const start = Math.max(last, open - 240, gaps.findLast((end) => end <= open) ?? 0)
+    const head = selector.exec(value.slice(start, open))
+    from += /^\s{0,9}/.exec(value.slice(from, from + 9))?.[0].length ?? 0
+    edits.push({start: head ? start + head.index : open, end: from, value: ''})
+  }
+  return edits
 }

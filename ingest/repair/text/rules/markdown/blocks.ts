@@ -7,10 +7,14 @@ const inParagraph =
   /<p(?:\s[^<>]{0,300})?>\s{0,9}(#{1,6})[ \t]{1,3}([^\s<][^<\n]{0,299}?)[ \t]{0,9}#{0,6}\s{0,9}<\/p>/gi
 /** The same between breaks or at an end of an element; a single sign may be a number's there. */
 const betweenBreaks =
-  /(?<=<(?:br\s?\/?|(?:div|p|section|article|li|td)(?:\s[^<>]{0,300})?)>)\s{0,9}(#{2,6})[ \t]{1,3}([^\s<][^<\n]{0,299}?)[ \t]{0,9}#{0,6}(?=\s{0,9}<(?:br|\/div|\/p|\/section|\/article|\/li|\/td)[\s/>])/gi
-const quotation = /^(?:>|&gt;)[ ]{1,3}(?=\S)([^\n]{1,2000}?)[ \t\r]*$/gm
+  /(?<=<(?:br\s?\/?|(?:div|p|section|article|li|td)(?:\s[^<>]{0,300})?)>)\s{0,9}(#{2,6})[ \t]{1,3}([^\s<][^<\n]{0,299}?)[ \t]{0,9}#{0,6}(?=\s{0,9}<(?:br|\/div|\/p|\/section|\/article|\/li|\/td)[\s/>]|\n)/gi
+const quotation =
+  /^(?:>|&gt;)[ ]{0,3}(?=[^\s>])[^\n]{1,2000}(?:\n(?:>|&gt;)[ ]{0,3}(?=[^\s>])[^\n]{1,2000}){0,200}/gm
+const quotationMark = /^(?:>|&gt;)[ ]{0,3}/
+/** Code between fences, on lines of their own. */
+const fence = /^(```|~~~)[ \t]{0,3}([\w+#-]{0,30})[^\n`]{0,60}\n((?:(?!\1)[^\n]*\n){0,2000}?)\1[ \t\r]*$/gm
 const quotationParagraph =
-  /<p(?:\s[^<>]{0,300})?>\s{0,9}(?:>|&gt;)[ ]{1,3}(?=\S)((?:(?!<\/p>)[^]){1,2000}?)\s{0,9}<\/p>/gi
+  /<p(?:\s[^<>]{0,300})?>\s{0,9}(?:>|&gt;)[ ]{1,3}(?=\S)((?:(?!<\/p>)[\s\S]){1,2000}?)\s{0,9}<\/p>/gi
 /** A rule between blank lines, or as a paragraph. */
 const rule =
   /(?<=^|\n[ \t]*\r?\n)[ ]{0,3}(?:-{3,40}|\*{3,40}|_{3,40}|(?:\*[ ]){2,20}\*|(?:-[ ]){2,20}-)[ \t]*(?=\r?\n|$)/g
@@ -66,18 +70,43 @@ function put(
   edits.push({start: start + at + content.length, end: start + whole.length, value: `</h${length}>`})
 }
 
-/** Quotations and rules in lines of their own. */
+/** Quotations and rules in lines of their own; the lines of one quotation are one paragraph. */
 export function quotations(value: string): Edit[] {
   const edits: Edit[] = []
   for (const match of value.matchAll(quotation)) {
-    const end = match.index + match[0].length
-    if (blockTag.test(match[1] ?? '')) continue
-    const mark = match[0].length - match[0].replace(/^(?:>|&gt;)[ ]+/, '').length
-    edits.push({start: match.index, end: match.index + mark, value: '<blockquote>'})
-    edits.push({start: end, end, value: '</blockquote>'})
+    if (blockTag.test(match[0])) continue
+    let at = match.index
+    const lines = match[0].split('\n')
+    for (const [index, line] of lines.entries()) {
+      const mark = quotationMark.exec(line)?.[0].length ?? 0
+      if (index === 0) edits.push({start: at, end: at + mark, value: '<blockquote>'})
+      else edits.push({start: at - 1, end: at + mark, value: ' '})
+      at += line.length + 1
+    }
+    edits.push({start: at - 1, end: at - 1, value: '</blockquote>'})
   }
   for (const match of value.matchAll(rule)) {
     edits.push({start: match.index, end: match.index + match[0].length, value: '<hr>'})
+  }
+  return edits
+}
+
+/** Code between fences. */
+export function fences(value: string): Edit[] {
+  if (!/^(?:```|~~~)/m.test(value)) return []
+  const edits: Edit[] = []
+  for (const match of value.matchAll(fence)) {
+    const [whole, mark = '', language = '', content = ''] = match
+    const from = match.index + whole.indexOf('\n') + 1
+    const to = from + content.length
+    const end = match.index + whole.length
+    if (mark === '' || blockTag.test(content)) continue
+    const named = language ? ` class="language-${language}"` : ''
+    edits.push({start: match.index, end: from, value: `<pre><code${named}>`})
+    for (const {index} of content.matchAll(/</g)) {
+      edits.push({start: from + index, end: from + index + 1, value: '&lt;'})
+    }
+    edits.push({start: Math.max(from, to - 1), end, value: '</code></pre>'})
   }
   return edits
 }
@@ -97,7 +126,7 @@ export function quotationParagraphs(value: string): Edit[] {
   return edits
 }
 
-const paragraph = /(<p(?:\s[^<>]{0,300})?>)((?:(?!<\/?p[\s>])[^]){1,8000}?)<\/p>/gi
+const paragraph = /(<p(?:\s[^<>]{0,300})?>)((?:(?!<\/?p[\s>])[\s\S]){1,8000}?)<\/p>/gi
 const item = /^\s{0,12}(?:[-*+]|\d{1,2}[.)])\s+\S/
 
 /** Breaks between the items of a list that is written in the lines of one paragraph. */

@@ -12,6 +12,10 @@ const underlined = /(?<![\w\\/])_(?=[^\s_])([^_\n<>]{1,200}?)(?<=[^\s_\\])_(?![\
 const code = /(?<![`\\])`(?=[^`\s])([^`\n<>]{1,200}?)(?<=[^`\s])`(?!`)/g
 const link =
   /(!?)(?<!\\)\[([^[\]\n]{0,300})\]\(((?:https?:\/\/|mailto:|\/|\.\.?\/|#)(?:[^\s()<>"]|\([^\s()<>"]{0,100}\)){0,800})(?:\s(?:"|&quot;)[^"\n]{0,200}?(?:"|&quot;))?\)/g
+/** A link whose address stands elsewhere, and where it stands. */
+const reference = /(?<![\\!])\[([^[\]\n]{1,300})\][ ]?\[([^[\]\n]{0,60})\]/g
+const definition =
+  /^[ ]{0,3}\[([^[\]\n^]{1,60})\]:[ \t]{1,9}<?(https?:\/\/[^\s<>"]{1,800})>?(?:[ \t]+["'(][^\n]{0,200}["')])?[ \t\r]*$/gm
 const autolink = /<(https?:\/\/[^\s<>"]{1,800})>/g
 
 /** What no text has by chance. */
@@ -21,6 +25,7 @@ export function certainSpans(value: string): Edit[] {
     ...(value.includes('__') ? wrapped(value, underscored, 2, 'strong') : []),
     ...(value.includes('~~') ? wrapped(value, struck, 2, 'del') : []),
     ...links(value),
+    ...references(value),
   ]
 }
 
@@ -61,6 +66,24 @@ function links(value: string): Edit[] {
       edits.push({start, end: start + 1, value: `<a href="${address}">`})
       edits.push({start: start + 1 + label.length, end, value: '</a>'})
     }
+  }
+  return edits
+}
+
+function references(value: string): Edit[] {
+  if (!/\]:[ \t]/.test(value)) return []
+  const edits: Edit[] = []
+  const addresses = new Map<string, string>()
+  for (const {0: whole, 1: id = '', 2: address = '', index} of value.matchAll(definition)) {
+    addresses.set(id.toLowerCase(), address)
+    edits.push({start: index, end: index + whole.length, value: ''})
+  }
+  if (addresses.size === 0) return []
+  for (const {0: whole, 1: label = '', 2: id = '', index} of value.matchAll(reference)) {
+    const address = addresses.get((id || label).toLowerCase())
+    if (!address) continue
+    edits.push({start: index, end: index + 1, value: `<a href="${address}">`})
+    edits.push({start: index + 1 + label.length, end: index + whole.length, value: '</a>'})
   }
   return edits
 }
