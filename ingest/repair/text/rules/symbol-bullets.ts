@@ -3,8 +3,8 @@
  * private use area that they become in a copy: at the start of a line they are bullets.
  *
  * @example
- *   in: <p><span style="font-family: Wingdings;">§</span>&nbsp;&nbsp; warm gloves</p><p>\uf0b7 a torch</p>
- *   out: <p><span style="font-family: Wingdings;">•</span>&nbsp;&nbsp; warm gloves</p><p>• a torch</p>
+ *   in: <p><span style="font-family: Wingdings;">§</span>&nbsp;&nbsp; warm gloves</p><p>\uf0b7 a torch</p><p>\uf0b7 tea</p>
+ *   out: <p><span style="font-family: Wingdings;">•</span>&nbsp;&nbsp; warm gloves</p><p>• a torch</p><p>• tea</p>
  * @example
  *   in: <p class=MsoListParagraph><span style='font-family:"Courier New"'><span style='mso-list:Ignore'>o<span>&nbsp; </span></span></span>pipes</p>
  *   out: <p class=MsoListParagraph><span style='font-family:"Courier New"'><span style='mso-list:Ignore'>•<span>&nbsp; </span></span></span>pipes</p>
@@ -26,9 +26,9 @@ const first =
 const symbolFont = /Wingdings|Webdings|Symbol/i
 const itemSign = /mso-list:\s?Ignore/i
 const block = /<(?:p|li|div|td|br)[\s/>]/gi
-/** Of the private use area, as a copy from Word or a PDF has them; the tab after one is a space. */
+/** Of the private use area, as a copy from Word or a PDF has them; the tab after one is a space. Icons stand there, too. */
 const privateUse =
-  /(?<=(?:^|[\n>])(?:[ \t\u00a0]|&nbsp;){0,20})([\uf020-\uf0ff])(?:\t+|(?=[\s<&\p{L}\p{N}]))/gu
+  /(?<=(?:^|[\n>])(?:[ \t\u00a0]|&nbsp;){0,20})[\uf02d\uf06c\uf06e\uf06f\uf071\uf075\uf076\uf0a7\uf0a8\uf0b7\uf0d8\uf0de\uf0e0\uf0fc](?:\t+|(?=(?:[ \u00a0]|&nbsp;){0,20}[\p{L}\p{N}“"‘(]))/gu
 /** Letters that are bullets in Wingdings or Courier, set off by the spaces that Word puts there. */
 const setOff = /(?<=(?:^|[\n>])[ \t]{0,9})[o§Øüvq](?=(?:&nbsp;|\u00a0){2})/g
 
@@ -45,7 +45,8 @@ export const symbolBullets: TextRule = (text, report) => {
     }
   }
   if (/[\uf020-\uf0ff]/.test(value)) {
-    for (const {0: whole, index} of value.matchAll(privateUse)) add(index, whole.length)
+    const signs = [...value.matchAll(privateUse)]
+    if (signs.length > 1) for (const {0: whole, index} of signs) add(index, whole.length)
   }
   const letters = /(?:&nbsp;|\u00a0){2}/.test(value) ? [...value.matchAll(setOff)] : []
   if (letters.length > 1) for (const {index} of letters) add(index)

@@ -8,7 +8,7 @@ const underscored =
 const struck = /(?<![~\\])~~(?=[^\s~])([^~\n]{1,400}?)(?<=[^\s~])~~(?!~)/g
 /** Believed only beside other Markdown: an asterisk is a footnote's as often. */
 const emphasis = /(?<![*\w\\])\*(?=[^\s*])([^*\n]{1,200}?)(?<=[^\s*\\])\*(?![*\w])/g
-const underlined = /(?<![\w\\/])_(?=[^\s_])([^_\n<>]{1,200}?)(?<=[^\s_\\])_(?![\w/])/g
+const underlined = /(?<![\w\\/])_(?=[\p{L}\p{N}“"‘(¿¡])([^_\n<>]{1,200}?)(?<=[^\s_\\])_(?![\w/])/gu
 const code = /(?<![`\\])`(?=[^`\s])([^`\n<>]{1,200}?)(?<=[^`\s])`(?!`)/g
 const link =
   /(!?)(?<!\\)\[([^[\]\n]{0,300})\]\(((?:https?:\/\/|mailto:|\/|\.\.?\/|#)(?:[^\s()<>"]|\([^\s()<>"]{0,100}\)){0,800})(?:\s(?:"|&quot;)[^"\n]{0,200}?(?:"|&quot;))?\)/g
