@@ -1,7 +1,7 @@
 /** Marks at the start of lines: bullets, dashes, numbers; and column marks within. */
 
 /** Bullets that mean an item wherever a line begins with one. A hyphen or asterisk must be followed by a space. */
-const BULLET = /^([\s\u00a0]*)([•‣◦▪▫●○■□◆◇❖➢➤►▸✓✔✦★☆⁃∙·※]\ufe0f?|[-*+](?=[\s\u00a0]))[\s\u00a0]*(?=\S)/u
+const BULLET = /^([\s\u00a0]*)([•‣◦▪▫●○■□◆◇❖➢➤►▸✓✔✦★☆⁃∙·・･◎※]\ufe0f?|[-*+](?=[\s\u00a0]))[\s\u00a0]*(?=\S)/u
 /** Dashes that begin an item or a speech, and signs that begin an item where several lines begin with one. */
 const DASH = /^([\s\u00a0]*)([–—―→⇒➔➜➡✅☑❌✗✘👉🔹🔸⭐📌]\ufe0f?)[\s\u00a0]+(?=\S)/u
 /** Numbers, small letters and small Roman numbers, with a stop, a bracket or in brackets; capitals with a bracket. */

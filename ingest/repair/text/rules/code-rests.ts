@@ -12,6 +12,9 @@
  *   in: <p>One.</p>\n(function(d, s) {\n  js = d.createElement(s);\n}(document, 'script'));\n<p>Two.</p>
  *   out: <p>One.</p>\n\n<p>Two.</p>
  * @example
+ *   in: <p>One.</p>{"@type":"Article","author":{"name":"A"}}<p>Two.</p>
+ *   out: <p>One.</p><p>Two.</p>
+ * @example
  *   in: <pre>var a = b || [];</pre><p>The set {a: b} is open; call run() now.</p>
  *   out: <pre>var a = b || [];</pre><p>The set {a: b} is open; call run() now.</p>
  */
@@ -59,6 +62,10 @@ export const codeRests: TextRule = (text, report) => {
     const line = value.slice(token.start, Math.min(token.end, token.start + 5000))
     const end = value.slice(Math.max(token.start, token.end - 4), token.end)
     if (!scriptEnd.test(end) && !ruleEnd.test(end)) continue
+    if (isData(value.slice(token.start, Math.min(token.end, token.start + LONGEST_DATA)))) {
+      drop(token.start, token.end, true)
+      continue
+    }
     if (scriptEnd.test(end) && scriptWord.test(line) && isSymbolic(line)) drop(token.start, token.end, true)
     else if (ruleEnd.test(end) && isRule(line) && isSymbolic(line)) drop(token.start, token.end, false)
     else {
@@ -96,6 +103,21 @@ function codeRuns(text: TracedText): SourceRange[] {
   }
   end()
   return runs
+}
+
+/** Longest object that is looked at. */
+const LONGEST_DATA = 50_000
+
+/** An object of a program's data, such as a page says of itself (JSON-LD). */
+function isData(line: string): boolean {
+  if (!/^\{\s?"[^"]{1,60}"\s?:/.test(line) || !line.endsWith('}')) return false
+  try {
+    JSON.parse(line)
+    return true
+  } catch (error) {
+    if (error instanceof SyntaxError) return false
+    throw error
+  }
 }
 
 /** Far more signs than any sentence has. */

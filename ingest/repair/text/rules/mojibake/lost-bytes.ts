@@ -18,7 +18,7 @@ const losses: readonly Loss[] = [
   // A closing quotation mark, whose last byte Windows-1252 does not have; a dash, whose last was straightened.
   {pattern: /â€(?=[?\ufffd])[?\ufffd]/gu, value: '”'},
   {pattern: /â€(?=["“”])["“”]/gu, value: '—'},
-  {pattern: /(?<=[\p{L}\p{N}.,!?…])â€(?=[ \t\n<)]|$)/gu, value: '”'},
+  {pattern: /(?<=[\p{L}\p{N}.,!?…])â€(?=[ \t\n<),.;:!]|$)/gu, value: '”'},
   {pattern: /(?<=\p{L})â(?:\?\?|€\?)(?=\p{L})/gu, value: '’'},
   // Nothing left but what stands for an unknown character.
   {pattern: new RegExp(`(?<=\\p{L})(?:ï¿½|\\ufffd)${ENDING}`, 'gu'), value: '’'},

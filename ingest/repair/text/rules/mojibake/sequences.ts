@@ -33,8 +33,14 @@ export function sequences(value: string, page: CodePage): Edit[] {
     const lead = value[one.start] ?? ''
     if (likely[index]) leads.set(lead, (leads.get(lead) ?? 0) + 1)
   })
+  const damaged = likely.filter(Boolean).length >= FEWEST
   return joined(
-    found.filter((one, index) => likely[index] || (leads.get(value[one.start] ?? '') ?? 0) >= MANY),
+    found.filter(
+      (one, index) =>
+        likely[index] ||
+        (leads.get(value[one.start] ?? '') ?? 0) >= MANY ||
+        (damaged && isLatin(one.value) && /\p{Ll}/u.test(value[one.end] ?? '')),
+    ),
   )
 }
 
@@ -51,10 +57,9 @@ function sequenceAt(value: string, at: number, page: CodePage): Sequence | undef
   }
   const least = length === 2 ? 0x80 : length === 3 ? 0x800 : 0x10000
   if (code < least || code > 0x10ffff) return undefined
-  // What nobody would see is not brought back.
+  // What nobody would see is not brought back; a soft hyphen may yet be a byte of a text that was decoded wrongly twice.
   const hidden =
     code === 0xfeff ||
-    code === 0xad ||
     (code >= 0x200b && code <= 0x200f && code !== 0x200c) ||
     (code >= 0x2060 && code <= 0x2064)
   return {start: at, end: at + length, length, value: hidden ? '' : String.fromCodePoint(code)}
@@ -107,6 +112,10 @@ function isLikely(
   const next = value[one.end] ?? ' '
   return /\p{Ll}/u.test(previous) || (/\p{Ll}/u.test(next) && !/\p{Lu}/u.test(previous))
 }
+
+/** A letter of a European language, which a damaged text has in capitals, too. */
+const isLatin = (character: string): boolean =>
+  /^[\u00c0-\u024f]$/.test(character) && /\p{L}/u.test(character)
 
 /** Enough sequences, and more of the set's letters inside them than outside. */
 function believed(found: readonly Sequence[], value: string, page: CodePage): boolean {
