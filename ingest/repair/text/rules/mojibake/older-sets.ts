@@ -259,8 +259,14 @@ function latinText(value: string): OlderText | undefined {
   return {name: sign.name, edits}
 }
 
+/** First and second bytes of UTF-8, read as Windows-1252. */
+const pairs = /[ÃÂÄÅ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]/g
+
 /** What a text of an older set should read, and which set that is; nothing where it is sound. */
 export function olderText({value}: TracedText): OlderText | undefined {
   if (!/[\u0080-\u00ff‚ƒŸŽŠš„”]/.test(value)) return undefined
-  return foreignText(value) ?? latinText(value)
+  const foreignOne = foreignText(value)
+  if (foreignOne) return foreignOne
+  // UTF-8 read wrongly has such letters in such places, too.
+  return (value.match(pairs)?.length ?? 0) > 1 ? undefined : latinText(value)
 }
