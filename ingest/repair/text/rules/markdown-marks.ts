@@ -52,7 +52,7 @@ export const markdownMarks: TextRule = (text, report) => {
     escapes.length > 0 ||
     /\*\*|\]\(|\]:[ \t]|__|~~|^```/m.test(value) ||
     /(?:^|>)\s{0,9}#{1,6}[ \t]/m.test(value) ||
-    /\n\s{0,12}(?:[-*+]|\d{1,2}[.)])\s/.test(value)
+    /\n[ \t]{0,12}(?:[-*+]|\d{1,2}[.)])[ \t]/.test(value)
   if (!marked) return text
   const blocks = [...headings(value), ...fences(value)]
   const edits = [...blocks, ...certainSpans(value)]

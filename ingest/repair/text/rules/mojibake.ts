@@ -53,8 +53,10 @@ export const mojibake: TextRule = (text, report) => {
 /** Sets that explain some of a text, in the order in which they do: the one that most of it reads as first. */
 function likeliest(value: string): CodePage[] {
   const covered = new Map<CodePage, number>()
+  // A text has few different characters beyond ASCII, and many sets are looked for.
+  const characters = [...new Set(value.match(/[^\0-\x7f]/g))].join('')
   for (const page of codePages) {
-    const found = page.hint.test(value) ? sequences(value, page) : []
+    const found = page.hint.test(characters) ? sequences(value, page) : []
     if (found.length === 0) continue
     covered.set(
       page,

@@ -23,6 +23,9 @@ import {sourceRange} from '../../../trace/traced-text.ts'
 import {outside} from '../markup/outside.ts'
 import {apply, type TextRule} from '../rule.ts'
 
+/** Quick test, for most lines have none: a mark with a space before it, or a quotation mark with one after it. */
+const setOff = /[ \u00a0][.,:;!?’'”“"]|["“‘„][ \u00a0]/
+
 /** A mark set off from the word before it, with nothing of its own right after it. */
 const before = /(?<=[\p{L}\p{N})\]”’"%])[ \u00a0]{1,2}(?=[.,!?](?:[\s<&”"’)\]]|$)|[:;](?:[\s<&”"’]|$))/gu
 const final = /(?<=[\p{L}\p{N})\]”’"%])[ \u00a0]{1,2}(?=\.[ \t\r]{0,4}(?:<|$))/gu
@@ -42,7 +45,7 @@ const straight =
 
 export const punctuationSpacing: TextRule = (text, report) => {
   const {value} = text
-  if (!/[\p{L}\p{N})\]”’"%][ \u00a0]{1,2}[.,:;!?’'”“"]|[“‘„] /u.test(value)) return text
+  if (!setOff.test(value)) return text
   const french = isFrench(value)
   /** Whether some line of the text sets off its stops or commas. */
   const habit = !french && /[\p{L}\p{N}] [.,] [^\n]{1,2000}?[\p{L}\p{N}] [.,](?: |$)/mu.test(value)
@@ -67,6 +70,7 @@ export const punctuationSpacing: TextRule = (text, report) => {
 
 function inLine(line: string, offset: number, french: boolean, habit: boolean): Edit[] {
   const found: Edit[] = []
+  if (!setOff.test(line)) return found
   const add = (index: number, length: number, value: string): void => {
     found.push({start: offset + index, end: offset + index + length, value})
   }
@@ -79,7 +83,7 @@ function inLine(line: string, offset: number, french: boolean, habit: boolean): 
   const simple = all.filter((match) => /[.,]/.test(markOf(line, match)))
   // Colons and the like have a space before them in French, and in some people's style: they follow stops and commas.
   const marks = !french && !line.includes('«') && (habit || simple.length > 0) ? all : simple
-  const correct = [...line.matchAll(right)].length
+  const correct = marks.length > 0 ? [...line.matchAll(right)].length : 0
   // One mark alone proves little, unless no other mark on the line is set right.
   const systematic = marks.length > 1 && marks.length >= correct
   if (systematic || (marks.length === 1 && correct === 0)) {

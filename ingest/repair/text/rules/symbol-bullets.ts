@@ -30,7 +30,7 @@ const block = /<(?:p|li|div|td|br)[\s/>]/gi
 const privateUse =
   /(?<=(?:^|[\n>])(?:[ \t\u00a0]|&nbsp;){0,20})[\uf02d\uf06c\uf06e\uf06f\uf071\uf075\uf076\uf0a7\uf0a8\uf0b7\uf0d8\uf0de\uf0e0\uf0fc](?:\t+|(?=(?:[ \u00a0]|&nbsp;){0,20}[\p{L}\p{N}“"‘(]))/gu
 /** Letters that are bullets in Wingdings or Courier, set off by the spaces that Word puts there. */
-const setOff = /(?<=(?:^|[\n>])[ \t]{0,9})[o§Øüvq](?=(?:&nbsp;|\u00a0){2})/g
+const setOff = /[o§Øüvq](?=(?:&nbsp;|\u00a0){2})/g
 
 export const symbolBullets: TextRule = (text, report) => {
   const {value} = text
@@ -48,7 +48,9 @@ export const symbolBullets: TextRule = (text, report) => {
     const signs = [...value.matchAll(privateUse)]
     if (signs.length > 1) for (const {0: whole, index} of signs) add(index, whole.length)
   }
-  const letters = /(?:&nbsp;|\u00a0){2}/.test(value) ? [...value.matchAll(setOff)] : []
+  const letters = /(?:&nbsp;|\u00a0){2}/.test(value)
+    ? [...value.matchAll(setOff)].filter(({index}) => beginsLine(value, index))
+    : []
   if (letters.length > 1) for (const {index} of letters) add(index)
   return amend(text, outside(text, edits), report, {
     code: 'entity-repaired',
@@ -63,3 +65,6 @@ function beginsBlock(value: string, at: number): boolean {
   const last = [...before.matchAll(block)].at(-1)
   return last !== undefined && !/\S/.test(before.slice(last.index).replace(/<[^<>]{0,700}>/g, ''))
 }
+
+const beginsLine = (value: string, at: number): boolean =>
+  /(?:^|[\n>])[ \t]{0,9}$/.test(value.slice(Math.max(0, at - 10), at))

@@ -20,9 +20,9 @@ import type {Edit} from '../../../trace/traced-text.ts'
 import {outside} from '../markup/outside.ts'
 import {amend, type TextRule} from '../rule.ts'
 
-/** One or more variables or statements, alone in a line or element. */
+/** One or more variables or statements up to the end of a line or element. */
 const alone =
-  /(?<=^|[\n>])[ \t\u00a0]{0,40}(?:(?:\{\{[^{}\n]{0,200}\}\}\}?|\{\{\{[^{}\n]{0,200}\}\}\}|\{%[^{}%\n]{0,200}%\}|\{#[^{}#\n]{0,200}#\}|\$\{[^{}\n]{0,100}\}|<%[^<>%\n]{0,200}%>)[ \t\u00a0]{0,9}){1,20}(?=\r?\n|<|$)/g
+  /(?:(?:\{\{[^{}\n]{0,200}\}\}\}?|\{\{\{[^{}\n]{0,200}\}\}\}|\{%[^{}%\n]{0,200}%\}|\{#[^{}#\n]{0,200}#\}|\$\{[^{}\n]{0,100}\}|<%[^<>%\n]{0,200}%>)[ \t\u00a0]{0,9}){1,20}(?=\r?\n|<|$)/g
 /** Hugo's shortcodes, whose inner brackets no other text has. */
 const hugo = /\{\{(?:<|&lt;|%)\s?\/?\s?[\w-]{1,40}(?:\s(?:(?!\}\})[^{}\n]){0,400})?\s?\/?\s?(?:>|&gt;|%)\}\}/g
 /** Plugins of Joomla: what they are given is no text. */
@@ -40,9 +40,16 @@ export const templateMarks: TextRule = (text, report) => {
   const drop = (start: number, length: number): void => {
     edits.push({start, end: start + length, value: ''})
   }
-  for (const pattern of [hugo, joomlaInner, joomla, drupal, alone]) {
-    for (const match of value.matchAll(pattern)) {
-      if (pattern !== joomla || isPlugin(value, match)) drop(match.index, match[0].length)
+  for (const pattern of [hugo, joomlaInner, drupal]) {
+    for (const match of value.matchAll(pattern)) drop(match.index, match[0].length)
+  }
+  for (const match of value.matchAll(joomla)) {
+    if (isPlugin(value, match)) drop(match.index, match[0].length)
+  }
+  if (/\{[{%#]|\$\{|<%/.test(value)) {
+    for (const match of value.matchAll(alone)) {
+      const before = value.slice(Math.max(0, match.index - 40), match.index)
+      if (/(?:^|[\n>])[ \t\u00a0]*$/.test(before)) drop(match.index, match[0].length)
     }
   }
   return amend(text, outside(text, edits), report, {

@@ -132,7 +132,7 @@ const item = /^\s{0,12}(?:[-*+]|\d{1,2}[.)])\s+\S/
 /** Breaks between the items of a list that is written in the lines of one paragraph. */
 export function itemBreaks(value: string): Edit[] {
   const edits: Edit[] = []
-  if (!/\n\s{0,12}(?:[-*+]|\d{1,2}[.)])\s/.test(value)) return edits
+  if (!/\n[ \t]{0,12}(?:[-*+]|\d{1,2}[.)])[ \t]/.test(value)) return edits
   for (const match of value.matchAll(paragraph)) {
     const [, tag = '', content = ''] = match
     if (!content.includes('\n') || /<br[\s/>]/i.test(content)) continue

@@ -67,6 +67,7 @@ function bytesOf(text: string): Uint8Array | undefined {
 /** Stretches that are words of accented letters and little else. */
 function candidates(value: string): {start: number; text: string; bytes: Uint8Array}[] {
   const found: {start: number; text: string; bytes: Uint8Array}[] = []
+  if (!foreign.test(value) && (value.match(signed)?.length ?? 0) < FEWEST_SIGNS) return found
   for (const match of value.matchAll(stretch)) {
     const [text] = match
     const word = foreign.test(text)
@@ -232,10 +233,14 @@ const signs: readonly Sign[] = [
   },
 ]
 
+/** Quick test: what some sign needs. */
+const suspect = /[øìù³¹¿ºþõýðÕŸŽŠ]|[a-zß-ÿ][”„‚\u0081][a-zß-ÿ]/
+
 const highWord = /[\u0080-\u00ff\u0152-\u2122]+/g
 
 /** Text in Latin letters some of which are others than they should be. */
 function latinText(value: string): OlderText | undefined {
+  if (!suspect.test(value)) return undefined
   const counts = new Map<string, number>()
   const count = (pattern: RegExp): number => {
     const known = counts.get(pattern.source)
