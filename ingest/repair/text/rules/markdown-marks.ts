@@ -55,24 +55,28 @@ export const markdownMarks: TextRule = (text, report) => {
     /\n[ \t]{0,12}(?:[-*+]|\d{1,2}[.)])[ \t]/.test(value)
   if (!marked) return text
   const blocks = [...headings(value), ...fences(value)]
-  const edits = [...blocks, ...certainSpans(value)]
-  const amongTags = [...headingsAmongTags(value), ...itemBreaks(value)]
-  if (edits.length > 0 || amongTags.length > 0) {
-    edits.push(...doubtfulSpans(value), ...quotations(value))
-    amongTags.push(...quotationParagraphs(value))
-  }
-  edits.push(...escapes)
-  const fenced = blocks.filter((one) => one.value.startsWith('<pre'))
-  const ends = blocks.filter((one) => one.value === '</code></pre>').map(({end}) => end)
-  /** Code is shown as it is. */
-  const inFence = ({start, value: tag}: Edit): boolean =>
-    !blocks.some((one) => one.start === start && one.value === tag) &&
-    fenced.some((one, index) => start >= one.start && start < (ends[index] ?? 0))
-  const shown = fenced.length > 0 ? edits.filter((one) => !inFence(one)) : edits
-  const free = outsideMarkup(value, shown.sort(byPlace)).concat(amongTags).sort(byPlace)
+  const certain = [...blocks, ...certainSpans(value)]
+  const tagged = [...headingsAmongTags(value), ...itemBreaks(value)]
+  const beside = certain.length > 0 || tagged.length > 0
+  const edits = beside
+    ? [...certain, ...doubtfulSpans(value), ...quotations(value), ...escapes]
+    : [...certain, ...escapes]
+  const amongTags = beside ? [...tagged, ...quotationParagraphs(value)] : tagged
+  const shown = outsideFences(edits.sort(byPlace))
+  const free = outsideMarkup(value, shown).concat(amongTags).sort(byPlace)
   return amend(text, free, report, {
     code: 'markdown-converted',
     message: 'Markdown in the text was read as structure.',
+  })
+}
+
+/** Code between fences is shown as it is. */
+function outsideFences(edits: readonly Edit[]): Edit[] {
+  let inside = false
+  return edits.filter(({value}) => {
+    if (value.startsWith('<pre>')) inside = true
+    if (value === '</code></pre>') inside = false
+    return !inside || value.startsWith('<pre>') || value === '&lt;'
   })
 }
 

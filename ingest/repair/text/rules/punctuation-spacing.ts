@@ -61,7 +61,7 @@ export const punctuationSpacing: TextRule = (text, report) => {
         message: 'Spaces before punctuation or round quotation marks were removed where they are systematic.',
         ranges: edits.map((one) => sourceRange(text, one.start, one.end)),
       })
-      all.push(...edits)
+      for (const one of edits) all.push(one)
     }
     start = end + 1
   }

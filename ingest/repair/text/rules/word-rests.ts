@@ -30,8 +30,7 @@ export const wordRests: TextRule = (text, report) => {
     end: index + whole.length,
     value: '',
   }))
-  edits.push(...styleRules(value, edits))
-  return amend(text, outside(text, edits), report, {
+  return amend(text, outside(text, [...edits, ...styleRules(value, edits)]), report, {
     code: 'style-dropped',
     message: 'Settings and style definitions of Word that stood in the text were removed.',
   })
@@ -40,7 +39,8 @@ export const wordRests: TextRule = (text, report) => {
 /** Style rules with Word's own properties. */
 function styleRules(value: string, before: readonly Edit[]): Edit[] {
   const edits: Edit[] = []
-  const gaps = before.map(({end}) => end)
+  let next = 0
+  let gap = 0
   let from = 0
   for (let close = value.indexOf('}'); close >= 0; close = value.indexOf('}', close + 1)) {
     const part = value.slice(from, close)
@@ -51,7 +51,8 @@ function styleRules(value: string, before: readonly Edit[]): Edit[] {
     if (brace < 0 || close - open > LONGEST) continue
     const rules = value.slice(open, close)
     if (!rules.includes('mso-') || /[<>]/.test(rules)) continue
-    const start = Math.max(last, open - 240, gaps.findLast((end) => end <= open) ?? 0)
+    for (; (before[next]?.end ?? Number.POSITIVE_INFINITY) <= open; next++) gap = before[next]?.end ?? 0
+    const start = Math.max(last, open - 240, gap)
     const head = selector.exec(value.slice(start, open))
     from += /^\s{0,9}/.exec(value.slice(from, from + 9))?.[0].length ?? 0
     edits.push({start: head ? start + head.index : open, end: from, value: ''})
