@@ -103,21 +103,6 @@ export const bounded: readonly Bounded[] = [
     reason: 'Given the last 2,400 characters of a text, once.',
   },
   {
-    file: 'ingest/repair/text/rules/markdown-marks.ts',
-    part: '(#{1,6})',
-    reason: 'Begins with its line, and at most 300 characters are tried as its end.',
-  },
-  {
-    file: 'ingest/repair/text/rules/markdown-marks.ts',
-    part: '^>[ ]',
-    reason: 'Begins with its line, and at most 2,000 characters are tried as its end.',
-  },
-  {
-    file: 'ingest/repair/text/rules/markdown-marks.ts',
-    part: '(https?:',
-    reason: 'Begins at a bracket that its label cannot hold; its address has at most 800 characters.',
-  },
-  {
     file: 'ingest/repair/text/rules/mojibake/code-pages.ts',
     part: 'leads.replace',
     reason: 'One class of characters.',

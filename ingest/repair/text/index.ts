@@ -5,7 +5,9 @@
 import type {Repair, Report} from '../../findings/report.ts'
 import type {TracedText} from '../../trace/traced-text.ts'
 import type {TextRule} from './rule.ts'
+import {anchorMarks} from './rules/anchor-marks.ts'
 import {brokenTags} from './rules/broken-tags.ts'
+import {bulletinMarks} from './rules/bulletin-marks.ts'
 import {cdata} from './rules/cdata.ts'
 import {codeRests} from './rules/code-rests.ts'
 import {deepNesting} from './rules/deep-nesting.ts'
@@ -13,6 +15,7 @@ import {doubleEscapes} from './rules/double-escapes.ts'
 import {escapedMarkup} from './rules/escaped-markup.ts'
 import {feedDocument} from './rules/feed-document.ts'
 import {filler} from './rules/filler.ts'
+import {frontMatter} from './rules/front-matter.ts'
 import {gluedCells} from './rules/glued-cells.ts'
 import {halfTags} from './rules/half-tags.ts'
 import {invisibleCharacters} from './rules/invisible-characters.ts'
@@ -20,6 +23,7 @@ import {jsonDocument} from './rules/json-document.ts'
 import {jsonEscapes} from './rules/json-escapes.ts'
 import {lineBlocks} from './rules/line-blocks.ts'
 import {literalBrackets} from './rules/literal-brackets.ts'
+import {lostBackslashes} from './rules/lost-backslashes.ts'
 import {lostCells} from './rules/lost-cells.ts'
 import {lostMarks} from './rules/lost-marks.ts'
 import {markdownMarks} from './rules/markdown-marks.ts'
@@ -27,18 +31,26 @@ import {mojibake} from './rules/mojibake.ts'
 import {percentEncoding} from './rules/percent-encoding.ts'
 import {pipeRows} from './rules/pipe-rows.ts'
 import {punctuationSpacing} from './rules/punctuation-spacing.ts'
+import {quotedPrintable} from './rules/quoted-printable.ts'
 import {shortcodes} from './rules/shortcodes.ts'
 import {softHyphens} from './rules/soft-hyphens.ts'
 import {spacedReferences} from './rules/spaced-references.ts'
 import {spokenTags} from './rules/spoken-tags.ts'
+import {symbolBullets} from './rules/symbol-bullets.ts'
+import {templateMarks} from './rules/template-marks.ts'
+import {wikiMarks} from './rules/wiki-marks.ts'
+import {wordRests} from './rules/word-rests.ts'
 
 export const preset: readonly TextRule[] = [
   // Wrappings, from the outside in: a document that carries the article, a feed's section, an address, a program's string.
   jsonDocument,
   feedDocument,
   cdata,
+  quotedPrintable,
+  frontMatter,
   percentEncoding,
   jsonEscapes,
+  lostBackslashes,
   // Hidden characters part the patterns of every rule below.
   invisibleCharacters,
   // References before tags: escaped tags are made of them.
@@ -48,8 +60,16 @@ export const preset: readonly TextRule[] = [
   // After escapes, which may hide references of wrongly decoded bytes; soft hyphens may be half of such a letter.
   mojibake,
   softHyphens,
+  symbolBullets,
+  // Before shortcodes, some of whose names it has.
+  bulletinMarks,
   // Shortcodes before tags are mended: their curly quotes are not attributes.
   shortcodes,
+  // Wiki text before the marks of templates, which it has too, and before tags: its references are none of HTML's.
+  wikiMarks,
+  templateMarks,
+  wordRests,
+  anchorMarks,
   // Before tags are mended: a tag that is talked about has no partner to be found.
   spokenTags,
   // Whole tags before halves, so that a half is never a piece of a broken whole.

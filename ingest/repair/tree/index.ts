@@ -27,11 +27,14 @@ import {restoreCells} from './restore-cells.ts'
 import {splitCells} from './split-cells.ts'
 import {splitHeadings} from './split-headings.ts'
 import {splitParagraphs} from './split-paragraphs.ts'
+import {styleHeadings} from './style-headings.ts'
 
 /** A rule changes the tree in place and reports what it did. */
 export type TreeRule = (tree: Root, report: Report) => void
 
 export const treeRules: readonly TreeRule[] = [
+  // While elements still have the classes and roles of the source.
+  styleHeadings,
   // Before tables are closed: what stands before a table but belongs to one of its rows is no tail.
   restoreCells,
   // What a missing end tag swallowed comes out first: only then are siblings siblings.

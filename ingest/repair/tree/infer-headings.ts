@@ -5,7 +5,7 @@ import {mapFlows} from './flows.ts'
 import {commonLevel} from './heading-level.ts'
 import {plainLine} from './line-text.ts'
 import {HEADINGS, LISTS, STRONG} from './names.ts'
-import {hasEmbedded, isBlank, isElement, isOneOf, isTag, type Node, stretchOf} from './nodes.ts'
+import {hasEmbedded, isBlank, isElement, isOneOf, isTag, type Node, plainText, stretchOf} from './nodes.ts'
 import {endsLeadIn, endsSentence, hasCase, headingLook, wordsOf} from './prose.ts'
 
 /**
@@ -80,7 +80,8 @@ function lookOf(
     // The last line of a text that is cut off may be a heading, too, where others look the same.
     if (
       !next
-        ? !siblings.some((other, at) => isBoldParagraph(other) && isProse(siblings[at + 1]))
+        ? !siblings.some((other, at) => isBoldParagraph(other) && isProse(siblings[at + 1])) &&
+          !countsOn(text, siblings)
         : isBoldParagraph(next)
     )
       return undefined
@@ -150,8 +151,21 @@ const STAMP =
   /^(?:\d{1,2}[:.h]\d{2}(?:\s?(?:Uhr|h|[ap]\.?m\.?))?|\d{1,2}\s?(?:Uhr|h|[ap]\.?m\.?)|[12]\d{3})$/iu
 
 function isBold(node: Element): boolean {
-  const shown = node.children.filter((child) => !isBlank(child) && !isTag(child, 'br'))
+  // Word ends its paragraphs with an element that holds nothing.
+  const shown = node.children.filter((child) => plainText(child) !== '')
   return shown.length > 0 && shown.every((child) => isElement(child) && boldInside(child))
+}
+
+/** Whether a numbered line goes on from a paragraph that begins with the number before, in bold. */
+function countsOn(text: string, siblings: readonly Node[]): boolean {
+  const number = /^(\d{1,2})[.)]\s/.exec(text)?.[1]
+  if (!number) return false
+  const before = `${Number(number) - 1}`
+  return siblings.some((other) => {
+    if (!isTag(other, 'p')) return false
+    const first = other.children.find((child) => !isBlank(child))
+    return isOneOf(first, STRONG) && /^\d{1,2}(?=[.)]\s)/.exec(plainText(first))?.[0] === before
+  })
 }
 
 const isBoldParagraph = (node: Node): boolean => isTag(node, 'p') && isBold(node)

@@ -1,9 +1,9 @@
 /** Marks at the start of lines: bullets, dashes, numbers; and column marks within. */
 
 /** Bullets that mean an item wherever a line begins with one. A hyphen or asterisk must be followed by a space. */
-const BULLET = /^([\s\u00a0]*)([•‣◦▪▫●○■□◆◇❖➢➤►▸✓✔✦★☆⁃∙·※]|[-*+](?=[\s\u00a0]))[\s\u00a0]*(?=\S)/u
-/** Dashes that begin an item or a speech. */
-const DASH = /^([\s\u00a0]*)([–—―])[\s\u00a0]+(?=\S)/u
+const BULLET = /^([\s\u00a0]*)([•‣◦▪▫●○■□◆◇❖➢➤►▸✓✔✦★☆⁃∙·・･◎※]\ufe0f?|[-*+](?=[\s\u00a0]))[\s\u00a0]*(?=\S)/u
+/** Dashes that begin an item or a speech, and signs that begin an item where several lines begin with one. */
+const DASH = /^([\s\u00a0]*)([–—―→⇒➔➜➡✅☑❌✗✘👉🔹🔸⭐📌]\ufe0f?)[\s\u00a0]+(?=\S)/u
 /** Numbers, small letters and small Roman numbers, with a stop, a bracket or in brackets; capitals with a bracket. */
 const NUMBER = /^([\s\u00a0]*)(\()?(?:(\d{1,3})|([ivx]{2,5}|\p{Ll}|\p{Lu}(?=\))))([.)])[\s\u00a0]+(?=\S)/u
 
@@ -98,6 +98,8 @@ function countColumns(line: string): number {
     return columns > 1 || (lead && trail) ? columns : 0
   }
   if (!line.includes('\t')) return 0
-  const tabs = line.trim().split(/\t+/).length
-  return tabs > 1 ? tabs : 0
+  const [mark = '', ...rest] = line.trim().split(/\t+/)
+  // A bullet or number with a tab after it begins an item.
+  if (rest.length === 1 && /^(?:[^\p{L}\p{N}\s]|\(?(?:\d{1,3}|\p{L})[.)])$/u.test(mark)) return 0
+  return rest.length > 0 ? rest.length + 1 : 0
 }

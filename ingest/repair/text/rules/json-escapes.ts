@@ -36,7 +36,7 @@ export const jsonEscapes: TextRule = (text, report) => {
   // A whole page shows what it is; the escapes in it are those of its programs.
   if (isPage(value)) return text
   let result = text
-  if (/\\u003[ceCE]|<\\\/|:\\\/\\\/|=\\"|;\\\//.test(value)) {
+  if (/\\u003[cC](?:\/|\\\/|!--)?[a-zA-Z]|<\\\/|:\\\/\\\/|=\\"|;\\\//.test(value)) {
     result = amend(result, outside(text, decoded(value, markup), 'raw'), report, {
       code: 'json-unescaped',
       message: 'Escapes of a program string in markup were undone.',

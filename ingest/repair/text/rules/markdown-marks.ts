@@ -12,6 +12,18 @@
  *   in: ## Wells\nThey are *deep*.\n> Do not lean over.
  *   out: <h2>Wells</h2>\nThey are <em>deep</em>.\n<blockquote>Do not lean over.</blockquote>
  * @example
+ *   in: <div>__Update, 14:30:__ Trains run.<br><br>### Background<br>A ~~bus~~ tram, see [the plan](/plan.html "Plan").</div>
+ *   out: <div><strong>Update, 14:30:</strong> Trains run.<br><br><h3>Background</h3><br>A <del>bus</del> tram, see <a href="/plan.html">the plan</a>.</div>
+ * @example
+ *   in: <p>- one\n- two</p>\n<p>**Three:** a _fourth_</p>\n<p>&gt; They said.</p>
+ *   out: <p>- one<br>\n- two</p>\n<p><strong>Three:</strong> a <em>fourth</em></p>\n<blockquote>They said.</blockquote>
+ * @example
+ *   in: ## Lines\n```sh\nwc -l *.txt **x**\n```\n> One\n> two, see [it][1].\n\n[1]: https://example.com/wc
+ *   out: <h2>Lines</h2>\n<pre><code class="language-sh">wc -l *.txt **x**</code></pre>\n<blockquote>One two, see <a href="https://example.com/wc">it</a>.</blockquote>\n\n
+ * @example
+ *   in: Turnout was 61\\.4 percent\\, a record\\!
+ *   out: Turnout was 61.4 percent, a record!
+ * @example
  *   in: <p>5 ** 2, #1 of 3, a [note] (x), <code>**b**</code></p>\n#hashtag only
  *   out: <p>5 ** 2, #1 of 3, a [note] (x), <code>**b**</code></p>\n#hashtag only
  */
@@ -19,83 +31,62 @@ import type {Edit, TracedText} from '../../../trace/traced-text.ts'
 import {codeSpans} from '../markup/code-spans.ts'
 import {surveyOf} from '../markup/survey.ts'
 import {amend, type TextRule} from '../rule.ts'
+import {
+  fences,
+  headings,
+  headingsAmongTags,
+  itemBreaks,
+  quotationParagraphs,
+  quotations,
+} from './markdown/blocks.ts'
+import {certainSpans, doubtfulSpans} from './markdown/spans.ts'
 
-const heading = /^[ ]{0,3}(#{1,6})[ \t]{1,3}(?=\S)([^\n]{1,300}?)(?<![ \t])(?:[ \t]*#{1,6})?[ \t]*$/gm
-/** The same as the whole of a paragraph. */
-const inParagraph =
-  /<p(?:\s[^<>]{0,300})?>\s{0,9}(#{1,6})[ \t]{1,3}([^\s<][^<\n]{0,299}?)[ \t]{0,9}#{0,6}\s{0,9}<\/p>/gi
-const strong = /(?<![*\w\\])\*\*(?=[^\s*])([^*\n]{1,400}?)(?<=[^\s*])\*\*(?!\*)/g
-/** Believed only beside other Markdown: an asterisk is a footnote's as often. */
-const emphasis = /(?<![*\w\\])\*(?=[^\s*])([^*\n]{1,200}?)(?<=[^\s*\\])\*(?![*\w])/g
-const quotation = /^>[ ]{1,3}(?=\S)([^\n]{1,2000}?)[ \t\r]*$/gm
-const link = /(!?)\[([^[\]\n]{0,300})\]\((https?:\/\/[^\s()<>"]{1,800})(?:\s"[^"\n]{0,200}")?\)/g
+/** A sign that Markdown escaped; what begins with a letter or figure is another escape, or a path. */
+const escaped = /\\(?=[.,!()#*_"'+>~[\]`-])/g
+const FEWEST_ESCAPED = 3
 
 export const markdownMarks: TextRule = (text, report) => {
   const {value} = text
-  if (!value.includes('**') && !value.includes('](http') && !/(?:^|>)\s{0,9}#{1,6}[ \t]/m.test(value))
-    return text
-  const edits: Edit[] = []
-  const put = (start: number, end: number, replacement: string): void => {
-    edits.push({start, end, value: replacement})
-  }
-  for (const match of value.matchAll(heading)) {
-    const [whole, hashes = '', content = ''] = match
-    const start = match.index
-    const at = whole.indexOf(content, whole.indexOf(hashes) + hashes.length)
-    if (/<\/?(?:p|h[1-6]|li|td|div)[\s>]/i.test(content)) continue
-    put(start, start + at, `<h${hashes.length}>`)
-    put(start + at + content.length, start + whole.length, `</h${hashes.length}>`)
-  }
-  const paragraphs: Edit[] = []
-  for (const match of value.matchAll(inParagraph)) {
-    const [whole, hashes = '', content = ''] = match
-    const at = whole.indexOf(content, whole.indexOf(hashes) + hashes.length)
-    const start = match.index
-    paragraphs.push({start, end: start + at, value: `<h${hashes.length}>`})
-    paragraphs.push({
-      start: start + at + content.length,
-      end: start + whole.length,
-      value: `</h${hashes.length}>`,
-    })
-  }
-  for (const match of value.matchAll(strong)) {
-    const end = match.index + match[0].length
-    put(match.index, match.index + 2, '<strong>')
-    put(end - 2, end, '</strong>')
-  }
-  for (const match of value.matchAll(link)) {
-    const [whole, image, label = '', address = ''] = match
-    const start = match.index
-    const end = start + whole.length
-    if (image) put(start, end, `<img src="${address}" alt="${label.replaceAll('"', '&quot;')}">`)
-    else {
-      put(start, start + 1, `<a href="${address}">`)
-      put(start + 1 + label.length, end, '</a>')
-    }
-  }
-  if (edits.length > 0 || paragraphs.length > 0) {
-    for (const match of value.matchAll(emphasis)) {
-      const end = match.index + match[0].length
-      put(match.index, match.index + 1, '<em>')
-      put(end - 1, end, '</em>')
-    }
-    for (const match of value.matchAll(quotation)) {
-      const end = match.index + match[0].length
-      if (/<\/?(?:p|h[1-6]|li|td|div)[\s>]/i.test(match[1] ?? '')) continue
-      put(match.index, match.index + match[0].length - match[0].replace(/^>[ ]+/, '').length, '<blockquote>')
-      put(end, end, '</blockquote>')
-    }
-  }
-  const free = outsideMarkup(
-    text,
-    edits.sort((a, b) => a.start - b.start || a.end - b.end),
-  )
-    .concat(paragraphs)
-    .sort((a, b) => a.start - b.start || a.end - b.end)
+  const escapes = escapesOf(value)
+  const marked =
+    escapes.length > 0 ||
+    /\*\*|\]\(|\]:[ \t]|__|~~|^```/m.test(value) ||
+    /(?:^|>)\s{0,9}#{1,6}[ \t]/m.test(value) ||
+    /\n[ \t]{0,12}(?:[-*+]|\d{1,2}[.)])[ \t]/.test(value)
+  if (!marked) return text
+  const blocks = [...headings(value), ...fences(value)]
+  const certain = [...blocks, ...certainSpans(value)]
+  const tagged = [...headingsAmongTags(value), ...itemBreaks(value)]
+  const beside = certain.length > 0 || tagged.length > 0
+  const edits = beside
+    ? [...certain, ...doubtfulSpans(value), ...quotations(value), ...escapes]
+    : [...certain, ...escapes]
+  const amongTags = beside ? [...tagged, ...quotationParagraphs(value)] : tagged
+  const shown = outsideFences(edits.sort(byPlace))
+  const free = outsideMarkup(text, shown).concat(amongTags).sort(byPlace)
   return amend(text, free, report, {
     code: 'markdown-converted',
     message: 'Markdown in the text was read as structure.',
   })
+}
+
+/** Code between fences is shown as it is. */
+function outsideFences(edits: readonly Edit[]): Edit[] {
+  let inside = false
+  return edits.filter(({value}) => {
+    if (value.startsWith('<pre>')) inside = true
+    if (value === '</code></pre>') inside = false
+    return !inside || value.startsWith('<pre>') || value === '&lt;'
+  })
+}
+
+const byPlace = (a: Edit, b: Edit): number => a.start - b.start || a.end - b.end
+
+/** Backslashes before signs, where a text has several and no others. */
+function escapesOf(value: string): Edit[] {
+  if (!value.includes('\\') || /\\[\p{L}\p{N}\\/]/u.test(value)) return []
+  const found = Array.from(value.matchAll(escaped), ({index}) => ({start: index, end: index + 1, value: ''}))
+  return found.length < FEWEST_ESCAPED ? [] : found
 }
 
 /** Without edits inside tags, raw elements and code, and without overlaps. */

@@ -12,8 +12,17 @@
  *   in: Rƒ´gas pilƒ´, Saeimƒ\u00c5 ievƒìl
  *   out: Rīgas pilī, Saeimā ievēl
  * @example
- *   in: CAFÉ”, NESCAFÉ® and NESCAFÉ®, NESCAFÉ®, São, ÂNGELA, naïve, déjà…, Ångström, Привет, İstanbul
- *   out: CAFÉ”, NESCAFÉ® and NESCAFÉ®, NESCAFÉ®, São, ÂNGELA, naïve, déjà…, Ångström, Привет, İstanbul
+ *   in: Der B├╝rgermeister aß Br├Âtchen; п÷я─п╦п╡п╣я┌
+ *   out: Der Bürgermeister aß Brötchen; Привет
+ * @example
+ *   in: Íîâûé ìîñò îòêðîþò â ñåíòÿáðå
+ *   out: Новый мост откроют в сентябре
+ * @example
+ *   in: “Wait,â€? she said, â€" I donï¿½t think weâ??ll go.
+ *   out: “Wait,” she said, — I don’t think we’ll go.
+ * @example
+ *   in: CAFÉ”, CAFÉ™, NESCAFÉ® and NESCAFÉ®, NESCAFÉ®, São, ÂNGELA, naïve, déjà…, Ångström, Привет, İstanbul
+ *   out: CAFÉ”, CAFÉ™, NESCAFÉ® and NESCAFÉ®, NESCAFÉ®, São, ÂNGELA, naïve, déjà…, Ångström, Привет, İstanbul
  */
 import type {Edit, TracedText} from '../../../trace/traced-text.ts'
 import {outside} from '../markup/outside.ts'
@@ -21,6 +30,8 @@ import {amend, type TextRule} from '../rule.ts'
 import {charactersOf} from './mojibake/characters.ts'
 import {type CodePage, codePages} from './mojibake/code-pages.ts'
 import {sequencesIn} from './mojibake/found.ts'
+import {lostBytes} from './mojibake/lost-bytes.ts'
+import {olderText} from './mojibake/older-sets.ts'
 import {dereferenced} from './mojibake/referenced.ts'
 
 /** Times that a text is believed to have been decoded wrongly. */
@@ -28,30 +39,30 @@ const MOST_TIMES = 4
 
 export const mojibake: TextRule = (text, report) => {
   const characters = dereferenced(text)
-  if (charactersOf(characters) === '') return text
-  let result = lostBytes(characters, report)
-  for (const page of likeliest(result)) {
-    for (let time = 0; time < MOST_TIMES; time++) {
-      const next = once(result, page, report)
-      if (next === result) break
-      result = next
-    }
+  if (charactersOf(characters) === '' && !characters.value.includes('???')) return text
+  let result = olderSet(characters, report)
+  result = lost(result, report)
+  for (let time = 0; time < MOST_TIMES; time++) {
+    const before = result
+    for (const page of likeliest(result)) result = once(result, page, report)
+    if (result === before) break
   }
   result = lostSpaces(result, result !== characters, report)
   return result === characters ? text : result
 }
 
-/** Sets in the order in which they explain a text: the one that most of it reads as first. */
+/** Sets that explain some of a text, in the order in which they do: the one that most of it reads as first. */
 function likeliest(text: TracedText): CodePage[] {
   const covered = new Map<CodePage, number>()
   for (const page of codePages) {
     const found = sequencesIn(text, page)
+    if (found.length === 0) continue
     covered.set(
       page,
       found.reduce((sum, {start, end}) => sum + end - start, 0),
     )
   }
-  return codePages.toSorted((a, b) => (covered.get(b) ?? 0) - (covered.get(a) ?? 0))
+  return [...covered.keys()].sort((a, b) => (covered.get(b) ?? 0) - (covered.get(a) ?? 0))
 }
 
 function once(text: TracedText, page: CodePage, report: Parameters<TextRule>[1]): TracedText {
@@ -66,21 +77,27 @@ function once(text: TracedText, page: CodePage, report: Parameters<TextRule>[1])
   })
 }
 
-/** An apostrophe that was decoded wrongly twice, with the bytes lost that no character set could show. */
-const lossy = /(?<=\p{L})(?:Ã\??Â?¢|â)(?:â\?¬|€)(?:â\?¢|™)/gu
+function olderSet(text: TracedText, report: Parameters<TextRule>[1]): TracedText {
+  const older = olderText(text)
+  if (!older) return text
+  const edits = outside(text, older.edits)
+  return amend(text, edits, report, {
+    code: 'mojibake-repaired',
+    message: `Text in ${older.name} that had been read as Windows-1252 was restored.`,
+    after: edits
+      .slice(0, 3)
+      .map((one) => one.value)
+      .join(' … '),
+  })
+}
 
-function lostBytes(text: TracedText, report: Parameters<TextRule>[1]): TracedText {
-  if (!/[Ãâ]/.test(charactersOf(text))) return text
-  const edits: Edit[] = []
-  for (const match of text.value.matchAll(lossy)) {
-    if (!match[0].includes('?')) continue
-    edits.push({start: match.index, end: match.index + match[0].length, value: '’'})
-  }
+function lost(text: TracedText, report: Parameters<TextRule>[1]): TracedText {
+  const edits = outside(text, lostBytes(text.value), 'raw')
   return amend(text, edits, report, {
     code: 'mojibake-lossy',
     message:
-      'Characters that had been decoded wrongly more than once, and lost bytes, were read as apostrophes.',
-    after: '’',
+      'Characters that had been decoded wrongly, and lost bytes, were read as the mark that the place asks for.',
+    after: [...new Set(edits.map((one) => one.value))].join(' … '),
   })
 }
 
@@ -91,6 +108,9 @@ function lostSpaces(text: TracedText, damaged: boolean, report: Parameters<TextR
   const edits: Edit[] = []
   for (const match of value.matchAll(/(?<=[\p{Ll}\p{N}.,;:!?)”’"])Â(?=[\s<]|&nbsp;|$)/gu)) {
     edits.push({start: match.index, end: match.index + 1, value: ''})
+  }
+  for (const match of value.matchAll(/(?<=\p{Ll})Ã(?=[\s.,;:!?)])/gu)) {
+    edits.push({start: match.index, end: match.index + 1, value: 'à'})
   }
   if (damaged) {
     for (const match of value.matchAll(/(?<=[\s(])Ã(?= \p{Ll})/gu)) {

@@ -8,6 +8,9 @@
  *   in: %3Cp%3ECaf%C3%A9%20%26%20tea%3C/p%3E
  *   out: <p>Café & tea</p>
  * @example
+ *   in: %3Cp%3EThe+road+is+closed.%3C%2Fp%3E
+ *   out: <p>The road is closed.</p>
+ * @example
  *   in: <p>100%3Cash, see <a href="https://example.com/a%20b%3Cc%3E">it</a></p>
  *   out: <p>100%3Cash, see <a href="https://example.com/a%20b%3Cc%3E">it</a></p>
  */
@@ -57,6 +60,10 @@ function everything(value: string): Edit[] {
     const decoded = decoder.decode(bytes)
     if (!decoded.includes('\ufffd'))
       edits.push({start: match.index, end: match.index + match[0].length, value: decoded})
+  }
+  // As a form sends it: a space is a plus sign, and a plus sign is encoded.
+  if (!/%20/.test(value)) {
+    for (const {index} of value.matchAll(/\+/g)) edits.push({start: index, end: index + 1, value: ' '})
   }
   return edits
 }

@@ -23,6 +23,9 @@ import {sourceRange} from '../../../trace/traced-text.ts'
 import {outside} from '../markup/outside.ts'
 import {apply, type TextRule} from '../rule.ts'
 
+/** Quick test, for most lines have none: a mark with a space before it, or a quotation mark with one after it. */
+const setOff = /[ \u00a0][.,:;!?’'”“"]|["“‘„][ \u00a0]/
+
 /** A mark set off from the word before it, with nothing of its own right after it. */
 const before = /(?<=[\p{L}\p{N})\]”’"%])[ \u00a0]{1,2}(?=[.,!?](?:[\s<&”"’)\]]|$)|[:;](?:[\s<&”"’]|$))/gu
 const final = /(?<=[\p{L}\p{N})\]”’"%])[ \u00a0]{1,2}(?=\.[ \t\r]{0,4}(?:<|$))/gu
@@ -40,12 +43,9 @@ const lowClosing = /(?<=\S)[ \u00a0](?=[“”](?:[\s.,;:!?<)]|$))/g
 const straight =
   /(?<=[\s>(]|^)"([ \u00a0])(?=[\p{L}\p{N}])[^"\n]{1,400}(?<=[\p{L}\p{N}.,!?…])([ \u00a0])"(?=[\s.,;:!?<)]|$)/gu
 
-/** What every line has that is looked at. It begins with the space, which is rarer than a letter. */
-const sign = /[ \u00a0]{1,2}(?<=[\p{L}\p{N})\]”’"%][ \u00a0]{1,2})[.,:;!?’'”“"]| (?<=[“‘„] )/u
-
 export const punctuationSpacing: TextRule = (text, report) => {
   const {value} = text
-  if (!sign.test(value)) return text
+  if (!setOff.test(value)) return text
   const french = isFrench(value)
   /** Whether some line of the text sets off its stops or commas. */
   const habit = !french && /[\p{L}\p{N}] [.,] [^\n]{1,2000}?[\p{L}\p{N}] [.,](?: |$)/mu.test(value)
@@ -61,7 +61,7 @@ export const punctuationSpacing: TextRule = (text, report) => {
         message: 'Spaces before punctuation or round quotation marks were removed where they are systematic.',
         ranges: edits.map((one) => sourceRange(text, one.start, one.end)),
       })
-      all.push(...edits)
+      for (const one of edits) all.push(one)
     }
     start = end + 1
   }
@@ -70,22 +70,27 @@ export const punctuationSpacing: TextRule = (text, report) => {
 
 function inLine(line: string, offset: number, french: boolean, habit: boolean): Edit[] {
   const found: Edit[] = []
+  if (!setOff.test(line)) return found
   const add = (index: number, length: number, value: string): void => {
     found.push({start: offset + index, end: offset + index + length, value})
   }
-  const all = [...line.matchAll(before)]
+  // The dots of `. . .` are one mark.
+  const all = [...line.matchAll(before)].filter(
+    ({index}) =>
+      !/^\s+\.\s?\./.test(line.slice(index, index + 8)) &&
+      !/\.\s$/.test(line.slice(Math.max(0, index - 2), index)),
+  )
   const simple = all.filter((match) => /[.,]/.test(markOf(line, match)))
   // Colons and the like have a space before them in French, and in some people's style: they follow stops and commas.
   const marks = !french && !line.includes('«') && (habit || simple.length > 0) ? all : simple
-  const correct = [...line.matchAll(right)].length
+  const correct = marks.length > 0 ? [...line.matchAll(right)].length : 0
   // One mark alone proves little, unless no other mark on the line is set right.
   const systematic = marks.length > 1 && marks.length >= correct
   if (systematic || (marks.length === 1 && correct === 0)) {
     for (const match of marks) add(match.index, match[0].length, '')
   } else if (habit) {
     // Where other lines of the text are damaged so, a stop or comma that is set off is too; `. . .` is not one.
-    for (const match of simple)
-      if (!/^\s+\.\s?\./.test(line.slice(match.index, match.index + 8))) add(match.index, match[0].length, '')
+    for (const match of simple) add(match.index, match[0].length, '')
   }
   // A full stop set off at the end of a line or element is never meant; three of them are.
   for (const match of line.matchAll(final)) add(match.index, match[0].length, '')

@@ -1,38 +1,55 @@
 /** The character sets that UTF-8 is mistaken for, and the bytes that their characters stand for. */
+import {cp437, cp850, cp852} from './dos-pages.ts'
+
 export interface CodePage {
   name: string
-  /** Byte of a character; undefined for characters that are not of this set, and for ASCII. */
-  byteOf: (code: number) => number | undefined
+  /** Byte of a character; 0 for characters that are not of this set, and for ASCII. */
+  byteOf: (code: number) => number
   /** Quick test: the set's characters for the bytes that begin UTF-8 sequences. */
   hint: RegExp
   /** Single pairs are believed if they look right; else only several in one text are. */
   trusted: boolean
 }
 
-function codePage(label: string, name: string, trusted: boolean): CodePage {
-  const decoder = new TextDecoder(label)
-  /** Looked up for each character of a text that has some of the set's. */
+/** Bytes from 0x80 on, in order. */
+const UPPER = Uint8Array.from({length: 0x80}, (_, index) => index + 0x80)
+
+function codePage(name: string, characters: string, trusted = false): CodePage {
   const bytes = new Uint8Array(0x10000)
-  let leads = ''
-  for (let byte = 0x80; byte < 0x100; byte++) {
-    const character = decoder.decode(Uint8Array.of(byte))
-    bytes[character.charCodeAt(0)] = byte
-    if (byte >= 0xc2 && byte < 0xf5) leads += character
+  for (let index = 0; index < 0x80; index++) {
+    const code = characters.charCodeAt(index)
+    // What a set leaves undefined was read as it is.
+    bytes[code === 0xfffd ? index + 0x80 : code] = index + 0x80
   }
   if (trusted) {
     // Read as ISO-8859-1, bytes stay what they are; and Windows leaves five of them undefined.
-    for (let byte = 0x80; byte < 0x100; byte++) bytes[byte] ||= byte
+    for (let byte = 0x80; byte < 0x100; byte++) if (!bytes[byte]) bytes[byte] = byte
   }
-  const hint = new RegExp(`[${leads.replace(/[\\\]^-]/g, '\\$&')}]`, 'u')
-  return {name, byteOf: (code) => bytes[code] || undefined, hint, trusted}
+  const leads = characters.slice(0xc2 - 0x80, 0xf5 - 0x80)
+  const hint = new RegExp(`[${leads.replace(/\ufffd/g, '').replace(/[\\\]^-]/g, '\\$&')}]`, 'u')
+  return {name, byteOf: (code) => bytes[code] ?? 0, hint, trusted}
 }
 
+const standard = (label: string): string => new TextDecoder(label).decode(UPPER)
+
+/** What most of them were read as. */
+export const western = codePage('Windows-1252', standard('windows-1252'), true)
+
 export const codePages: readonly CodePage[] = [
-  codePage('windows-1252', 'Windows-1252', true),
-  codePage('macintosh', 'Mac Roman', false),
-  codePage('windows-1251', 'Windows-1251', false),
-  codePage('windows-1250', 'Windows-1250', false),
-  codePage('windows-1253', 'Windows-1253', false),
-  codePage('windows-1254', 'Windows-1254', false),
-  codePage('windows-1257', 'Windows-1257', false),
+  western,
+  codePage('Mac Roman', standard('macintosh')),
+  codePage('Windows-1251', standard('windows-1251')),
+  codePage('Windows-1250', standard('windows-1250')),
+  codePage('Windows-1253', standard('windows-1253')),
+  codePage('Windows-1254', standard('windows-1254')),
+  codePage('Windows-1257', standard('windows-1257')),
+  codePage('Windows-1255', standard('windows-1255')),
+  codePage('Windows-1256', standard('windows-1256')),
+  codePage('ISO 8859-2', standard('iso-8859-2')),
+  codePage('Mac Cyrillic', standard('x-mac-cyrillic')),
+  codePage('KOI8-R', standard('koi8-r')),
+  codePage('code page 437', cp437),
+  codePage('code page 850', cp850),
+  codePage('code page 852', cp852),
+  codePage('code page 866', standard('ibm866')),
 ]
