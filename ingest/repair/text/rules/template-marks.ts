@@ -20,9 +20,9 @@ import type {Edit} from '../../../trace/traced-text.ts'
 import {outside} from '../markup/outside.ts'
 import {amend, type TextRule} from '../rule.ts'
 
-/** One or more variables or statements up to the end of a line or element. */
-const alone =
-  /(?:(?:\{\{[^{}\n]{0,200}\}\}\}?|\{\{\{[^{}\n]{0,200}\}\}\}|\{%[^{}%\n]{0,200}%\}|\{#[^{}#\n]{0,200}#\}|\$\{[^{}\n]{0,100}\}|<%[^<>%\n]{0,200}%>)[ \t\u00a0]{0,9}){1,20}(?=\r?\n|<|$)/g
+/** One variable or statement; a third bracket at its end is taken where it comes, so that there is one way to read it. */
+const mark =
+  /(?:\{\{\{?[^{}\n]{0,200}\}\}(?!\})|\{\{\{?[^{}\n]{0,200}\}\}\}|\{%[^{}%\n]{0,200}%\}|\{#[^{}#\n]{0,200}#\}|\$\{[^{}\n]{0,100}\}|<%[^<>%\n]{0,200}%>)[ \t\u00a0]{0,9}/y
 /** Hugo's shortcodes, whose inner brackets no other text has. */
 const hugo = /\{\{(?:<|&lt;|%)\s?\/?\s?[\w-]{1,40}(?:\s(?:(?!\}\})[^{}\n]){0,400})?\s?\/?\s?(?:>|&gt;|%)\}\}/g
 /** Plugins of Joomla: what they are given is no text. */
@@ -32,6 +32,25 @@ const joomla =
   /\{\/?(?:load(?:position|module|moduleid)|mos(?:image|pagebreak|loadposition)|jcomments|modal|slider|tab|tabs|sliders|module|modulepos|contactform|article|rsform|aridoc|komento|jumi|snippet|field|fieldgroup|emailcloak|cloak|vmproduct)(?:[ =][^{}\n]{0,300})?\}/gi
 const drupal =
   /\[\[(?:nid:\d{1,9}|\{[^[\]]{1,4000}\}|_TOC_)\]\]|\[(?:inline|nid|node|view|block|img_assist\|):?[^[\]\s][^[\]\n]{0,300}\]/gi
+
+/** Stretches of marks that fill a line or an element, or what is left of it after a line's start. */
+function* marksAlone(value: string): Generator<{start: number; end: number}> {
+  const sign = /\{[{%#]|\$\{|<%/g
+  for (let found = sign.exec(value); found; found = sign.exec(value)) {
+    const start = found.index
+    let end = start
+    mark.lastIndex = start
+    while (mark.test(value)) end = mark.lastIndex
+    const before = value.slice(Math.max(0, start - 40), start)
+    if (
+      end > start &&
+      /(?:^|[\n>])[ \t\u00a0]*$/.test(before) &&
+      /^(?:\r?\n|<|$)/.test(value.slice(end, end + 2))
+    )
+      yield {start, end}
+    sign.lastIndex = Math.max(end, start + 1)
+  }
+}
 
 export const templateMarks: TextRule = (text, report) => {
   const {value} = text
@@ -47,10 +66,7 @@ export const templateMarks: TextRule = (text, report) => {
     if (isPlugin(value, match)) drop(match.index, match[0].length)
   }
   if (/\{[{%#]|\$\{|<%/.test(value)) {
-    for (const match of value.matchAll(alone)) {
-      const before = value.slice(Math.max(0, match.index - 40), match.index)
-      if (/(?:^|[\n>])[ \t\u00a0]*$/.test(before)) drop(match.index, match[0].length)
-    }
+    for (const {start, end} of marksAlone(value)) drop(start, end - start)
   }
   return amend(text, outside(text, edits), report, {
     code: 'shortcode-dropped',
