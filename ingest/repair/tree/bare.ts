@@ -5,12 +5,15 @@
  * text, is ours, and its text may be anything: a heading, an item, a row. Rules that infer structure ask this first.
  */
 import type {Element, Root} from 'hast'
-import {element, firstOffset, isTag, type Node} from './nodes.ts'
+import {HEADINGS} from './names.ts'
+import {element, firstOffset, isOneOf, isTag, type Node} from './nodes.ts'
 
 declare module 'hast' {
   interface ElementData {
     /** Made of a line or of loose text, not of a tag of the source. */
     bare?: boolean | undefined
+    /** Of a heading: its whole tag stands in the source. */
+    sound?: boolean | undefined
   }
 }
 
@@ -38,14 +41,20 @@ function isTagged(source: string, start: number): boolean {
   )
 }
 
-/** Tell every paragraph of a tree whether its tag stands in the source. */
+/** A heading's tag as its author wrote it, nothing of it lost. */
+const HEADING = /^<h[1-6](?:\s[^<>]{0,400})?>/i
+
+/** Tell every paragraph and heading of a tree whether its tag stands in the source. */
 export function tellLines(tree: Root, source: string): void {
   const stack: (Root | Node)[] = [tree]
   for (let node = stack.pop(); node; node = stack.pop()) {
     if (!('children' in node)) continue
     for (const child of node.children) stack.push(child)
     const start = node.position?.start.offset
-    if (isTag(node, 'p') && start !== undefined) markBare(node, !isTagged(source, start))
+    if (start === undefined) continue
+    if (isTag(node, 'p')) markBare(node, !isTagged(source, start))
+    else if (isOneOf(node, HEADINGS) && HEADING.test(source.slice(start, start + 500)))
+      Object.assign(node, {data: {...node.data, sound: true}})
   }
 }
 

@@ -1,4 +1,5 @@
-import type {Root} from 'hast'
+import type {Element, Root} from 'hast'
+import type {FlowBlock} from './heading-model/flow.ts'
 import {HEADINGS} from './names.ts'
 import {isElement, isOneOf, type Node} from './nodes.ts'
 
@@ -11,7 +12,40 @@ export function commonLevel(tree: Root): string {
       if (node.tagName !== 'h1') counts.set(node.tagName, (counts.get(node.tagName) ?? 0) + 1)
     } else if (isElement(node)) for (const child of node.children) stack.push(child)
   }
+  return commonest(counts)
+}
+
+/** The level that most of some levels are, as a number. */
+export function commonOf(levels: readonly number[]): number {
+  const counts = new Map<string, number>()
+  for (const level of levels) counts.set(`h${level}`, (counts.get(`h${level}`) ?? 0) + 1)
+  return Number(commonest(counts).slice(1))
+}
+
+function commonest(counts: ReadonlyMap<string, number>): string {
   // Of two as common, the higher.
   const [level] = [...counts].toSorted((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]))[0] ?? ['h2']
   return level
 }
+
+declare module 'hast' {
+  interface ElementData {
+    /** Of a heading that was found where no tag is left: its level is a first guess. */
+    levelGuessed?: boolean | undefined
+  }
+}
+
+/** Say of a heading that no tag tells its level. */
+export const guessLevel = (heading: Element): Element =>
+  Object.assign(heading, {data: {...heading.data, levelGuessed: true}})
+
+export const isLevelGuessed = (node: Node): boolean => isElement(node) && node.data?.levelGuessed === true
+
+/** Tag of a heading at a level that the models tell; the lowest stands for all that are as low in the flow. */
+export function tagAt(level: number, flow: readonly FlowBlock[]): string {
+  const lower = flow.map((block) => block.level).filter((one) => one >= level)
+  return level < LOWEST || lower.length === 0 ? `h${level}` : `h${commonOf(lower)}`
+}
+
+/** Lowest level that the models tell apart. */
+const LOWEST = 4

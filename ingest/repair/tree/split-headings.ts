@@ -4,7 +4,7 @@ import {bareParagraph, isBareParagraph} from './bare.ts'
 import {cutAt, trimNodes} from './cut.ts'
 import {mapFlows} from './flows.ts'
 import {gluedHeading, type Vocabulary, vocabularyOf} from './glue.ts'
-import {commonLevel} from './heading-level.ts'
+import {commonLevel, guessLevel} from './heading-level.ts'
 import {rawLine} from './line-text.ts'
 import {HEADINGS} from './names.ts'
 import {element, isOneOf, isTag, type Node, plainText, sourceOf, stretchOf, withChildren} from './nodes.ts'
@@ -52,7 +52,9 @@ function split(block: Element, level: () => string, vocabulary: Vocabulary, repo
     const joint = gluedHeading(text, tagged, tagged || isBareParagraph(rest) ? vocabulary : undefined)
     if (joint === undefined) return [...headings, rest]
     const [left, right] = cutAt(rest.children, joint)
-    const heading = isTag(rest, 'p') ? element(level(), trimNodes(left)) : withChildren(rest, trimNodes(left))
+    const heading = isTag(rest, 'p')
+      ? guessLevel(element(level(), trimNodes(left)))
+      : withChildren(rest, trimNodes(left))
     rest = bareParagraph(trimNodes(right))
     const at = sourceOf(rest)[0]?.start ?? 0
     report({

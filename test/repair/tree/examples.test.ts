@@ -20,7 +20,9 @@ function html(tree: Root): string {
 }
 
 describe('the example in each rule’s doc comment', () => {
-  const sources = readdirSync(folder).map((name) => readFileSync(new URL(name, folder), 'utf8'))
+  const sources = readdirSync(folder, {withFileTypes: true})
+    .filter((entry) => entry.isFile())
+    .map(({name}) => readFileSync(new URL(name, folder), 'utf8'))
   for (const rule of treeRules) {
     test(rule.name, () => {
       const source = sources.find((text) => text.includes(`export function ${rule.name}(`)) ?? ''

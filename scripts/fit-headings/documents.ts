@@ -1,0 +1,148 @@
+/**
+ * The pages that the models of headings are fitted on: ../shared/corpora/pages, which has whole pages and, for each, the
+ * text of its article. What an author tagged as heading, paragraph, list or table in the article is taken as the truth.
+ */
+import {createHash} from 'node:crypto'
+import {readFileSync} from 'node:fs'
+import {zstdDecompressSync} from 'node:zlib'
+import type {Element, Root} from 'hast'
+import rehypeParse from 'rehype-parse'
+import {unified} from 'unified'
+import {FLOW, HEADINGS, LISTS, STRONG} from '../../ingest/repair/tree/names.ts'
+import {
+  isBlank,
+  isElement,
+  isOneOf,
+  isTag,
+  type Node,
+  plainText,
+  rawText,
+} from '../../ingest/repair/tree/nodes.ts'
+
+export interface Item {
+  /** Bold words at the start that end in a colon, colon included; empty where there are none. */
+  lead: string
+  /** The whole text, lead-in included. */
+  text: string
+}
+
+export type Block =
+  | {type: 'heading'; level: number; text: string}
+  | {type: 'paragraph'; text: string; bold: boolean}
+  | {type: 'list'; items: Item[]}
+  | {type: 'table'}
+
+export interface Document {
+  id: string
+  blocks: Block[]
+}
+
+interface Page {
+  id: string
+  html: string
+  truth: {text?: string | null}
+}
+
+/** Sets whose truth is the whole text of the article. */
+const SETS = ['wcxb', 'scrapinghub']
+/** Fewest blocks and paragraphs of an article that shows how its author marks headings. */
+const FEWEST = {blocks: 8, paragraphs: 4}
+/** What stands round an article and in it, and is none of it. */
+const SKIPPED: ReadonlySet<string> = new Set(
+  'script style noscript template nav footer aside form figure button select head'.split(' '),
+)
+
+/**
+ * The articles to fit on, in the order of the files. Half of all pages, by a hash of their names, are left out: they are
+ * there to measure on, and no weight has seen them.
+ */
+export function documents(shared: string): Document[] {
+  const parser = unified().use(rehypeParse)
+  const found: Document[] = []
+  for (const set of SETS) {
+    const file = readFileSync(`${shared}corpora/pages/${set}.ndjson.zst`)
+    for (const row of zstdDecompressSync(file).toString('utf8').trimEnd().split('\n')) {
+      const {id, html, truth} = JSON.parse(row) as Page
+      const name = `${set}-${id.slice(0, 24)}`
+      if (!truth.text || !isFitted(name)) continue
+      const blocks = blocksOf(parser.parse(html) as Root, isIn(truth.text))
+      const paragraphs = blocks.filter(({type}) => type === 'paragraph').length
+      if (blocks.length >= FEWEST.blocks && paragraphs >= FEWEST.paragraphs) found.push({id: name, blocks})
+    }
+  }
+  return found
+}
+
+/** Pages with an odd hash are fitted on, those with an even one held out. */
+const isFitted = (name: string): boolean =>
+  Number.parseInt(createHash('md5').update(name).digest('hex').slice(0, 8), 16) % 2 === 1
+
+/** Letters and digits alone, so that white space and typography do not matter. */
+const keyOf = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
+
+/** Whether a piece of text stands in an article. */
+function isIn(article: string): (text: string) => boolean {
+  const whole = keyOf(article)
+  const lines = new Set(article.split('\n').map(keyOf))
+  // A few words stand anywhere in a page; they are the article's only where it has a line of them.
+  return (text) => {
+    const key = keyOf(text)
+    return key.length > 0 && (key.length < 40 ? lines.has(key) : whole.includes(key))
+  }
+}
+
+function blocksOf(tree: Root, isArticle: (text: string) => boolean): Block[] {
+  const blocks: Block[] = []
+  const seen = new Set<string>()
+  const put = (block: Block): void => {
+    const key = JSON.stringify(block)
+    if (block.type !== 'table' && seen.has(key)) return
+    seen.add(key)
+    blocks.push(block)
+  }
+  const stack: Node[] = tree.children.toReversed()
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    if (!isElement(node) || SKIPPED.has(node.tagName)) continue
+    if (isOneOf(node, HEADINGS) || isTag(node, 'p')) {
+      const text = plainText(node)
+      if (holdsBlocks(node) || text.length < 2 || !isArticle(text)) continue
+      if (isTag(node, 'p')) put({type: 'paragraph', text, bold: isBold(node)})
+      else put({type: 'heading', level: levelOf(node, blocks.length === 0), text})
+    } else if (isOneOf(node, LISTS)) {
+      const items = node.children.filter((child) => isTag(child, 'li')).map((item) => itemOf(item as Element))
+      if (items.length > 1 && items.every(({text}) => isArticle(text))) put({type: 'list', items})
+    } else if (isTag(node, 'table')) put({type: 'table'})
+    else for (const child of node.children.toReversed()) stack.push(child)
+  }
+  return blocks
+}
+
+/** Only a first heading is the title's; below the fourth, levels are too rare to tell apart. */
+function levelOf(node: Element, first: boolean): number {
+  const level = Number(node.tagName.slice(1))
+  return level === 1 && !first ? 2 : Math.min(level, 4)
+}
+
+const holdsBlocks = (node: Element): boolean =>
+  node.children.some((child) => isTag(child, 'br') || isOneOf(child, FLOW))
+
+function shownOf(node: Element): Node[] {
+  return node.children.filter((child) => !isBlank(child))
+}
+
+function isBold(node: Element): boolean {
+  const shown = shownOf(node)
+  return shown.length > 0 && shown.every((child) => isOneOf(child, STRONG))
+}
+
+function itemOf(item: Element): Item {
+  let shown = shownOf(item)
+  const [only] = shown
+  if (shown.length === 1 && isTag(only, 'p')) shown = shownOf(only)
+  const [first, second] = shown
+  const text = plainText(item)
+  if (!isOneOf(first, STRONG) || !second) return {lead: '', text}
+  const lead = plainText(first)
+  const outside = second.type === 'text' && /^\s*[:：]/u.test(rawText(second))
+  return {lead: /[:：]$/u.test(lead) ? lead : outside ? `${lead}:` : '', text}
+}

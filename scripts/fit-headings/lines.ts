@@ -1,0 +1,89 @@
+/**
+ * Is a line of plain text a heading? Documents become lines as an extractor leaves them: no tags, items with a dash. The model
+ * beside the rule that looks at shapes alone, each document judged by weights that have not seen it.
+ */
+import type {Element} from 'hast'
+import {bareParagraph} from '../../ingest/repair/tree/bare.ts'
+import type {FlowBlock} from '../../ingest/repair/tree/heading-model/flow.ts'
+import {habitsOf, lineFeatures} from '../../ingest/repair/tree/heading-model/line-features.ts'
+import {ruledLine} from '../../ingest/repair/tree/line-rule.ts'
+import {element, isTag} from '../../ingest/repair/tree/nodes.ts'
+import type {Document} from './documents.ts'
+import {chance, type Example, fitLogistic, type Weights} from './logistic.ts'
+
+interface Line extends Example {
+  /** What the rule says. */
+  ruled: boolean
+  text: string
+}
+
+/** A document as lines; those that are headings to a reader although their author did not tag them tell nothing. */
+export function linesOf({blocks}: Document): Line[] {
+  const flow: FlowBlock[] = blocks.map((block) =>
+    block.type === 'list' || block.type === 'table'
+      ? {kind: block.type, text: '', level: 0}
+      : {kind: 'text', text: block.text, level: 0},
+  )
+  const ruled = byRule(flow)
+  const habits = habitsOf(flow)
+  return blocks.flatMap((block, index) => {
+    // The first line is the title or not for other reasons.
+    if (index === 0 || block.type === 'list' || block.type === 'table') return []
+    if (block.type === 'paragraph' && block.bold) return []
+    if (block.text.length > 200) return []
+    const truth = block.type === 'heading'
+    return [
+      {features: lineFeatures(flow, index, habits), truth, ruled: ruled[index] ?? false, text: block.text},
+    ]
+  })
+}
+
+/** The rule for lines, which is asked from the end: a line may stand over one that was just found to be a heading. */
+function byRule(flow: readonly FlowBlock[]): boolean[] {
+  const nodes = flow.map(
+    ({kind, text}): Element =>
+      kind === 'text'
+        ? bareParagraph([{type: 'text', value: text}])
+        : element(kind === 'list' ? 'ul' : 'table', []),
+  )
+  for (let index = nodes.length - 1; index >= 0; index--) {
+    const node = nodes[index]
+    if (isTag(node, 'p') && ruledLine(node, nodes[index - 1], nodes[index + 1]))
+      nodes[index] = {...node, tagName: 'h2'}
+  }
+  return nodes.map((node) => isTag(node, 'h2'))
+}
+
+export function measureLines(documents: readonly Document[]): {weights: Weights; report: string} {
+  const all = documents.map(linesOf)
+  const model = new Tally()
+  const rule = new Tally()
+  all.forEach((lines, left) => {
+    const weights = fitLogistic(all.flatMap((other, index) => (index === left ? [] : other)))
+    for (const {features, truth, ruled} of lines) {
+      model.add(truth, chance(weights, features) > 0.5)
+      rule.add(truth, ruled)
+    }
+  })
+  return {weights: fitLogistic(all.flat()), report: `is a line a heading?  rule ${rule}  model ${model}`}
+}
+
+/** Right and wrong answers to a yes-or-no question. */
+export class Tally {
+  right = 0
+  all = 0
+  hit = 0
+  said = 0
+  meant = 0
+  add(truth: boolean, said: boolean): void {
+    this.all++
+    if (truth === said) this.right++
+    if (truth && said) this.hit++
+    if (said) this.said++
+    if (truth) this.meant++
+  }
+  toString(): string {
+    const f1 = (2 * this.hit) / Math.max(1, this.said + this.meant)
+    return `accuracy ${(this.right / this.all).toFixed(4)}, F1 ${f1.toFixed(4)} (${this.all} cases, ${this.meant} true)`
+  }
+}
