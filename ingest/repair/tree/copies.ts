@@ -70,8 +70,11 @@ export function findCopies(blocks: readonly Block[]): Copies {
   }
 }
 
-const keyOf = ({kind, text, node}: Block): string =>
-  kind === 'heading' ? `${node.tagName}:${text}` : `${kind}:${text}`
+const keyOf = (block: Block): string =>
+  block.kind === 'heading' ? `h${rankOf(block)}:${block.text}` : `${block.kind}:${block.text}`
+
+/** Rank of a heading in an article, which has three: the title's level is the first's, and the fourth's all below. */
+const rankOf = ({node}: Block): number => Math.min(4, Math.max(2, Number(node.tagName.slice(1))))
 
 /** Places of each text, in order. */
 function occurrences(blocks: readonly Block[]): Map<string, number[]> {
@@ -99,7 +102,7 @@ function certainBlocks(blocks: readonly Block[]): Map<number, number> {
         isUnrepeated(block, places.length) ||
         isHeadingOverNothing(blocks, first, index, places.length) ||
         // What opens a text is its title, and no part of it has the same.
-        (first === 0 && places.length === 2 && index <= REACH && mayHead(block) && isLine(block.text))
+        (first === 0 && places.length === 2 && mayHead(block) && isTitle(block.text))
       )
         pairs.set(index, first)
     }
@@ -125,7 +128,7 @@ function isHeadingOverNothing(
   if (block.kind !== 'heading' || times > 2 || !isLine(block.text)) return false
   const hasSection = (at: number): boolean => {
     const next = blocks[at + 1]
-    return next !== undefined && !(next.kind === 'heading' && next.node.tagName <= block.node.tagName)
+    return next !== undefined && !(next.kind === 'heading' && rankOf(next) <= rankOf(block))
   }
   return index === first + 1 || (!hasSection(index) && hasSection(first))
 }
@@ -152,6 +155,9 @@ function withNeighbours(
 /** A heading, or a line that may be one that has not been told yet. */
 const mayHead = ({kind, text}: Block): boolean =>
   kind === 'heading' || (kind === 'p' && headingLook(text) !== undefined)
+
+/** More than a name. */
+const isTitle = (text: string): boolean => wordsOf(text).length >= 3
 
 /** A line that may be a heading, and is more than a label ("Pros"). */
 const isLine = (text: string): boolean => wordsOf(text).length >= 2 && text.length >= 10

@@ -1,6 +1,7 @@
 import type {Element, Root} from 'hast'
 import type {Repair, Report} from '../../findings/report.ts'
 import {isBareParagraph} from './bare.ts'
+import {isBold} from './bold.ts'
 import {mapFlows} from './flows.ts'
 import {commonLevel} from './heading-level.ts'
 import {plainLine} from './line-text.ts'
@@ -69,7 +70,7 @@ function lookOf(
   if (hasEmbedded(node)) return undefined
   const text = plainLine(node)
   if (text.length > 200) return undefined
-  const bold = isBold(node)
+  const bold = isBold(node.children)
   if (!bold && !isBareParagraph(node)) return undefined
   const next = siblings[index + 1]
   const before = siblings[index - 1]
@@ -148,24 +149,7 @@ const isStamped = (siblings: readonly Node[]): boolean =>
 const STAMP =
   /^(?:\d{1,2}[:.h]\d{2}(?:\s?(?:Uhr|h|[ap]\.?m\.?))?|\d{1,2}\s?(?:Uhr|h|[ap]\.?m\.?)|[12]\d{3})$/iu
 
-function isBold(node: Element): boolean {
-  const shown = node.children.filter((child) => !isBlank(child) && !isTag(child, 'br'))
-  return shown.length > 0 && shown.every((child) => isElement(child) && boldInside(child))
-}
-
-const isBoldParagraph = (node: Node): boolean => isTag(node, 'p') && isBold(node)
-
-/** Bold itself, or a lone bold child inside a span. */
-function boldInside(node: Element): boolean {
-  let inner: Element = node
-  for (;;) {
-    if (STRONG.has(inner.tagName)) return true
-    const shown = inner.children.filter((child) => !isBlank(child))
-    const only = shown[0]
-    if (shown.length !== 1 || !isElement(only)) return false
-    inner = only
-  }
-}
+const isBoldParagraph = (node: Node): boolean => isTag(node, 'p') && isBold(node.children)
 
 /** A heading is bold of itself: the marks that said so are taken off. */
 function unbold(node: Element): Element['children'] {
