@@ -31,7 +31,7 @@ export function notAnArticle(
   const text = lines.join(' ').trim()
   if (text.length > WORDS_BESIDE * 40 || text.split(/\s+/).length > WORDS_BESIDE) return undefined
   const heading = plain(title ?? '')
-  const isText = body.every(({_type}) => _type === 'block' || _type === 'divider')
+  const isText = body.every(({_type}) => _type === 'block')
   if (isText && (!/[\p{L}\p{N}\p{S}]/u.test(heading + text) || /^&\w{1,6}$/.test(heading + text)))
     return HOLDS_NOTHING
   const name = heading.split(/\s[|–—-]\s/)[0]?.trim() ?? ''
