@@ -100,13 +100,16 @@ function length(origin: Origin): number {
 
 const blank = /^\s*$/
 
-/** Trim a line, move white space out of marks, and join neighbours with equal marks. */
+/** Trim a line, one space where pieces meet, move white space out of marks, and join neighbours with equal marks. */
 export function tidy(pieces: readonly Piece[], allowed: ReadonlySet<string>): Piece[] {
   const groups: Piece[][] = []
+  let before: Piece | undefined
   for (const piece of pieces) {
-    for (const part of edges(piece)) {
+    for (const whole of edges(piece)) {
+      const part = before ? afterSpace(whole, before) : whole
       if (part.text.value === '') continue
       const kept = restrict(part, allowed)
+      before = part
       const group = groups.at(-1)
       if (group?.[0] && sameMarks(group[0], kept)) group.push(kept)
       else groups.push([kept])
@@ -118,6 +121,13 @@ export function tidy(pieces: readonly Piece[], allowed: ReadonlySet<string>): Pi
   })
   trimEnds(tidied)
   return tidied
+}
+
+/** Where something left the line (an image, a tag), a space stood on either side of it; a line begins with none. */
+function afterSpace(piece: Piece, before: Piece): Piece {
+  if (!piece.text.value.startsWith(' ') || piece.decorators.has('code') || before.decorators.has('code'))
+    return piece
+  return /[ \n]$/.test(before.text.value) ? {...piece, text: slice(piece.text, 1)} : piece
 }
 
 /** White space at the edges of a marked piece stands outside of the mark. */

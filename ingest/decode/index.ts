@@ -34,6 +34,9 @@ const BELIEVED = 50
 /** Most places that a note names. */
 const MOST_PLACES = 100
 
+/** The least byte that begins a character of more than so many bytes. */
+const LEADS = [0, 0xc2, 0xe0, 0xf0] as const
+
 /** @throws {InputError} `empty` or `binary`. */
 export function decode(bytes: Uint8Array, options: DecodeOptions = {}): Decoded {
   const name = options.name ?? 'The input'
@@ -59,7 +62,7 @@ export function decode(bytes: Uint8Array, options: DecodeOptions = {}): Decoded 
 
 function charsetOf(bytes: Uint8Array, contentType: string | undefined): {charset: string; guessed: boolean} {
   const named = namedCharset(bytes, contentType)
-  const valid = isUtf8(bytes)
+  const valid = isUtf8(bytes) || isCutUtf8(bytes)
   // Bytes beyond ASCII that are valid UTF-8 are nothing else, whatever a page that was copied together says.
   if (valid && (named === undefined || !/^(?:utf-16|iso-2022|hz|replacement)/.test(named))) {
     return {
@@ -105,6 +108,19 @@ function isUtf8(bytes: Uint8Array): boolean {
   }
 }
 
+/** UTF-8 that ends within a character: all before is valid, and some of it beyond ASCII. */
+function isCutUtf8(bytes: Uint8Array): boolean {
+  for (let back = 1; back <= 3 && back < bytes.length; back++) {
+    const byte = bytes[bytes.length - back] ?? 0
+    // A byte that begins a character of more bytes than are left.
+    const isCut = byte >= (LEADS[back] ?? 0xff) && byte <= 0xf4
+    if (!isCut) continue
+    const whole = bytes.subarray(0, bytes.length - back)
+    return whole.some((one) => one > 127) && isUtf8(whole)
+  }
+  return false
+}
+
 /** UTF-8 with a few broken places, as truncated or pasted pages have them: far more sequences fit than do not. */
 function mostlyUtf8(bytes: Uint8Array): boolean {
   const text = new TextDecoder('utf-8').decode(bytes.subarray(0, SAMPLE * 4))
@@ -123,7 +139,9 @@ function notesOn(text: string, charset: string, guessed: boolean): Repair[] {
   ) {
     ranges.push({start: at, end: at + 1})
   }
-  if (ranges.length > 0) {
+  // One at the very end is half a character of a source that was cut, and the station of text says so.
+  const isCutOnly = ranges.length === 1 && text.trimEnd().length === ranges[0]?.end && text.length > 1
+  if (ranges.length > 0 && !(isCutOnly && charset === 'utf-8')) {
     notes.push({
       code: 'charset-fallback',
       message: `Some bytes are not valid ${charset}; they read as replacement characters.`,

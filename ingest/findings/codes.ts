@@ -8,6 +8,7 @@
  * Severity: `info` needs no look; `warning` asks for one; `error` says that text may be missing or wrong.
  */
 import type {FindingAction, Severity} from '../../schemas/names.ts'
+import type {Repair} from './report.ts'
 
 export interface CodeDescription {
   severity: Severity
@@ -127,6 +128,12 @@ export const codes = {
     'Near duplicate',
     'Two pieces of text differ only slightly; one may be left over.',
   ),
+  'possible-duplicate': {
+    severity: 'info',
+    action: 'suggested',
+    title: 'Possible duplicate',
+    description: 'The same line stands twice, close together. It may be a copy, or meant; it was kept.',
+  },
   'filler-dropped': applied('Filler removed', 'A run of filler characters without meaning was removed.'),
   'boilerplate-dropped': applied(
     'Boilerplate removed',
@@ -190,6 +197,13 @@ export const codes = {
 } as const satisfies Record<string, CodeDescription>
 
 export type FindingCode = keyof typeof codes
+
+/** Severity of one repair: its code's, unless the station knows it to be less certain or less grave than usual. */
+export function severityOf({code, doubtful, minor}: Pick<Repair, 'code' | 'doubtful' | 'minor'>): Severity {
+  if (minor) return 'info'
+  const {severity} = codes[code]
+  return doubtful && severity === 'info' ? 'warning' : severity
+}
 
 /** Description of a code; unknown codes fail loudly, since a finding without a rule cannot be judged. */
 export function describeCode(code: string): CodeDescription {

@@ -1,7 +1,7 @@
 /** Findings of a run: repairs with severity and action by their code, keys by code and place, sorted by place. */
 import {hash} from 'node:crypto'
 import type {BlockSource, Finding, FindingTarget} from '../types.ts'
-import {codes} from './codes.ts'
+import {codes, severityOf} from './codes.ts'
 import type {Repair} from './report.ts'
 import {createTargets} from './targets.ts'
 
@@ -23,11 +23,11 @@ export function toFindings(repairs: readonly Repair[], blockSources: readonly Bl
 }
 
 function toFinding(repair: Repair, targets: FindingTarget[], used: Map<string, number>): Finding {
-  const {severity, action} = codes[repair.code]
+  const {action} = codes[repair.code]
   return {
     _key: uniqueKey(repair, used),
     code: repair.code,
-    severity: repair.doubtful && severity === 'info' ? 'warning' : severity,
+    severity: severityOf(repair),
     message: repair.message,
     action: repair.doubtful && action === 'applied' ? 'applied-check' : action,
     targets,

@@ -21,6 +21,8 @@ export interface Repair {
   after?: string
   /** Less certain than its code usually is: an action `applied` becomes `applied-check`, severity at least warning. */
   doubtful?: boolean
+  /** Less grave than its code usually is: a note, severity `info`. For what a sound text may have, too. */
+  minor?: boolean
   /** Blocks it is about, where the station knows them; else they are found by overlap of ranges. */
   blockKeys?: string[]
   /** A change that an editor may apply. */

@@ -45,6 +45,7 @@ export const roles: Readonly<Record<FindingCode, Role>> = {
   'table-tail-moved-out': 'none',
   'duplicate-dropped': 'removes',
   'near-duplicate': 'none',
+  'possible-duplicate': 'none',
   'filler-dropped': 'removes',
   'boilerplate-dropped': 'removes',
   'punctuation-spacing': 'none',

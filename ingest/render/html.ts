@@ -5,7 +5,7 @@ import type {BodyBlock, ParsedArticle, Span, Table, TextBlock} from '../types.ts
 import {type ListRun, listsIn, type RunOfBlocks, runsOf} from './runs.ts'
 
 export function renderHtml(article: ParsedArticle): string {
-  return `${toHtml(toHast(article))}\n`
+  return `${toHtml(toHast(article)).replaceAll('\r', '&#13;')}\n`
 }
 
 export function toHast(article: ParsedArticle): Root {

@@ -191,8 +191,7 @@ export function idempotent({article}: ParseResult): string[] {
 export function leftAlone(body: string): string[] {
   const repaired = parse(body)
   const unrepaired = parse(body, {repair: false})
-  // A typing error may be the writer's own; pointing at it changes nothing.
-  const loud = repaired.findings.filter(({severity, code}) => severity !== 'info' && code !== 'possible-typo')
+  const loud = repaired.findings.filter(({severity}) => severity !== 'info')
   return [
     ...(JSON.stringify(repaired.article) === JSON.stringify(unrepaired.article)
       ? []

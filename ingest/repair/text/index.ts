@@ -4,12 +4,14 @@
  */
 import type {Repair, Report} from '../../findings/report.ts'
 import type {TracedText} from '../../trace/traced-text.ts'
+import {reportCut} from './cut-off.ts'
 import type {TextRule} from './rule.ts'
 import {anchorMarks} from './rules/anchor-marks.ts'
 import {brokenTags} from './rules/broken-tags.ts'
 import {bulletinMarks} from './rules/bulletin-marks.ts'
 import {cdata} from './rules/cdata.ts'
 import {codeRests} from './rules/code-rests.ts'
+import {cutEnd} from './rules/cut-end.ts'
 import {deepNesting} from './rules/deep-nesting.ts'
 import {doubleEscapes} from './rules/double-escapes.ts'
 import {escapedMarkup} from './rules/escaped-markup.ts'
@@ -72,6 +74,8 @@ export const preset: readonly TextRule[] = [
   anchorMarks,
   // Before tags are mended: a tag that is talked about has no partner to be found.
   spokenTags,
+  // Before tags are mended: a rest at the end is cut, not broken.
+  cutEnd,
   // Whole tags before halves, so that a half is never a piece of a broken whole.
   brokenTags,
   halfTags,
@@ -104,7 +108,16 @@ const LONGEST_QUOTE = 240
 export function repairText(source: TracedText, report: Report): TracedText {
   let text = source
   const repairs: Repair[] = []
-  for (const rule of preset) text = rule(text, (repair) => repairs.push(repair))
+  const collect = (repair: Repair): void => {
+    // A source ends once: what took a cut tag out has said so.
+    if (repair.code === 'truncated' && repairs.some(({code}) => code === 'truncated')) return
+    repairs.push(repair)
+  }
+  for (const rule of preset) {
+    // Where tags are whole and no line has got tags of our own, it is known what the end leaves open.
+    if (rule === literalBrackets) reportCut(text, collect)
+    text = rule(text, collect)
+  }
   for (const repair of gathered(repairs)) report({before: quote(source.value, repair), ...repair})
   return text
 }

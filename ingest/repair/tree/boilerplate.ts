@@ -1,4 +1,5 @@
 import {type Kind, TRANSLATED} from './boilerplate-lines.ts'
+import {TAG_LABELS, WEAK, WHOLE} from './boilerplate-whole.ts'
 
 /**
  * Lines that sites put round and into articles, by what they are for. Each pattern covers a whole line (they are anchored):
@@ -20,7 +21,7 @@ const KINDS: readonly Kind[] = [
     name: 'advertisement',
     limit: 90,
     pattern:
-      /^[\s\-–—_*|[(]*(?:advertisement|advertorial|sponsored(?: content| links?)?|promoted(?: content| stories)?|ad|ads by \S+|(?:anzeige|werbung)(?: \S{2,20})?|publicit[ée]|publicidad|annonce|reklama?|реклама|pubblicit[àa]|advertentie|paid content|article continues (?:below|after)(?: this)?(?: ad(?:vertisement)?)?|(?:story|content) continues below(?: ad(?:vertisement)?)?|scroll to continue.*|continue reading (?:below|after .*))(?:\s*[-–—:|]\s*(?:continue reading below|scroll (?:down )?to continue.*|story continues below|article continues below))?[\s\-–—_*|\])]*$/iu,
+      /^[\s\-–—_*|[(]*(?:advertisement|advertorial|sponsored(?: content| links?)?|promoted(?: content| stories)?|ad|ads by \S+|(?:anzeige|werbung)(?: (?:schließen|ende|endet|überspringen))?|publicit[ée]|publicidad|annonce|reklama?|реклама|pubblicit[àa]|advertentie|paid content|article continues (?:below|after)(?: this)?(?: ad(?:vertisement)?)?|(?:story|content) continues below(?: ad(?:vertisement)?)?|scroll to continue.*|continue reading (?:below|after .*))(?:\s*[-–—:|]\s*(?:continue reading below|scroll (?:down )?to continue.*|story continues below|article continues below))?[\s\-–—_*|\])]*$/iu,
   },
   {
     name: 'newsletter',
@@ -40,7 +41,7 @@ const KINDS: readonly Kind[] = [
     limit: 260,
     signs: ['copyright', '©', '(c)', '&copy;', 'all right', 'rechte', 'droit', 'derecho', 'reproduction'],
     pattern:
-      /^(?:(?:copyright|©|\(c\)|&copy;)\s*(?:©|\(c\))?\s*(?:\d{4}|by\b|the\b).{0,220}|.{0,80}\ball rights reserved\b.{0,140}|alle rechte vorbehalten.{0,80}|tous droits r[ée]serv[ée]s.{0,80}|todos los derechos reservados.{0,80}|reproduction (?:without permission|in whole or in part) .{0,80})$/iu,
+      /^(?:(?:copyright|©|\(c\)|&copy;)\s*(?:©|\(c\))?\s*(?:\d{4}|by\b|the\b).{0,220}|.{0,80}\ball rights reserved\b(?! for\b).{0,140}|alle rechte vorbehalten.{0,80}|tous droits r[ée]serv[ée]s.{0,80}|todos los derechos reservados.{0,80}|reproduction (?:without permission|in whole or in part) .{0,80})$/iu,
   },
   {
     name: 'related',
@@ -55,16 +56,10 @@ const KINDS: readonly Kind[] = [
       /^(?:(?:(?:also|must|don[’']t miss)[- ]?read|read (?:also|more|next|the full (?:story|article))|see (?:also|more)|more on this|watch(?: (?:also|now|video|live))|related(?: (?:article|story|post|coverage|news|reading|link))?|recommended|lesen sie auch|mehr dazu|lire aussi|à lire aussi|lea tambi[ée]n|lee tambi[ée]n)\s*[:|»>–—-]\s*\S.{0,180}|(?:click|tap) here (?:to|for) .{1,100}|read (?:more|the full (?:story|article))(?: (?:here|at|on) .{1,80})?\s*[.»>…]*|continue reading\s*[.»>→…]*|load(?:ing)? (?:more|comments)\b.{0,80}|view (?:all|more) (?:comments|stories|articles|posts).{0,40})$/iu,
   },
   {
-    name: 'tags',
-    limit: 240,
-    pattern:
-      /^(?:tags?|tagged(?: (?:with|as))?|filed under|topics|categor(?:y|ies)|posted in|keywords|schlagw[öo]rter|mots[- ]cl[ée]s|etiquetas)\s*[:|]\s*\S.{0,220}$/iu,
-  },
-  {
     name: 'comments',
     limit: 160,
     pattern:
-      /^(?:(?:\d+|no|leave a|post a|add a|write a|view|show|hide|loading|see) comments?\b.{0,100}|leave a (?:reply|response).{0,40}|(?:please )?(?:log|sign) ?in to (?:leave a comment|comment|reply|post|continue|join).{0,60}|comments? (?:are )?(?:closed|off|disabled|\(\d+\)).{0,30}|join the (?:conversation|discussion).{0,60}|your email address will not be published.{0,80})$/iu,
+      /^(?:(?:\d+|no) comments?(?: (?:on|to|so far)\b.{0,80}|\W{0,10})|(?:leave a|post a|add a|write a|view|show|hide|loading|see) comments?\b(?!,).{0,100}|leave a (?:reply|response).{0,40}|(?:please )?(?:log|sign) ?in to (?:leave a comment|comment|reply|post|continue|join).{0,60}|comments? (?:are )?(?:closed|off|disabled|\(\d+\)).{0,30}|join the (?:conversation|discussion)(?: (?:below|now|here|in the comments|on (?:our|facebook|twitter|discord)).{0,40})?[.!:]?|your email address will not be published.{0,80})$/iu,
   },
   {
     name: 'follow line',
@@ -78,22 +73,57 @@ const KINDS: readonly Kind[] = [
     name: 'first appeared on',
     limit: 260,
     pattern:
-      /^(?:the |this )?(?:post|article|story|content|entry|piece|.{2,180})\s*(?:was )?(?:first |originally )?(?:appeared|published|posted)(?: first| originally)? (?:first )?(?:on|at|in) .{2,80}$/iu,
+      /^(?:the |this )?(?:post|article|story|content|entry|piece|.{2,180})\s*(?:was )?(?:first |originally )?(?:appeared|published|posted)(?: first| originally)? (?:first )?(?:on|at|in) (?!\d{4}\b).{2,80}$/iu,
   },
   {
     name: 'site navigation',
     limit: 80,
     pattern:
-      /^(?:skip to (?:main )?content|back to top|(?:previous|next) (?:article|post|story|page)\b.{0,60}|home\s*[›»>/|].{1,60}(?<![.!?])|terms (?:of (?:use|service)|and conditions)(?:\s*[|·•]\s*.{1,40})?|privacy policy(?:\s*[|·•]\s*.{1,40})?|download (?:our|the) app.{0,40}|(?:listen|watch) (?:to this|live|now)(?: article)?|\d+ min(?:ute)?s? read|reading time\s*:?.{1,20}|(?:font|text) size.{0,20})$/iu,
+      /^(?:skip to (?:main )?content|back to top|(?:previous|next) (?:article|post|story|page)(?:\s?[:»>→«←].{0,60})?|home\s*[›»>/|].{1,60}(?<![.!?])|terms (?:of (?:use|service)|and conditions)(?:\s*[|·•]\s*.{1,40})?|privacy policy(?:\s*[|·•]\s*.{1,40})?|download (?:our|the) app.{0,40}|(?:listen|watch) (?:to this|live|now)(?: article)?|\d+ min(?:ute)?s? read|reading time\s*:?.{1,20}|(?:font|text) size.{0,20})$/iu,
   },
 ]
 
 /** "First appeared on" is only said of the article itself by a line that says little else. */
 const FIRST_APPEARED = /\b(?:first|originally)\b/iu
 
+/** A number of comments. */
+const COUNT =
+  /^\d{1,6} (?:kommentare?|commentaires?|comentarios?|comment[io]|comentários?|reacties?|komentarz[ey]?|komentarzy|kommentar(?:er)?|комментари[йяев]{1,2}|yorum)$/u
+
+/** An invitation to follow the site, up to the name of a network. */
+const FOLLOW = new RegExp(
+  `^(?:folgen sie uns|folge uns|folgt uns|suivez[- ]nous|síguenos|seguici|siga-nos|siga a gente|volg ons|obserwuj nas|śledź nas|följ oss|følg os|følg oss|seuraa meitä|следите за нами|подписывайтесь на нас|bizi|在|تابعنا|ikuti kami)(?: .{0,20}|.{0,3})(?:${NETWORKS}|微博|微信|فيسبوك|تويتر|телеграм).{0,30}$|^(?:twitter|facebook|x|instagram)でフォロー(?:する)?$`,
+  'iu',
+)
+
+/** A site, or those who make it, that use cookies: in languages that the patterns above have not, or not whole. */
+const COOKIES =
+  /^(?:(?:utilizamos|usamos|utilizziamo|usiamo|(?:wij|we) gebruiken|vi använder|vi bruger|vi bruker|używamy|мы используем|biz) .{0,20}(?:cookies?|куки|çerez)|(?:den här webbplatsen|denna webbplats|dette websted|dette nettstedet|bu (?:web )?site(?:si)?) .{0,20}(?:cookies?|çerez)|(?:本网站|本站|我们)使用\s?cookie|当サイトでは.{0,10}(?:クッキー|cookie)|이 (?:웹)?사이트는 쿠키|يستخدم هذا الموقع (?:ملفات تعريف الارتباط|cookies)).{0,300}$/iu
+
+const plain = (text: string): string =>
+  text
+    .normalize('NFC')
+    .toLowerCase()
+    .replaceAll('’', "'")
+    // The small letter of the Turkish capital with a dot.
+    .replaceAll('i\u0307', 'i')
+    .replace(/^[\s#>»–—-]+|[\s:!.…»>→：。،-]+$/gu, '')
+
+/** A label and what it names: several things, one word, or what only a site says ("filed under"). */
+function isTags(text: string): boolean {
+  const at = text.search(/[:：|]/)
+  if (at < 1 || at > 30 || text.length > 240) return false
+  const label = text.slice(0, at).trim().toLowerCase()
+  const rest = text.slice(at + 1).trim()
+  if (!TAG_LABELS.has(label) || rest === '') return false
+  return /[,#|·•、，،;]/u.test(rest) || !/\s/.test(rest) || /^(?:tagged|filed|posted)/.test(label)
+}
+
 /** What a line of a site is for; undefined where it may be the article's own. */
 export function boilerplateKind(text: string): string | undefined {
   if (text.length > 400 || text.length < 2) return undefined
+  const line = plain(text)
+  if (WEAK.has(line)) return undefined
   const small = text.toLowerCase()
   const isOf = ({pattern, limit, signs}: Kind): boolean =>
     text.length <= limit &&
@@ -111,5 +141,15 @@ export function boilerplateKind(text: string): string | undefined {
       continue
     if (isOf(kind)) return kind.name
   }
-  return TRANSLATED.find(isOf)?.name
+  const translated = TRANSLATED.find(isOf)?.name
+  if (translated) return translated
+  const whole = WHOLE.find(([, lines]) => lines.has(line.replace(/\s*©?\s*\d{4}$/, '')))?.[0]
+  if (whole) return whole
+  if (isTags(text)) return 'tags'
+  if (line.length <= 40 && COUNT.test(line)) return 'comments'
+  if (line.length <= 90 && FOLLOW.test(line)) return 'follow line'
+  return COOKIES.test(text) ? 'cookie notice' : undefined
 }
+
+/** Whether a line is of the kind that sites have and writers, too: only what stands round it tells. */
+export const isWeakBoilerplate = (text: string): boolean => text.length <= 40 && WEAK.has(plain(text))

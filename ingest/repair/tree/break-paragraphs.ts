@@ -1,11 +1,11 @@
 import type {Element, Root} from 'hast'
 import type {Report} from '../../findings/report.ts'
 import {bareParagraph, isBare, markBare} from './bare.ts'
-import {linesOf, trimNodes} from './cut.ts'
+import {isBold} from './bold.ts'
+import {holdsBreak, linesOf, raiseBreaks, trimNodes} from './cut.ts'
 import {mapFlows} from './flows.ts'
 import {columnsOf, listMark} from './marks.ts'
-import {STRONG} from './names.ts'
-import {isBlank, isElement, isOneOf, isTag, type Node, plainText, rawText, stretchOf} from './nodes.ts'
+import {isBlank, isElement, isTag, type Node, plainText, rawText, stretchOf} from './nodes.ts'
 
 /**
  * Paragraphs, items and rows that are held apart by line breaks become paragraphs of their own: two `<br>` or a blank
@@ -24,10 +24,12 @@ import {isBlank, isElement, isOneOf, isTag, type Node, plainText, rawText, stret
 export function breakParagraphs(tree: Root, report: Report): void {
   mapFlows(tree, (siblings) => {
     if (!siblings.some((node) => isTag(node, 'p') && breaks(node))) return siblings
-    return siblings.flatMap((node) => {
-      if (!isTag(node, 'p') || !breaks(node)) return [node]
+    return siblings.flatMap((given) => {
+      if (!isTag(given, 'p') || !breaks(given)) return [given]
+      // A break inside of marks breaks the line as one outside does.
+      const node = {...given, children: raiseBreaks(given.children) as Element['children']}
       const parts = paragraphsOf(node)
-      if (parts.length < 2) return [node]
+      if (parts.length < 2) return [given]
       report({
         code: 'paragraph-split',
         message: `Line breaks that hold ${parts.length} paragraphs apart.`,
@@ -42,7 +44,7 @@ export function breakParagraphs(tree: Root, report: Report): void {
 function breaks(node: Element): boolean {
   const bare = isBare(node)
   return node.children.some(
-    (child) => isTag(child, 'br') || (bare && child.type === 'text' && child.value.includes('\n')),
+    (child) => holdsBreak(child) || (bare && child.type === 'text' && child.value.includes('\n')),
   )
 }
 
@@ -111,7 +113,7 @@ function splitGroup(group: Node[][], original: Element, joint: () => Node): Node
   if (group.length > 1 && (bullets || items > 1))
     return foldLines(group, joint, (index) => marks[index] !== undefined || index === 0)
   if (rows > 1) return group.map((line) => paragraph(line, original))
-  if (group.length > 1 && isBoldLine(group[0] ?? [])) {
+  if (group.length > 1 && isBold(group[0] ?? [])) {
     return [bareParagraph(trimNodes(group[0] ?? [])), paragraph(rejoin(group.slice(1), joint), original)]
   }
   return [paragraph(rejoin(group, joint), original)]
@@ -125,11 +127,6 @@ function foldLines(group: Node[][], joint: () => Node, begins: (index: number) =
     else parts.at(-1)?.push(line)
   })
   return parts.map((part) => bareParagraph(trimLineEnds(rejoin(part, joint))))
-}
-
-function isBoldLine(line: Node[]): boolean {
-  const shown = line.filter((node) => !isBlank(node))
-  return shown.length === 1 && isOneOf(shown[0], STRONG)
 }
 
 /** Lines as phrasing content again. */

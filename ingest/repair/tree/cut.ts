@@ -108,6 +108,59 @@ export function linesOf(nodes: readonly Node[], feeds: boolean): Node[][] {
   return lines
 }
 
+/** Whether a node is a line break or holds one. */
+export function holdsBreak(node: Node): boolean {
+  const stack: Node[] = [node]
+  for (let top = stack.pop(); top; top = stack.pop()) {
+    if (isTag(top, 'br')) return true
+    if (top.type === 'element') for (const child of top.children) stack.push(child)
+  }
+  return false
+}
+
+/** Elements round a line break that are cut at most: each is made again for each line. */
+const MOST_RAISED = 8
+
+/** Phrasing content whose line breaks all stand at the top: an element round one is cut there. */
+export function raiseBreaks(nodes: readonly Node[]): Node[] {
+  return nodes.flatMap((node): Node[] => {
+    if (node.type !== 'element' || node.tagName === 'br' || !holdsBreak(node)) return [node]
+    const raised: Node[] = []
+    let line: Node[] = []
+    // Of what is open, each line gets an element of its own.
+    const stack: ({node: Node} | {leave: Element})[] = [{node}]
+    const open: {element: Element; outer: Node[]}[] = []
+    const close = (): void => {
+      const top = open.pop()
+      if (!top) return
+      const inner = line
+      line = top.outer
+      if (inner.length > 0) line.push(withChildren(top.element, inner))
+    }
+    const enter = (element: Element): void => {
+      open.push({element, outer: line})
+      line = []
+    }
+    for (let top = stack.pop(); top; top = stack.pop()) {
+      if ('leave' in top) close()
+      else if (isTag(top.node, 'br')) {
+        const around = open.map(({element}) => element)
+        while (open.length > 0) close()
+        for (const part of line) raised.push(part)
+        raised.push(top.node)
+        line = []
+        for (const element of around) enter(element)
+      } else if (top.node.type === 'element' && open.length < MOST_RAISED && holdsBreak(top.node)) {
+        enter(top.node)
+        stack.push({leave: top.node})
+        for (const child of top.node.children.toReversed()) stack.push({node: child})
+      } else line.push(top.node)
+    }
+    for (const part of line) raised.push(part)
+    return raised
+  })
+}
+
 type Range = readonly [from: number, to: number]
 
 /** What stands between line feeds. */

@@ -1,6 +1,6 @@
 import type {Element, Root} from 'hast'
 import type {Report} from '../../findings/report.ts'
-import {boilerplateKind} from './boilerplate.ts'
+import {boilerplateKind, isWeakBoilerplate} from './boilerplate.ts'
 import {mapFlows} from './flows.ts'
 import {plainLine} from './line-text.ts'
 import {HEADINGS, LISTS} from './names.ts'
@@ -22,9 +22,18 @@ import {hasEmbedded, isBlank, isOneOf, isTag, type Node, plainText, stretchOf} f
 export function dropBoilerplate(tree: Root, report: Report): void {
   mapFlows(tree, (siblings) => {
     const kept: Node[] = []
+    const shown = siblings.filter((node) => !isBlank(node))
+    const places = new Map(shown.map((node, index) => [node, index]))
+    const weakKind = (node: Node): string | undefined => {
+      if (!isLine(node) || !isWeakBoilerplate(plainLine(node))) return undefined
+      const at = places.get(node) ?? 0
+      const next = shown[at + 1]
+      if (isOneOf(next, LISTS) && isLinkList(next)) return 'related'
+      return [shown[at - 1], next].some((other) => other && siteLine(other)) ? 'site line' : undefined
+    }
     for (let index = 0; index < siblings.length; index++) {
       const node = siblings[index] as Node
-      const kind = siteLine(node)
+      const kind = siteLine(node) ?? weakKind(node)
       if (!kind) {
         kept.push(node)
         continue
@@ -46,13 +55,16 @@ export function dropBoilerplate(tree: Root, report: Report): void {
   })
 }
 
+const isLine = (node: Node): boolean => isTag(node, 'p') || isOneOf(node, HEADINGS)
+
 function siteLine(node: Node): string | undefined {
-  if (isTag(node, 'p') || isOneOf(node, HEADINGS))
-    return hasEmbedded(node) ? undefined : boilerplateKind(plainLine(node))
+  if (isLine(node)) return hasEmbedded(node) ? undefined : boilerplateKind(plainLine(node))
   if (!isOneOf(node, LISTS) || hasEmbedded(node)) return undefined
   const items = node.children.filter((child) => isTag(child, 'li'))
-  const kinds = items.map((item) => boilerplateKind(plainText(item)))
-  return items.length > 0 && kinds.every(Boolean) ? kinds[0] : undefined
+  const texts = items.map((item) => plainText(item))
+  const kind = texts.map((text) => boilerplateKind(text)).find(Boolean)
+  // Buttons side by side: "Share", "Print" and one that says more.
+  return kind && texts.every((text) => boilerplateKind(text) || isWeakBoilerplate(text)) ? kind : undefined
 }
 
 /** A list whose items are each one link and nothing else. */

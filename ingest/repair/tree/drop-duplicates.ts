@@ -1,108 +1,120 @@
-import type {Element, Root} from 'hast'
+import type {Root} from 'hast'
 import type {Report} from '../../findings/report.ts'
+import {type Block, type Copies, type Copy, findCopies} from './copies.ts'
 import {mapFlows} from './flows.ts'
 import {plainLine} from './line-text.ts'
 import {HEADINGS, LISTS} from './names.ts'
 import {createNear} from './near-duplicates.ts'
-import {hasEmbedded, isElement, isTag, type Node, plainText, stretchOf, withChildren} from './nodes.ts'
-import {headingLook, wordsOf} from './prose.ts'
-
-/** How far after the first a heading's copy may stand, in blocks: a heading may rightly come again under another. */
-const HEADING_REACH = 8
-
-interface Seen {
-  index: number
-  node: Node
-}
+import {
+  hasEmbedded,
+  isBlank,
+  isElement,
+  isOneOf,
+  isTag,
+  type Named,
+  type Node,
+  plainText,
+  stretchOf,
+  withChildren,
+} from './nodes.ts'
 
 /**
- * Exact copies of an earlier block or item go; the first stays. Only where they are long enough that a writer would not
- * repeat them. Copies that differ in case, spacing or punctuation, or are cut off, are flagged and stay.
+ * Exact copies of an earlier block or item go; the first stays. Only where no writer would repeat himself; a repeat that
+ * may be meant stays and is noted, and so are copies that differ by a word, in case, spacing or punctuation, or are cut off.
  *
  * @example
  *   ```html
- *   <ul><li>Partner groups support the youth education programs.</li></ul><p>Between.</p>
- *   <ul><li>Partner groups support the youth education programs.</li></ul>
+ *   <ul><li>Partner groups support the youth programs of the schools.</li></ul><p>Between.</p>
+ *   <ul><li>Partner groups support the youth programs of the schools.</li></ul>
  *   ```
  *   becomes
  *   ```html
- *   <ul><li>Partner groups support the youth education programs.</li></ul><p>Between.</p>
+ *   <ul><li>Partner groups support the youth programs of the schools.</li></ul><p>Between.</p>
  *   ```
  */
 export function dropDuplicates(tree: Root, report: Report): void {
-  const seen = new Map<string, Seen>()
-  const flagNear = createNear(report)
-  let at = 0
-  const copy = (node: Node, kind: string, text: string, again = false): boolean => {
-    const index = at++
-    const key = `${kind}:${text}`
-    const first = seen.get(key)
-    if (!first) {
-      seen.set(key, {index, node})
-      if (kind !== 'heading') flagNear(node, text)
-      return false
-    }
-    // A line may be a heading that has not been told yet.
-    const headed =
-      index - first.index <= HEADING_REACH && (kind === 'heading' || (kind === 'p' && headingLook(text)))
-    if (!again && !isWeighty(text, headed ? 'heading' : kind)) return false
-    if (kind === 'heading' && !headed) return false
+  const blocks = blocksOf(tree)
+  const found = findCopies(blocks)
+  const {copies, kept} = found
+  for (const copy of kept) {
+    report({
+      code: 'possible-duplicate',
+      message: 'The same text stands a little earlier. It may be a copy, or meant.',
+      ranges: stretchOf(copy.node),
+      before: copy.text,
+    })
+  }
+  flagNear(blocks, found, report)
+  if (copies.length === 0) return
+  for (const {node, of, text} of copies) {
     report({
       code: 'duplicate-dropped',
       message: 'An exact copy of an earlier piece of text.',
       ranges: stretchOf(node),
       before: text,
-      data: {of: stretchOf(first.node)},
+      data: {of: stretchOf(of)},
     })
-    return true
   }
+  takeOut(tree, copies)
+}
+
+/** Blocks of text in the order that rules meet them. What shows an image is no text, and never a copy. */
+function blocksOf(tree: Root): Block[] {
+  const blocks: Block[] = []
+  mapFlows(tree, (siblings) => {
+    const shown = siblings.filter((node) => !isBlank(node))
+    for (const [index, node] of shown.entries()) {
+      const kind = kindOf(node)
+      if (!kind || hasEmbedded(node)) continue
+      const items =
+        kind === 'list'
+          ? (node as Named).children
+              .filter((item) => isTag(item, 'li'))
+              .map((item) => ({node: item, text: plainText(item)}))
+          : []
+      const text = kind === 'list' ? items.map((item) => item.text).join('\n') : plainLine(node)
+      const isCaption = [shown[index - 1], shown[index + 1]].some((other) => other && isMedia(other))
+      blocks.push({node: node as Named, kind, text, items, isCaption})
+    }
+    return siblings
+  })
+  return blocks
+}
+
+const isMedia = (node: Node): boolean => isElement(node) && hasEmbedded(node)
+
+function kindOf(node: Node): Block['kind'] | undefined {
+  if (isOneOf(node, HEADINGS)) return 'heading'
+  if (isOneOf(node, LISTS)) return 'list'
+  return isTag(node, 'p') ? 'p' : isTag(node, 'table') ? 'table' : undefined
+}
+
+/** Near copies weigh more in a text in which things were copied. */
+function flagNear(blocks: readonly Block[], {copies}: Copies, report: Report): void {
+  const gone = new Set(copies.map(({node}) => node))
+  const flag = createNear(report, copies.length > 0)
+  for (const {node, kind, text, items} of blocks) {
+    if (kind === 'heading' || gone.has(node)) continue
+    if (kind !== 'list') flag(node, text)
+    else for (const item of items) if (!gone.has(item.node)) flag(item.node, item.text)
+  }
+}
+
+/** Without the copies; a list that held nothing else goes with them. */
+function takeOut(tree: Root, copies: readonly Copy[]): void {
+  const gone = new Set(copies.map(({node}) => node))
   mapFlows(tree, (siblings) => {
     let changed = false
     const kept = siblings.flatMap((node): Node[] => {
-      if (!isElement(node) || !(LISTS.has(node.tagName) || kindOf(node)) || hasEmbedded(node)) return [node]
-      if (LISTS.has(node.tagName)) {
-        const list = withoutCopies(node, copy)
-        if (list === node) return [node]
+      if (gone.has(node)) {
         changed = true
-        return list ? [list] : []
+        return []
       }
-      const kind = kindOf(node)
-      if (!kind) return [node]
-      const text = plainLine(node)
-      if (!copy(node, kind, text)) return [node]
+      if (!isOneOf(node, LISTS) || !node.children.some((item) => gone.has(item))) return [node]
       changed = true
-      return []
+      const rest = node.children.filter((item) => !gone.has(item))
+      return rest.some((item) => isTag(item, 'li')) ? [withChildren(node, rest)] : []
     })
     return changed ? kept : siblings
   })
-}
-
-function kindOf(node: Element): string | undefined {
-  if (HEADINGS.has(node.tagName)) return 'heading'
-  return node.tagName === 'p' || node.tagName === 'table' ? node.tagName : undefined
-}
-
-/** Long enough not to be a rightful repeat: "Yes." may be said twice, a sentence is not. */
-function isWeighty(text: string, kind: string): boolean {
-  const words = wordsOf(text).length
-  if (kind === 'heading') return words >= 2 && text.length >= 10
-  return kind === 'item' ? words >= 3 && text.length >= 12 : words >= 4 && text.length >= 20
-}
-
-/** A list without its copies: itself if it has none, nothing if it was all copies. */
-function withoutCopies(
-  list: Element,
-  copy: (node: Node, kind: string, text: string, again?: boolean) => boolean,
-): Element | undefined {
-  const texts = new Set<string>()
-  const kept = list.children.filter((item) => {
-    if (!isTag(item, 'li')) return true
-    const text = plainText(item)
-    // Within one list even a short item is not said twice.
-    const again = texts.has(text) && text.length >= 8
-    texts.add(text)
-    return !copy(item, 'item', text, again)
-  })
-  if (kept.length === list.children.length) return list
-  return kept.some((item) => isTag(item, 'li')) ? withChildren(list, kept) : undefined
 }

@@ -16,6 +16,7 @@ import {
 } from './nodes.ts'
 
 /** Frames that say what they hold; the handlers for figures and embeds want to see them. */
+const SPOKEN: ReadonlySet<string> = new Set(['center', 'div', 'section'])
 const SPEAKING = /\b(?:wp-)?(?:caption|figure|gallery|embed|video|tweet|player)/i
 /** Phrasing elements that may stand round blocks in broken markup, and mean nothing there. */
 const WRAPPERS: ReadonlySet<string> = new Set([
@@ -89,7 +90,11 @@ function flowHolders(tree: Root): Set<Node> {
 
 const isFrame = (node: Element, holders: Set<Node>): boolean =>
   FRAMES.has(node.tagName)
-    ? !(SPEAKING.test(String(node.properties.className ?? '')) && hasEmbedded(node))
+    ? !(
+        SPOKEN.has(node.tagName) &&
+        SPEAKING.test(String(node.properties.className ?? '')) &&
+        hasEmbedded(node)
+      )
     : (WRAPPERS.has(node.tagName) || node.tagName === 'p') && holders.has(node)
 
 function flatten(children: readonly Node[], holders: Set<Node>, report: Report): Node[] {

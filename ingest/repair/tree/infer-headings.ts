@@ -1,6 +1,7 @@
 import type {Element, Root} from 'hast'
 import type {Repair, Report} from '../../findings/report.ts'
 import {isBareParagraph} from './bare.ts'
+import {isBold} from './bold.ts'
 import {isLevelGuessed, tagAt} from './heading-level.ts'
 import {flowOf} from './heading-model/flow.ts'
 import {levelsOf} from './heading-model/levels.ts'
@@ -39,7 +40,7 @@ export function inferHeadings(tree: Root, report: Report): void {
     const node = result[index]
     if (!isTag(node, 'p') || !isCandidate(node)) continue
     const place = {siblings: result, index, title: index === first && !titled, ways, chances}
-    const look = isBold(node) ? boldLook(node, place) : lineLook(node, place)
+    const look = isBold(node.children) ? boldLook(node, place) : lineLook(node, place)
     if (!look) continue
     result[index] = {...node, tagName: look.title ? 'h1' : 'h2', children: unbold(node)}
     found.push({index, look})
@@ -77,7 +78,7 @@ const repairOf = (node: Element, {reason, doubtful}: Look): Repair => ({
 /** A paragraph that may be a heading by its marks, or that has none. */
 const isCandidate = (node: Node): boolean =>
   isTag(node, 'p') &&
-  (isBareParagraph(node) || isBold(node)) &&
+  (isBold(node.children) || isBareParagraph(node)) &&
   !hasEmbedded(node) &&
   plainLine(node).length <= 200
 
@@ -200,12 +201,6 @@ const isStamped = (siblings: readonly Node[]): boolean =>
 const STAMP =
   /^(?:\d{1,2}[:.h]\d{2}(?:\s?(?:Uhr|h|[ap]\.?m\.?))?|\d{1,2}\s?(?:Uhr|h|[ap]\.?m\.?)|[12]\d{3})$/iu
 
-function isBold(node: Element): boolean {
-  // Word ends its paragraphs with an element that holds nothing.
-  const shown = node.children.filter((child) => plainText(child) !== '')
-  return shown.length > 0 && shown.every((child) => isElement(child) && boldInside(child))
-}
-
 /** Whether a numbered line goes on from a paragraph that begins with the number before, in bold. */
 function countsOn(text: string, siblings: readonly Node[]): boolean {
   const number = /^(\d{1,2})[.)]\s/.exec(text)?.[1]
@@ -218,19 +213,7 @@ function countsOn(text: string, siblings: readonly Node[]): boolean {
   })
 }
 
-const isBoldParagraph = (node: Node): boolean => isTag(node, 'p') && isBold(node)
-
-/** Bold itself, or a lone bold child inside a span. */
-function boldInside(node: Element): boolean {
-  let inner: Element = node
-  for (;;) {
-    if (STRONG.has(inner.tagName)) return true
-    const shown = inner.children.filter((child) => !isBlank(child))
-    const only = shown[0]
-    if (shown.length !== 1 || !isElement(only)) return false
-    inner = only
-  }
-}
+const isBoldParagraph = (node: Node): boolean => isTag(node, 'p') && isBold(node.children)
 
 /** A heading is bold of itself: the marks that said so are taken off. */
 function unbold(node: Element): Element['children'] {

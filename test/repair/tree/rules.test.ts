@@ -1,6 +1,7 @@
 import type {Root} from 'hast'
 import {toHtml} from 'hast-util-to-html'
 import {describe, expect, test} from 'vitest'
+import type {Repair} from '../../../ingest/findings/report.ts'
 import {repairTree} from '../../../ingest/repair/tree/index.ts'
 import {fragment, lines} from './fragment.ts'
 
@@ -306,6 +307,46 @@ describe('duplicates', () => {
       '<ul><li>Yes</li><li>No</li></ul><p>Then?</p><ul><li>Yes</li><li>No</li></ul>',
     ],
     [
+      'a short item of parallel lists stays',
+      '<h3>Kite</h3><ul><li>Weight: 3 kg</li><li>Remote: with a screen</li></ul><h3>Boat</h3><ul><li>Weight: 9 kg</li><li>Remote: with a screen</li></ul>',
+      '<h3>Kite</h3><ul><li>Weight: 3 kg</li><li>Remote: with a screen</li></ul><h3>Boat</h3><ul><li>Weight: 9 kg</li><li>Remote: with a screen</li></ul>',
+    ],
+    [
+      'records in one list stay',
+      '<ul><li>Price: 9 euros</li><li>Colour: dark red</li><li>Price: 8 euros</li><li>Colour: dark red</li><li>Colour: blue</li></ul>',
+      '<ul><li>Price: 9 euros</li><li>Colour: dark red</li><li>Price: 8 euros</li><li>Colour: dark red</li><li>Colour: blue</li></ul>',
+    ],
+    [
+      'a refrain stays',
+      `<p>The rain it raineth every day.</p><p>${SENTENCE}</p><p>The rain it raineth every day.</p><p>Two.</p><p>The rain it raineth every day.</p>`,
+      `<p>The rain it raineth every day.</p><p>${SENTENCE}</p><p>The rain it raineth every day.</p><p>Two.</p><p>The rain it raineth every day.</p>`,
+    ],
+    [
+      'a heading of two sections stays',
+      `<h2>Kite</h2><h3>What we liked</h3><p>Its tail.</p><h2>Boat</h2><h3>What we liked</h3><p>Its keel.</p>`,
+      `<h2>Kite</h2><h3>What we liked</h3><p>Its tail.</p><h2>Boat</h2><h3>What we liked</h3><p>Its keel.</p>`,
+    ],
+    [
+      'a heading over nothing goes',
+      `<h1>Harbour</h1><h2>The old harbour wall</h2><p>${SENTENCE}</p><h2>The old harbour wall</h2><h2>The new one</h2><p>Two.</p>`,
+      `<h1>Harbour</h1><h2>The old harbour wall</h2><p>${SENTENCE}</p><h2>The new one</h2><p>Two.</p>`,
+    ],
+    [
+      'what stands beside a copy goes with it',
+      `<h3>Cons</h3><p>${SENTENCE}</p><p>Between.</p><h3>Cons</h3><p>${SENTENCE}</p><p>Last.</p>`,
+      `<h3>Cons</h3><p>${SENTENCE}</p><p>Between.</p><p>Last.</p>`,
+    ],
+    [
+      'a whole list goes',
+      '<ul><li>Nets stay free for all the boats</li><li>Berths are let for one year</li></ul><p>Then?</p><ul><li>Nets stay free for all the boats</li><li>Berths are let for one year</li></ul>',
+      '<ul><li>Nets stay free for all the boats</li><li>Berths are let for one year</li></ul><p>Then?</p>',
+    ],
+    [
+      'an item left over before a table goes',
+      '<ul><li>Nets stay free</li><li>Berths are let</li></ul><p>Then.</p><ul><li>Berths are let</li></ul><table><tr><td>a</td><td>b</td></tr></table>',
+      '<ul><li>Nets stay free</li><li>Berths are let</li></ul><p>Then.</p><table><tbody><tr><td>a</td><td>b</td></tr></tbody></table>',
+    ],
+    [
       'images stay',
       '<p><img src="a.png">A picture of the old harbour wall</p><p><img src="b.png">A picture of the old harbour wall</p>',
       '<p><img src="a.png">A picture of the old harbour wall</p><p><img src="b.png">A picture of the old harbour wall</p>',
@@ -321,6 +362,38 @@ describe('duplicates', () => {
     repairTree(tree, ({code}) => codes.push(code), source)
     expect(codes).toEqual(['near-duplicate'])
     expect(toHtml(tree)).toBe(source)
+  })
+})
+
+describe('near copies', () => {
+  const LONG =
+    'The harbour master told the council on Monday that the wall would be raised before the winter, and that nobody had to move.'
+  const found = (...texts: string[]) => {
+    const source = texts.map((text) => `<p>${text}</p>`).join('<p>Between.</p>')
+    const tree = fragment(source)
+    const repairs: Repair[] = []
+    repairTree(tree, (repair) => repairs.push(repair), source)
+    expect(toHtml(tree)).toBe(source)
+    return repairs.map(({code}) => code)
+  }
+  test.each([
+    ['a word put in late', LONG.replace('nobody', 'clearly nobody')],
+    ['a word put in early', LONG.replace('harbour', 'old harbour')],
+    ['a word left out', LONG.replace(' before the winter', ' before winter')],
+    ['other punctuation', LONG.replace(',', ' –').toUpperCase()],
+    ['a start cut off', `${LONG.slice(0, 70)}…`],
+  ])('%s', (_, other) => {
+    expect(found(LONG, other)).toEqual(['near-duplicate'])
+  })
+  test.each([
+    ['other numbers', LONG.replace('on Monday', 'on 3 May'), LONG.replace('on Monday', 'on 4 May')],
+    [
+      'another sentence of the same words',
+      LONG,
+      'Nobody told the harbour master that the council would move the wall on Monday, as it had to before winter.',
+    ],
+  ])('%s: two texts', (_, one, other) => {
+    expect(found(one, other)).toEqual([])
   })
 })
 

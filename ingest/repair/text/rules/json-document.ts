@@ -19,7 +19,7 @@ import type {Edit, TracedText} from '../../../trace/traced-text.ts'
 import {edit, slice, sourceRange} from '../../../trace/traced-text.ts'
 import type {TextRule} from '../rule.ts'
 import {type Carried, compose} from './unwrapped/compose.ts'
-import {type JsonString, jsonStrings} from './unwrapped/json-strings.ts'
+import {isCutJson, type JsonString, jsonStrings} from './unwrapped/json-strings.ts'
 
 /** Keys of an article's text, as APIs name them; the better ones first. */
 const bodyKeys = [
@@ -58,6 +58,13 @@ export const jsonDocument: TextRule = (text, report) => {
       'The article was a string of a JSON document; its text was taken out, other fields were left out.',
     ranges: left,
   })
+  if (isCutJson(value)) {
+    report({
+      code: 'truncated',
+      message: 'The source ends in the middle of a JSON document; the text was read as far as it goes.',
+      ranges: [sourceRange(text, Math.max(0, value.trimEnd().length - 1), value.length)],
+    })
+  }
   const escapes = bodies.flatMap((body) => escapesIn(value, body))
   if (escapes.length > 0) {
     report({

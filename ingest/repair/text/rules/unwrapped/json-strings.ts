@@ -11,7 +11,7 @@ const DEEPEST = 100
 
 /** Strings that are values, in order; none where the text is no JSON document. */
 export function jsonStrings(value: string): JsonString[] {
-  if (!isJson(value)) return []
+  if (!isJson(value) && !isCutJson(value)) return []
   const found: JsonString[] = []
   /** The key each open object or array stands at, outermost first. */
   const open: {array: boolean; key: string}[] = []
@@ -25,7 +25,7 @@ export function jsonStrings(value: string): JsonString[] {
       const end = endOfString(value, at + 1)
       const top = open.at(-1)
       if (top && !top.array && isKey(value, end + 1)) top.key = value.slice(at + 1, end)
-      else found.push({start: at + 1, end, path: open.map(({key}) => key)})
+      else found.push({start: at + 1, end: end - cutEscape(value, end), path: open.map(({key}) => key)})
       at = end
     }
   }
@@ -46,7 +46,34 @@ function isJson(value: string): boolean {
   }
 }
 
-/** Offset of the quote that ends a string; the document is known to be sound. */
+const FIRST_KEY = /^\s{0,99}[{[]\s{0,99}(?:[{[]\s{0,99})?"[^"\\]{1,80}"\s{0,9}:/
+
+/** Whether a text is the start of a JSON document: all its tokens are sound, and it ends before they do. */
+export function isCutJson(value: string): boolean {
+  if (!FIRST_KEY.test(value.slice(0, 400))) return false
+  let depth = 0
+  for (let at = 0; at < value.length; ) {
+    const character = value[at] ?? ''
+    if (character === '"') {
+      at = endOfString(value, at + 1) + 1
+      continue
+    }
+    if (character === '{' || character === '[') depth++
+    else if (character === '}' || character === ']') depth--
+    else if (!/[\s,:\d.eE+\-truefalsn]/.test(character)) return false
+    at++
+  }
+  return depth > 0
+}
+
+/** Length of an escape that the end of the text cuts, at the end of a string. */
+function cutEscape(value: string, end: number): number {
+  return end < value.length
+    ? 0
+    : (/(?:^|[^\\])(\\(?:u[\da-f]{0,3})?)$/i.exec(value.slice(-8))?.[1]?.length ?? 0)
+}
+
+/** Offset of the quote that ends a string, or of the end of a text that was cut. */
 function endOfString(value: string, from: number): number {
   for (let at = from; at < value.length; at++) {
     if (value[at] === '\\') at++

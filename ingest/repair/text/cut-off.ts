@@ -1,0 +1,76 @@
+/**
+ * A source that ends in the middle: of a sentence inside an element that others like it close, of a bold word or a heading, of
+ * a list or a row, a comment, a reference, a character. Nothing is changed; one finding says where the text stops. HTML
+ * that leaves out end tags throughout is lazily written, not cut, and a text that ends with a whole sentence or block
+ * is whole. Asked once tags are whole: only then is it known what is open.
+ */
+import type {Report} from '../../findings/report.ts'
+import {sourceRange, type TracedText} from '../../trace/traced-text.ts'
+import {endsSentence} from '../tree/prose.ts'
+import {isPage} from './markup/outside.ts'
+import {scanEnd} from './markup/scan-end.ts'
+
+/** Elements whose end tag may be left out. */
+const OPTIONAL = new Set('p li dt dd td th tr tbody thead tfoot option'.split(' '))
+/** Elements that hold others only, and end with an end tag of their own. */
+const HOLDERS = new Set('ul ol dl table tbody thead tr'.split(' '))
+/** Elements of a line; nobody leaves them open but by mistake, and then not at a text's very end. */
+const PHRASING = new Set('a abbr b cite code em i mark q s strong sub sup u'.split(' '))
+const HEADING = /^(?:h[1-6]|caption|figcaption|summary)$/
+/** Elements that a page is built of. */
+const SECTIONS = new Set('article div main section'.split(' '))
+
+/** Say where a source ends in the middle. */
+export function reportCut(text: TracedText, report: Report): void {
+  const {value} = text
+  const place = cutIn(value.trimEnd())
+  if (!place) return
+  const [what, start] = place
+  report({
+    code: 'truncated',
+    message: `The source ends in the middle of ${what}; the text was read as far as it goes.`,
+    ranges: [sourceRange(text, start, value.length)],
+  })
+}
+
+/** What a text stops in the middle of, and where its last piece begins. */
+function cutIn(value: string): [what: string, start: number] | undefined {
+  const tag = /<\/?(?:[a-zA-Z][^<>]{0,2400})?$/.exec(value.slice(-2500))
+  if (tag) return ['a tag', value.length - tag[0].length]
+  const end = value.slice(-400)
+  const lastWord = value.length - (/[^\s<>]*$/.exec(end)?.[0].length ?? 0)
+  if (value.endsWith('\ufffd') && value.indexOf('\ufffd') === value.length - 1)
+    return ['a character', value.length - 1]
+  const {open, closed, lazy, raw} = scanEnd(value)
+  if (raw) return [raw.name === '!--' ? 'a comment' : `a <${raw.name}>`, raw.start]
+  const top = open.at(-1)
+  if (top === undefined) return undefined
+  const tail = end.slice(end.lastIndexOf('>') + 1)
+  const isEnded = endsSentence(plain(end))
+  if (PHRASING.has(top) && tail.trim() !== '' && !isEnded) return [`<${top}>`, lastWord]
+  if (HEADING.test(top) && tail.trim() !== '') return ['a heading', lastWord]
+  const isTidy = (name: string): boolean => (closed.get(name) ?? 0) > 0 && !lazy.has(name)
+  if (
+    HOLDERS.has(top) &&
+    tail.trim() === '' &&
+    (isTidy('li') || isTidy('td') || isTidy('th') || isTidy('dd'))
+  )
+    return [top.startsWith('t') ? 'a table' : 'a list', lastWord]
+  if (OPTIONAL.has(top) && !HOLDERS.has(top) && isTidy(top) && !isEnded) return [nameOf(top), lastWord]
+  const isUnfinishedPage =
+    isPage(value) &&
+    open.some((name) => SECTIONS.has(name)) &&
+    open.some((name) => name === 'body' || name === 'html') &&
+    (closed.get('p') ?? 0) > 0
+  return isUnfinishedPage && !lazy.has('p') ? ['the page', lastWord] : undefined
+}
+
+const nameOf = (tag: string): string =>
+  tag === 'p' ? 'a paragraph' : tag === 'li' ? 'an item' : tag.startsWith('t') ? 'a row' : `<${tag}>`
+
+/** Text without its tags, as far as the ends of sentences ask. */
+const plain = (html: string): string =>
+  html
+    .replace(/<[^<>]*>/g, '')
+    .replace(/&(?:nbsp|#160);/g, ' ')
+    .trim()

@@ -1,0 +1,188 @@
+/** Which items of lists are copies: of items of their own list, of a whole list, or left over from the end of another. */
+import type {Block, Copy, Item} from './copies.ts'
+import type {Node} from './nodes.ts'
+import {wordsOf} from './prose.ts'
+
+/** Words of a sentence that nobody writes twice but in a refrain. */
+export const SENTENCE = 8
+/** Words of one that an article has once. */
+const LONG_SENTENCE = 15
+/** Words of a list that nobody writes twice. */
+const LIST_WORDS = 12
+/** Other lists that a list is compared with at most. */
+const MOST_LISTS = 4
+/** Shortest text of an item that nobody says twice in one list, in UTF-16 units. */
+const SHORTEST = 8
+
+type Add = (node: Node, of: Node, text: string) => void
+
+/** Items that their own list has already. Where an item names a value, and its name comes with others, they are records. */
+export function copiedItems(blocks: readonly Block[], add: Add): void {
+  for (const {items} of blocks) {
+    const same = new Map<string, Item[]>()
+    const values = new Map<string, Set<string>>()
+    for (const item of items) {
+      put(same, item.text, item)
+      const name = nameOf(item.text)
+      if (name) values.set(name, (values.get(name) ?? new Set()).add(item.text))
+    }
+    for (const [text, [first, ...others]] of same) {
+      if (!first || others.length === 0 || text.length < SHORTEST) continue
+      const isShort = wordsOf(text).length < SENTENCE
+      // The same short thing again and again is a tally; a name that comes with several values is that of records.
+      if (isShort && (others.length > 1 || (values.get(nameOf(text) ?? '')?.size ?? 0) > 1)) continue
+      for (const {node} of others) add(node, first.node, text)
+    }
+  }
+}
+
+/** "Weight:" of "Weight: 3 kg". */
+const nameOf = (text: string): string | undefined => /^[^:]{1,40}:/.exec(text.slice(0, 48))?.[0]
+
+function put<Value>(map: Map<string, Value[]>, key: string, value: Value): void {
+  const values = map.get(key)
+  if (values) values.push(value)
+  else map.set(key, [value])
+}
+
+/** What is left of each block's items, and which lists of several end in a text. */
+interface Lists {
+  items: readonly (readonly Item[])[]
+  ending: ReadonlyMap<string, readonly number[]>
+}
+
+function listsOf(blocks: readonly Block[], dropped: ReadonlyMap<Node, Copy>): Lists {
+  const items = blocks.map((block) => block.items.filter(({node}) => !dropped.has(node)))
+  const ending = new Map<string, number[]>()
+  for (const [index, list] of items.entries()) {
+    const last = list.at(-1)
+    if (last && list.length > 1) note(ending, last.text, index)
+  }
+  return {items, ending}
+}
+
+function note(lists: Map<string, number[]>, text: string, index: number): void {
+  if ((lists.get(text)?.length ?? 0) < MOST_LISTS) put(lists, text, index)
+}
+
+/**
+ * Lists that stand whole in an earlier one, as pairs of places; and of other lists, the items that are an earlier list from
+ * its first to its last, and those left over from the end of another.
+ */
+export function copiedLists(
+  blocks: readonly Block[],
+  dropped: ReadonlyMap<Node, Copy>,
+  add: Add,
+): Map<number, number> {
+  const pairs = new Map<number, number>()
+  const lists = listsOf(blocks, dropped)
+  const starting = new Map<string, number[]>()
+  const holding = new Map<string, number[]>()
+  const texts = new Map<number, Set<string>>()
+  for (const [index, items] of lists.items.entries()) {
+    const [first] = items
+    if (!first) continue
+    const whole = isWeighty(items)
+      ? holding.get(first.text)?.find((list) => items.every(({text}) => texts.get(list)?.has(text)))
+      : undefined
+    if (whole !== undefined) {
+      pairs.set(index, whole)
+      continue
+    }
+    for (const [item, of] of leftOver(blocks, index, lists, holding)) add(item.node, of.node, item.text)
+    for (const [item, of] of copiedRuns(items, lists, starting)) add(item.node, of.node, item.text)
+    texts.set(index, new Set(items.map(({text}) => text)))
+    for (const text of texts.get(index) ?? []) note(holding, text, index)
+    note(starting, first.text, index)
+  }
+  return pairs
+}
+
+/** More words than a writer repeats. */
+function isWeighty(items: readonly Item[]): boolean {
+  const least = items.length > 1 ? LIST_WORDS : SENTENCE
+  let words = 0
+  return items.some(({text}) => {
+    words += wordsOf(text).length
+    return words >= least
+  })
+}
+
+/**
+ * Items left over from another list: a sentence that is all of its list and the last of another, wherever it stands; at
+ * the end of a list before a table, sentences that any earlier list has, and the last items of earlier lists that
+ * do not stand right before a table themselves. And long sentences, wherever they stand.
+ */
+function leftOver(
+  blocks: readonly Block[],
+  index: number,
+  {items, ending}: Lists,
+  holding: ReadonlyMap<string, readonly number[]>,
+): [Item, Item][] {
+  const own = items[index] ?? []
+  const twinIn = (list: number | undefined, text: string): Item | undefined =>
+    list === undefined ? undefined : items[list]?.find((item) => item.text === text)
+  const left: [Item, Item][] = []
+  let isAtEnd = isBeforeTable(blocks, index)
+  for (const item of own.toReversed()) {
+    const words = wordsOf(item.text).length
+    const [earlier, another] = holding.get(item.text) ?? []
+    const ends = ending.get(item.text)?.filter((list) => list !== index) ?? []
+    const isSentence = words >= SENTENCE
+    const list =
+      (words >= LONG_SENTENCE && another === undefined) || (isAtEnd && isSentence) ? earlier : undefined
+    const last =
+      isSentence && own.length === 1
+        ? ends[0]
+        : isAtEnd && item.text.length >= SHORTEST
+          ? ends.find((end) => end < index && blocks[end + 1]?.kind !== 'table')
+          : undefined
+    const twin = twinIn(list ?? last, item.text)
+    if (twin) left.push([item, twin])
+    else isAtEnd = false
+  }
+  return left
+}
+
+/** Whether only lists stand between a block and a table after it. */
+function isBeforeTable(blocks: readonly Block[], index: number): boolean {
+  let at = index + 1
+  while (blocks[at]?.kind === 'list' && at - index < MOST_LISTS) at++
+  return blocks[at]?.kind === 'table'
+}
+
+/** Runs of items that are an earlier list from its first item to its last. */
+function copiedRuns(
+  own: readonly Item[],
+  {items}: Lists,
+  starting: ReadonlyMap<string, readonly number[]>,
+): [Item, Item][] {
+  const copied: [Item, Item][] = []
+  for (let at = 0; at < own.length; ) {
+    const list = starting
+      .get(own[at]?.text ?? '')
+      ?.map((index) => items[index] ?? [])
+      .find(
+        (earlier) =>
+          earlier.length > 1 &&
+          isWeighty(earlier) &&
+          earlier.every(({text}, offset) => own[at + offset]?.text === text),
+      )
+    for (const [offset, of] of (list ?? []).entries()) copied.push([own[at + offset] as Item, of])
+    at += list?.length ?? 1
+  }
+  return copied
+}
+
+/** Short lone items that are the last of another list: left over, or a list of one. */
+export function doubtfulItems(blocks: readonly Block[], dropped: ReadonlyMap<Node, Copy>): Copy[] {
+  const {items, ending} = listsOf(blocks, dropped)
+  return items.flatMap((list): Copy[] => {
+    const [only] = list
+    const other = only && list.length === 1 ? ending.get(only.text)?.[0] : undefined
+    const twin = other === undefined ? undefined : items[other]?.at(-1)
+    return only && twin && only.text.length >= SHORTEST
+      ? [{node: only.node, of: twin.node, text: only.text}]
+      : []
+  })
+}

@@ -1,0 +1,179 @@
+/**
+ * Which blocks and items of a text are copies of earlier ones. Pure: it reads blocks and names nodes; what becomes of them is
+ * the rule's (`drop-duplicates.ts`).
+ *
+ * A repeat is damage only where no writer would make it: a paragraph of a sentence, a table, a list that stands whole in an
+ * earlier one, an item said twice in its list, a last item left over before a table, a heading over nothing, and short
+ * blocks next to such a copy that go with it. Headings and short lines that come twice for no such reason are the writer's
+ * own in a text without copies; in a text with copies they are copies, too, if they are few.
+ */
+import {copiedItems, copiedLists, doubtfulItems, SENTENCE} from './copied-items.ts'
+import type {Named, Node} from './nodes.ts'
+import {endsSentence, headingLook, wordsOf} from './prose.ts'
+
+/** A block of text, as it stands among the others. */
+export interface Block {
+  node: Named
+  kind: 'heading' | 'p' | 'table' | 'list'
+  /** As a reader sees it; of a list, its items one after the other. */
+  text: string
+  items: readonly Item[]
+  /** Stands beside an image or a film, so that it may be its caption: two images may have one caption. */
+  isCaption: boolean
+}
+
+export interface Item {
+  node: Node
+  text: string
+}
+
+export interface Copy {
+  node: Node
+  of: Node
+  text: string
+}
+
+export interface Copies {
+  /** What goes. */
+  copies: Copy[]
+  /** Repeats that may be meant, and stay. */
+  kept: Copy[]
+}
+
+/** Shortest heading that can be a copy, in UTF-16 units. */
+const SHORTEST_LABEL = 4
+/** How far after the first the copy of a short line or heading may stand, in blocks. */
+const REACH = 8
+/** Doubtful repeats that one certain copy makes copies of: more of them are the writer's habit. */
+const DOUBTFUL_PER_COPY = 2
+/** Words of a paragraph that nobody writes twice. */
+const LONG = 20
+
+export function findCopies(blocks: readonly Block[]): Copies {
+  const found = new Map<Node, Copy>()
+  const add = (node: Node, of: Node, text: string): void => {
+    found.set(node, {node, of, text})
+  }
+  copiedItems(blocks, add)
+  const pairs = certainBlocks(blocks)
+  for (const [copy, first] of copiedLists(blocks, found, add)) pairs.set(copy, first)
+  for (const [copy, first] of withNeighbours(blocks, pairs)) {
+    const [block, of] = [blocks[copy] as Block, blocks[first] as Block]
+    add(block.node, of.node, block.text)
+  }
+  const doubtful = [...doubtfulBlocks(blocks, found), ...doubtfulItems(blocks, found)]
+  const isDamaged = found.size > 0 && doubtful.length <= DOUBTFUL_PER_COPY * found.size
+  return {
+    copies: [...found.values(), ...(isDamaged ? doubtful : [])],
+    // That a label ("Pros") comes again is nothing to speak of.
+    kept: isDamaged ? [] : doubtful.filter(({text}) => isLine(text)),
+  }
+}
+
+const keyOf = (block: Block): string =>
+  block.kind === 'heading' ? `h${rankOf(block)}:${block.text}` : `${block.kind}:${block.text}`
+
+/** Rank of a heading in an article, which has three: the title's level is the first's, and the fourth's all below. */
+const rankOf = ({node}: Block): number => Math.min(4, Math.max(2, Number(node.tagName.slice(1))))
+
+/** Places of each text, in order. */
+function occurrences(blocks: readonly Block[]): Map<string, number[]> {
+  const places = new Map<string, number[]>()
+  for (const [index, block] of blocks.entries()) {
+    const key = keyOf(block)
+    const list = places.get(key)
+    if (list) list.push(index)
+    else places.set(key, [index])
+  }
+  return places
+}
+
+/** Copies that their own text or place tells, as the place of the copy and of the first. */
+function certainBlocks(blocks: readonly Block[]): Map<number, number> {
+  const pairs = new Map<number, number>()
+  for (const places of occurrences(blocks).values()) {
+    const [first, ...others] = places
+    const block = first === undefined ? undefined : blocks[first]
+    if (first === undefined || !block || block.kind === 'list') continue
+    for (const index of others) {
+      const copy = blocks[index] as Block
+      if (copy.isCaption && copy.kind === 'p') continue
+      if (
+        isUnrepeated(block, places.length) ||
+        isHeadingOverNothing(blocks, first, index, places.length) ||
+        // What opens a text is its title, and no part of it has the same.
+        (first === 0 && places.length === 2 && mayHead(block) && isTitle(block.text))
+      )
+        pairs.set(index, first)
+    }
+  }
+  return pairs
+}
+
+function isUnrepeated({kind, text}: Block, times: number): boolean {
+  if (kind === 'heading') return false
+  const words = wordsOf(text).length
+  if (kind === 'table') return words >= 4 && text.length >= 20
+  return words >= LONG || (times === 2 && words >= SENTENCE && endsSentence(text))
+}
+
+/** A heading right before another of its own rank or a higher one, or at the end, whose twin has a section. */
+function isHeadingOverNothing(
+  blocks: readonly Block[],
+  first: number,
+  index: number,
+  times: number,
+): boolean {
+  const block = blocks[index] as Block
+  if (block.kind !== 'heading' || times > 2 || !isLine(block.text)) return false
+  const hasSection = (at: number): boolean => {
+    const next = blocks[at + 1]
+    return next !== undefined && !(next.kind === 'heading' && rankOf(next) <= rankOf(block))
+  }
+  return index === first + 1 || (!hasSection(index) && hasSection(first))
+}
+
+/** The pairs, and the blocks before and after a copy that are those before and after the first: a stretch was copied. */
+function withNeighbours(
+  blocks: readonly Block[],
+  pairs: ReadonlyMap<number, number>,
+): ReadonlyMap<number, number> {
+  const all = new Map(pairs)
+  for (const [copy, first] of pairs) {
+    for (const step of [-1, 1]) {
+      for (let distance = step; ; distance += step) {
+        const [at, of] = [copy + distance, first + distance]
+        const [block, twin] = [blocks[at], blocks[of]]
+        if (!block || !twin || at <= first || of >= copy || all.has(at) || keyOf(block) !== keyOf(twin)) break
+        all.set(at, of)
+      }
+    }
+  }
+  return all
+}
+
+/** A heading, or a line that may be one that has not been told yet. */
+const mayHead = ({kind, text}: Block): boolean =>
+  kind === 'heading' || (kind === 'p' && headingLook(text) !== undefined)
+
+/** More than a name. */
+const isTitle = (text: string): boolean => wordsOf(text).length >= 3
+
+/** A line that may be a heading, and is more than a label ("Pros"). */
+const isLine = (text: string): boolean => wordsOf(text).length >= 2 && text.length >= 10
+
+/** Headings and short paragraphs that come twice, near each other */
+function doubtfulBlocks(blocks: readonly Block[], dropped: ReadonlyMap<Node, Copy>): Copy[] {
+  const doubtful: Copy[] = []
+  for (const places of occurrences(blocks).values()) {
+    const [first, second] = places
+    if (first === undefined || second === undefined || places.length > 2 || second - first > REACH) continue
+    const [of, {node, kind, text, isCaption}] = [blocks[first] as Block, blocks[second] as Block]
+    if (isCaption || dropped.has(node)) continue
+    const isRepeat = mayHead(of)
+      ? text.length >= SHORTEST_LABEL
+      : kind === 'p' && wordsOf(text).length >= 4 && text.length >= 20
+    if (isRepeat) doubtful.push({node, of: of.node, text})
+  }
+  return doubtful
+}
