@@ -9,17 +9,29 @@
  *   in: Chad | Low </tr> |\nNext | line
  *   out: Chad | Low |\nNext | line
  * @example
+ *   in: Peru | High | 3 |\nMali</td><td></td><td>4 |\nChad | Low | 5 |
+ *   out: Peru | High | 3 |\nMali | | 4 |\nChad | Low | 5 |
+ * @example
  *   in: <table><tr><td>a | b</td></tr></table>
  *   out: <table><tr><td>a | b</td></tr></table>
  */
 import type {Edit} from '../../../trace/traced-text.ts'
 import {sourceRange} from '../../../trace/traced-text.ts'
-import {tableParts} from '../markup/names.ts'
 import {structureOf} from '../markup/structure.ts'
 import {type Token, tokens} from '../markup/tokens.ts'
 import {apply, type TextRule} from '../rule.ts'
 import {modesOf} from './line-blocks/kinds.ts'
 import {segmentsOf} from './line-blocks/segments.ts'
+import {
+  boundariesOf,
+  type Cluster,
+  clustersOf,
+  endsTable,
+  hasRow,
+  isPiped,
+  namesOf,
+} from './pipe-rows/clusters.ts'
+import {tableWidths, type Width} from './pipe-rows/widths.ts'
 
 export const pipeRows: TextRule = (text, report) => {
   const {value} = text
@@ -27,39 +39,36 @@ export const pipeRows: TextRule = (text, report) => {
   const list = tokens(text)
   if (structureOf(text) !== 'lines') return text
   if (modesOf(list, segmentsOf(list, value), value).tables) return text
+  const lines = linesOf(list).map((line) => rowLine(line, value))
+  const widths = tableWidths(lines.map((line) => widthOf(line, value)))
   const edits: Edit[] = []
-  for (const line of linesOf(list)) {
-    const clusters = clustersOf(line, value)
-    if (clusters.length === 0 || !line.some((token) => token.type === 'text')) continue
-    const lineEnd = line.at(-1)?.end ?? 0
+  lines.forEach((line, index) => {
+    const {clusters, start, end: lineEnd} = line
+    if (clusters.length === 0 || !line.hasText) return
+    // An empty cell is believed as long as the row does not outgrow its table.
+    const empty = widestOf(line, value, true) <= (widths[index] ?? 0)
     const from = edits.length
     let tail: number | undefined
     let joints = 0
     for (const cluster of clusters) {
-      const first = cluster.start <= (line[0]?.start ?? 0)
-      const last = cluster.end >= lineEnd
-      const ends = cluster.names.includes('/table')
-      const row = ends || cluster.names.some((name) => /^\/?(?:tr|tbody|thead|tfoot|table)$/.test(name))
-      let put = ' | '
-      if (first) put = ''
-      else if (ends || (row && !last)) put = cluster.piped || joints > 0 || ends ? ' |\n' : '\n'
-      else if (last) put = cluster.piped || joints > 0 ? ' |' : ''
-      else joints++
+      const {put, joint} = replacement(cluster, line, joints > 0, empty)
+      if (joint) joints++
       edits.push({start: cluster.start, end: cluster.end, value: put})
+      const [name] = namesOf(cluster)
       report({
         code: 'tag-debris-dropped',
         message: 'Rests of table tags were removed from a row.',
         ranges: [sourceRange(text, cluster.first, cluster.last)],
-        data: {tag: cluster.names[0]?.replace('/', ''), closing: cluster.names[0]?.startsWith('/')},
+        data: {tag: name?.replace('/', ''), closing: name?.startsWith('/')},
       })
-      if (ends && !last) tail = cluster.end
+      if (endsTable(cluster) && cluster.end < lineEnd) tail = cluster.end
     }
-    const place = (start: number, end: number) => [sourceRange(text, start, end)]
+    const place = (from: number, to: number) => [sourceRange(text, from, to)]
     if (joints > 0) {
       report({
         code: 'table-row-rebuilt',
         message: 'A row whose cells were parted by broken tags was rebuilt.',
-        ranges: place(line[0]?.start ?? 0, tail ?? lineEnd),
+        ranges: place(start, tail ?? lineEnd),
       })
     }
     if (tail !== undefined) {
@@ -71,9 +80,77 @@ export const pipeRows: TextRule = (text, report) => {
         ranges: place(tail, lineEnd),
       })
     }
-  }
+  })
   return apply(text, edits)
 }
+
+interface RowLine {
+  start: number
+  end: number
+  hasText: boolean
+  clusters: Cluster[]
+}
+
+function rowLine(line: readonly Token[], value: string): RowLine {
+  return {
+    start: line[0]?.start ?? 0,
+    end: line.at(-1)?.end ?? 0,
+    hasText: line.some((token) => token.type === 'text'),
+    clusters: clustersOf(line, value),
+  }
+}
+
+/** What a cluster becomes: a joint of cells a pipe, a joint of rows a line break; with `empty`, its empty cells too. */
+function replacement(
+  cluster: Cluster,
+  {start, end}: RowLine,
+  joined: boolean,
+  empty: boolean,
+): {put: string; joint: boolean} {
+  const [first, last] = [cluster.start <= start, cluster.end >= end]
+  const ends = endsTable(cluster)
+  const {before, after} = boundariesOf(cluster, last)
+  const pipes = (count: number): string => ' |'.repeat(empty ? Math.max(0, count) : 0)
+  // Of the cells that begin where a row does, the last one has text.
+  if (first) return {put: pipes((hasRow(cluster) ? after : before) - 1).trimStart(), joint: false}
+  const rowEnd = isPiped(cluster) || joined ? ' |' : ''
+  if (ends || (hasRow(cluster) && !last))
+    return {put: `${pipes(before)}${ends ? ' |' : rowEnd}\n${pipes(after - 1).trimStart()}`, joint: false}
+  if (last) return {put: `${pipes(before)}${rowEnd}`, joint: false}
+  return {put: `${empty ? pipes(Math.max(1, before)) : ' |'} `, joint: true}
+}
+
+/** Least and greatest width of a line of cells that its rests of tags allow; none of a rule, which is no row. */
+function widthOf(line: RowLine, value: string): Width | undefined {
+  if (!line.hasText) return undefined
+  const text = value.slice(line.start, line.end)
+  if (line.clusters.length === 0) {
+    if (!text.includes('|')) return undefined
+    const width = /^[\s|:-]+$/.test(text) ? 0 : cellsIn(text)
+    return {least: width, most: width}
+  }
+  return {least: widestOf(line, value, false), most: widestOf(line, value, true)}
+}
+
+/** Cells of the widest row that a line becomes. */
+function widestOf(line: RowLine, value: string, empty: boolean): number {
+  let row = ''
+  let at = line.start
+  let joined = false
+  for (const cluster of line.clusters) {
+    const {put, joint} = replacement(cluster, line, joined, empty)
+    joined ||= joint
+    row += value.slice(at, cluster.start) + put
+    at = Math.max(at, cluster.end)
+    // What follows the end of a table is no row.
+    if (endsTable(cluster)) at = line.end
+  }
+  const rows = `${row}${value.slice(at, line.end)}`.split('\n')
+  return rows.reduce((most, one) => Math.max(most, cellsIn(one)), 0)
+}
+
+/** Cells of a row; a mark at its end closes it, one at its start follows an empty cell. */
+const cellsIn = (row: string): number => row.trimEnd().replace(/\|$/, '').split('|').length
 
 /** Where the column mark that ends a stretch begins, with the spaces round it; its end where none does. */
 function closingMark(value: string, start: number, end: number): number {
@@ -91,42 +168,4 @@ function linesOf(list: readonly Token[]): Token[][] {
     else lines.at(-1)?.push(token)
   }
   return lines
-}
-
-interface Cluster {
-  /** From the first tag to after the last, without what is beside them. */
-  first: number
-  last: number
-  start: number
-  end: number
-  /** With a slash where the tag closes. */
-  names: string[]
-  piped: boolean
-}
-
-/** Table tags with nothing but white space and pipes between and beside them. */
-function clustersOf(line: readonly Token[], value: string): Cluster[] {
-  const clusters: Cluster[] = []
-  for (const token of line) {
-    if (token.type !== 'block' || !tableParts.has(token.tag.name)) continue
-    const name = `${token.tag.closing ? '/' : ''}${token.tag.name}`
-    const last = clusters.at(-1)
-    if (last && /^[\s|]*$/.test(value.slice(last.end, token.start))) {
-      last.piped ||= value.slice(last.end, token.start).includes('|')
-      last.end = token.end
-      last.last = token.end
-      last.names.push(name)
-    } else {
-      const {start, end} = token
-      clusters.push({start, end, first: start, last: end, names: [name], piped: false})
-    }
-  }
-  for (const cluster of clusters) {
-    const before = /[ \t|]*$/.exec(value.slice(Math.max(0, cluster.start - 8), cluster.start))?.[0] ?? ''
-    const after = /^[ \t|]*/.exec(value.slice(cluster.end, cluster.end + 8))?.[0] ?? ''
-    cluster.start -= before.length
-    cluster.end += after.length
-    cluster.piped ||= before.includes('|') || after.includes('|')
-  }
-  return clusters
 }
