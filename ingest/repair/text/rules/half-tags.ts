@@ -2,6 +2,9 @@
  * Tags that lost a bracket, or all but their name and last bracket.
  *
  * @example
+ *   in: <tr><td>Quay<td>td>td>open</td></tr>
+ *   out: <tr><td>Quay<td></td><td>open</td></tr>
+ * @example
  *   in: The Rise of the Talibanh2>The joint backing.p> Navigating tr >
  *   out: The Rise of the Taliban</h2>The joint backing.</p> Navigating </tr>
  * @example
@@ -16,9 +19,6 @@
  * @example
  *   in: <ul>\n<li>소포li>\n<li><b>Fahrräder:b> nein</li></ul><h2>Outlookh2The end.\n<h23. Nexth2>It is.</p>
  *   out: <ul>\n<li>소포</li>\n<li><b>Fahrräder:</b> nein</li></ul><h2>Outlook</h2>The end.\n<h2>3. Next</h2>It is.</p>
- * @example
- *   in: <tr><td>Quay<td>td>td>open</td></tr>
- *   out: <tr><td>Quay<td></td><td>open</td></tr>
  * @example
  *   in: p > 0.05, p>q, Health>News, a<b and North>South with x > y
  *   out: p > 0.05, p>q, Health>News, a<b and North>South with x > y
