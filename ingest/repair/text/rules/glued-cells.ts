@@ -20,7 +20,7 @@ import {isPiped, namesOf} from './pipe-rows/clusters.ts'
 import {type RowLine, rowLines, widestOf} from './pipe-rows/rows.ts'
 
 const joint =
-  /(?<=[\p{Ll})%\d]|\p{Ll}[.!?*])(?=\p{Lu}\p{Ll})|(?<=\p{Ll})(?=\p{Lu})|(?<=\p{L})(?=[\d$€£])|(?<=\d)(?=\p{Lu})|(?<=[\p{L}\d])(?=["“«]\p{Lu})|(?<=["”»])(?=\p{Lu}\p{Ll})/gu
+  /(?<=[\p{Ll})%\d]|\p{Ll}[.!?*])(?=\p{Lu}\p{Ll})|(?<=\p{Ll})(?=\p{Lu})|(?<=\p{L})(?=[\d$€£])|(?<=[\p{L}\d])(?=["“«]\p{Lu})|(?<=[\p{L}\d.!?]["”»])(?=\p{Lu}\p{Ll}|\d)/gu
 /** A tag, whose attributes hold no cells. */
 const tag = /<[^<>]{0,400}>/g
 
