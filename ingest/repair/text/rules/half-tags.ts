@@ -2,6 +2,12 @@
  * Tags that lost a bracket, or all but their name and last bracket.
  *
  * @example
+ *   in: <li><b>Size:</b> 296li\n<li>b >Place: Berkeley</li>\n<li><b>Rate: b> 15</li>\n<p>So they left.p
+ *   out: <li><b>Size:</b> 296</li>\n<li><b>Place: Berkeley</li>\n<li><b>Rate:</b> 15</li>\n<p>So they left.</p>
+ * @example
+ *   in: <li>broccoli\n<li>from Mali\n<p>the h.p
+ *   out: <li>broccoli\n<li>from Mali\n<p>the h.p
+ * @example
  *   in: <tr><td>Quay<td>td>td>open</td></tr>
  *   out: <tr><td>Quay<td></td><td>open</td></tr>
  * @example
@@ -25,6 +31,7 @@
  */
 import {outside} from '../markup/outside.ts'
 import {amend, type TextRule} from '../rule.ts'
+import {restsOnLines} from './half-tags/rests-on-lines.ts'
 import {withoutGreater} from './half-tags/without-greater.ts'
 import {withoutLess} from './half-tags/without-less.ts'
 
@@ -32,5 +39,7 @@ export const halfTags: TextRule = (text, report) => {
   const repair = {code: 'tag-repaired', message: 'Tags that had lost a bracket were restored.'} as const
   // `<tdOnetd>` lost one bracket of each tag: only once the first is closed does the second show.
   const closed = amend(text, outside(text, withoutGreater(text.value), 'raw'), report, repair)
-  return amend(closed, outside(closed, withoutLess(closed.value), 'raw'), report, repair)
+  const whole = amend(closed, outside(closed, withoutLess(closed.value), 'raw'), report, repair)
+  // What is left is told by the tags beside it.
+  return amend(whole, outside(whole, restsOnLines(whole.value), 'raw'), report, repair)
 }
