@@ -8,6 +8,9 @@
  *   in: <ul><li>One</li>Two</li></ul>
  *   out: <ul><li>One</li><li>Two</li></ul>
  * @example
+ *   in: <ul><li>One</li>\nTwo:<ul><li>a</li></ul></li></ul>
+ *   out: <ul><li>One</li>\n<li>Two:<ul><li>a</li></ul></li></ul>
+ * @example
  *   in: <table><tr><td>1</td> <td>2</td></tr></table> text <ul> <li>One</li></ul>
  *   out: <table><tr><td>1</td> <td>2</td></tr></table> text <ul> <li>One</li></ul>
  */
@@ -50,12 +53,15 @@ function startsText(token: Token): boolean {
   return token.type === 'text' || token.type === 'opaque' || (token.type === 'inline' && !token.tag.closing)
 }
 
-/** Whether the next tag of a block ends such an element, or begins the next. */
+/** Whether the next tag of a block ends such an element, or begins the next; on the same line, a list may be inside an item. */
 function closes(list: readonly Token[], index: number, name: string): boolean {
+  let broken = false
   for (let next = index; next < list.length; next++) {
     const token = list[next]
+    broken ||= token?.type === 'newline'
     if (token?.type !== 'block') continue
-    if (name === 'li') return token.tag.name === 'li' && token.tag.closing
+    if (name === 'li')
+      return token.tag.closing ? token.tag.name === 'li' : !broken && /^[uo]l$/.test(token.tag.name)
     return /^(?:td|th)$/.test(token.tag.name) || (token.tag.name === 'tr' && token.tag.closing)
   }
   return false

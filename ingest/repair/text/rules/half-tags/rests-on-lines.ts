@@ -36,7 +36,11 @@ export function restsOnLines(value: string): Edit[] {
     const item = itemEnd.exec(ending)
     const paragraph = paragraphEnd.exec(ending)
     const list = lists ? listStart.exec(ending) : null
-    if (item?.[1] !== undefined && isOpen(text, 'li') && isJoint(text, item[1], count))
+    if (
+      item?.[1] !== undefined &&
+      (isOpen(text, 'li') || isBeside(value, start)) &&
+      isJoint(text, item[1], count)
+    )
       put(text.length - item[1].length, item[1].length, '</li>')
     else if (paragraph?.[1] !== undefined && isOpen(text, 'p'))
       put(text.length - paragraph[1].length, paragraph[1].length, '</p>')
@@ -57,6 +61,12 @@ export function restsOnLines(value: string): Edit[] {
     start += line.length + 1
   }
   return edits
+}
+
+/** Whether the line before one that has no item's tag is an item. */
+function isBeside(value: string, start: number): boolean {
+  const before = value.slice(Math.max(0, start - 400), Math.max(0, start - 1))
+  return /<\/?li[\s>]/.test(before.slice(before.lastIndexOf('\n') + 1))
 }
 
 /** Whether a line opens an element of this name and does not close it. */
