@@ -40,6 +40,8 @@ export const lostCells: TextRule = (text, report) => {
     wanted = undefined
     if (depth === 0) return
     if (closing && (name === 'td' || name === 'th' || name === 'li')) wanted = name
+    // Between two lists inside a list.
+    else if (closing && /^[uo]l$/.test(name)) wanted = 'li'
     else if (!closing && name === 'tr') wanted = 'td'
     else if (!closing && (name === 'ul' || name === 'ol')) wanted = 'li'
   })
