@@ -22,15 +22,15 @@ export const lostCells: TextRule = (text, report) => {
   const {value} = text
   if (!/<\/(?:td|th|li)>|<(?:tr|ul|ol)\b/i.test(value)) return text
   const edits: Edit[] = []
-  /** Name of the element that text here would have to be in. */
-  let wanted: 'td' | 'th' | 'li' | undefined
+  /** Name of the element that text here would have to be in; `outer` where only an item that holds a list is believed. */
+  let wanted: 'td' | 'th' | 'li' | 'outer' | undefined
   let depth = 0
   const list = tokens(text)
   list.forEach((token, index) => {
     if (token.type === 'newline') return
     if (token.type !== 'block') {
-      if (wanted && startsText(token) && closes(list, index, wanted)) {
-        edits.push({start: token.start, end: token.start, value: `<${wanted}>`})
+      if (wanted && startsText(token) && (closes(list, index, wanted) || holdsList(list, index, wanted))) {
+        edits.push({start: token.start, end: token.start, value: `<${wanted === 'outer' ? 'li' : wanted}>`})
       }
       wanted = undefined
       return
@@ -41,7 +41,7 @@ export const lostCells: TextRule = (text, report) => {
     if (depth === 0) return
     if (closing && (name === 'td' || name === 'th' || name === 'li')) wanted = name
     // Between two lists inside a list.
-    else if (closing && /^[uo]l$/.test(name)) wanted = 'li'
+    else if (closing && /^[uo]l$/.test(name)) wanted = 'outer'
     else if (!closing && name === 'tr') wanted = 'td'
     else if (!closing && (name === 'ul' || name === 'ol')) wanted = 'li'
   })
@@ -55,16 +55,30 @@ function startsText(token: Token): boolean {
   return token.type === 'text' || token.type === 'opaque' || (token.type === 'inline' && !token.tag.closing)
 }
 
-/** Whether the next tag of a block ends such an element, or begins the next; on the same line, a list may be inside an item. */
+/** Whether the next tag of a block ends such an element, or begins the next. */
 function closes(list: readonly Token[], index: number, name: string): boolean {
-  let broken = false
+  if (name === 'outer') return false
+  const token = nextOf(list, index, (type) => type === 'block')
+  if (token?.type !== 'block') return false
+  if (name === 'li') return token.tag.name === 'li' && token.tag.closing
+  return /^(?:td|th)$/.test(token.tag.name) || (token.tag.name === 'tr' && token.tag.closing)
+}
+
+/** Whether a list begins on the same line: where an item may be, that is inside one. */
+function holdsList(list: readonly Token[], index: number, name: string): boolean {
+  if (name === 'td' || name === 'th') return false
+  const token = nextOf(list, index, (type) => type === 'block' || type === 'newline')
+  return token?.type === 'block' && /^[uo]l$/.test(token.tag.name) && !token.tag.closing
+}
+
+function nextOf(
+  list: readonly Token[],
+  index: number,
+  is: (type: Token['type']) => boolean,
+): Token | undefined {
   for (let next = index; next < list.length; next++) {
     const token = list[next]
-    broken ||= token?.type === 'newline'
-    if (token?.type !== 'block') continue
-    if (name === 'li')
-      return token.tag.closing ? token.tag.name === 'li' : !broken && /^[uo]l$/.test(token.tag.name)
-    return /^(?:td|th)$/.test(token.tag.name) || (token.tag.name === 'tr' && token.tag.closing)
+    if (token && is(token.type)) return token
   }
-  return false
+  return undefined
 }
