@@ -29,7 +29,11 @@ export const lostCells: TextRule = (text, report) => {
   list.forEach((token, index) => {
     if (token.type === 'newline') return
     if (token.type !== 'block') {
-      if (wanted && startsText(token) && (closes(list, index, wanted) || holdsList(list, index, wanted))) {
+      if (
+        wanted &&
+        startsText(token) &&
+        (closes(list, index, wanted) || holdsList(list, index, wanted, value))
+      ) {
         edits.push({start: token.start, end: token.start, value: `<${wanted === 'outer' ? 'li' : wanted}>`})
       }
       wanted = undefined
@@ -64,11 +68,16 @@ function closes(list: readonly Token[], index: number, name: string): boolean {
   return /^(?:td|th)$/.test(token.tag.name) || (token.tag.name === 'tr' && token.tag.closing)
 }
 
-/** Whether a list begins on the same line: where an item may be, that is inside one. */
-function holdsList(list: readonly Token[], index: number, name: string): boolean {
+/** Longest text of an item that holds a list, in UTF-16 units. */
+const LONGEST_HOLDER = 120
+
+/** Whether a list begins on the same line, after a few words that are no sentence: an item that holds it. */
+function holdsList(list: readonly Token[], index: number, name: string, value: string): boolean {
   if (name === 'td' || name === 'th') return false
   const token = nextOf(list, index, (type) => type === 'block' || type === 'newline')
-  return token?.type === 'block' && /^[uo]l$/.test(token.tag.name) && !token.tag.closing
+  if (token?.type !== 'block' || !/^[uo]l$/.test(token.tag.name) || token.tag.closing) return false
+  const text = value.slice(list[index]?.start ?? 0, token.start).trim()
+  return text.length <= LONGEST_HOLDER && !/[.!?。]$/.test(text)
 }
 
 function nextOf(
