@@ -27,6 +27,7 @@ import {lineBlocks} from './rules/line-blocks.ts'
 import {literalBrackets} from './rules/literal-brackets.ts'
 import {lostBackslashes} from './rules/lost-backslashes.ts'
 import {lostCells} from './rules/lost-cells.ts'
+import {lostItems} from './rules/lost-items.ts'
 import {lostMarks} from './rules/lost-marks.ts'
 import {markdownMarks} from './rules/markdown-marks.ts'
 import {mojibake} from './rules/mojibake.ts'
@@ -90,9 +91,10 @@ export const preset: readonly TextRule[] = [
   // Rows before blocks: a row's tail becomes a line, and a line a block.
   gluedCells,
   pipeRows,
-  // Marks and cells before blocks: their tags tell where a lost start tag stood.
+  // Marks, cells and items before blocks: their tags tell where a lost start tag stood.
   lostMarks,
   lostCells,
+  lostItems,
   lineBlocks,
   // Last, so that what the parser gets is what was counted.
   deepNesting,

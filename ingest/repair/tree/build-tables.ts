@@ -5,7 +5,7 @@ import {boilerplateKind} from './boilerplate.ts'
 import {cutAt, trimNodes} from './cut.ts'
 import {mapFlows} from './flows.ts'
 import {rawLine} from './line-text.ts'
-import {columnsOf, isRuleRow} from './marks.ts'
+import {columnsOf, isRuleRow, listMark} from './marks.ts'
 import {element, isTag, type Node, rawText, stretchOf} from './nodes.ts'
 
 interface Row {
@@ -13,7 +13,14 @@ interface Row {
   text: string
   columns: number
   rule: boolean
+  /** One cell and a column mark after it: a row only between two others. */
+  weak: boolean
+  /** Reads as a line of the site, which may have column marks of its own. */
+  site: boolean
 }
+
+/** Fewest columns at which rows above and below are believed over what a line says. */
+const FEWEST_SURE = 3
 
 /** What column marks look like in one table. */
 interface Form {
@@ -45,14 +52,7 @@ export function buildTables(tree: Root, report: Report): void {
     if (!rows.some(Boolean)) return siblings
     const result: Node[] = []
     for (let index = 0; index < siblings.length; ) {
-      const run: Row[] = []
-      for (let row = rows[index + run.length]; row; row = rows[index + run.length]) run.push(row)
-      // Rows above the one that the rule underlines are of the table where they are as wide.
-      const ruled = run.findIndex((row) => row.rule)
-      const other = run
-        .slice(0, Math.max(0, ruled))
-        .findLastIndex((row) => row.columns !== run[ruled - 1]?.columns)
-      if (other >= 0) run.length = other + 1
+      const run = runAt(rows, index)
       if (isTable(run)) {
         result.push(tableOf(run, report))
         index += run.length
@@ -71,20 +71,56 @@ function rowOf(node: Node): Row | undefined {
   const text = rawLine(node)
   const rule = isRuleRow(text)
   const columns = rule ? 0 : columnsOf(text)
-  if (!(rule || columns > 1 || (columns === 1 && /^\s*\|/.test(text)))) return undefined
-  return !rule && boilerplateKind(text.trim()) ? undefined : {node, text, columns, rule}
+  const weak = !rule && (columns === 0 || (columns === 1 && !/^\s*\|/.test(text)))
+  if (weak && !/\|\s*$/.test(text)) return undefined
+  return {node, text, columns, rule, weak, site: !rule && boilerplateKind(text.trim()) !== undefined}
 }
 
-/** A rule under a row says so; without one, rows of equal width do, if they are lines and not the author's paragraphs. */
+/** Rows from a place on that may be one table. */
+function runAt(rows: readonly (Row | undefined)[], from: number): Row[] {
+  const run: Row[] = []
+  for (let row = rows[from]; row; row = rows[from + run.length]) {
+    const next = rows[from + run.length + 1]
+    if (row.weak && (run.length === 0 || !next || next.weak)) break
+    if (row.site && !(next && !next.site && row.columns >= FEWEST_SURE && isBeside(row, next))) break
+    run.push(row)
+  }
+  // Rows above the one that the rule underlines are of the table where they are as wide, or have the same outer marks.
+  const ruled = run.findIndex((row) => row.rule)
+  const underlined = run[ruled - 1]
+  const other = run
+    .slice(0, Math.max(0, ruled))
+    .findLastIndex((row) => underlined && row.columns !== underlined.columns && !isAlike(row, underlined))
+  if (other >= 0) run.length = other + 1
+  return run
+}
+
+/** Whether a row below says that a line is a row, too: a rule under it, or as many cells. */
+const isBeside = (row: Row, next: Row): boolean => next.rule || next.columns === row.columns
+
+/** Whether two rows both end with a column mark and are nearly as wide: a mark between two cells may be lost. */
+const isAlike = (row: Row, other: Row): boolean =>
+  isClosed(row) && isClosed(other) && Math.abs(row.columns - other.columns) * 2 <= other.columns
+
+const isClosed = ({text}: Row): boolean => /\|\s*$/.test(text)
+
+/**
+ * A rule under a row says so; without one, rows of equal width do, or such as all end with a column mark, if they are lines
+ * and not the author's paragraphs. Items of a list may have marks inside.
+ */
 function isTable(run: readonly Row[]): boolean {
   const rows = run.filter((row) => !row.rule)
   if (rows.length === 0) return false
   if (run.some((row) => row.rule)) return rows.length > 1 || run.length > 1
   if (rows.length < 2 || !rows.every((row) => isBare(row.node))) return false
+  const closed = rows.every(isClosed)
+  if (!closed && rows.every(({text}) => /bullet|dash/.test(listMark(text.slice(0, 80))?.kind ?? '')))
+    return false
   const widths = rows.map((row) => row.columns)
   const counts = new Map<number, number>()
   for (const width of widths) counts.set(width, (counts.get(width) ?? 0) + 1)
   const common = [...counts.values()].reduce((most, count) => Math.max(most, count), 0)
+  if (closed && rows.length > 2) return true
   return common / widths.length >= 0.6 && (rows.length > 2 || common === rows.length)
 }
 
@@ -104,8 +140,8 @@ function tableOf(run: readonly Row[], report: Report): Element {
   const cells = rows.map((row) => cellsOf(row.node.children, form))
   const width = cells.reduce((least, list) => Math.min(least, list.length), Number.POSITIVE_INFINITY)
   for (const list of cells) if (list.length > width && list.at(-1)?.length === 0) list.pop()
-  // A rule right under the first line makes that a header; without any rule the first line most likely is one.
-  const headed = ruled === 1 || (ruled < 0 && rows.length > 1)
+  // A rule makes what stands above it a header; without any rule the first line most likely is one.
+  const headed = ruled > 0 || (ruled < 0 && rows.length > 1)
   const [first, ...rest] = cells
   const row = (list: Node[][], tag: string): Element =>
     element(

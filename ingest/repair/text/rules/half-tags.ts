@@ -2,6 +2,15 @@
  * Tags that lost a bracket, or all but their name and last bracket.
  *
  * @example
+ *   in: <li><b>Size:</b> 296li\n<li>b >Place: Berkeley</li>\n<li><b>Rate: b> 15</li>\n<p>So they left.p
+ *   out: <li><b>Size:</b> 296</li>\n<li><b>Place: Berkeley</li>\n<li><b>Rate:</b> 15</li>\n<p>So they left.</p>
+ * @example
+ *   in: <li>broccoli\n<li>from Mali\n<p>the h.p
+ *   out: <li>broccoli\n<li>from Mali\n<p>the h.p
+ * @example
+ *   in: <tr><td>Quay<td>td>td>open</td></tr>
+ *   out: <tr><td>Quay<td></td><td>open</td></tr>
+ * @example
  *   in: The Rise of the Talibanh2>The joint backing.p> Navigating tr >
  *   out: The Rise of the Taliban</h2>The joint backing.</p> Navigating </tr>
  * @example
@@ -29,6 +38,7 @@
 import {outside} from '../markup/outside.ts'
 import {surveyOf} from '../markup/survey.ts'
 import {amend, type TextRule} from '../rule.ts'
+import {restsOnLines} from './half-tags/rests-on-lines.ts'
 import {withoutGreater} from './half-tags/without-greater.ts'
 import {withoutLess} from './half-tags/without-less.ts'
 
@@ -37,5 +47,8 @@ export const halfTags: TextRule = (text, report) => {
   // `<tdOnetd>` lost one bracket of each tag: only once the first is closed does the second show.
   const cut = surveyOf(text).isSound ? [] : withoutGreater(text.value)
   const closed = amend(text, outside(text, cut, 'raw'), report, repair)
-  return amend(closed, outside(closed, withoutLess(closed), 'raw'), report, repair)
+  const whole = amend(closed, outside(closed, withoutLess(closed), 'raw'), report, repair)
+  // What is left is told by the tags beside it, and nothing is where each has its partner.
+  const rests = surveyOf(whole).isNested ? [] : restsOnLines(whole.value)
+  return amend(whole, outside(whole, rests, 'raw'), report, repair)
 }

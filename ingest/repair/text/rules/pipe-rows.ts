@@ -9,57 +9,51 @@
  *   in: Chad | Low </tr> |\nNext | line
  *   out: Chad | Low |\nNext | line
  * @example
+ *   in: Peru | High | 3 |\nMali</td><td></td><td>4 |\nChad | Low | 5 |
+ *   out: Peru | High | 3 |\nMali | | 4 |\nChad | Low | 5 |
+ * @example
  *   in: <table><tr><td>a | b</td></tr></table>
  *   out: <table><tr><td>a | b</td></tr></table>
  */
 import type {Edit} from '../../../trace/traced-text.ts'
 import {sourceRange} from '../../../trace/traced-text.ts'
-import {tableParts} from '../markup/names.ts'
-import {structureOf} from '../markup/structure.ts'
-import {type Token, tokens} from '../markup/tokens.ts'
 import {apply, type TextRule} from '../rule.ts'
-import {modesOf} from './line-blocks/kinds.ts'
-import {segmentsOf} from './line-blocks/segments.ts'
+import {endsTable, namesOf} from './pipe-rows/clusters.ts'
+import {replacement, rowLines, widestOf} from './pipe-rows/rows.ts'
 
 export const pipeRows: TextRule = (text, report) => {
   const {value} = text
-  if (!value.includes('|') || !/<\/?t(?:able|body|head|r|d|h)[\s>]/i.test(value)) return text
-  const list = tokens(text)
-  if (structureOf(text) !== 'lines') return text
-  if (modesOf(list, segmentsOf(list, value), value).tables) return text
+  const rows = rowLines(text)
+  if (!rows) return text
+  const {lines, widths} = rows
   const edits: Edit[] = []
-  for (const line of linesOf(list)) {
-    const clusters = clustersOf(line, value)
-    if (clusters.length === 0 || !line.some((token) => token.type === 'text')) continue
-    const lineEnd = line.at(-1)?.end ?? 0
+  lines.forEach((line, index) => {
+    const {clusters, start, end: lineEnd} = line
+    if (clusters.length === 0 || !line.hasText) return
+    // An empty cell is believed as long as the row does not outgrow its table.
+    const empty = widestOf(line, value, true) <= (widths[index] ?? 0)
     const from = edits.length
     let tail: number | undefined
     let joints = 0
     for (const cluster of clusters) {
-      const first = cluster.start <= (line[0]?.start ?? 0)
-      const last = cluster.end >= lineEnd
-      const ends = cluster.names.includes('/table')
-      const row = ends || cluster.names.some((name) => /^\/?(?:tr|tbody|thead|tfoot|table)$/.test(name))
-      let put = ' | '
-      if (first) put = ''
-      else if (ends || (row && !last)) put = cluster.piped || joints > 0 || ends ? ' |\n' : '\n'
-      else if (last) put = cluster.piped || joints > 0 ? ' |' : ''
-      else joints++
+      const {put, joint} = replacement(cluster, line, joints > 0, empty)
+      if (joint) joints++
       edits.push({start: cluster.start, end: cluster.end, value: put})
+      const [name] = namesOf(cluster)
       report({
         code: 'tag-debris-dropped',
         message: 'Rests of table tags were removed from a row.',
         ranges: [sourceRange(text, cluster.first, cluster.last)],
-        data: {tag: cluster.names[0]?.replace('/', ''), closing: cluster.names[0]?.startsWith('/')},
+        data: {tag: name?.replace('/', ''), closing: name?.startsWith('/')},
       })
-      if (ends && !last) tail = cluster.end
+      if (endsTable(cluster) && cluster.end < lineEnd) tail = cluster.end
     }
-    const place = (start: number, end: number) => [sourceRange(text, start, end)]
+    const place = (from: number, to: number) => [sourceRange(text, from, to)]
     if (joints > 0) {
       report({
         code: 'table-row-rebuilt',
         message: 'A row whose cells were parted by broken tags was rebuilt.',
-        ranges: place(line[0]?.start ?? 0, tail ?? lineEnd),
+        ranges: place(start, tail ?? lineEnd),
       })
     }
     if (tail !== undefined) {
@@ -71,7 +65,7 @@ export const pipeRows: TextRule = (text, report) => {
         ranges: place(tail, lineEnd),
       })
     }
-  }
+  })
   return apply(text, edits)
 }
 
@@ -82,51 +76,4 @@ function closingMark(value: string, start: number, end: number): number {
   let at = start + mark
   while (at > start && ' \t'.includes(value.charAt(at - 1))) at--
   return at
-}
-
-function linesOf(list: readonly Token[]): Token[][] {
-  const lines: Token[][] = [[]]
-  for (const token of list) {
-    if (token.type === 'newline') lines.push([])
-    else lines.at(-1)?.push(token)
-  }
-  return lines
-}
-
-interface Cluster {
-  /** From the first tag to after the last, without what is beside them. */
-  first: number
-  last: number
-  start: number
-  end: number
-  /** With a slash where the tag closes. */
-  names: string[]
-  piped: boolean
-}
-
-/** Table tags with nothing but white space and pipes between and beside them. */
-function clustersOf(line: readonly Token[], value: string): Cluster[] {
-  const clusters: Cluster[] = []
-  for (const token of line) {
-    if (token.type !== 'block' || !tableParts.has(token.tag.name)) continue
-    const name = `${token.tag.closing ? '/' : ''}${token.tag.name}`
-    const last = clusters.at(-1)
-    if (last && /^[\s|]*$/.test(value.slice(last.end, token.start))) {
-      last.piped ||= value.slice(last.end, token.start).includes('|')
-      last.end = token.end
-      last.last = token.end
-      last.names.push(name)
-    } else {
-      const {start, end} = token
-      clusters.push({start, end, first: start, last: end, names: [name], piped: false})
-    }
-  }
-  for (const cluster of clusters) {
-    const before = /[ \t|]*$/.exec(value.slice(Math.max(0, cluster.start - 8), cluster.start))?.[0] ?? ''
-    const after = /^[ \t|]*/.exec(value.slice(cluster.end, cluster.end + 8))?.[0] ?? ''
-    cluster.start -= before.length
-    cluster.end += after.length
-    cluster.piped ||= before.includes('|') || after.includes('|')
-  }
-  return clusters
 }

@@ -12,6 +12,9 @@
  *   in: <p>She said " no way " and “ yes ”.</p>\n<p>Er rief „ nein “, dann „ ja “.</p>
  *   out: <p>She said "no way" and “yes”.</p>\n<p>Er rief „nein“, dann „ja“.</p>
  * @example
+ *   in: 7 | Rita | "Shvil ha ' bricha" | they said ' no ' twice
+ *   out: 7 | Rita | "Shvil ha'bricha" | they said ' no ' twice
+ * @example
  *   in: <p>« Oui ! » dit-il ; « non ? »</p>\nVIP : 60 :)
  *   out: <p>« Oui ! » dit-il ; « non ? »</p>\nVIP : 60 :)
  * @example
@@ -34,6 +37,8 @@ const right = /(?<=[\p{L}\p{N})\]”’"%])[.,:;!?](?=[\s<&”"’)\]]|$)/gu
 /** An apostrophe with spaces on both sides between a word and what can follow one. */
 const apostrophe = /(?<=\p{L}) ([’']) (?=(?:s|t|re|ve|ll|d|m)(?![\p{L}\p{N}]))/gu
 const joined = /(?<=\b(?:[OD]|[LlDdJjNnSsTtCcMm]|[Qq]u)) ([’']) (?=\p{L})/gu
+/** The same before any word: an apostrophe where no quotation mark like it is near. After an s it may end its word. */
+const lone = /(?<=[^\P{L}sxzSXZ]) ([’']) (?=\p{Ll})/gu
 const opening = /(?:(?<=[\s>(])|^)([“‘]) (?=\S)/gm
 const closing = /(?<=\S) (?=”)/g
 /** The same where „ begins a quotation, which “ or ” ends. */
@@ -96,6 +101,8 @@ function inLine(line: string, offset: number, french: boolean, habit: boolean): 
   for (const match of line.matchAll(final)) add(match.index, match[0].length, '')
   for (const match of line.matchAll(apostrophe)) add(match.index, match[0].length, match[1] ?? '')
   for (const match of line.matchAll(joined)) add(match.index, match[0].length, match[1] ?? '')
+  for (const match of line.matchAll(lone))
+    if (isAlone(line, match.index + 1)) add(match.index, match[0].length, match[1] ?? '')
   let quotes = 0
   let counted = 0
   for (const match of line.includes('"') ? line.matchAll(straight) : []) {
@@ -114,6 +121,18 @@ function inLine(line: string, offset: number, french: boolean, habit: boolean): 
   }
   found.sort((a, b) => a.start - b.start || a.end - b.end)
   return found.filter((one, index) => index === 0 || one.start >= (found[index - 1]?.end ?? 0))
+}
+
+/** Farthest that a quotation mark's partner is looked for, in UTF-16 units. */
+const REACH = 300
+
+/** Whether no other single quotation mark that is set off from a word stands in the same cell or element. */
+function isAlone(line: string, at: number): boolean {
+  const left = line.slice(Math.max(0, at - REACH), at)
+  const right = line.slice(at + 1, at + 1 + REACH)
+  const from = Math.max(...[...'|<>'].map((unit) => left.lastIndexOf(unit)))
+  const near = `${left.slice(from + 1)} ${right.slice(0, right.search(/[|<>]|$/))}`
+  return !/(?<!\p{L})[’'‘‚]|[’'‘‚](?!\p{L})/u.test(near)
 }
 
 /** The mark that a match of `before` stands before. */

@@ -8,6 +8,9 @@
  *   in: < ;/ ul > ; Next
  *   out: &lt;/ ul &gt; Next
  * @example
+ *   in: a</td> | btd> ; | x <b> ; y
+ *   out: a</td> | btd&gt; | x <b> ; y
+ * @example
  *   in: One:& nbsp ; two&nbsp three& nbsp ;four
  *   out: One: two three four
  * @example
@@ -38,6 +41,9 @@ const spaced =
 const lostLess = /<[ ]?;/y
 /** The `&gt` of `&gt;` lost. */
 const lostGreater = />[ ]?;/y
+/** The end of a tag that lost its other bracket as well: `td> ;`. */
+const restOfTag =
+  /(?<!<[ ]?\/?[ ]?)(?:h[1-6]|li|ul|ol|t[dhr]|table|thead|tbody|strong|em|div|span|blockquote|(?<![a-z0-9])[pb])[ ]?$/i
 /** How a tag begins whose brackets lost their references. */
 const lostTag = /(?:<[ ]?;|&[ ]?lt[ ]?;)[ ]{0,2}\/?[ ]{0,2}([a-z][a-z0-9]{0,9})(?![a-z0-9])[^<>]*$/i
 
@@ -69,8 +75,9 @@ export const spacedReferences: TextRule = (text, report) => {
   for (let at = value.indexOf('>'); at >= 0; at = value.indexOf('>', at + 1)) {
     lostGreater.lastIndex = at
     if (!lostGreater.test(value)) continue
-    const name = lostTag.exec(value.slice(Math.max(0, at - 200), at))?.[1]
-    if (name && known.has(name.toLowerCase())) {
+    const before = value.slice(Math.max(0, at - 200), at)
+    const name = lostTag.exec(before)?.[1]
+    if ((name && known.has(name.toLowerCase())) || restOfTag.test(before)) {
       edits.push({start: at, end: lostGreater.lastIndex, value: '&gt;'})
     }
   }

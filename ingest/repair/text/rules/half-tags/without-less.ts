@@ -5,6 +5,8 @@ import {surveyOf} from '../../markup/survey.ts'
 const names = 'h[1-6]|p|li|ul|ol|td|th|tr|table|thead|tbody|b|strong|em|div|span|o:p|blockquote|caption'
 /** `h2>`, `tr >`, `/p>`, and `td&gt;` whose other bracket was escaped and lost. */
 const rest = new RegExp(`(?:(/)[ ]?)?(${names})([ ]?)$`, 'i')
+/** Another rest right after one: what begins with it is no text. */
+const nextRest = new RegExp(`^\\s*/?[ ]?(?:${names})[ ]?(?:>|&gt;)`, 'i')
 /** `p class="a">`: attributes prove a tag. */
 const restOfOpening = new RegExp(
   `(?<!<)(${names})((?:[ ]{1,2}[a-z][a-z-]{0,20}[ ]{0,2}=[ ]{0,2}(?:"[^"<>]{0,120}"|”[^”<>]{0,120}”|&quot;[^&<>"]{0,120}&quot;|&#82(?:2[01]|4[23]);[^&<>"]{0,120}&#82(?:2[01]|4[23]);)){1,4})[ ]?$`,
@@ -180,5 +182,5 @@ function opens(value: string, {start, end, name, slash}: Place): boolean {
   const after = value.slice(end, end + 24)
   if (name === 'ul' || name === 'ol') return /^\s*<?\/?li\b/.test(after) && !/^\s*<?\//.test(after)
   if (tableParts.has(name) && !leaves.has(name)) return /^\s*<?(?:caption|thead|tbody|tr|td|th)\b/.test(after)
-  return atStart(value, start) && /^\s*[^\s<]/.test(after)
+  return atStart(value, start) && /^\s*[^\s<]/.test(after) && !nextRest.test(after)
 }
