@@ -48,6 +48,16 @@ export const codes = {
     'Text was decoded with the wrong character set and part of it was lost on the way.',
   ),
 
+  // What the page says of itself.
+  'metadata-contradicts': applied(
+    'Sources contradict each other',
+    'The page gives a title, byline, date or language in several ways that do not agree; the most trusted one was taken.',
+  ),
+  'date-without-zone': applied(
+    'Time without a zone',
+    'The source gives a time and not its time zone; it is kept as if it were UTC.',
+  ),
+
   // Text before it is parsed.
   'escape-undone': applied(
     'Escaped markup restored',

@@ -16,6 +16,9 @@ export const roles: Readonly<Record<FindingCode, Role>> = {
   'mojibake-repaired': 'syntax',
   'mojibake-lossy': 'syntax',
 
+  'metadata-contradicts': 'none',
+  'date-without-zone': 'none',
+
   'escape-undone': 'none',
   'entity-repaired': 'syntax',
   'line-break-unescaped': 'syntax',
