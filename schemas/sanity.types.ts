@@ -385,6 +385,8 @@ export type Article = {
       _key: string;
     } & TopicReference
   >;
+  section?: string;
+  tags?: Array<string>;
   leadImage?: Figure;
   source?: SourceReference;
   canonicalUrl?: string;

@@ -91,7 +91,7 @@ export function readPage(tree: Root, title: ShownTitle, language: string | undef
       element,
     })),
     ...(only && {onlyAuthor: {value: only.value, element: only.element}}),
-    ...datesIn(lines, named, first, last, language),
+    ...datesIn({lines, named, first, last, hasTitle: at >= 0}, language),
   }
 }
 
@@ -109,11 +109,17 @@ function innermost<Item extends Said>(items: readonly Item[]): Item[] {
 const piecesOf = (line: string): string[] =>
   line.split(/\s[|•·⋅–—-]\s|(?<=\d{4})\s{1,3}(?=\p{L})/u).map((piece) => piece.trim())
 
+interface Window {
+  lines: readonly Line[]
+  named: readonly Named[]
+  /** Indices of lines. */
+  first: number
+  last: number
+  hasTitle: boolean
+}
+
 function datesIn(
-  lines: readonly Line[],
-  named: readonly Named[],
-  first: number,
-  last: number,
+  {lines, named, first, last, hasTitle}: Window,
   language: string | undefined,
 ): Pick<PageSays, 'published' | 'updated'> {
   const marked: Said[] = []
@@ -130,7 +136,7 @@ function datesIn(
     if (kind === 'updated' || speaksOf(label, UPDATED)) updated.push(said)
     else if (speaksOf(label, PUBLISHED)) labelled.push(said)
     else if (kind === 'published') marked.push(said)
-    else bare.push(said)
+    else if ((lines[line]?.text.length ?? 0) < LINE) bare.push(said)
   }
   for (const {text, element} of lines.slice(first, last + 1)) {
     const value = findDate(text, language)
@@ -141,7 +147,8 @@ function datesIn(
     else if (speaksOf(label, PUBLISHED)) labelled.push(said)
     else if (text.length < 60) bare.push(said)
   }
-  return {published: [...labelled, ...marked, ...bare], updated}
+  // Where nothing says what a date is about, it is the article's only beside the title.
+  return {published: [...labelled, ...marked, ...(hasTitle ? bare : [])], updated}
 }
 
 /** What a line says before a text in it, or before its first number. */
