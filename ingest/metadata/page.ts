@@ -249,11 +249,9 @@ const NOT_NAME = new Set(
     ' ',
   ),
 )
-const PUBLICATION = new Set(
-  'published publish publication publishdate pubdate pubdate published-date posted dateline entrydate postdate articledate datepublished'.split(
-    ' ',
-  ),
-)
+/** In the names joined by hyphens. */
+const publication =
+  /(?:^|-)(?:publish|publication|pub-?date|posted|dateline|(?:entry|post|article|story)-?date)/
 const DATE = new Set('date dates datetime timestamp datum fecha fecha data tarih time'.split(' '))
 const CHANGE = new Set(
   'updated update modified lastmod lastupdated lastmodified datemodified revised'.split(' '),
@@ -262,20 +260,17 @@ const CHANGE = new Set(
 function kindOf(element: Element): Named['kind'] | undefined {
   const {properties, tagName} = element
   const names = wordsOf(properties)
+  const joined = names.join('-')
   if (tagName === 'time' || tagName === 'date') {
-    if (names.some((name) => CHANGE.has(name)) && !names.some((name) => PUBLICATION.has(name)))
-      return 'updated'
-    return properties.pubDate !== undefined ||
-      properties.pubdate !== undefined ||
-      names.some((name) => PUBLICATION.has(name))
+    if (names.some((name) => CHANGE.has(name)) && !publication.test(joined)) return 'updated'
+    return properties.pubDate !== undefined || properties.pubdate !== undefined || publication.test(joined)
       ? 'published'
       : 'date'
   }
   if (names.length === 0) return undefined
   if (names.some((name) => NOT_NAME.has(name))) return undefined
   if (names.some((name) => CHANGE.has(name))) return 'updated'
-  if (names.some((name) => PUBLICATION.has(name)))
-    return names.some((name) => AUTHOR.has(name)) ? 'author' : 'published'
+  if (publication.test(joined)) return names.some((name) => AUTHOR.has(name)) ? 'author' : 'published'
   if (names.some((name) => DATE.has(name))) return names.some((name) => AUTHOR.has(name)) ? undefined : 'date'
   return names.some((name) => AUTHOR.has(name)) ? 'author' : undefined
 }
