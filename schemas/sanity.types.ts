@@ -22,6 +22,7 @@ export type SourceProfile = {
   title?: string;
   byline?: string;
   date?: string;
+  isArticle?: string;
 };
 
 export type Decision = {

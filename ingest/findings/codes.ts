@@ -159,6 +159,16 @@ export const codes = {
     'A sentence announces something that does not follow.',
   ),
 
+  // The source's extraction profile.
+  'profile-removed': applied(
+    'Removed by the profile',
+    'The extraction profile of the source says that this is no part of its articles.',
+  ),
+  'profile-unmatched': check(
+    'Profile does not fit',
+    'A selector of the source’s extraction profile finds nothing on the page; the general rules were used.',
+  ),
+
   // The page round the article.
   'region-removed': applied(
     'Part of the page removed',

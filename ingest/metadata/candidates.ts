@@ -1,5 +1,6 @@
 /** What each source says of each field, in the order of trust. Nothing is chosen here. */
 import type {Element, Root} from 'hast'
+import type {Picked, PickedMetadata} from '../profile/metadata.ts'
 import {type Clue, type Clues, shownText, string} from './collect.ts'
 import {findDate, toIsoDate} from './dates/index.ts'
 import {describe, imageUrl, names, text, texts} from './json-ld.ts'
@@ -38,7 +39,12 @@ export interface Byline {
   authors: string[]
 }
 
-export function candidatesOf(tree: Root, clues: Clues, url: string | undefined): Candidates {
+export function candidatesOf(
+  tree: Root,
+  clues: Clues,
+  url: string | undefined,
+  picked?: PickedMetadata,
+): Candidates {
   const canonical = clues.canonical?.value ?? firstMeta(clues, 'og:url')?.value
   const described = describe(clues.jsonLd, canonical ?? url)
   const {article, page, resolve} = described
@@ -50,6 +56,8 @@ export function candidatesOf(tree: Root, clues: Clues, url: string | undefined):
   const language = candidatesOfLanguage(clues, article, script)
   const spoken = language[0]?.value
 
+  const ofProfile = (said: Picked | undefined): Candidate<string>[] =>
+    said ? [{source: 'profile', ...said}] : []
   const ofArticle = <Value>(value: Value | undefined): Candidate<Value>[] =>
     value === undefined ? [] : [{source: 'jsonLd', value, element: script}]
   const ofPage = <Value>(value: Value | undefined): Candidate<Value>[] =>
@@ -87,6 +95,7 @@ export function candidatesOf(tree: Root, clues: Clues, url: string | undefined):
 
   return {
     title: ordered('title', [
+      ...ofProfile(picked?.title && {...picked.title, value: collapse(picked.title.value)}),
       ...(heading
         ? [
             {
@@ -104,10 +113,14 @@ export function candidatesOf(tree: Root, clues: Clues, url: string | undefined):
       ...ofArticle(text(article?.alternativeHeadline)),
       ...properties('alternativeheadline'),
     ]),
-    authors: ordered('authors', authorsOf(clues, article, resolve, script, shown)),
+    authors: ordered('authors', [
+      ...ofProfile(picked?.byline).map(({value, ...rest}) => ({...rest, value: bylineOf(value, spoken)})),
+      ...authorsOf(clues, article, resolve, script, shown),
+    ]),
     publishedAt: dated(
       'publishedAt',
       [
+        ...ofProfile(picked?.date),
         ...ofArticle(text(article?.datePublished) ?? text(article?.dateCreated)),
         ...metas(
           'openGraph',
@@ -203,6 +216,12 @@ export function candidatesOf(tree: Root, clues: Clues, url: string | undefined):
     siteNames,
     host,
   }
+}
+
+/** A byline as the profile finds it: what introduces it is taken off, and it is believed even where it reads like no name. */
+function bylineOf(text: string, language: string | undefined): Byline {
+  const byline = cleanName(text, {language}) ?? collapse(text)
+  return {byline, authors: namesIn(byline)}
 }
 
 const STRUCTURED = {isStructured: true} as const

@@ -5,6 +5,7 @@
 import type {Root} from 'hast'
 import type {VFile} from 'vfile'
 import {createReport} from '../findings/messages.ts'
+import {type PickedMetadata, pickMetadata} from '../profile/metadata.ts'
 import {safeAddress} from '../sanitize/address.ts'
 import {MEDIA_PROTOCOLS} from '../sanitize/policy.ts'
 import type {Metadata} from '../types.ts'
@@ -18,10 +19,18 @@ import {isSiteName} from './title.ts'
 /** Transform of a unified processor; leaves `file.data.metadata`. */
 export default function readMetadata() {
   return (tree: Root, file: VFile): void => {
-    const {metadata, candidates} = metadataOf(tree, file.data.url)
+    const picked = file.data.profile && pickMetadata(tree, file.data.profile)
+    const {metadata, candidates} = metadataOf(tree, file.data.url, picked)
     file.data.metadata = metadata
     const report = createReport(file)
     for (const repair of contradictions(metadata, candidates)) report(repair)
+    for (const {field, selector} of picked?.missed ?? []) {
+      report({
+        code: 'profile-unmatched',
+        message: `The profile of ${file.data.profile?.source} finds the ${field} at \`${selector}\`, and the page has nothing there; it was looked for elsewhere.`,
+        ranges: [],
+      })
+    }
   }
 }
 
@@ -29,9 +38,10 @@ export default function readMetadata() {
 export function metadataOf(
   tree: Root,
   url: string | undefined,
+  picked?: PickedMetadata,
 ): {metadata: Metadata; candidates: Candidates} {
   const clues = collect(tree)
-  const candidates = candidatesOf(tree, clues, url)
+  const candidates = candidatesOf(tree, clues, url, picked)
   const author = authorOf(candidates)
   const found: {[Key in keyof Metadata]: Metadata[Key] | undefined} = {
     title: candidates.title[0]?.value,
@@ -58,6 +68,7 @@ function authorOf({authors, siteNames, host}: Candidates): Byline | undefined {
   const isSite = ({value}: Candidate<Byline>): boolean => isSiteName(value.byline, siteNames, host)
   const isPlain = ({value}: Candidate<Byline>): boolean => !value.authors.every(isAccount)
   const chosen =
+    authors.find(({source}) => source === 'profile') ??
     authors.find((candidate) => isPlain(candidate) && !isSite(candidate)) ??
     authors.find(isPlain) ??
     authors[0]

@@ -57,6 +57,9 @@ export const roles: Readonly<Record<FindingCode, Role>> = {
   'possible-typo': 'none',
   'dangling-lead-in': 'none',
 
+  'profile-removed': 'removes',
+  'profile-unmatched': 'none',
+
   'region-removed': 'removes',
   'active-content-removed': 'removes',
   'text-lost': 'removes',
