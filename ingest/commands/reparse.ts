@@ -1,5 +1,4 @@
 /** `copydesk reparse`: the kept bytes of a source's articles, parsed again with its present profile. */
-import {readFile} from 'node:fs/promises'
 import {Command} from 'commander'
 import {InputError} from '../errors.ts'
 import {createParsePool} from '../parse-pool.ts'
@@ -7,6 +6,7 @@ import {nameOf} from '../profile/lookup.ts'
 import {type Profile, profileOf, readProfile} from '../profile/profile.ts'
 import {openByteStore} from '../queue/byte-store.ts'
 import {storeOf} from '../queue/ledger.ts'
+import {readText} from '../read/text.ts'
 import {renderReparsed} from '../render/reparse.ts'
 import {type Reparsed, reparse} from '../reparse/index.ts'
 import {findSource} from '../reparse/stored.ts'
@@ -99,17 +99,6 @@ async function run(flags: Flags, command: Command, io: Io): Promise<void> {
     )
   }
   if (tally.failed > 0) throw new CommandFailure(EXIT.setAside, '')
-}
-
-async function readText(file: string): Promise<string> {
-  try {
-    return await readFile(file, 'utf8')
-  } catch (error) {
-    throw new InputError(
-      'unreadable',
-      `${file} could not be read: ${error instanceof Error ? error.message : String(error)}`,
-    )
-  }
 }
 
 const interrupted = (): CommandFailure =>
