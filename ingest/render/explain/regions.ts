@@ -26,8 +26,13 @@ const SNIPPET = 200
 export function regionsOf({partition, findings, source}: ParseResult): Region[] {
   const known = new Map(findings.map((finding) => [finding._key, finding]))
   const regions: Region[] = []
+  /** Whether markup stands before the next piece. */
+  let isApart = false
   for (const interval of partition) {
-    if (interval.kind === 'markup') continue
+    if (interval.kind === 'markup') {
+      isApart = true
+      continue
+    }
     const {start, end} = interval
     const isRemoved = interval.kind === 'removed'
     const finding = isRemoved ? known.get(interval.finding) : undefined
@@ -50,14 +55,14 @@ export function regionsOf({partition, findings, source}: ParseResult): Region[] 
     region.end = Math.max(region.end, end)
     region.words += wordsOf(text).length
     if (region.snippet.length < SNIPPET) {
-      region.snippet = `${region.snippet} ${text.slice(0, SNIPPET * 4)}`
+      region.snippet = `${region.snippet}${isApart ? ' ' : ''}${text.slice(0, SNIPPET * 4)}`
         .replace(/\s+/g, ' ')
-        .trim()
         .slice(0, SNIPPET)
     }
+    isApart = false
     if (!isRemoved && interval.blockKey !== undefined && region.blocks.at(-1) !== interval.blockKey) {
       region.blocks.push(interval.blockKey)
     }
   }
-  return regions.filter(({words}) => words > 0)
+  return regions.filter(({words}) => words > 0).map((region) => ({...region, snippet: region.snippet.trim()}))
 }
