@@ -11,8 +11,8 @@ const introductions = [...WRITTEN_BY].sort((a, b) => b.length - a.length)
 const labels = [...AUTHOR_LABELS].sort((a, b) => b.length - a.length)
 
 /** What follows `words` in a line, if the line begins with them; `colon` where a colon stands between. */
-function after(line: string, words: string): {rest: string; colon: boolean} | undefined {
-  if (!line.toLowerCase().startsWith(words)) return undefined
+function after(line: string, lower: string, words: string): {rest: string; colon: boolean} | undefined {
+  if (!lower.startsWith(words)) return undefined
   const rest = line.slice(words.length)
   const mark = /^\s{0,3}[:：/＝=]\s{0,3}|^\s{1,3}/.exec(rest)?.[0]
   if (mark === undefined) return undefined
@@ -31,15 +31,16 @@ export function afterBy(
   language: string | undefined,
   isForAuthors = false,
 ): string | undefined {
+  const lower = line.slice(0, 40).toLowerCase()
   const base = language?.split('-', 1)[0] ?? ''
   const preposition = PREPOSITIONS[base]
   for (const words of preposition ? [...introductions, preposition] : introductions) {
-    const found = after(line, words)
+    const found = after(line, lower, words)
     // A small letter goes on with a sentence: "By the time …".
     if (found && (found.colon || isForAuthors || !/^\p{Ll}/u.test(found.rest))) return found.rest
   }
   for (const words of labels) {
-    const found = after(line, words)
+    const found = after(line, lower, words)
     if (found && (found.colon || isForAuthors)) return found.rest
   }
   return undefined
@@ -75,8 +76,10 @@ function beforeRest(text: string): string {
   let name = end === undefined || end === 0 ? text : text.slice(0, end)
   const lower = name.toLowerCase()
   for (const verb of OTHER_PEOPLE) {
-    const at = ` ${lower}`.search(new RegExp(`\\s${verb}\\s(?:by|von|par|por|di|door|av|af)\\s`))
-    if (at >= 0) name = name.slice(0, at)
+    const at = lower.indexOf(verb)
+    const isWord = at === 0 || (at > 0 && lower[at - 1] === ' ')
+    if (isWord && /^\s(?:by|von|par|por|di|door|av|af)\s/.test(lower.slice(at + verb.length)))
+      name = name.slice(0, at)
   }
   // A month or a day of the week before the number that was cut.
   if (end !== undefined && /\d/.test(text.slice(end, end + 5))) {
@@ -90,7 +93,15 @@ function beforeRest(text: string): string {
 const isOfDate = (word: string): boolean =>
   monthOf(word, undefined) !== undefined || isWeekday(word) || word === ''
 
-const trimmed = (name: string): string => name.replace(/^[\s:,;|·•*–—-]+|[\s:,;|·•*–—-]+$/g, '')
+const MARKS = /[\s:,;|·•*–—-]/
+
+/** Without marks at either end. */
+function trimmed(name: string): string {
+  let [start, end] = [0, name.length]
+  while (start < end && MARKS.test(name[start] ?? '')) start++
+  while (end > start && MARKS.test(name[end - 1] ?? '')) end--
+  return name.slice(start, end)
+}
 
 function isName(name: string): boolean {
   const words = name.split(/\s+/)

@@ -3,7 +3,7 @@
  * class says what they hold. One walk in document order; what is far from the title is about other articles.
  */
 import type {Element, Nodes, Root} from 'hast'
-import {shownText, string, words} from './collect.ts'
+import {shownText, string} from './collect.ts'
 import {findDate, toIsoDate} from './dates/index.ts'
 import {afterBy, cleanName} from './names.ts'
 import {likenessOf} from './title.ts'
@@ -179,12 +179,20 @@ function windowAround(lines: readonly Line[], title: number): [number, number] {
 function linesOf(tree: Root, title: Element | undefined): {lines: Line[]; named: Named[]} {
   const lines: Line[] = []
   const named: Named[] = []
+  const meaningOf = createMeanings()
   let text = ''
   let owner: Element | undefined
   let holdsTitle = false
+  let titleAt = -1
+  /** Far behind the title only elements for authors count. */
+  let isOver = false
   const flush = (): void => {
     const line = text.replace(/\s+/g, ' ').trim()
-    if (owner && line !== '') lines.push({text: line, element: owner, isTitle: holdsTitle})
+    if (owner && line !== '') {
+      lines.push({text: line, element: owner, isTitle: holdsTitle})
+      if (holdsTitle && titleAt < 0) titleAt = lines.length - 1
+      isOver = titleAt >= 0 && lines.length > titleAt + AFTER + 1
+    }
     text = ''
     owner = undefined
     holdsTitle = false
@@ -205,6 +213,7 @@ function linesOf(tree: Root, title: Element | undefined): {lines: Line[]; named:
       continue
     }
     if (node.type === 'text') {
+      if (isOver) continue
       text += node.value
       owner ??= parent
       holdsTitle ||= isTitle
@@ -212,22 +221,21 @@ function linesOf(tree: Root, title: Element | undefined): {lines: Line[]; named:
     }
     if (!('children' in node) || (node.type === 'element' && SILENT.has(node.tagName))) continue
     const isBlock = node.type === 'element' && BLOCKS.has(node.tagName) && node.tagName !== 'time'
-    if (isBlock) flush()
-    else text += ' '
-    const inner = {
-      isTitle: isTitle || node === title,
-      isAside: isAside || (node.type === 'element' && isOther(node)),
+    if (!isOver) {
+      if (isBlock) flush()
+      else text += ' '
     }
+    const {kind, isOther} = node.type === 'element' ? meaningOf(node) : NOTHING
+    const inner = {isTitle: isTitle || node === title, isAside: isAside || isOther}
     if (node.type === 'element') {
-      const kind = kindOf(node)
-      if (kind) {
+      if (kind && (!isOver || kind === 'author')) {
         const content = shownText(node, LINE * 2)
         if (content.length <= LINE) {
           named.push({element: node, kind, text: content, line: lines.length, isAside: inner.isAside})
         }
       }
     }
-    if (isBlock) stack.push({node, parent, isTitle, isAside, isEnd: true})
+    if (isBlock && !isOver) stack.push({node, parent, isTitle, isAside, isEnd: true})
     const holder = node.type === 'element' ? node : parent
     for (let index = node.children.length - 1; index >= 0; index--) {
       const child = node.children[index]
@@ -257,46 +265,68 @@ const CHANGE = new Set(
   'updated update modified lastmod lastupdated lastmodified datemodified revised'.split(' '),
 )
 
-function kindOf(element: Element): Named['kind'] | undefined {
-  const {properties, tagName} = element
-  const names = wordsOf(properties)
-  const joined = names.join('-')
-  if (tagName === 'time' || tagName === 'date') {
-    if (names.some((name) => CHANGE.has(name)) && !publication.test(joined)) return 'updated'
-    return properties.pubDate !== undefined || properties.pubdate !== undefined || publication.test(joined)
-      ? 'published'
-      : 'date'
+/** What an element's names say of it. */
+interface Meaning {
+  kind: Named['kind'] | undefined
+  /** It speaks of other articles, or of what readers say. */
+  isOther: boolean
+}
+
+const NOTHING: Meaning = {kind: undefined, isOther: false}
+
+/** Whether names can hold any of the words below at all; most do not, and need not be taken apart. */
+const telling =
+  /aut[ehou]|byl|writ|column|repor|contrib|reda[ck]|schrij|forf|skrib|yazar|dat[aeu]|time|publ|post|entry|stor|updat|modif|revis|fecha|tarih|comment|relat|recom|recirc|tease|card|sidebar|popul|trend|latest/i
+
+/** A page names its elements by few sets of classes, so each is taken apart once. */
+function createMeanings(): (element: Element) => Meaning {
+  const known = new Map<string, Meaning>()
+  return ({tagName, properties}) => {
+    const {className, id} = properties
+    const isTime = tagName === 'time' || tagName === 'date'
+    const isApart = tagName === 'nav' || tagName === 'footer'
+    if (className === undefined && id === undefined && !isTime && !isApart) return NOTHING
+    const names =
+      `${Array.isArray(className) ? className.join(' ') : ''} ${typeof id === 'string' ? id : ''}`.slice(
+        0,
+        500,
+      )
+    if (!isTime && !isApart && !telling.test(names)) return NOTHING
+    const isMarked = properties.pubDate !== undefined || properties.pubdate !== undefined
+    const key = `${isTime ? `time${isMarked}` : isApart ? 'apart' : ''} ${names}`
+    const met = known.get(key)
+    if (met) return met
+    const words = wordsOf(names)
+    const meaning = {
+      kind: kindOf(words, isTime, isMarked),
+      isOther: isApart || words.some((word) => OTHER.has(word)),
+    }
+    known.set(key, meaning)
+    return meaning
   }
-  if (names.length === 0) return undefined
-  if (names.some((name) => NOT_NAME.has(name))) return undefined
-  if (names.some((name) => CHANGE.has(name))) return 'updated'
-  if (publication.test(joined)) return names.some((name) => AUTHOR.has(name)) ? 'author' : 'published'
-  if (names.some((name) => DATE.has(name))) return names.some((name) => AUTHOR.has(name)) ? undefined : 'date'
-  return names.some((name) => AUTHOR.has(name)) ? 'author' : undefined
 }
 
-/** Names of classes, id and test hooks, taken apart at hyphens, underscores and inner capitals. */
-function wordsOf(properties: Element['properties']): string[] {
-  const names = [
-    ...words(properties.className),
-    ...words(properties.id),
-    ...words(properties.dataTestid),
-    ...words(properties.dataTestId),
-  ]
-  return names.slice(0, 20).flatMap((name) =>
-    name
-      .slice(0, 80)
-      .replace(/([a-z])([A-Z])/g, '$1-$2')
-      .toLowerCase()
-      .split(/[^\p{L}]+/u),
-  )
+function kindOf(names: readonly string[], isTime: boolean, isMarked: boolean): Named['kind'] | undefined {
+  const has = (set: ReadonlySet<string>): boolean => names.some((name) => set.has(name))
+  const isPublication = publication.test(names.join('-'))
+  if (isTime) {
+    if (has(CHANGE) && !isPublication) return 'updated'
+    return isMarked || isPublication ? 'published' : 'date'
+  }
+  if (names.length === 0 || has(NOT_NAME)) return undefined
+  if (has(CHANGE)) return 'updated'
+  if (isPublication) return has(AUTHOR) ? 'author' : 'published'
+  if (has(DATE)) return has(AUTHOR) ? undefined : 'date'
+  return has(AUTHOR) ? 'author' : undefined
 }
 
-/** Parts of the page that speak of other articles, or of what readers say. */
-function isOther({tagName, properties}: Element): boolean {
-  if (tagName === 'nav' || tagName === 'footer') return true
-  return wordsOf(properties).some((name) => OTHER.has(name))
-}
+/** Names taken apart at hyphens, underscores and inner capitals. */
+const wordsOf = (names: string): string[] =>
+  names
+    .replace(/([a-z])([A-Z])/g, '$1-$2')
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+    .filter(Boolean)
 
 const OTHER = new Set(
   'comment comments commentlist related recommended recirc teaser teasers card cards sidebar popular trending latest latestposts'.split(

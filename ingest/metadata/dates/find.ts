@@ -26,6 +26,8 @@ const UNITS: readonly (readonly [year: string, month: string, day: string])[] = 
  *   findDate('Veröffentlicht am 16. März 2025, 14:05 Uhr', 'de') // '2025-03-16T14:05:00'
  */
 export function findDate(text: string, language?: string): string | undefined {
+  // A date has a digit in it, whatever the language.
+  if (!/\d/.test(text)) return undefined
   const tokens = tokensOf(text.slice(0, LONGEST))
   for (let at = 0; at < tokens.length; at++) {
     const found = dateAt(tokens, at, language)
@@ -71,10 +73,11 @@ function yearFirst(tokens: readonly Token[], at: number, language: string | unde
     return {parts: {year, month, day}, next: at + 5}
   }
   const word = is(tokens, at + 1, '.') ? at + 2 : at + 1
-  const month = monthAt(tokens, word, language)
   const after = is(tokens, word + 1, '.') ? word + 2 : word + 1
   const day = numberAt(tokens, after)
-  return year && month && day && day <= 31 ? {parts: {year, month, day}, next: after + 1} : undefined
+  if (!year || !day || day > 31) return undefined
+  const month = monthAt(tokens, word, language)
+  return month ? {parts: {year, month, day}, next: after + 1} : undefined
 }
 
 /** 31.1.2026, 31/01/2026, 01/31/2026 */
@@ -109,24 +112,23 @@ function orderOf(
 /** 31 January 2026, 31. Januar 2026, 3 de mayo de 2026, 1st of May, 2026 */
 function dayFirst(tokens: readonly Token[], at: number, language: string | undefined): Found | undefined {
   const day = numberAt(tokens, at)
-  let next = skip(tokens, at + 1)
-  const month = monthAt(tokens, next, language)
-  if (!day || !month) return undefined
-  next = skip(tokens, next + 1)
+  const word = skip(tokens, at + 1)
+  const next = skip(tokens, word + 1)
+  // Words are looked up last: they cost most.
   const year = yearAt(tokens, next)
-  return year ? {parts: {year, month, day}, next: next + 1} : undefined
+  const month = year && monthAt(tokens, word, language)
+  return day && year && month ? {parts: {year, month, day}, next: next + 1} : undefined
 }
 
 /** January 31, 2026; Sept. 1st 2026 */
 function monthFirst(tokens: readonly Token[], at: number, language: string | undefined): Found | undefined {
-  const month = monthAt(tokens, at, language)
-  if (!month) return undefined
-  let next = skip(tokens, at + 1)
-  const day = numberAt(tokens, next)
+  const first = skip(tokens, at + 1)
+  const day = numberAt(tokens, first)
   if (!day || day > 31) return undefined
-  next = skip(tokens, next + 1)
+  const next = skip(tokens, first + 1)
   const year = yearAt(tokens, next)
-  return year ? {parts: {year, month, day}, next: next + 1} : undefined
+  const month = year && monthAt(tokens, at, language)
+  return year && month ? {parts: {year, month, day}, next: next + 1} : undefined
 }
 
 /** Past full stop, comma, ordinal and link words. */

@@ -35,7 +35,8 @@ export function zoneOf(written: string | undefined): string | undefined {
   return match && Number(match[2]) <= 14 ? `${match[1]}${match[2]}:${match[3] ?? '00'}` : undefined
 }
 
-export const hasZone = (moment: string): boolean => /T.*(?:Z|[+-]\d{2}:\d{2})$/.test(moment)
+export const hasZone = (moment: string): boolean =>
+  moment.includes('T') && /(?:Z|[+-]\d{2}:\d{2})$/.test(moment)
 
 /**
  * The moment in UTC, with milliseconds, as documents keep it: their order is the order of their text. A time without zone is read as UTC,

@@ -31,8 +31,23 @@ export function monthOf(word: string, language: string | undefined): number | un
   // Pages in any language carry dates of a system that speaks English.
   const known = own ?? lookUp(name, 'en')
   if (known !== undefined) return known
-  const found = new Set(OTHERS.split(' ').flatMap((other) => lookUp(name, other) ?? []))
-  return found.size === 1 ? [...found][0] : undefined
+  return inOthers().get(name)
+}
+
+let others: ReadonlyMap<string, number> | undefined
+
+/** Whole names that mean one month in all languages that have them. */
+function inOthers(): ReadonlyMap<string, number> {
+  if (others) return others
+  const merged = new Map<string, number>()
+  const doubtful = new Set<string>()
+  for (const [name, month] of OTHERS.split(' ').flatMap((language) => [...tableOf(language)])) {
+    if (merged.has(name) && merged.get(name) !== month) doubtful.add(name)
+    else merged.set(name, month)
+  }
+  for (const name of doubtful) merged.delete(name)
+  others = merged
+  return merged
 }
 
 /** The whole name, or a beginning of at least three letters that only one month has (`Sept`). */
