@@ -17,6 +17,7 @@ import {notAnArticle} from './extract/not-an-article.ts'
 import {toFindings} from './findings/index.ts'
 import {createReport, repairsOf} from './findings/messages.ts'
 import toMdast from './markdown/index.ts'
+import settleMedia from './media/index.ts'
 import readMetadata from './metadata/index.ts'
 import {lostText, partition, withReason} from './partition/index.ts'
 import {markupOf} from './partition/markup.ts'
@@ -49,6 +50,8 @@ const createWalk = (repair: boolean) =>
     .use(parseRepaired, {repair})
     // Before the article is chosen, since most of what a page says of itself stands outside it.
     .use(readMetadata)
+    // Images and embeds as they are once a page's scripts have run.
+    .use(settleMedia)
     // What the source's profile says comes before the general rules.
     .use(applyProfile)
     .use(chooseArticle)
