@@ -4,6 +4,7 @@ import {CommandFailure, EXIT, type ExitStatus} from './commands/exit-status.ts'
 import {ingestCommand} from './commands/ingest.ts'
 import type {Io} from './commands/io.ts'
 import {parseCommand} from './commands/parse.ts'
+import {reparseCommand} from './commands/reparse.ts'
 import {retryCommand} from './commands/retry.ts'
 import {statusCommand} from './commands/status.ts'
 import {watchCommand} from './commands/watch.ts'
@@ -13,6 +14,7 @@ export function createProgram(io: Io): Command {
     .description('Turns raw article scrapes into structured, reviewable content in Sanity.')
     .addCommand(parseCommand(io))
     .addCommand(ingestCommand(io))
+    .addCommand(reparseCommand(io))
     .addCommand(watchCommand(io))
     .addCommand(statusCommand(io))
     .addCommand(retryCommand(io))

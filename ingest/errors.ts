@@ -8,6 +8,8 @@ export type InputErrorCode =
   | 'unreadable'
   | 'malformed-row'
   | 'no-article'
+  /** A selector of the source's extraction profile cannot be used. */
+  | 'bad-profile'
   | 'timeout'
   | 'out-of-memory'
   /** The parser failed in a way it should not have: a bug of ours. */

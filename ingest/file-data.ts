@@ -1,4 +1,6 @@
 /** What the stations leave on the file for one another (`file.data`). */
+import type {Element} from 'hast'
+import type {Profile} from './profile/profile.ts'
 import type {SourceRange} from './trace/traced-text.ts'
 import type {Metadata} from './types.ts'
 
@@ -7,6 +9,10 @@ declare module 'vfile' {
     /** Where the page was fetched, when known: relative addresses are resolved against it. */
     url: string
     metadata: Metadata
+    /** The source's extraction profile, where it has one. */
+    profile: Profile
+    /** The element that the profile says the article stands in, and those in it that must stay. */
+    chosen: {root: Element; kept: ReadonlySet<Element>}
     /** Where the tags are that the parser read, in the source. */
     markup: SourceRange[]
   }

@@ -6,6 +6,7 @@ import {Worker} from 'node:worker_threads'
 import {InputError} from './errors.ts'
 import type {ParseOptions} from './parse.ts'
 import type {ParseReply, ParseRequest} from './parse-worker.ts'
+import type {Profile} from './profile/profile.ts'
 import type {ParseResult, Scrape} from './types.ts'
 
 export interface ParsePoolOptions extends ParseOptions {
@@ -21,13 +22,14 @@ export interface ParsePoolOptions extends ParseOptions {
 
 export interface ParsePool {
   /** Rejects with {@link InputError}, `timeout` and `out-of-memory` among its codes. */
-  parse(scrape: Scrape): Promise<ParseResult>
+  parse(scrape: Scrape, profile?: Profile): Promise<ParseResult>
   /** Inputs under way are dropped. */
   close(): Promise<void>
 }
 
 interface Job {
   scrape: Scrape
+  profile: Profile | undefined
   resolve(result: ParseResult): void
   reject(error: Error): void
 }
@@ -108,15 +110,17 @@ export function createParsePool(options: ParsePoolOptions): ParsePool {
       retire(thread, new InputError('timeout', message))
       void thread.worker.terminate()
     }, timeoutMs)
-    thread.worker.postMessage({scrape: job.scrape, options: parseOptions} satisfies ParseRequest)
+    const {scrape, profile} = job
+    const request = {scrape, options: {...parseOptions, ...(profile && {profile})}} satisfies ParseRequest
+    thread.worker.postMessage(request)
     next()
   }
 
   return {
-    parse(scrape) {
+    parse(scrape, profile) {
       return new Promise((resolve, reject) => {
         if (closed) return reject(new Error('Expected an open pool: `parse` was called after `close`'))
-        waiting.push({scrape, resolve, reject})
+        waiting.push({scrape, profile, resolve, reject})
         next()
       })
     },

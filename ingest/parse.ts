@@ -17,10 +17,13 @@ import {notAnArticle} from './extract/not-an-article.ts'
 import {toFindings} from './findings/index.ts'
 import {createReport, repairsOf} from './findings/messages.ts'
 import toMdast from './markdown/index.ts'
+import settleMedia from './media/index.ts'
 import readMetadata from './metadata/index.ts'
 import {lostText, partition, withReason} from './partition/index.ts'
 import {markupOf} from './partition/markup.ts'
 import {ownRanges} from './partition/ranges.ts'
+import applyProfile from './profile/index.ts'
+import type {Profile} from './profile/profile.ts'
 import {repairText} from './repair/text/index.ts'
 import repairTree from './repair/tree/index.ts'
 import sanitize, {judgeContent} from './sanitize/index.ts'
@@ -34,6 +37,8 @@ export interface ParseOptions {
   maxBytes?: number
   /** False leaves damage as it is, so that a test can tell what the repairs do to clean input: nothing. */
   repair?: boolean
+  /** Of the scrape's source. */
+  profile?: Profile
 }
 
 export const DEFAULT_MAX_BYTES = 10_000_000
@@ -45,6 +50,10 @@ const createWalk = (repair: boolean) =>
     .use(parseRepaired, {repair})
     // Before the article is chosen, since most of what a page says of itself stands outside it.
     .use(readMetadata)
+    // Images and embeds as they are once a page's scripts have run.
+    .use(settleMedia)
+    // What the source's profile says comes before the general rules.
+    .use(applyProfile)
     .use(chooseArticle)
     .use(judgeContent)
     .use(repair ? [repairTree] : [])
@@ -66,7 +75,13 @@ const walkUnrepaired = createWalk(false)
  */
 export function parseScrape(scrape: Scrape, options: ParseOptions = {}): ParseResult {
   const {text, charset, notes} = decodeWithin(scrape, options.maxBytes ?? DEFAULT_MAX_BYTES)
-  const file = new VFile({value: text, data: scrape.url === undefined ? {} : {url: scrape.url}})
+  const file = new VFile({
+    value: text,
+    data: {
+      ...(scrape.url !== undefined && {url: scrape.url}),
+      ...(options.profile && {profile: options.profile}),
+    },
+  })
   const report = createReport(file)
   for (const note of notes) report(note)
 
@@ -78,7 +93,8 @@ export function parseScrape(scrape: Scrape, options: ParseOptions = {}): ParseRe
       `${scrape.origin} holds no article: nothing readable is left once markup and page furniture are gone. Look at the source, or fetch the page again.`,
     )
   }
-  const instead = notAnArticle(article.title, article.body)
+  // A profile that tells articles from other pages has told this one already.
+  const instead = options.profile?.isArticle === undefined && notAnArticle(article.title, article.body)
   if (instead) throw new InputError('no-article', `${scrape.origin} is ${instead.name}. ${instead.advice}.`)
   const findings = toFindings(repairsOf(file.messages), blockSources)
   suggest({body: article.body, blockSources, findings, source: text, language: article.language}, report)

@@ -1,11 +1,14 @@
 /** What runs for as long as the desk does: ledger, worker, endpoint and inbox, put together. */
 import type {Hono} from 'hono'
 import {createIngestApp, type IngestAppOptions} from './http/app.ts'
+import {parseWithProfile} from './profile/lookup.ts'
+import type {Profile} from './profile/profile.ts'
 import type {Entry} from './queue/entry.ts'
 import {type Ledger, openLedger} from './queue/ledger.ts'
 import type {Log} from './queue/log.ts'
 import {startWorker} from './queue/worker.ts'
 import {type Fate, type Inbox, watchInbox} from './read/inbox.ts'
+import {reparseSource} from './reparse/source.ts'
 import {lakeWithToken, type Settings} from './settings.ts'
 import type {ParseResult, Scrape} from './types.ts'
 import {createLakeClient} from './write/client.ts'
@@ -14,7 +17,7 @@ import {createWriter} from './write/writer.ts'
 export interface IngestServiceOptions {
   settings: Settings
   /** Parses in worker threads. */
-  parsePool: {parse(scrape: Scrape): Promise<ParseResult>; close(): Promise<void>}
+  parsePool: {parse(scrape: Scrape, profile?: Profile): Promise<ParseResult>; close(): Promise<void>}
   log: Log
   /** Who may use the endpoint. */
   authorize: IngestAppOptions['authorize']
@@ -42,8 +45,17 @@ export async function startIngestService(options: IngestServiceOptions): Promise
   const {concurrency, mutationsPerSecond, maxBytes, maxQueued} = settings
   const writer = createWriter({client, concurrency, mutationsPerSecond})
   const ledger = await openLedger({directory: settings.dataDirectory})
-  const worker = startWorker({ledger, parse: parsePool.parse, write: writer.write, slots: concurrency, log})
-  const app = createIngestApp({ledger, onAccept: worker.wake, authorize, maxBytes, maxQueued})
+  const parse = parseWithProfile(client, parsePool.parse)
+  const worker = startWorker({ledger, parse, write: writer.write, slots: concurrency, log})
+  const app = createIngestApp({
+    ledger,
+    onAccept: worker.wake,
+    authorize,
+    maxBytes,
+    maxQueued,
+    reparse: (request) =>
+      reparseSource(request, {client, parse: parsePool.parse, readBytes: ledger.bytes, concurrency}),
+  })
 
   async function accept(scrape: Scrape): Promise<Entry> {
     const {entry} = await ledger.accept(scrape)

@@ -113,13 +113,20 @@ export interface Metadata {
   subtitle?: string
   byline?: string
   authors?: string[]
-  /** ISO 8601. */
+  /**
+   * ISO 8601, as exactly as the source gives it: a day (`2026-01-31`), a time (`2026-01-31T10:00:00`), or a time with its zone
+   * (`2026-01-31T10:00:00+02:00`).
+   */
   publishedAt?: string
   modifiedAt?: string
   /** BCP 47. */
   language?: string
   canonicalUrl?: string
   siteName?: string
+  /** Of the site that it stands in: “Politics”. */
+  section?: string
+  /** What the source files it under. */
+  tags?: string[]
   leadImage?: {url: string; alt?: string; caption?: string; credit?: string}
 }
 

@@ -22,6 +22,7 @@ export type SourceProfile = {
   title?: string;
   byline?: string;
   date?: string;
+  isArticle?: string;
 };
 
 export type Decision = {
@@ -385,6 +386,8 @@ export type Article = {
       _key: string;
     } & TopicReference
   >;
+  section?: string;
+  tags?: Array<string>;
   leadImage?: Figure;
   source?: SourceReference;
   canonicalUrl?: string;

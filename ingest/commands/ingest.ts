@@ -5,6 +5,7 @@ import {draft} from '../draft/draft.ts'
 import {PIPELINE_VERSION} from '../draft/pipeline-version.ts'
 import {InputError} from '../errors.ts'
 import {createParsePool} from '../parse-pool.ts'
+import {parseWithProfile} from '../profile/lookup.ts'
 import {type Input, readInputs} from '../read/inputs.ts'
 import type {Provenance} from '../read/scrape-row.ts'
 import {lakeWithToken, type Settings, unreachableAdvice} from '../settings.ts'
@@ -79,7 +80,8 @@ async function run(paths: string[], flags: Flags, command: Command, io: Io): Pro
       provenance,
     })
     const writer = createWriter({...settings, client, dryRun})
-    await ingestAll(inputs, {settings, parse: pool.parse, writer, report, interrupt})
+    const parse = parseWithProfile(client, pool.parse, interrupt.abort)
+    await ingestAll(inputs, {settings, parse, writer, report, interrupt})
   } catch (error) {
     if (interrupt.stop.aborted) throw interrupted()
     if (error instanceof WriteError) throw new CommandFailure(EXIT.failed, error.message, {cause: error})

@@ -1,15 +1,21 @@
 /** `copydesk parse`: what the pipeline makes of a file, without storing anything. */
 import {stat} from 'node:fs/promises'
 import {Command, InvalidArgumentError, Option} from 'commander'
+import {parseWebUrl} from '../draft/normalize-url.ts'
 import {InputError} from '../errors.ts'
 import {DEFAULT_MAX_BYTES} from '../parse.ts'
 import {createParsePool} from '../parse-pool.ts'
+import {readProfile} from '../profile/profile.ts'
 import {type Input, readInputs} from '../read/inputs.ts'
+import type {FetchPageOptions} from '../read/page/fetch-page.ts'
 import type {Provenance} from '../read/scrape-row.ts'
+import {readText} from '../read/text.ts'
+import {explainAsHtml} from '../render/explain/html.ts'
+import {explainOnTerminal} from '../render/explain/terminal.ts'
 import {renderHtml} from '../render/html.ts'
 import {renderMarkdown} from '../render/markdown.ts'
-import {renderTerminal} from '../render/terminal.ts'
-import type {ParseResult} from '../types.ts'
+import {renderTerminal, type TerminalOptions} from '../render/terminal.ts'
+import type {ParseResult, Scrape} from '../types.ts'
 import {CommandFailure, EXIT} from './exit-status.ts'
 import {type Io, write} from './io.ts'
 import {parseRows} from './parse-rows.ts'
@@ -19,6 +25,9 @@ interface Flags {
   json?: true
   markdown?: true
   html?: true
+  /** `true`, a form, or the file, where it follows the option. */
+  explain?: true | string
+  profile?: string
   url?: string
   contentType?: string
   maxBytes: number
@@ -30,7 +39,9 @@ interface Flags {
 export function parseCommand(io: Io): Command {
   return new Command('parse')
     .description('Print the article that a file holds, and what was found on the way.')
-    .argument('[file]', 'a file, or - for stdin')
+    .argument('[file]', 'a file, an http(s) address, or - for stdin')
+    .option('--explain [form]', 'which parts were kept and removed, and why; as a page with --explain=html')
+    .option('--profile <file>', 'obey this extraction profile (JSON)')
     .addOption(
       new Option('--json', 'article, findings and source ranges as JSON').conflicts([
         'markdown',
@@ -53,7 +64,8 @@ export function parseCommand(io: Io): Command {
     .action((file: string | undefined, flags: Flags, command: Command) => run(file, flags, command, io))
 }
 
-async function run(file: string | undefined, flags: Flags, command: Command, io: Io): Promise<void> {
+async function run(argument: string | undefined, flags: Flags, command: Command, io: Io): Promise<void> {
+  const {file, explain} = explained(argument, flags, command)
   if (flags.ndjson && file !== undefined && file !== '-') {
     command.error(
       `error: --ndjson reads stdin, so it takes no file: try \`copydesk parse --ndjson < ${file}\``,
@@ -76,15 +88,32 @@ async function run(file: string | undefined, flags: Flags, command: Command, io:
       await parseRows(io, {parse: pool.parse, concurrency: threads, maxBytes, provenance})
       return
     }
-    const input = await readOne(file ?? '-', {stdin: io.stdin, maxBytes: flags.maxBytes, provenance})
+    const name = file ?? '-'
+    const input = parseWebUrl(name)
+      ? {
+          scrape: {
+            ...(await fetchOne(name, {maxBytes: flags.maxBytes, timeoutMs: flags.timeout * 1000})),
+            ...provenance,
+          },
+        }
+      : await readOne(name, {stdin: io.stdin, maxBytes: flags.maxBytes, provenance})
     if ('error' in input) throw input.error
-    await write(io.stdout, render(await pool.parse(input.scrape), flags, io))
+    const profile =
+      flags.profile === undefined ? undefined : readProfile(await readText(flags.profile), flags.profile)
+    const result = await pool.parse(input.scrape, profile)
+    await write(io.stdout, explain ? renderExplained(result, explain, name, io) : render(result, flags, io))
   } catch (error) {
     if (error instanceof InputError) throw new CommandFailure(EXIT.failed, error.message, {cause: error})
     throw error
   } finally {
     await pool.close()
   }
+}
+
+/** What fetching needs is loaded only where something is fetched. */
+async function fetchOne(address: string, options: FetchPageOptions): Promise<Scrape> {
+  const {fetchPage} = await import('../read/page/fetch-page.ts')
+  return fetchPage(address, options)
 }
 
 async function readOne(path: string, options: Parameters<typeof readInputs>[1]): Promise<Input> {
@@ -102,6 +131,34 @@ async function readOne(path: string, options: Parameters<typeof readInputs>[1]):
   )
 }
 
+type Form = 'terminal' | 'html'
+
+/** `--explain FILE` names a file and no form, which the option's parser cannot know. */
+function explained(
+  file: string | undefined,
+  flags: Flags,
+  command: Command,
+): {file: string | undefined; explain: Form | undefined} {
+  const {explain, ndjson, json, markdown, html} = flags
+  if (explain === undefined) return {file, explain}
+  if (ndjson || json || markdown)
+    command.error('error: --explain is for a person: give it alone, or with --html')
+  const isForm = explain === true || explain === 'html' || explain === 'terminal'
+  if (!isForm && file !== undefined) command.error(`error: --explain takes html or terminal, not ${explain}`)
+  const form = explain === 'html' || html ? 'html' : 'terminal'
+  return {file: isForm ? file : explain, explain: form}
+}
+
+function renderExplained(result: ParseResult, form: Form, name: string, io: Io): string {
+  return form === 'html' ? explainAsHtml(result, name) : explainOnTerminal(result, terminalOf(io))
+}
+
+const terminalOf = (io: Io): TerminalOptions => ({
+  columns: io.columns ?? 80,
+  // https://no-color.org: any value but the empty one.
+  color: io.isTTY && !io.env.NO_COLOR,
+})
+
 function render(result: ParseResult, flags: Flags, io: Io): string {
   const {article, findings, blockSources, partition, charset} = result
   if (flags.json) {
@@ -109,11 +166,7 @@ function render(result: ParseResult, flags: Flags, io: Io): string {
   }
   if (flags.markdown) return renderMarkdown(article)
   if (flags.html) return renderHtml(article)
-  return renderTerminal(result, {
-    columns: io.columns ?? 80,
-    // https://no-color.org: any value but the empty one.
-    color: io.isTTY && !io.env.NO_COLOR,
-  })
+  return renderTerminal(result, terminalOf(io))
 }
 
 function integer(value: string): number {

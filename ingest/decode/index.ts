@@ -2,11 +2,11 @@
  * Bytes to text. The character set comes from the byte order mark, else from what the server or the page says, unless
  * the bytes contradict that; else valid UTF-8 is UTF-8, and statistics decide the rest.
  */
-import chardet from 'chardet'
 import sniff from 'html-encoding-sniffer'
 import {InputError} from '../errors.ts'
 import type {Repair} from '../findings/report.ts'
 import {looksBinary} from './binary.ts'
+import {canonical, fits, guess} from './statistics.ts'
 import {utf16Of} from './utf16.ts'
 
 export interface Decoded {
@@ -27,10 +27,10 @@ export interface DecodeOptions {
 
 /** Bytes searched for a `meta` that names the character set. */
 const PRESCAN = 16_384
-/** Bytes that statistics look at. */
+/** Bytes looked at for anything beyond ASCII. */
 const SAMPLE = 65_536
-/** Confidence, of 100, below which a statistical guess is no better than the most common single-byte set. */
-const BELIEVED = 50
+/** Confidence, of 100, from which statistics are believed against what the server says. */
+const CERTAIN = 90
 /** Most places that a note names. */
 const MOST_PLACES = 100
 
@@ -60,7 +60,13 @@ export function decode(bytes: Uint8Array, options: DecodeOptions = {}): Decoded 
   return {text, charset, notes: notesOn(text, charset, guessed)}
 }
 
-function charsetOf(bytes: Uint8Array, contentType: string | undefined): {charset: string; guessed: boolean} {
+interface Found {
+  charset: string
+  /** Nobody named it, or what was named does not fit. */
+  guessed: boolean
+}
+
+function charsetOf(bytes: Uint8Array, contentType: string | undefined): Found {
   const named = namedCharset(bytes, contentType)
   const valid = isUtf8(bytes) || isCutUtf8(bytes)
   // Bytes beyond ASCII that are valid UTF-8 are nothing else, whatever a page that was copied together says.
@@ -70,17 +76,47 @@ function charsetOf(bytes: Uint8Array, contentType: string | undefined): {charset
       guessed: named !== 'utf-8' && !bytes.subarray(0, SAMPLE).every((byte) => byte < 128),
     }
   }
-  if (named !== undefined && named !== 'utf-8' && named !== 'replacement')
-    return {charset: named, guessed: false}
+  if (named !== undefined && named !== 'utf-8' && named !== 'replacement') return doubted(bytes, named)
   if (mostlyUtf8(bytes)) return {charset: 'utf-8', guessed: named === undefined}
-  const [best] = chardet.analyse(bytes.subarray(0, SAMPLE))
-  const detected = best && best.confidence >= BELIEVED ? canonical(best.name) : undefined
-  return {charset: detected ?? 'windows-1252', guessed: true}
+  const own = ownCharset(bytes)
+  if (own !== undefined && own !== 'utf-8' && own !== 'replacement' && fits(bytes, own))
+    return {charset: own, guessed: true}
+  return {charset: guess(bytes)?.charset ?? 'windows-1252', guessed: true}
 }
+
+/**
+ * The set that was named, unless the bytes do not fit it and fit what the page or the statistics say. Servers add ISO-8859-1 to whatever
+ * they send, and every byte fits it: there a certain guess is enough.
+ */
+function doubted(bytes: Uint8Array, named: string): Found {
+  const own = ownCharset(bytes)
+  const isDefault = named === 'windows-1252'
+  if (!isDefault && fits(bytes, named)) return {charset: named, guessed: false}
+  const guessed = guess(bytes)
+  const isCertain = guessed !== undefined && (guessed.confidence >= CERTAIN || guessed.charset === own)
+  if (
+    isCertain &&
+    guessed.charset !== named &&
+    (!isDefault || guessed.charset === own || isMultiByte(guessed.charset))
+  ) {
+    return {charset: guessed.charset, guessed: true}
+  }
+  if (!isDefault && own !== undefined && own !== named && fits(bytes, own))
+    return {charset: own, guessed: true}
+  return {charset: named, guessed: false}
+}
+
+const isMultiByte = (charset: string): boolean => /^(?:gb|big5|euc-|shift_jis)/.test(charset)
 
 function namedCharset(bytes: Uint8Array, contentType: string | undefined): string | undefined {
   const label = /charset\s{0,3}=\s{0,3}["']?([\w.:-]{1,40})/i.exec(contentType ?? '')?.[1]
-  const transport = label === undefined ? {} : {transportLayerEncodingLabel: label}
+  return sniffed(bytes, label === undefined ? {} : {transportLayerEncodingLabel: label})
+}
+
+/** What the page itself says, without the server. */
+const ownCharset = (bytes: Uint8Array): string | undefined => sniffed(bytes, {})
+
+function sniffed(bytes: Uint8Array, transport: {transportLayerEncodingLabel?: string}): string | undefined {
   const xml = bytes[0] === 0x3c && bytes[1] === 0x3f
   const found =
     (xml ? sniff(bytes, {xml, ...transport, defaultEncoding: ''}) : '') ||
@@ -88,25 +124,7 @@ function namedCharset(bytes: Uint8Array, contentType: string | undefined): strin
   return found ? canonical(found) : undefined
 }
 
-function canonical(label: string): string | undefined {
-  try {
-    return new TextDecoder(label).encoding
-  } catch (error) {
-    // An unknown label names no character set.
-    if (error instanceof RangeError) return undefined
-    throw error
-  }
-}
-
-function isUtf8(bytes: Uint8Array): boolean {
-  try {
-    new TextDecoder('utf-8', {fatal: true}).decode(bytes)
-    return true
-  } catch (error) {
-    if (error instanceof TypeError) return false
-    throw error
-  }
-}
+const isUtf8 = (bytes: Uint8Array): boolean => fits(bytes, 'utf-8')
 
 /** UTF-8 that ends within a character: all before is valid, and some of it beyond ASCII. */
 function isCutUtf8(bytes: Uint8Array): boolean {

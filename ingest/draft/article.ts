@@ -1,3 +1,4 @@
+import {inUtc} from '../metadata/dates/moment.ts'
 import type {ParseResult} from '../types.ts'
 import type {ArticleFields} from './documents.ts'
 import {believableCanonical} from './ids.ts'
@@ -12,7 +13,7 @@ export function articleFields(
   parsed: ParseResult['article'],
   context: {articleId: string; url?: string | undefined; sourceId?: string | undefined},
 ): ArticleFields {
-  const {title, subtitle, publishedAt, modifiedAt, language} = parsed
+  const {title, subtitle, publishedAt, modifiedAt, language, section, tags} = parsed
   const slug = slugOf(title, context.articleId)
   const byline = parsed.byline ?? (parsed.authors?.join(', ') || undefined)
   const canonicalUrl = (believableCanonical(parsed.canonicalUrl, context.url) ?? parseWebUrl(context.url))
@@ -22,12 +23,14 @@ export function articleFields(
     ...(slug !== undefined && {slug: {_type: 'slug' as const, current: slug}}),
     ...(subtitle !== undefined && {subtitle}),
     ...(byline !== undefined && {byline}),
-    ...(publishedAt !== undefined && {publishedAt}),
-    ...(modifiedAt !== undefined && {modifiedAt}),
+    ...(publishedAt !== undefined && {publishedAt: inUtc(publishedAt)}),
+    ...(modifiedAt !== undefined && {modifiedAt: inUtc(modifiedAt)}),
     ...(language !== undefined && {language}),
     ...(parsed.leadImage && {leadImage: {_type: 'figure' as const, ...parsed.leadImage}}),
     body: parsed.body,
     ...(context.sourceId !== undefined && {source: {_type: 'reference' as const, _ref: context.sourceId}}),
+    ...(section !== undefined && {section}),
+    ...(tags !== undefined && {tags}),
     ...(canonicalUrl !== undefined && {canonicalUrl}),
   }
 }

@@ -31,7 +31,8 @@ export default function chooseArticle() {
       })
     }
     const statistics = proseStatistics(body)
-    const container = chooseContainer(body, statistics)
+    // The source's profile knows better.
+    const container = file.data.chosen?.root ?? chooseContainer(body, statistics)
     const outer = outside(body, container)
     const around = rangesOf(outer, statistics)
     if (around.length > 0) {
@@ -41,7 +42,7 @@ export default function chooseArticle() {
         ranges: around,
       })
     }
-    const pruned = prune(container, statistics)
+    const pruned = prune(container, statistics, file.data.chosen?.kept)
     const silent = holdingText(
       [...outer, ...pruned].filter((node) => node.type === 'element' && statistics.get(node)?.text === 0),
     )

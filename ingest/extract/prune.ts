@@ -11,15 +11,20 @@ const FEWEST_LINKS = 4
 /** Where a page has less prose than this, lists of links may be what it is about. */
 const LEAST_PROSE = 500
 
-/** Take them out of the tree; returns them in document order. */
-export function prune(container: Element, statistics: ReadonlyMap<Element, Statistics>): Element[] {
+/** Take them out of the tree; returns them in document order. `kept` stays whatever it looks like. */
+export function prune(
+  container: Element,
+  statistics: ReadonlyMap<Element, Statistics>,
+  stays?: ReadonlySet<Element>,
+): Element[] {
   const removed: Element[] = []
   const all = statistics.get(container)?.prose ?? 0
   const stack: Element[] = [container]
   for (let element = stack.pop(); element; element = stack.pop()) {
     const kept: ElementContent[] = []
     for (const child of element.children) {
-      if (child.type === 'element' && isOutside(child, statistics.get(child), all)) removed.push(child)
+      if (child.type === 'element' && !stays?.has(child) && isOutside(child, statistics.get(child), all))
+        removed.push(child)
       else kept.push(child)
     }
     if (kept.length !== element.children.length) element.children = kept

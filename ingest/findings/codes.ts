@@ -49,6 +49,16 @@ export const codes = {
     'Text was decoded with the wrong character set and part of it was lost on the way.',
   ),
 
+  // What the page says of itself.
+  'metadata-contradicts': applied(
+    'Sources contradict each other',
+    'The page gives a title, byline, date or language in several ways that do not agree; the most trusted one was taken.',
+  ),
+  'date-without-zone': applied(
+    'Time without a zone',
+    'The source gives a time and not its time zone; it is kept as if it were UTC.',
+  ),
+
   // Text before it is parsed.
   'escape-undone': applied(
     'Escaped markup restored',
@@ -154,6 +164,16 @@ export const codes = {
   'dangling-lead-in': suggested(
     'Nothing after a lead-in',
     'A sentence announces something that does not follow.',
+  ),
+
+  // The source's extraction profile.
+  'profile-removed': applied(
+    'Removed by the profile',
+    'The extraction profile of the source says that this is no part of its articles.',
+  ),
+  'profile-unmatched': check(
+    'Profile does not fit',
+    'A selector of the source’s extraction profile finds nothing on the page; the general rules were used.',
   ),
 
   // The page round the article.

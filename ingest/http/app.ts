@@ -1,9 +1,15 @@
-/** The ingest endpoint: `POST /ingest` accepts a scrape durably, `GET /ingest/<id>` tells what became of it. */
+/**
+ * The ingest endpoint: `POST /ingest` accepts a scrape durably, `GET /ingest/<id>` tells what became of it, and `POST /ingest/reparse` parses the kept
+ * pages of a source again.
+ */
 import {Hono} from 'hono'
 import {InputError} from '../errors.ts'
 import type {Entry} from '../queue/entry.ts'
 import type {Ledger} from '../queue/ledger.ts'
+import {parseObject} from '../read/scrape-row.ts'
+import {type ReparseAnswer, type ReparseRequest, reparseRequestOf} from '../reparse/source.ts'
 import type {Scrape} from '../types.ts'
+import {WriteError} from '../write/errors.ts'
 import {readBody} from './read-body.ts'
 import {requireWebType, scrapeOfRequest} from './scrape-of-request.ts'
 
@@ -13,6 +19,8 @@ export interface IngestAppOptions {
   onAccept(): void
   /** Whether a request may feed and ask; the composition root knows tokens, hosts and origins. */
   authorize(request: Request): true | Refusal | Promise<true | Refusal>
+  /** Parse the kept pages of a source again; one source at a time. */
+  reparse(request: ReparseRequest): Promise<ReparseAnswer>
   /** Longest input in bytes. */
   maxBytes: number
   /** Inputs that may wait; more are asked to come back. */
@@ -26,6 +34,8 @@ export interface Refusal {
 
 /** Seconds after which a caller turned away may try again. */
 const RETRY_AFTER_S = 30
+/** A request to parse again names a source, and may hold a profile to try. */
+const MOST_REQUEST_BYTES = 100_000
 /** Half of a JSON envelope may be escapes or base64. */
 const ENVELOPE_FACTOR = 2
 
@@ -67,6 +77,24 @@ export function createIngestApp(options: IngestAppOptions): Hono {
           507,
         )
       }
+      throw error
+    }
+  })
+
+  app.post('/ingest/reparse', async (context) => {
+    try {
+      const body = await readBody(context.req.raw, MOST_REQUEST_BYTES)
+      const request = reparseRequestOf(
+        parseObject(Buffer.from(body).toString('utf8'), 'the body') as Record<string, unknown>,
+      )
+      return context.json(await options.reparse(request))
+    } catch (error) {
+      if (error instanceof InputError)
+        return context.json(
+          problem(error.code, error.message),
+          error.code === 'not-found' ? 404 : statusCodeOf(error),
+        )
+      if (error instanceof WriteError) return context.json(problem(error.code, error.message), 503)
       throw error
     }
   })

@@ -1,105 +1,131 @@
 /** Everything in a page that may say something of the article, gathered in one pass with an explicit stack. */
 import type {Element, Nodes, Root} from 'hast'
 
-export interface Clues {
-  language?: string
-  /** The `title` element. */
-  pageTitle?: string
-  canonical?: string
-  /** `meta` values by lower-cased name, property or itemprop; the first of each counts. */
-  meta: Map<string, string>
-  /** Contents of JSON-LD scripts, unparsed. */
-  jsonLd: string[]
-  /** Elements with an `itemprop`, by its lower-cased name; the first of each counts. */
-  microdata: Map<string, Element>
-  headings: Element[]
-  /** `time` elements that are marked as the time of publication; any other may be about something in the text. */
-  times: Element[]
-  authors: Element[]
+/** Something said, and the element that says it. */
+export interface Clue {
+  value: string
+  element: Element
 }
 
-/** More scripts or headings than this tell nothing more. */
+export interface Clues {
+  /** `lang` of the `html` element. */
+  language?: Clue
+  /** The `title` element. */
+  pageTitle?: Clue
+  canonical?: Clue
+  /** `meta` values by lower-cased name, property or itemprop, in the order of the page. */
+  meta: Map<string, Clue[]>
+  /** Contents of JSON-LD scripts, unparsed. */
+  jsonLd: Clue[]
+  /**
+   * Elements with an `itemprop` (microdata) or a `property` (RDFa), by its lower-cased name without prefix; those that
+   * speak of a comment or a picture on the page are left out.
+   */
+  properties: Map<string, Element[]>
+  headings: Element[]
+  times: Element[]
+  /** Links with `rel=author`. */
+  authors: Element[]
+  /** Links with `rel=tag`. */
+  tags: Element[]
+}
+
+/** More scripts, headings or elements of one name than this tell nothing more. */
 const MOST = 50
+
+/** Types of things on a page that have authors and dates of their own. */
+const foreign = /(?:^|\/)(?:Comment|UserComments|Answer|ImageObject|VideoObject|Product|Offer)$/i
 
 export function collect(tree: Root): Clues {
   const clues: Clues = {
     meta: new Map(),
     jsonLd: [],
-    microdata: new Map(),
+    properties: new Map(),
     headings: [],
     times: [],
     authors: [],
+    tags: [],
   }
-  const stack: Nodes[] = [tree]
-  for (let node = stack.pop(); node; node = stack.pop()) {
-    if (node.type === 'element') note(node, clues)
+  const stack: {node: Nodes; isForeign: boolean}[] = [{node: tree, isForeign: false}]
+  for (let top = stack.pop(); top; top = stack.pop()) {
+    const {node} = top
+    const isForeign = top.isForeign || (node.type === 'element' && speaksOfSomethingElse(node))
+    if (node.type === 'element') note(node, clues, isForeign)
     if (!('children' in node)) continue
     for (let index = node.children.length - 1; index >= 0; index--) {
       const child = node.children[index]
-      if (child && child.type !== 'text') stack.push(child)
+      if (child && child.type !== 'text') stack.push({node: child, isForeign})
     }
   }
   return clues
 }
 
-function note(element: Element, clues: Clues): void {
+const speaksOfSomethingElse = ({properties}: Element): boolean =>
+  [...words(properties.itemType), ...words(properties.typeof)].some((type) => foreign.test(type))
+
+function note(element: Element, clues: Clues, isForeign: boolean): void {
   const {tagName, properties} = element
   switch (tagName) {
     case 'html':
-      setOnce(clues, 'language', string(properties.lang) ?? string(properties.xmlLang))
+      setOnce(clues, 'language', string(properties.lang) ?? string(properties.xmlLang), element)
       break
     case 'title':
-      setOnce(clues, 'pageTitle', textIn(element))
+      setOnce(clues, 'pageTitle', textIn(element), element)
       break
     case 'meta': {
-      const name = string(properties.property) ?? string(properties.name) ?? string(properties.itemProp)
       const content = string(properties.content)
-      const key = (name ?? string(properties.httpEquiv))?.toLowerCase()
-      if (key && content && !clues.meta.has(key)) clues.meta.set(key, content)
+      const names = [properties.property, properties.name, properties.itemProp, properties.httpEquiv]
+      if (!content || isForeign) return
+      for (const name of new Set(names.flatMap((name) => string(name)?.toLowerCase() ?? []))) {
+        add(clues.meta, name, {value: content, element})
+      }
       return
     }
     case 'link':
-      if (words(properties.rel).includes('canonical')) setOnce(clues, 'canonical', string(properties.href))
+      if (words(properties.rel).includes('canonical'))
+        setOnce(clues, 'canonical', string(properties.href), element)
       return
     case 'script':
       if (
         string(properties.type)?.toLowerCase().startsWith('application/ld+json') &&
         clues.jsonLd.length < MOST
       ) {
-        clues.jsonLd.push(textIn(element, Number.POSITIVE_INFINITY))
+        clues.jsonLd.push({value: textIn(element, Number.POSITIVE_INFINITY), element})
       }
       return
     case 'h1':
       if (clues.headings.length < MOST) clues.headings.push(element)
       break
     case 'time':
-      if (clues.times.length < MOST && isPublication(element)) clues.times.push(element)
+      if (clues.times.length < MOST) clues.times.push(element)
       break
-    case 'a':
-      if (words(properties.rel).includes('author') && clues.authors.length < MOST) clues.authors.push(element)
+    case 'a': {
+      const relations = words(properties.rel)
+      if (relations.includes('author') && clues.authors.length < MOST) clues.authors.push(element)
+      if (relations.includes('tag') && clues.tags.length < MOST) clues.tags.push(element)
       break
+    }
     default:
   }
-  for (const name of words(properties.itemProp)) {
-    const key = name.toLowerCase()
-    if (!clues.microdata.has(key)) clues.microdata.set(key, element)
+  if (isForeign) return
+  for (const name of [...words(properties.itemProp), ...words(properties.property)]) {
+    add(clues.properties, name.toLowerCase().replace(/^.*[/:#]/, ''), element)
   }
 }
 
-const publication = /publish|entry-date|post-date|pub-?date|article-date/i
-
-function isPublication({properties}: Element): boolean {
-  return (
-    properties.pubDate !== undefined || words(properties.className).some((name) => publication.test(name))
-  )
+function add<Value>(map: Map<string, Value[]>, key: string, value: Value): void {
+  const list = map.get(key)
+  if (!list) map.set(key, [value])
+  else if (list.length < MOST) list.push(value)
 }
 
 function setOnce<Key extends 'language' | 'pageTitle' | 'canonical'>(
   clues: Clues,
   key: Key,
   value: string | undefined,
+  element: Element,
 ): void {
-  if (value && clues[key] === undefined) clues[key] = value
+  if (value && clues[key] === undefined) clues[key] = {value, element}
 }
 
 /** A property as text, trimmed; undefined where it is empty or not text. */
@@ -108,19 +134,36 @@ export function string(value: unknown): string | undefined {
   return typeof text === 'string' ? text.trim() || undefined : undefined
 }
 
-function words(value: unknown): string[] {
+export function words(value: unknown): string[] {
   if (Array.isArray(value)) return value.map(String)
   return typeof value === 'string' ? value.split(/\s+/).filter(Boolean) : []
 }
 
-/** Text of an element, white space collapsed, up to `limit` characters. */
-export function textIn(element: Element, limit = 2000): string {
+/** Text of an element, white space collapsed, up to `limit` characters; a space for each element in it. */
+export const textIn = (element: Element, limit = 2000): string => gather(element, limit, NONE, NONE)
+
+/** Text that a reader sees: no scripts and styles, and no space where an element only marks a word or a part of one. */
+export const shownText = (element: Element, limit = 2000): string => gather(element, limit, SILENT, JOINED)
+
+const NONE: ReadonlySet<string> = new Set()
+const SILENT = new Set('noscript script style svg template'.split(' '))
+const JOINED = new Set('b cite em font i mark q s strong sub sup u wbr'.split(' '))
+
+function gather(
+  element: Element,
+  limit: number,
+  silent: ReadonlySet<string>,
+  joined: ReadonlySet<string>,
+): string {
   let text = ''
   const stack: Nodes[] = [element]
   for (let node = stack.pop(); node && text.length < limit; node = stack.pop()) {
     if (node.type === 'text') text += node.value
     if (!('children' in node)) continue
-    if (node !== element) text += ' '
+    if (node.type === 'element' && node !== element) {
+      if (silent.has(node.tagName)) continue
+      if (!joined.has(node.tagName)) text += ' '
+    }
     for (let index = node.children.length - 1; index >= 0; index--) {
       const child = node.children[index]
       if (child) stack.push(child)

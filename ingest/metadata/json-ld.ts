@@ -1,90 +1,176 @@
-/** What JSON-LD says of the article (schema.org). Broken or foreign data says nothing; it never stops a page. */
+/**
+ * What JSON-LD says of the article and its page (schema.org). References by `@id` are followed through all scripts of the page. Broken or
+ * foreign data says nothing; it never stops a page.
+ */
+
 import {decodeNamedCharacterReference} from 'decode-named-character-reference'
-import {string} from './collect.ts'
+import type {Element} from 'hast'
+import {type Clue, string} from './collect.ts'
+import {parseLeniently} from './lenient-json.ts'
 
 export type Thing = Record<string, unknown>
 
-const types = new Set(
-  [
-    ...['Article', 'NewsArticle', 'BlogPosting', 'Report', 'ReportageNewsArticle', 'AnalysisNewsArticle'],
-    ...[
-      'OpinionNewsArticle',
-      'BackgroundNewsArticle',
-      'ReviewNewsArticle',
-      'AskPublicNewsArticle',
-      'LiveBlogPosting',
-    ],
-    ...[
-      'TechArticle',
-      'ScholarlyArticle',
-      'SocialMediaPosting',
-      'Review',
-      'AdvertiserContentArticle',
-      'SatiricalArticle',
-    ],
-  ].map((name) => name.toLowerCase()),
+const setOf = (names: string): ReadonlySet<string> => new Set(names.toLowerCase().split(' '))
+
+const ARTICLES = setOf(
+  'Article NewsArticle BlogPosting Report ReportageNewsArticle AnalysisNewsArticle OpinionNewsArticle BackgroundNewsArticle ReviewNewsArticle AskPublicNewsArticle LiveBlogPosting TechArticle ScholarlyArticle MedicalScholarlyArticle SocialMediaPosting DiscussionForumPosting Review CriticReview AdvertiserContentArticle SatiricalArticle MedicalWebPage',
 )
+/** Works that stand where an article would. */
+const WORKS = setOf('CreativeWork Recipe HowTo Guide Course Book PodcastEpisode VideoObject')
+const PAGES = setOf('WebPage ItemPage AboutPage FAQPage QAPage CollectionPage ProfilePage CheckoutPage')
+const SITES = setOf('WebSite Organization NewsMediaOrganization')
 
 /** Nested deeper than this, data is not about the page. */
-const DEPTH = 6
+const DEPTH = 8
+/** More things than this are lists of other pages. */
+const MOST = 2000
 
-/** The first article among the things described. */
-export function articleIn(scripts: readonly string[]): Thing | undefined {
-  for (const script of scripts) {
-    const found = find(parse(script), DEPTH)
-    if (found) return found
-  }
-  return undefined
+/** What the page's JSON-LD describes. */
+export interface Described {
+  /** The article, or the work that stands in its place. */
+  article?: Thing
+  page?: Thing
+  /** Names of the site and its publisher. */
+  siteNames: string[]
+  /** The script that a thing stands in. */
+  scriptOf(thing: Thing): Element | undefined
+  /** A value with references followed, one level. */
+  resolve(value: unknown): unknown
 }
 
-/** Undefined for what is not JSON. Line breaks inside strings are common and repaired; comment and CDATA marks too. */
-function parse(script: string): unknown {
-  const text = script.replace(
-    /^\s*(?:<!--|\/\*<!\[CDATA\[\*\/|<!\[CDATA\[)|(?:-->|\/\*\]\]>\*\/|\]\]>)\s*$/g,
-    '',
-  )
-  for (const candidate of [text, text.replace(/[\n\r\t]+/g, ' ')]) {
-    try {
-      return JSON.parse(candidate)
-    } catch (error) {
-      if (!(error instanceof SyntaxError)) throw error
+/** `address`: of the page, to tell its article from those that it links to. */
+export function describe(scripts: readonly Clue[], address: string | undefined): Described {
+  const things: Thing[] = []
+  const scriptsOf = new Map<Thing, Element>()
+  const byId = new Map<string, Thing>()
+  for (const {value, element} of scripts) {
+    for (const root of parseLeniently(value)) {
+      for (const thing of thingsIn(root)) {
+        if (things.length >= MOST) break
+        things.push(thing)
+        scriptsOf.set(thing, element)
+        const id = string(thing['@id'])
+        // Of several under one id, the one that says most: the others refer to it.
+        if (id && Object.keys(thing).length > Object.keys(byId.get(id) ?? {}).length) byId.set(id, thing)
+      }
     }
   }
-  return undefined
-}
-
-function find(value: unknown, depth: number): Thing | undefined {
-  if (depth === 0 || typeof value !== 'object' || value === null) return undefined
-  if (Array.isArray(value)) {
-    for (const item of value.slice(0, 100)) {
-      const found = find(item, depth - 1)
-      if (found) return found
-    }
-    return undefined
+  const resolve = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map((item) => resolve(item))
+    if (typeof value !== 'object' || value === null) return value
+    const thing = value as Thing
+    const id = string(thing['@id'])
+    return id && thing.name === undefined ? (byId.get(id) ?? thing) : thing
   }
-  const thing = value as Thing
-  if (typesOf(thing).some((type) => types.has(type))) return thing
-  return (
-    find(thing['@graph'], depth - 1) ??
-    find(thing.mainEntity, depth - 1) ??
-    find(thing.mainEntityOfPage, depth - 1)
-  )
+  const isAbout = (thing: Thing): boolean =>
+    address !== undefined && addressesOf(thing).includes(bare(address))
+  const best = (types: ReadonlySet<string>, says: (thing: Thing) => boolean): Thing | undefined => {
+    const fitting = things.filter((thing) => isOf(thing, types) && says(thing))
+    return fitting.find(isAbout) ?? fitting[0]
+  }
+  const article =
+    best(
+      ARTICLES,
+      (thing) => thing.headline !== undefined || thing.name !== undefined || thing.author !== undefined,
+    ) ??
+    best(ARTICLES, () => true) ??
+    best(WORKS, (thing) => thing.headline !== undefined || isAbout(thing)) ??
+    best(WORKS, (thing) => thing.author !== undefined && thing.datePublished !== undefined)
+  const page = best(PAGES, () => true)
+  return {
+    ...(article && {article}),
+    ...(page && {page}),
+    siteNames: [
+      ...names(resolve(article?.publisher)),
+      ...things.filter((thing) => isOf(thing, SITES)).flatMap((thing) => names(thing)),
+    ],
+    scriptOf: (thing) => scriptsOf.get(thing),
+    resolve,
+  }
 }
 
-function typesOf(thing: Thing): string[] {
+/** Properties that lead from a thing to what the page is about. */
+const LINKS = [
+  '@graph',
+  'mainEntity',
+  'mainEntityOfPage',
+  'hasPart',
+  'isPartOf',
+  'publisher',
+  'itemReviewed',
+  'about',
+  'subjectOf',
+]
+
+/** Things in document order. */
+function* thingsIn(root: unknown): Generator<Thing> {
+  const stack: {value: unknown; depth: number}[] = [{value: root, depth: 0}]
+  for (let top = stack.pop(); top; top = stack.pop()) {
+    const {value, depth} = top
+    if (depth > DEPTH || typeof value !== 'object' || value === null) continue
+    const isList = Array.isArray(value)
+    if (!isList) yield value as Thing
+    const inner = isList ? value.slice(0, MOST) : LINKS.map((name) => (value as Thing)[name])
+    // Authors are things too where something refers to them by id.
+    const people = isList ? [] : [(value as Thing).author, (value as Thing).creator]
+    for (const item of [...inner, ...people].reverse()) stack.push({value: item, depth: depth + 1})
+  }
+}
+
+const isOf = (thing: Thing, types: ReadonlySet<string>): boolean =>
+  typesOf(thing).some((type) => types.has(type))
+
+export function typesOf(thing: Thing): string[] {
   const type = thing['@type']
   return (Array.isArray(type) ? type : [type])
     .filter((name): name is string => typeof name === 'string')
     .map((name) => name.replace(/^.*[/:#]/, '').toLowerCase())
 }
 
-/** A text property; where it holds several, the first. Publishing systems leave character references in it. */
+function addressesOf(thing: Thing): string[] {
+  const page = thing.mainEntityOfPage
+  const ofPage =
+    typeof page === 'object' && page !== null ? [(page as Thing)['@id'], (page as Thing).url] : [page]
+  return [thing.url, thing['@id'], ...ofPage].flatMap((value) => {
+    const address = string(value)
+    return address ? [bare(address)] : []
+  })
+}
+
+/** An address without protocol, `www`, query, fragment and last slash. */
+const bare = (address: string): string =>
+  address
+    .replace(/[?#].*$/s, '')
+    .replace(/^https?:\/\/(?:www\.)?/i, '')
+    .replace(/\/$/, '')
+    .toLowerCase()
+
+/** A text property; where it holds several, the first. Publishing systems leave markup and character references in it. */
 export function text(value: unknown): string | undefined {
   if (Array.isArray(value)) return text(value[0])
   if (typeof value === 'object' && value !== null) return text((value as Thing)['@value'])
   const found = string(value)
-  return found === undefined ? undefined : decodeReferences(found)
+  return found === undefined ? undefined : plain(found) || undefined
 }
+
+/** Several texts, given as a list or divided by commas. */
+export function texts(value: unknown): string[] {
+  const list = Array.isArray(value) ? value : [value]
+  return list.flatMap((item) => {
+    const found = text(typeof item === 'object' && item !== null ? ((item as Thing).name ?? item) : item)
+    return (
+      found
+        ?.split(/[,;]/)
+        .map((part) => part.trim())
+        .filter(Boolean) ?? []
+    )
+  })
+}
+
+const plain = (value: string): string =>
+  decodeReferences(value)
+    .replace(/<\/?[a-z][^<>]{0,200}>/gi, '')
+    .trim()
 
 function decodeReferences(value: string): string {
   return value.replace(
@@ -98,15 +184,22 @@ function decodeReferences(value: string): string {
   )
 }
 
-/** Names of people or organizations, in order, without doubles. */
+/** Names of people or organizations, in order, without doubles; a given and a family name make one. */
 export function names(value: unknown): string[] {
-  const list = Array.isArray(value) ? value : [value]
+  const list = (Array.isArray(value) ? value : [value]).flat(2)
   const found = list.flatMap((item): string[] => {
-    const name = text(typeof item === 'object' && item !== null ? (item as Thing).name : item)
-    return name && !/^https?:/i.test(name) ? [name] : []
+    if (typeof item !== 'object' || item === null) return nameOf(text(item))
+    const thing = item as Thing
+    // A list of names inside of one person is several people.
+    if (Array.isArray(thing.name)) return thing.name.flatMap((name) => nameOf(text(name)))
+    return nameOf(
+      text(thing.name) ?? [text(thing.givenName), text(thing.familyName)].filter(Boolean).join(' '),
+    )
   })
   return [...new Set(found)]
 }
+
+const nameOf = (name: string | undefined): string[] => (name && !/^https?:/i.test(name) ? [name] : [])
 
 /** Address of an image given as a string, an ImageObject or a list. */
 export function imageUrl(value: unknown): string | undefined {

@@ -1,28 +1,91 @@
-/** The article's title as the page gives it: the heading rather than the window's title, which carries the site's name. */
+/** The article's title as the page gives it: its heading rather than the window's title, which carries the site's name. */
 
-const separators = /(?<!\s)\s+[|–—\-·•»:]\s+/g
+const separators = /(?<!\s)\s+[|–—\-·•»«:]\s+/g
+
+/** A heading longer than this is a paragraph. */
+const LONGEST = 200
 
 /**
- * A window's title without the site's name at either end. Where the name is not known, the part that a heading of the
- * page repeats.
+ * A title without the site's name at either end, as often as it stands there.
  *
+ * @param siteNames what the site is called; see {@link isSiteName}
  * @example
- *   withoutSiteName('Rain ahead | The Daily', 'The Daily', []) // 'Rain ahead'
+ *   withoutSiteName('Rain ahead | The Daily', ['The Daily'], undefined) // 'Rain ahead'
  */
 export function withoutSiteName(
   title: string,
-  siteName: string | undefined,
-  headings: readonly string[],
+  siteNames: readonly string[],
+  host: string | undefined,
 ): string {
-  const parts = title.split(separators)
-  if (parts.length < 2) return title
-  const repeated = headings.find((heading) => heading && title !== heading && title.includes(heading))
-  if (repeated) return repeated
-  if (!siteName) return title
-  const same = (part: string | undefined) => part?.trim().toLowerCase() === siteName.trim().toLowerCase()
-  const marks = [...title.matchAll(separators)]
-  if (same(parts.at(-1))) return title.slice(0, marks.at(-1)?.index).trim()
-  const first = marks[0]
-  if (same(parts[0]) && first) return title.slice(first.index + first[0].length).trim()
-  return title
+  let rest = title
+  for (let turn = 0; turn < 3; turn++) {
+    const marks = [...rest.matchAll(separators)]
+    const [first, last] = [marks[0], marks.at(-1)]
+    if (!first || !last) return rest
+    if (isSiteName(rest.slice(last.index + last[0].length), siteNames, host))
+      rest = rest.slice(0, last.index).trim()
+    else if (isSiteName(rest.slice(0, first.index), siteNames, host))
+      rest = rest.slice(first.index + first[0].length).trim()
+    else return rest
+  }
+  return rest
 }
+
+/** Whether a text is what the site calls itself, or its host name without dots and the like. */
+export function isSiteName(text: string, siteNames: readonly string[], host: string | undefined): boolean {
+  const name = squeezed(text)
+  if (name === '') return true
+  if (siteNames.some((known) => squeezed(known) === name)) return true
+  const labels =
+    host
+      ?.toLowerCase()
+      .replace(/^www\./, '')
+      .split('.') ?? []
+  return (
+    name.length > 2 &&
+    (labels.includes(name) || labels.join('') === name || labels.slice(0, -1).join('') === name)
+  )
+}
+
+const squeezed = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/^\s*the\s/, '')
+    .replace(/[^\p{L}\p{N}]+/gu, '')
+
+/** Share of words two titles must have in common to be one title in two wordings. */
+const SAME = 0.5
+
+/**
+ * The heading that is the title: the one that says most of what the page gives as its title elsewhere, else the only one there is. Undefined where
+ * none does.
+ *
+ * @param declared titles that the page gives elsewhere, without the site's name
+ */
+export function titleHeading<Heading extends {text: string}>(
+  headings: readonly Heading[],
+  declared: readonly string[],
+  isSite: (text: string) => boolean,
+): Heading | undefined {
+  const fitting = headings.filter(({text}) => text !== '' && text.length <= LONGEST && !isSite(text))
+  let best: Heading | undefined
+  let most = 0
+  for (const heading of fitting) {
+    const likeness = Math.max(0, ...declared.map((title) => likenessOf(heading.text, title)))
+    if (likeness > most) {
+      most = likeness
+      best = heading
+    }
+  }
+  if (most >= SAME) return best
+  return headings.length === 1 ? fitting[0] : undefined
+}
+
+/** Words in common, of all words of both. */
+export function likenessOf(one: string, other: string): number {
+  const [a, b] = [wordsOf(one), wordsOf(other)]
+  const shared = a.intersection(b).size
+  return shared === 0 ? 0 : shared / (a.size + b.size - shared)
+}
+
+const wordsOf = (text: string): Set<string> => new Set(text.toLowerCase().match(/[\p{L}\p{M}]+|\p{N}+/gu))

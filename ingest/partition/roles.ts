@@ -16,6 +16,9 @@ export const roles: Readonly<Record<FindingCode, Role>> = {
   'mojibake-repaired': 'syntax',
   'mojibake-lossy': 'syntax',
 
+  'metadata-contradicts': 'none',
+  'date-without-zone': 'none',
+
   'escape-undone': 'none',
   'entity-repaired': 'syntax',
   'line-break-unescaped': 'syntax',
@@ -54,6 +57,9 @@ export const roles: Readonly<Record<FindingCode, Role>> = {
   'uncertain-membership': 'none',
   'possible-typo': 'none',
   'dangling-lead-in': 'none',
+
+  'profile-removed': 'removes',
+  'profile-unmatched': 'none',
 
   'region-removed': 'removes',
   'active-content-removed': 'removes',

@@ -38,8 +38,13 @@ export interface Ledger {
   release(id: string, options: {reason: Reason; delayMs: number; isCounted: boolean}): void
   /** Put inputs that were set aside back in the queue; all of them without ids. Gives the ids put back. */
   retry(ids?: readonly string[], origin?: string): string[]
+  /** Raw bytes by their hash; rejects where they are not kept. */
+  bytes(hash: string): Promise<Uint8Array>
   close(): void
 }
+
+/** Folder of the raw bytes in a data folder. */
+export const storeOf = (directory: string): string => join(directory, 'scrapes')
 
 export interface LedgerOptions {
   /** Folder of `ledger.sqlite` and of the raw bytes, made if need be. */
@@ -53,7 +58,7 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
   const {directory, now = Date.now, isAlive = isRunning} = options
   const path = join(directory, 'ledger.sqlite')
   const db = openDatabase(directory, path)
-  const store = await openByteStore(join(directory, 'scrapes'), now)
+  const store = await openByteStore(storeOf(directory), now)
   /** Who holds a lease: a process, and an opening of the ledger in it. */
   const owner = `${process.pid}:${randomUUID()}`
 
@@ -132,6 +137,7 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
       }
       return counts
     },
+    bytes: (hash) => store.get(hash),
     async scrape(entry) {
       const {id, url, fetchedAt, contentType, origin} = entry
       return {

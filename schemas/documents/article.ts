@@ -103,6 +103,22 @@ export const article = defineType({
       validation: (rule) => rule.unique(),
     }),
     defineField({
+      name: 'section',
+      title: 'Section',
+      description: 'Of the source that it stood in, as the source has it.',
+      type: 'string',
+      group: 'source',
+    }),
+    defineField({
+      name: 'tags',
+      title: 'Tags',
+      description: 'What the source filed it under, as the source has it. Topics are ours.',
+      type: 'array',
+      group: 'source',
+      of: [defineArrayMember({type: 'string'})],
+      options: {layout: 'tags'},
+    }),
+    defineField({
       name: 'leadImage',
       title: 'Lead image',
       description: 'Shown above the text and in lists.',

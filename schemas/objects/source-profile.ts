@@ -1,4 +1,5 @@
 import {defineArrayMember, defineField, defineType} from '@sanity/types'
+import {cssSelector} from '../checks/css-selector.ts'
 
 /** Where the parts of an article stand on a source's pages, where the general rules do not find them. */
 export const sourceProfile = defineType({
@@ -9,29 +10,56 @@ export const sourceProfile = defineType({
     defineField({
       name: 'keep',
       title: 'Keep',
-      description: 'CSS selectors of what belongs to the article.',
+      description:
+        'CSS selectors of what the article stands in. All else is left out; what one of them names stays even if it looks like furniture.',
       type: 'array',
-      of: [defineArrayMember({type: 'string'})],
+      of: [
+        defineArrayMember({
+          type: 'string',
+          validation: (rule) => rule.required().custom(cssSelector).error(),
+        }),
+      ],
     }),
     defineField({
       name: 'remove',
       title: 'Remove',
-      description: 'CSS selectors of what does not.',
+      description: 'CSS selectors of what is no part of the article, wherever it stands.',
       type: 'array',
-      of: [defineArrayMember({type: 'string'})],
+      of: [
+        defineArrayMember({
+          type: 'string',
+          validation: (rule) => rule.required().custom(cssSelector).error(),
+        }),
+      ],
     }),
-    defineField({name: 'title', title: 'Title', description: 'CSS selector of the title.', type: 'string'}),
+    defineField({
+      name: 'title',
+      title: 'Title',
+      description: 'CSS selector of the title.',
+      type: 'string',
+      validation: (rule) => rule.custom(cssSelector).error(),
+    }),
     defineField({
       name: 'byline',
       title: 'Byline',
       description: 'CSS selector of the byline.',
       type: 'string',
+      validation: (rule) => rule.custom(cssSelector).error(),
     }),
     defineField({
       name: 'date',
       title: 'Date',
       description: 'CSS selector of the date of publication.',
       type: 'string',
+      validation: (rule) => rule.custom(cssSelector).error(),
+    }),
+    defineField({
+      name: 'isArticle',
+      title: 'Is an article',
+      description:
+        'CSS selector of something that every article of the source has, and no other page. A page without it is set aside.',
+      type: 'string',
+      validation: (rule) => rule.custom(cssSelector).error(),
     }),
   ],
 })

@@ -30,11 +30,6 @@ export const bounded: readonly Bounded[] = [
     reason: 'Begins at a semicolon, which its repetitions cannot hold.',
   },
   {
-    file: 'ingest/metadata/json-ld.ts',
-    part: '<!\\[CDATA\\[\\*\\/',
-    reason: 'The white space at the end is looked for only after the end of a comment.',
-  },
-  {
     file: 'ingest/metadata/title.ts',
     part: '(?<!\\s)\\s+',
     reason: 'A run of white space is tried at its beginning only.',

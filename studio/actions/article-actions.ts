@@ -4,6 +4,7 @@ import {OpenOnSite} from './open-on-site.ts'
 import {PublishArticle} from './publish-article.tsx'
 import {recordAfter} from './record-after.tsx'
 import {RejectArticle} from './reject-article.tsx'
+import {ReparseArticles} from './reparse-articles.tsx'
 import {SendBack} from './send-back.ts'
 import {StartReview} from './start-review.ts'
 
@@ -21,9 +22,10 @@ function once(
   return fresh
 }
 
-/** The desk's actions on articles. Reviews and scrapes are written by the machine and the desk: no actions on them. */
+/** The desk's actions on articles and sources. Reviews and scrapes are written by the machine and the desk: no actions on them. */
 export const resolveActions: DocumentActionsResolver = (previous, {schemaType}) => {
   if (schemaType === 'review' || schemaType === 'scrape') return []
+  if (schemaType === 'source') return [...previous, ReparseArticles]
   if (schemaType !== 'article') return previous
   const actions = previous.map((original) => {
     if (original.action === 'publish') return PublishArticle

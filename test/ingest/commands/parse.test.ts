@@ -57,6 +57,43 @@ describe('copydesk parse FILE', () => {
     })
   })
 
+  it('explains what was kept and removed', async () => {
+    const {status, stdout} = await inProcess(['parse', page, '--explain'])
+    expect(status).toBe(0)
+    expect(stdout).toMatch(/kept {5}line 1, 5 words {2}3 blocks/)
+    // The option may come first.
+    expect(await inProcess(['parse', '--explain', page])).toMatchObject({status: 0, stdout})
+  })
+  it.each([
+    ['--explain=html', 'FILE'],
+    ['--explain', '--html', 'FILE'],
+    ['FILE', '--explain', '--html'],
+  ])('explains as a page: %s %s', async (...args) => {
+    const {status, stdout} = await inProcess(['parse', ...args.map((arg) => (arg === 'FILE' ? page : arg))])
+    expect(status).toBe(0)
+    expect(stdout).toMatch(/^<!doctype html>\n<html lang="en">/)
+  })
+  it.each([
+    [['--explain', '--json'], '--explain is for a person'],
+    [['--explain=pdf'], 'html or terminal'],
+  ])('%s is wrong', async (flags, message) => {
+    const {status, stderr} = await inProcess(['parse', page, ...flags])
+    expect(status).toBe(2)
+    expect(stderr).toContain(message)
+  })
+  it('obeys a profile', async () => {
+    const profile = file('profile.json', JSON.stringify({remove: ['ul']}))
+    const {stdout} = await inProcess(['parse', page, '--profile', profile, '--markdown'])
+    expect(stdout).toBe('# Title\n\nSome words.\n')
+    const wrong = await inProcess(['parse', page, '--profile', file('wrong.json', '{"remove": ["a["]}')])
+    expect(wrong).toMatchObject({status: 1, stderr: expect.stringContaining('`a[`')})
+  })
+  it('fetches nothing from this machine', async () => {
+    const {status, stderr} = await inProcess(['parse', 'http://127.0.0.1:1/page'])
+    expect(status).toBe(1)
+    expect(stderr).toContain('no public address')
+  })
+
   it('reads stdin as -', async () => {
     const {stdout} = await inProcess(['parse', '-', '--markdown'], {stdin: '<p>From stdin.</p>'})
     expect(stdout).toBe('From stdin.\n')

@@ -2,6 +2,7 @@ import {mkdtemp, rm} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterEach, beforeEach, describe, expect, it} from 'vitest'
+import {InputError} from '../../../ingest/errors.ts'
 import {createIngestApp, type IngestAppOptions} from '../../../ingest/http/app.ts'
 import {type Ledger, openLedger} from '../../../ingest/queue/ledger.ts'
 
@@ -26,6 +27,7 @@ function app(options: Partial<IngestAppOptions> = {}) {
       woken += 1
     },
     authorize: () => true,
+    reparse: () => Promise.reject(new InputError('not-found', 'No source has the id or the domain x')),
     maxBytes: 1000,
     maxQueued: 3,
     ...options,
@@ -175,4 +177,46 @@ it.each([
   expect(response.status).toBe(401)
   expect(await response.json()).toEqual({error: {code: 'unauthorized', message: 'A token is required'}})
   expect(ledger.counts().queued).toBe(0)
+})
+
+describe('POST /ingest/reparse', () => {
+  const ask = (body: unknown, options: Partial<IngestAppOptions> = {}) =>
+    app(options).request('/ingest/reparse', {method: 'POST', body: JSON.stringify(body)})
+
+  it('asks for a source, and gives what became of its articles', async () => {
+    const asked: unknown[] = []
+    const answer = {
+      source: 'source-x',
+      dryRun: true,
+      counts: {changed: 0, unchanged: 0, kept: 0, failed: 0},
+      articles: [],
+    }
+    const response = await ask(
+      {source: 'x', dryRun: true, profile: {keep: ['.a']}},
+      {
+        reparse: async (request) => {
+          asked.push(request)
+          return answer
+        },
+      },
+    )
+    expect([response.status, await response.json()]).toEqual([200, answer])
+    expect(asked).toMatchObject([{source: 'x', dryRun: true, profile: {keep: ['.a'], remove: []}}])
+  })
+
+  it.each<[string, unknown, number, string]>([
+    ['no source', {}, 400, 'malformed-row'],
+    ['a source that nobody knows', {source: 'x'}, 404, 'not-found'],
+    ['a profile that is to be used', {source: 'x', profile: {keep: []}}, 400, 'malformed-row'],
+    ['a selector that is none', {source: 'x', dryRun: true, profile: {keep: ['a[']}}, 400, 'bad-profile'],
+  ])('%s', async (_, body, status, code) => {
+    const response = await ask(body)
+    expect(response.status).toBe(status)
+    expect(await response.json()).toMatchObject({error: {code}})
+  })
+
+  it('lets in those only who may feed', async () => {
+    const response = await ask({source: 'x'}, {authorize: () => ({status: 401, message: 'no'})})
+    expect(response.status).toBe(401)
+  })
 })

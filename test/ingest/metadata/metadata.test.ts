@@ -1,13 +1,12 @@
 import rehypeParse from 'rehype-parse'
 import {unified} from 'unified'
 import {describe, expect, it} from 'vitest'
-import {collect} from '../../../ingest/metadata/collect.ts'
-import {toIsoDate} from '../../../ingest/metadata/dates.ts'
+import {contradictions} from '../../../ingest/metadata/contradictions.ts'
 import {metadataOf} from '../../../ingest/metadata/index.ts'
 import type {Metadata} from '../../../ingest/types.ts'
 
 const parser = unified().use(rehypeParse).freeze()
-const read = (html: string, url?: string) => metadataOf(collect(parser.parse(html)), url)
+const read = (html: string, url?: string) => metadataOf(parser.parse(html), url).metadata
 const ld = (value: unknown) => `<script type="application/ld+json">${JSON.stringify(value)}</script>`
 
 describe('what a page says of itself', () => {
@@ -27,7 +26,7 @@ describe('what a page says of itself', () => {
         subtitle: 'And more',
         byline: 'A. One, B. Two',
         authors: ['A. One', 'B. Two'],
-        publishedAt: '2026-01-31T08:00:00.000Z',
+        publishedAt: '2026-01-31T10:00:00+02:00',
         language: 'en-GB',
       },
     ],
@@ -39,7 +38,7 @@ describe('what a page says of itself', () => {
           {'@type': ['Thing', 'Article'], headline: 'Rain'},
         ],
       }),
-      {title: 'Rain'},
+      {title: 'Rain', siteName: 'Site'},
     ],
     [
       'JSON-LD with references in it',
@@ -60,7 +59,7 @@ describe('what a page says of itself', () => {
     [
       'meta names',
       '<meta name="author" content="By A. One"><meta name="date" content="2026-01-31">',
-      {byline: 'A. One', authors: ['A. One'], publishedAt: '2026-01-31T00:00:00.000Z'},
+      {byline: 'A. One', authors: ['A. One'], publishedAt: '2026-01-31'},
     ],
     [
       'an image',
@@ -70,13 +69,9 @@ describe('what a page says of itself', () => {
     [
       'microdata',
       '<h1 itemprop="headline">Rain</h1><time itemprop="datePublished" datetime="2026-01-31">x</time>',
-      {title: 'Rain', publishedAt: '2026-01-31T00:00:00.000Z'},
+      {title: 'Rain', publishedAt: '2026-01-31'},
     ],
-    [
-      'a marked time',
-      '<time class="entry-date" datetime="2026-01-31">x</time>',
-      {publishedAt: '2026-01-31T00:00:00.000Z'},
-    ],
+    ['a marked time', '<time class="entry-date" datetime="2026-01-31">x</time>', {publishedAt: '2026-01-31'}],
     ['a time in the text', '<p>since <time datetime="1999-01-31">then</time></p>', {}],
     [
       'a window title with the name of the site',
@@ -111,19 +106,207 @@ describe('the canonical address', () => {
   })
 })
 
-describe('dates', () => {
-  it.each<[string, string | undefined]>([
-    ['2026-01-31', '2026-01-31T00:00:00.000Z'],
-    ['2026-01-31T23:30:00-05:00', '2026-02-01T04:30:00.000Z'],
-    ['2026-01-31 10:00', '2026-01-31T10:00:00.000Z'],
-    ['31 January 2026', '2026-01-31T00:00:00.000Z'],
-    ['Sat, 31 Jan 2026 10:00:00 GMT', '2026-01-31T10:00:00.000Z'],
-    ['January 31, 2026', '2026-01-31T00:00:00.000Z'],
-    ['2026-02-31', undefined],
-    ['03/04/2026', undefined],
-    ['yesterday', undefined],
-    ['', undefined],
-  ])('%s', (value, expected) => {
-    expect(toIsoDate(value)).toBe(expected)
+const article = {'@type': 'NewsArticle', headline: 'Rain'}
+
+describe('JSON-LD as pages carry it', () => {
+  it.each<[string, string, Partial<Metadata>]>([
+    [
+      'authors by reference, in another script',
+      ld({...article, author: {'@id': '#a'}}) +
+        ld({'@graph': [{'@type': 'Person', '@id': '#a', name: 'Ada One'}]}),
+      {byline: 'Ada One', authors: ['Ada One']},
+    ],
+    [
+      'the article of several that the page is',
+      ld([
+        {...article, headline: 'Other', url: 'https://example.com/2026/other'},
+        {...article, mainEntityOfPage: {'@id': 'https://www.example.com/2026/rain/'}},
+      ]),
+      {title: 'Rain'},
+    ],
+    [
+      'an author with a list of names',
+      ld({...article, author: {'@type': 'Person', name: ['Ada One', 'Bo Two']}}),
+      {authors: ['Ada One', 'Bo Two']},
+    ],
+    [
+      'trailing commas, comments and a cut end',
+      '<script type="application/ld+json">/* x */ {"@type": "Article", "headline": "Rain", "author": [{"name": "Ada One",},],</script>',
+      {title: 'Rain', byline: 'Ada One'},
+    ],
+    [
+      'quotation marks that nobody escaped',
+      '<script type="application/ld+json">{"@type": "Article", "headline": "The "great" rain", "author": "Ada One"}</script>',
+      {title: 'The "great" rain', byline: 'Ada One'},
+    ],
+    [
+      'section and tags',
+      ld({...article, articleSection: ['Weather'], keywords: 'wind, rain'}),
+      {section: 'Weather', tags: ['wind', 'rain']},
+    ],
+    [
+      'the date of the page where the article has none',
+      ld({'@type': 'WebPage', datePublished: '2026-01-31T10:00:00Z'}),
+      {publishedAt: '2026-01-31T10:00:00Z'},
+    ],
+    [
+      'a prototype',
+      '<script type="application/ld+json">{"@type": "Article", "__proto__": {"headline": "x"}}</script>',
+      {},
+    ],
+  ])('%s', (_, html, expected) => {
+    expect(read(html, 'https://example.com/2026/rain')).toMatchObject(expected)
+  })
+})
+
+describe('whom the source names', () => {
+  const page = (line: string, lang = 'en') =>
+    `<html lang="${lang}"><h1>Rain ahead</h1><div>${line}</div><p>Text of it.</p>`
+  it.each<[string, string, string | undefined, string?]>([
+    ['English', '<p>By <a>Ada One</a></p>', 'Ada One'],
+    ['German', '<p>Von Ada One</p>', 'Ada One', 'de'],
+    [
+      'a name that begins like a preposition of another language',
+      '<p class="author">Von Braun</p>',
+      'Von Braun',
+    ],
+    ['Spanish', '<p>Por Ada Uno</p>', 'Ada Uno', 'es'],
+    ['French', '<p>Publié par Ada Un</p>', 'Ada Un', 'fr'],
+    ['Italian', '<p>di Ada Uno</p>', 'Ada Uno', 'it'],
+    ['Dutch', '<p>Door Ada Een</p>', 'Ada Een', 'nl'],
+    ['Norwegian', '<p>Av Ada En</p>', 'Ada En', 'nb'],
+    ['Russian', '<p>Автор: Ада Одна</p>', 'Ада Одна', 'ru'],
+    ['Chinese', '<p>作者：艾达</p>', '艾达', 'zh'],
+    ['a label of its own', '<div class="post-author"><b>Author</b> <i>Ada One</i></div>', 'Ada One'],
+    ['with the date behind', '<p>By Ada One | 3 May 2026</p>', 'Ada One'],
+    ['after the date', '<p>05/03/2026 by Ada One</p>', 'Ada One'],
+    ['a class made of several words', '<span class="ArticleAuthor__name">Ada One</span>', 'Ada One'],
+    ['a sentence', '<p>By the time it rained, all was dry.</p>', undefined],
+    ['somebody who reviewed it', '<p>Reviewed by Ada One</p>', undefined],
+    ['a link with rel=author', '<a rel="author">Ada One</a>', 'Ada One'],
+  ])('%s', (_, line, byline, lang) => {
+    expect(read(page(line, lang)).byline).toBe(byline)
+  })
+
+  it.each<[string, string, string | undefined]>([
+    [
+      'the page before an account',
+      `${ld({...article, author: 'ada.one'})}<h1>Rain</h1><p>By Ada One</p>`,
+      'Ada One',
+    ],
+    [
+      'the page before the site',
+      `${ld({...article, author: 'Daily', publisher: {name: 'Daily'}})}<h1>Rain</h1><p>By Ada One</p>`,
+      'Ada One',
+    ],
+    [
+      'the site where nobody else is named',
+      ld({...article, author: 'Daily', publisher: {name: 'Daily'}}),
+      'Daily',
+    ],
+    ['no address', '<meta property="article:author" content="https://example.com/ada">', undefined],
+    [
+      'no author of a comment',
+      '<div itemscope itemtype="https://schema.org/Comment"><b itemprop="author">Bo Two</b></div>',
+      undefined,
+    ],
+  ])('%s', (_, html, byline) => {
+    expect(read(html).byline).toBe(byline)
+  })
+})
+
+describe('the heading', () => {
+  it.each<[string, string, string]>([
+    [
+      'rather than a title for sharing',
+      '<meta property="og:title" content="You will not believe the rain"><h1>Rain ahead</h1>',
+      'Rain ahead',
+    ],
+    [
+      'of several the one that is the title',
+      '<title>Rain ahead - Daily</title><h1>Daily</h1><h1>Rain ahead</h1>',
+      'Rain ahead',
+    ],
+    [
+      'not the name of the site',
+      '<title>Rain ahead</title><meta property="og:site_name" content="Daily"><h1>Daily</h1>',
+      'Rain ahead',
+    ],
+    [
+      'without section and site',
+      '<title>Rain ahead | Weather | Daily</title><meta property="og:site_name" content="Daily"><meta property="article:section" content="Weather">',
+      'Rain ahead',
+    ],
+  ])('%s', (_, html, title) => {
+    expect(read(html, 'https://daily.example/rain').title).toBe(title)
+  })
+})
+
+describe('dates on the page', () => {
+  const page = (line: string, lang = 'en') =>
+    `<html lang="${lang}"><h1>Rain ahead</h1><div>${line}</div><p>Text of it.</p>`
+  it.each<[string, string, Partial<Metadata>]>([
+    ['a line', page('<p>May 3, 2026</p>'), {publishedAt: '2026-05-03'}],
+    [
+      'in the language of the page',
+      page('<p>Veröffentlicht am 16. März 2026 um 14:05 Uhr</p>', 'de'),
+      {publishedAt: '2026-03-16T14:05:00'},
+    ],
+    [
+      'an update beside it',
+      page('<p>Updated May 4, 2026</p><p>Published May 3, 2026</p>'),
+      {publishedAt: '2026-05-03', modifiedAt: '2026-05-04'},
+    ],
+    ['an update alone', page('<p>Updated May 4, 2026</p>'), {modifiedAt: '2026-05-04'}],
+    [
+      'a day in the text',
+      page(
+        '<p>It rained on May 3, 2026, and it rained so long that nobody in the whole of the town could remember a day on which it had rained like that, or longer.</p>',
+      ),
+      {},
+    ],
+  ])('%s', (_, html, expected) => {
+    const {publishedAt, modifiedAt} = read(html)
+    expect({publishedAt, modifiedAt}).toEqual({publishedAt: undefined, modifiedAt: undefined, ...expected})
+  })
+
+  it('the address has a day where nothing else does', () => {
+    expect(read('<p>text</p>', 'https://example.com/2026/01/31/rain').publishedAt).toBe('2026-01-31')
+  })
+})
+
+describe('what sources contradict each other in', () => {
+  const told = (html: string) => {
+    const {metadata, candidates} = metadataOf(parser.parse(html), undefined)
+    return contradictions(metadata, candidates)
+  }
+  it('is told with both, and where', () => {
+    const html = `${ld({...article, datePublished: '2026-01-31T10:00:00Z'})}<meta name="date" content="2025-06-01">`
+    const [finding, ...others] = told(html)
+    expect(others).toEqual([])
+    expect(finding).toMatchObject({
+      code: 'metadata-contradicts',
+      before: '2025-06-01',
+      after: '2026-01-31T10:00:00Z',
+    })
+    expect(finding?.message).toContain('date of publication')
+    expect(finding?.ranges.map(({start, end}) => html.slice(start, end))).toEqual([
+      expect.stringMatching(/^<script/),
+      '<meta name="date" content="2025-06-01">',
+    ])
+  })
+  it.each([
+    [
+      'one moment in two zones',
+      `${ld({...article, datePublished: '2026-01-31T23:00:00-05:00'})}<meta name="date" content="2026-02-01">`,
+    ],
+    ['one title in two wordings', '<meta property="og:title" content="Rain is ahead"><h1>Rain ahead</h1>'],
+  ])('%s is none', (_, html) => {
+    expect(told(html)).toEqual([])
+  })
+  it('a time without zone is told', () => {
+    expect(told(ld({...article, datePublished: '2026-01-31T10:00:00'}))).toMatchObject([
+      {code: 'date-without-zone'},
+    ])
   })
 })

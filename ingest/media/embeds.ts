@@ -1,0 +1,88 @@
+/** What stands for an embed before a script has run, as data. */
+import type {Element} from 'hast'
+
+/** Elements of AMP and of players that load late, and the standard element each becomes. */
+export const STANDS_FOR: Readonly<Record<string, 'img' | 'video' | 'audio' | 'iframe'>> = {
+  'amp-anim': 'img',
+  'amp-audio': 'audio',
+  'amp-iframe': 'iframe',
+  'amp-img': 'img',
+  'amp-video': 'video',
+}
+
+interface ById {
+  /** Properties that may hold the id, in order. */
+  id: readonly string[]
+  address: (id: string) => string
+}
+
+const youtube: ById = {
+  id: ['dataVideoid', 'dataVideoId', 'videoid', 'videoId'],
+  address: (id) => `https://www.youtube.com/watch?v=${id}`,
+}
+
+/** Elements that name what they embed by an id. */
+export const BY_ID: Readonly<Record<string, ById>> = {
+  'amp-dailymotion': {id: ['dataVideoid'], address: (id) => `https://www.dailymotion.com/video/${id}`},
+  'amp-instagram': {id: ['dataShortcode'], address: (id) => `https://www.instagram.com/p/${id}/`},
+  'amp-twitter': {id: ['dataTweetid'], address: (id) => `https://twitter.com/i/status/${id}`},
+  'amp-vimeo': {id: ['dataVideoid'], address: (id) => `https://vimeo.com/${id}`},
+  'amp-youtube': youtube,
+  'lite-vimeo': {id: ['videoid', 'videoId'], address: (id) => `https://vimeo.com/${id}`},
+  'lite-youtube': youtube,
+}
+
+/** An id is made of these alone, so that nothing else comes into an address. */
+export const ID = /^[\w-]{1,64}$/
+
+interface Quoted {
+  className: string
+  /** Properties that hold the address; where none does, the last link of the quotation that fits `address`. */
+  properties: readonly string[]
+  address: RegExp
+}
+
+/** Quotations that a script of a network turns into the post they quote. */
+const QUOTED: readonly Quoted[] = [
+  {
+    className: 'twitter-tweet',
+    properties: [],
+    address: /^https:\/\/(?:www\.|mobile\.)?(?:twitter|x)\.com\/\w+\/status\/\d+/,
+  },
+  {
+    className: 'twitter-video',
+    properties: [],
+    address: /^https:\/\/(?:www\.|mobile\.)?(?:twitter|x)\.com\/\w+\/status\/\d+/,
+  },
+  {
+    className: 'instagram-media',
+    properties: ['dataInstgrmPermalink'],
+    address: /^https:\/\/(?:www\.)?instagram\.com\/(?:p|reel|tv)\//,
+  },
+  {
+    className: 'tiktok-embed',
+    properties: ['cite'],
+    address: /^https:\/\/(?:www\.)?tiktok\.com\/@[\w.]+\/video\/\d+/,
+  },
+  {className: 'bluesky-embed', properties: [], address: /^https:\/\/bsky\.app\/profile\/[\w.:-]+\/post\//},
+  {
+    className: 'reddit-embed-bq',
+    properties: [],
+    address: /^https:\/\/(?:www\.)?reddit\.com\/r\/\w+\/comments\//,
+  },
+  {className: 'fb-post', properties: ['dataHref'], address: /^https:\/\/(?:www\.)?facebook\.com\//},
+  {className: 'fb-video', properties: ['dataHref'], address: /^https:\/\/(?:www\.)?facebook\.com\//},
+]
+
+/** The address of the post that a quotation stands for; undefined for any other element. */
+export function postOf(element: Element, links: () => readonly string[]): string | undefined {
+  const {className} = element.properties
+  if (!Array.isArray(className)) return undefined
+  const kind = QUOTED.find((quoted) => className.includes(quoted.className))
+  if (!kind) return undefined
+  const said = kind.properties.flatMap((name) => {
+    const value = element.properties[name]
+    return typeof value === 'string' ? [value] : []
+  })
+  return [...said, ...links().toReversed()].find((address) => kind.address.test(address))
+}

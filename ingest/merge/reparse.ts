@@ -1,0 +1,163 @@
+/**
+ * What to write when kept bytes are parsed again, given what is stored. Pure.
+ *
+ * Three ways: the base (what the machine last wrote), the article as it is, and what the machine makes of the bytes now. A field that an editor
+ * changed stays as it is; any other becomes what it is now. What is published is never touched: the change waits as a draft.
+ */
+import {isDeepStrictEqual} from 'node:util'
+import type {Mutation} from '@sanity/client'
+import type {ArticleFields, FindingValue, ReviewDocument} from '../draft/documents.ts'
+import {countFindings, priorityOf} from '../draft/priority.ts'
+
+type Fields = Record<string, unknown>
+export interface StoredArticle extends Fields {
+  _id: string
+  _rev: string
+}
+export interface StoredReview extends Partial<ReviewDocument> {
+  _id: string
+  _rev: string
+}
+
+export interface Stored {
+  draft?: StoredArticle
+  published?: StoredArticle
+  review: StoredReview
+}
+
+export interface Now {
+  fields: ArticleFields
+  review: ReviewDocument
+}
+
+export interface Merge {
+  /** Fields that become something else. */
+  changed: string[]
+  /** Fields that would, and that an editor changed. */
+  kept: string[]
+  /** None where nothing is to be written. */
+  mutations: Mutation[]
+}
+
+/** Fields that are not the machine's to change again: who the publisher is, and the address that readers have. */
+const fixed = (stored: Stored): ReadonlySet<string> =>
+  new Set(['_id', '_type', 'source', ...(stored.published ? ['slug'] : [])])
+
+export function mergeReparsed(stored: Stored, now: Now): Merge {
+  const current = stored.draft ?? stored.published
+  const base = parseBase(stored.review.base)
+  if (!current || !base) return {changed: [], kept: [], mutations: []}
+  // As JSON has it, since that is what was stored.
+  const fresh = JSON.parse(JSON.stringify(now.fields)) as Fields
+  const isFixed = fixed(stored)
+  const moved = [...new Set([...Object.keys(base), ...Object.keys(fresh)])].filter(
+    (field) => !isFixed.has(field) && !isDeepStrictEqual(base[field], fresh[field]),
+  )
+  const kept = moved.filter(
+    (field) =>
+      !isDeepStrictEqual(current[field], base[field]) && !isDeepStrictEqual(current[field], fresh[field]),
+  )
+  const changed = moved.filter(
+    (field) => !kept.includes(field) && !isDeepStrictEqual(current[field], fresh[field]),
+  )
+  if (moved.length === 0) return {changed: [], kept: [], mutations: []}
+  return {
+    changed,
+    kept,
+    mutations: [
+      ...(changed.length > 0 ? [articleMutation(stored, fresh, changed)] : []),
+      reviewMutation(stored, now, {base, fresh, kept, changed}),
+    ],
+  }
+}
+
+function articleMutation({draft, published}: Stored, fresh: Fields, changed: readonly string[]): Mutation {
+  const set = Object.fromEntries(
+    changed.filter((field) => fresh[field] !== undefined).map((field) => [field, fresh[field]]),
+  )
+  const unset = changed.filter((field) => fresh[field] === undefined)
+  if (draft) {
+    return {
+      patch: {
+        id: draft._id,
+        // What was read is what is patched: a change in between is a conflict, and merged again.
+        ifRevisionID: draft._rev,
+        ...(Object.keys(set).length > 0 && {set}),
+        ...(unset.length > 0 && {unset}),
+      },
+    }
+  }
+  const {_id, _rev, _createdAt, _updatedAt, ...rest} = published as StoredArticle
+  const fields = Object.fromEntries(
+    Object.entries({...rest, ...set}).filter(([field]) => !unset.includes(field)),
+  )
+  return {create: {...fields, _id: `drafts.${_id}`, _type: 'article'}}
+}
+
+interface Outcome {
+  base: Fields
+  fresh: Fields
+  kept: readonly string[]
+  changed: readonly string[]
+}
+
+/** The review follows the body: what was found in a body that an editor kept stays said of it. */
+function reviewMutation({review}: Stored, now: Now, {base, fresh, kept, changed}: Outcome): Mutation {
+  const isBodyKept = kept.includes('body')
+  const nextBase = isBodyKept ? {...fresh, body: base.body} : fresh
+  const before = review.findings ?? []
+  const after = isBodyKept ? before : carryResolutions(before, now.review.findings ?? [])
+  const findings = [
+    ...after.filter(({_key}) => _key !== KEPT_KEY),
+    ...(kept.length > 0 ? [keptFinding(kept)] : []),
+  ]
+  const counts = countFindings(findings)
+  const {title, language, blockSources} = now.review
+  return {
+    patch: {
+      id: review._id,
+      ifRevisionID: review._rev,
+      set: {
+        base: JSON.stringify(nextBase),
+        findings,
+        counts,
+        priority: priorityOf(counts),
+        pipelineVersion: now.review.pipelineVersion,
+        ...(!isBodyKept && {blockSources}),
+        ...(changed.includes('title') && title !== undefined && {title}),
+        ...(changed.includes('language') && language !== undefined && {language}),
+        // What was approved is not what is there now.
+        ...(changed.length > 0 && review.status === 'approved' && {status: 'needsReview'}),
+      },
+    },
+  }
+}
+
+/** A finding that is still there keeps what an editor said of it; one that is not the parser's stays. */
+function carryResolutions(before: readonly FindingValue[], after: readonly FindingValue[]): FindingValue[] {
+  const known = new Map(before.map((finding) => [finding._key, finding]))
+  const carried = after.map((finding) => {
+    const resolution = known.get(finding._key)?.resolution
+    return resolution ? {...finding, resolution} : finding
+  })
+  return [...carried, ...before.filter(({code}) => code === 'source-changed')]
+}
+
+const KEPT_KEY = 'reparse-kept'
+
+function keptFinding(kept: readonly string[]): FindingValue {
+  return {
+    _type: 'finding',
+    _key: KEPT_KEY,
+    code: 'reparse-kept',
+    severity: 'warning',
+    message: `The kept page was parsed again, and gives another ${kept.join(', ')} now. An editor had changed that, so it was left as it is.`,
+    action: 'suggested',
+    targets: [],
+    ranges: [],
+  }
+}
+
+function parseBase(base: string | undefined): Fields | undefined {
+  return base === undefined ? undefined : (JSON.parse(base) as Fields)
+}

@@ -1,0 +1,76 @@
+/** Where sources say different things of one field, and where a time leaves its zone open. */
+import type {Repair} from '../findings/report.ts'
+import {extentOf} from '../trace/extent.ts'
+import type {SourceRange} from '../trace/traced-text.ts'
+import type {Metadata} from '../types.ts'
+import type {Candidate, Candidates} from './candidates.ts'
+import {hasZone, inUtc} from './dates/index.ts'
+import {likenessOf} from './title.ts'
+import {sources} from './trust.ts'
+
+export function contradictions(metadata: Metadata, candidates: Candidates): Repair[] {
+  const {title, byline, publishedAt, language} = metadata
+  return [
+    ...compare('title', title, candidates.title, (a, b) => likenessOf(a, b) > 0),
+    ...compare(
+      'byline',
+      byline,
+      candidates.authors.map((candidate) => ({...candidate, value: candidate.value.byline})),
+      (a, b) => likenessOf(a, b) > 0,
+    ),
+    ...compare('date of publication', publishedAt, candidates.publishedAt, isSameDay),
+    ...compare('language', language, candidates.language, (a, b) => a.split('-')[0] === b.split('-')[0]),
+    ...openZones(metadata, candidates),
+  ]
+}
+
+/** One repair for all sources that say something else than the one believed. */
+function compare(
+  name: string,
+  believed: string | undefined,
+  said: readonly Candidate<string>[],
+  agree: (a: string, b: string) => boolean,
+): Repair[] {
+  if (believed === undefined) return []
+  const seen = new Set<string>()
+  const others = said.filter(({source, value}) => {
+    if (agree(believed, value) || seen.has(source)) return false
+    seen.add(source)
+    return true
+  })
+  if (others.length === 0) return []
+  const from = said.find(({value}) => value === believed)
+  const list = others.map(({source, value}) => `“${short(value)}” by ${sources[source]}`).join(', ')
+  return [
+    {
+      code: 'metadata-contradicts',
+      message: `The ${name} is “${short(believed)}” by ${from ? sources[from.source] : 'the page'}, which is believed here, but ${list}.`,
+      ranges: [from, ...others].flatMap((candidate) => placeOf(candidate)),
+      before: short(others[0]?.value ?? ''),
+      after: short(believed),
+    },
+  ]
+}
+
+/** A day either way: one moment is two days in two zones. */
+const isSameDay = (a: string, b: string): boolean =>
+  Math.abs(Date.parse(inUtc(a)) - Date.parse(inUtc(b))) <= 36 * 3_600_000
+
+function openZones({publishedAt, modifiedAt}: Metadata, candidates: Candidates): Repair[] {
+  const open = [
+    {name: 'publication', value: publishedAt, said: candidates.publishedAt},
+    {name: 'the last change', value: modifiedAt, said: candidates.modifiedAt},
+  ].filter(({value}) => value?.includes('T') && !hasZone(value))
+  return open.map(({name, value, said}) => ({
+    code: 'date-without-zone',
+    message: `The source gives the time of ${name}, ${value?.replace('T', ' ')}, without a time zone. It is kept as if it were UTC.`,
+    ranges: placeOf(said.find((candidate) => candidate.value === value)),
+  }))
+}
+
+function placeOf(candidate: Candidate<unknown> | undefined): SourceRange[] {
+  const place = candidate?.element && extentOf(candidate.element)
+  return place ? [place] : []
+}
+
+const short = (text: string): string => (text.length > 120 ? `${text.slice(0, 119)}…` : text)

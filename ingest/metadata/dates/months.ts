@@ -1,0 +1,96 @@
+/**
+ * Names of months in the languages that pages are written in, from Unicode CLDR as the runtime carries it: nominative, in a
+ * date (genitive), and short.
+ */
+
+/** Languages whose names are tried where neither the page's language nor English knows a word. */
+const OTHERS =
+  'de fr es it pt nl sv da nb fi pl cs sk hu ro tr ru uk bg el sr hr sl lt lv et id vi ar he hi ca'
+
+const WEEKDAYS = new Set(
+  'mon monday tue tues tuesday wed wednesday thu thur thurs thursday fri friday sat saturday sun sunday'.split(
+    ' ',
+  ),
+)
+
+/** An English day of the week, whole or short. */
+export const isWeekday = (word: string): boolean => WEEKDAYS.has(fold(word))
+
+const tables = new Map<string, ReadonlyMap<string, number>>()
+
+/**
+ * The month, from 1, that a word names in a language, or in the only way it can be read in the others. Undefined for any other word.
+ *
+ * @example
+ *   monthOf('Mai', 'de') // 5
+ */
+export function monthOf(word: string, language: string | undefined): number | undefined {
+  const name = fold(word)
+  if (name.length < 2 && !/[^\0-\x7f]/.test(name)) return undefined
+  const own = language === undefined ? undefined : lookUp(name, language.split('-', 1)[0] ?? '')
+  // Pages in any language carry dates of a system that speaks English.
+  const known = own ?? lookUp(name, 'en')
+  if (known !== undefined) return known
+  return inOthers().get(name)
+}
+
+let others: ReadonlyMap<string, number> | undefined
+
+/** Whole names that mean one month in all languages that have them. */
+function inOthers(): ReadonlyMap<string, number> {
+  if (others) return others
+  const merged = new Map<string, number>()
+  const doubtful = new Set<string>()
+  for (const [name, month] of OTHERS.split(' ').flatMap((language) => [...tableOf(language)])) {
+    if (merged.has(name) && merged.get(name) !== month) doubtful.add(name)
+    else merged.set(name, month)
+  }
+  for (const name of doubtful) merged.delete(name)
+  others = merged
+  return merged
+}
+
+/** The whole name, or a beginning of at least three letters that only one month has (`Sept`). */
+function lookUp(name: string, language: string): number | undefined {
+  const table = tableOf(language)
+  const exact = table.get(name)
+  if (exact !== undefined || name.length < 3) return exact
+  const found = new Set([...table].flatMap(([full, month]) => (full.startsWith(name) ? [month] : [])))
+  return found.size === 1 ? [...found][0] : undefined
+}
+
+function tableOf(language: string): ReadonlyMap<string, number> {
+  const known = tables.get(language)
+  if (known) return known
+  const table = new Map<string, number>()
+  const doubtful = new Set<string>()
+  if (Intl.DateTimeFormat.supportedLocalesOf([language]).length > 0) {
+    for (const style of ['long', 'short'] as const) {
+      for (const day of [{}, {day: 'numeric'}] as const) {
+        const format = new Intl.DateTimeFormat(`${language}-u-ca-gregory-nu-latn`, {
+          month: style,
+          timeZone: 'UTC',
+          ...day,
+        })
+        for (let month = 1; month <= 12; month++) {
+          const part = format.formatToParts(Date.UTC(2026, month - 1, 1)).find(({type}) => type === 'month')
+          const name = fold(part?.value ?? '')
+          if (!/\p{L}/u.test(name)) continue
+          if (table.has(name) && table.get(name) !== month) doubtful.add(name)
+          else table.set(name, month)
+        }
+      }
+    }
+  }
+  for (const name of doubtful) table.delete(name)
+  tables.set(language, table)
+  return table
+}
+
+/** Lower case, without accents and full stops: pages leave both out. */
+const fold = (word: string): string =>
+  word
+    .normalize('NFD')
+    .replace(/[\p{M}.]/gu, '')
+    .toLowerCase()
+    .trim()

@@ -1,0 +1,37 @@
+/** What a profile's selectors find of title, byline and date. */
+import type {Element, Root} from 'hast'
+import {shownText, string} from '../metadata/collect.ts'
+import type {Profile} from './profile.ts'
+import {first} from './select.ts'
+
+export interface Picked {
+  value: string
+  element: Element
+}
+
+export interface PickedMetadata {
+  title?: Picked
+  byline?: Picked
+  date?: Picked
+  /** Selectors that found nothing, by field. */
+  missed: {field: 'title' | 'byline' | 'date'; selector: string}[]
+}
+
+/** Of an element its `content` or `datetime`, where it has one, else the text that a reader sees. */
+export function pickMetadata(tree: Root, profile: Profile): PickedMetadata {
+  const picked: PickedMetadata = {missed: []}
+  for (const field of ['title', 'byline', 'date'] as const) {
+    const selector = profile[field]
+    if (selector === undefined) continue
+    const element = first(selector, tree)
+    const value = element && (attributeOf(element) ?? (shownText(element) || undefined))
+    if (element && value) picked[field] = {value, element}
+    else picked.missed.push({field, selector})
+  }
+  return picked
+}
+
+function attributeOf({tagName, properties}: Element): string | undefined {
+  if (tagName === 'time') return string(properties.dateTime)
+  return tagName === 'meta' ? string(properties.content) : undefined
+}

@@ -1,0 +1,23 @@
+import type {SanityClient} from '@sanity/client'
+import {causeOf, classify, WriteError} from './errors.ts'
+
+/** What the lake answers to a query, drafts and all. Throws {@link WriteError}, which says whether the lake is to blame. */
+export async function ask(
+  client: SanityClient,
+  query: string,
+  params: Record<string, unknown>,
+  options: {tag: string; signal?: AbortSignal},
+): Promise<unknown> {
+  try {
+    return await client.fetch(query, params, {perspective: 'raw', ...options})
+  } catch (error) {
+    if (options.signal?.aborted) throw new WriteError('aborted', 'Stopped', {cause: error})
+    const failure = classify(error, Date.now())
+    if (failure.kind !== 'refused') {
+      throw new WriteError('unreachable', `No usable answer from the Content Lake: ${causeOf(error)}`, {
+        cause: error,
+      })
+    }
+    throw new WriteError(failure.code, `The Content Lake refused a query: ${causeOf(error)}`, {cause: error})
+  }
+}

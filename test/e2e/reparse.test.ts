@@ -1,0 +1,77 @@
+/**
+ * An editor corrects the extraction profile of a source and has its articles parsed again, in a real browser on the product as it is served: what changes
+ * is shown first, and no page is fetched.
+ */
+import {mkdtempSync, rmSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {afterAll, beforeAll, expect, test, vi} from 'vitest'
+import {type LaunchedBrowser, launchBrowser} from '../browser/launch.ts'
+import {copydesk, editorClient, freePort, type Place, type Running, startServer} from './process.ts'
+
+const PATIENCE = 60_000
+vi.setConfig({testTimeout: 240_000, hookTimeout: 180_000})
+
+const prose = (topic: string) =>
+  `<p>${topic}: it went on raining over the whole of the country for a long time, and nobody knew when it would stop again.</p>`
+const PAGE = `<!DOCTYPE html><html lang="en"><head><title>Rain</title></head><body><h1>Rain</h1>
+<div class="story">${prose('One')}${prose('Two')}<div class="box">${prose('Sign up')}</div></div></body></html>`
+
+let folder: string
+let place: Place
+let server: Running
+let browser: LaunchedBrowser
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'copydesk-reparse-e2e-'))
+  place = {port: await freePort(), sitePort: await freePort(), data: join(folder, 'data')}
+  ;[server, browser] = await Promise.all([startServer(place), launchBrowser()])
+  const rows = join(folder, 'rows.ndjson')
+  writeFileSync(
+    rows,
+    `${JSON.stringify({url: 'https://daily.example/rain', contentType: 'text/html', body: PAGE})}\n`,
+  )
+  const ingest = copydesk(place, ['ingest', rows])
+  expect([await ingest.ended, ingest.output()]).toEqual([0, expect.stringContaining('1 created')])
+})
+
+afterAll(async () => {
+  await browser?.close()
+  server?.child.kill('SIGTERM')
+  await server?.ended
+  if (folder) rmSync(folder, {recursive: true, force: true})
+})
+
+const bodyOf = async (): Promise<string> =>
+  JSON.stringify(await editorClient(place).fetch('*[_type == "article"][0].body'))
+
+test('a corrected profile is tried, then applied to the articles that are there', async () => {
+  expect(await bodyOf()).toContain('Sign up')
+  await editorClient(place)
+    .patch('source-daily-example')
+    .set({profile: {_type: 'sourceProfile', keep: [], remove: ['.box']}})
+    .commit()
+
+  const page = await browser.context.newPage()
+  page.setDefaultTimeout(PATIENCE)
+  await page.goto(`http://localhost:${place.port}/intent/edit/id=source-daily-example;type=source/`)
+  const footer = page.getByTestId('pane-footer').last()
+  await footer.getByTestId('action-menu-button').click()
+  await page.getByText('Re-parse articles…').click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByText('1 of 1 article would change').waitFor()
+  await dialog.getByText('1 block removed').waitFor()
+  expect(await bodyOf()).toContain('Sign up')
+
+  await dialog.getByRole('button', {name: 'Re-parse', exact: true}).click()
+  await dialog.getByText('1 of 1 article changed').waitFor()
+  expect(await bodyOf()).not.toContain('Sign up')
+})
+
+test('a stranger on the network cannot ask for it', async () => {
+  const address = `http://127.0.0.1:${place.port}/ingest/reparse`
+  const ask = (headers: Record<string, string>) =>
+    fetch(address, {method: 'POST', headers, body: JSON.stringify({source: 'daily.example', dryRun: true})})
+  expect((await ask({})).status).toBe(401)
+  expect((await ask({origin: 'https://evil.example'})).status).toBe(403)
+})
