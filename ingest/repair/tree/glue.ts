@@ -54,6 +54,8 @@ export function gluedHeading(text: string, tagged: boolean, vocabulary?: Vocabul
     const stem = /\S+$/u.exec(left)?.[0] ?? ''
     const start = /^\S+/u.exec(right)?.[0] ?? ''
     if (/\s$/.test(left) || isGluedName(text, at)) continue
+    // In a paragraph of its author's, capitals after a small letter end a name ("KulturIT"); no sentence begins with them.
+    if (!vocabulary && /^\p{Lu}{2}/u.test(start)) continue
     const joined = (/\p{L}+$/u.exec(left)?.[0] ?? '') + (/^\p{L}+/u.exec(right)?.[0] ?? '')
     if ((vocabulary?.get(joined) ?? 0) > 1) continue
     if (

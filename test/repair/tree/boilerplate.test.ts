@@ -21,6 +21,7 @@ describe('lines of sites', () => {
     ['Articles similaires', 'related'],
     ['Leggi anche: I tram di notte', 'link to another article'],
     ['Lees ook: Nachttrams', 'link to another article'],
+    ['Anzeige symplr', 'advertisement'],
   ])('%s', (line, kind) => {
     expect(boilerplateKind(line)).toBe(kind)
   })
@@ -36,6 +37,7 @@ describe('lines of an article', () => {
     'Cookies backen wir am liebsten im Winter.',
     'Leggi anche tu i giornali?',
     'Weitere Artikel des Vertrags regeln den Handel.',
+    'Anzeige erstattet',
   ])('%s', (line) => {
     expect(boilerplateKind(line)).toBeUndefined()
   })
