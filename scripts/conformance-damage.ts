@@ -31,6 +31,14 @@ const FLOORS: Readonly<Record<string, Floor>> = {
   'mixed-0.6': {blockF1: 0.93, headingLevelAcc: 0.95},
   'mixed-1': {blockF1: 0.9, headingLevelAcc: 0.95},
 }
+/**
+ * The same where the truth is what a script could read off pages: an item that stands twice in one list of a page is taken
+ * for a copy, as it would be of a damaged one.
+ */
+const PAGE_FLOORS: Readonly<Record<string, Floor>> = {
+  ...FLOORS,
+  clean: {blockF1: 0.999, headingLevelAcc: 1},
+}
 /** No damage of the presets destroys text, so in every group: */
 const MOST_JUNK = 0.01
 const LEAST_RECALL = 0.98
@@ -43,12 +51,12 @@ const check = (name: string, ok: boolean): void => {
   console.log(`${ok ? '✓' : '✗'} ${name}`)
 }
 
-function hold(name: string, damage: DamageRun): void {
+function hold(name: string, damage: DamageRun, floors = FLOORS): void {
   console.log(`\n${name}\n${tableOf(damage)}\n`)
   check(`${name}: copydesk parse --ndjson exits with 0`, damage.status === 0)
   check(`${name}: every case has its row`, damage.answered === damage.cases)
   for (const [group, {score}] of damage.groups) {
-    const floor = FLOORS[group]
+    const floor = floors[group]
     if (!floor) continue
     for (const [metric, least] of Object.entries(floor) as [keyof Score, number][]) {
       const value = score[metric]
@@ -79,8 +87,12 @@ for (const metric of ['junkRate', 'duplicateRate'] as const) {
   check(`seed, conservative: ${metric} is 0 (${seed[metric]})`, seed[metric] === 0)
 }
 hold('given documents', given)
-hold('documents of pages, seen', await runDamage({documents: pageDocuments('seen'), seeds: 1}))
-hold('documents of pages, unseen', await runDamage({documents: pageDocuments('unseen'), seeds: 1}))
+hold('documents of pages, seen', await runDamage({documents: pageDocuments('seen'), seeds: 1}), PAGE_FLOORS)
+hold(
+  'documents of pages, unseen',
+  await runDamage({documents: pageDocuments('unseen'), seeds: 1}),
+  PAGE_FLOORS,
+)
 
 console.log(`${passed} passed, ${failed} failed`)
 process.exitCode = failed > 0 ? 1 : 0

@@ -103,7 +103,17 @@ export const bounded: readonly Bounded[] = [
     reason: 'One class of characters.',
   },
   {
-    file: 'ingest/repair/text/rules/pipe-rows.ts',
+    file: 'ingest/repair/text/rules/half-tags/rests-on-lines.ts',
+    part: '\\p{Ll}*$',
+    reason: 'Given at most 48 characters at the end of a line.',
+  },
+  {
+    file: 'ingest/repair/text/rules/half-tags/rests-on-lines.ts',
+    part: '\\p{L}*$',
+    reason: 'Given at most 48 characters at the end of a line.',
+  },
+  {
+    file: 'ingest/repair/text/rules/pipe-rows/clusters.ts',
     part: '[ \\t|]*$',
     reason: 'Given the 8 characters before a stretch.',
   },

@@ -156,6 +156,26 @@ describe('tables', () => {
       `<h1>News | Harbour</h1><p>${SENTENCE}</p>`,
     ],
     [
+      'a header that reads as a line of a site stays above its rule',
+      'Category | Pace | Ship |\n---|---|---|\nSail | 9 | Swan |',
+      '<table><thead><tr><th>Category</th><th>Pace</th><th>Ship</th></tr></thead><tbody><tr><td>Sail</td><td>9</td><td>Swan</td></tr></tbody></table>',
+    ],
+    [
+      'a rule one row too late leaves the header where it is',
+      'Year | Film | Part |\n1976 | Quay | Mira |\n---|---|---|\n1979 | Mole | Ada |',
+      '<table><thead><tr><th>Year</th><th>Film</th><th>Part</th></tr></thead><tbody><tr><td>1976</td><td>Quay</td><td>Mira</td></tr><tr><td>1979</td><td>Mole</td><td>Ada</td></tr></tbody></table>',
+    ],
+    [
+      'rows of several widths that all end with a mark are a table',
+      'Year | Film | Part |\n1976 | Quay |\n1979 | Mole | Ada | 2 |\n1980 |\n1981 | Swan | Eve |',
+      '<table><thead><tr><th>Year</th><th>Film</th><th>Part</th></tr></thead><tbody><tr><td>1976</td><td>Quay</td></tr><tr><td>1979</td><td>Mole</td><td>Ada</td><td>2</td></tr><tr><td>1980</td></tr><tr><td>1981</td><td>Swan</td><td>Eve</td></tr></tbody></table>',
+    ],
+    [
+      'items with a mark inside are a list',
+      '- goes 40 km | 25 miles\n- runs 55 km/h | 34 mph\n- weighs 32 kg | 71 lbs',
+      '<ul><li>goes 40 km | 25 miles</li><li>runs 55 km/h | 34 mph</li><li>weighs 32 kg | 71 lbs</li></ul>',
+    ],
+    [
       'a site line above is not of it',
       'Also read | Top stories\nLand | Chance |\n---|---|\nPeru | High |',
       '<table><thead><tr><th>Land</th><th>Chance</th></tr></thead><tbody><tr><td>Peru</td><td>High</td></tr></tbody></table>',
