@@ -4,6 +4,7 @@ import {describe, expect, test} from 'vitest'
 import {parseScrape} from '../../ingest/parse.ts'
 import {renderHtml} from '../../ingest/render/html.ts'
 import {type ViewBlock, viewOf} from '../ingest/article-view.ts'
+import {idempotent} from '../invariants/check.ts'
 import {documents} from './documents.ts'
 import {operators} from './operators/index.ts'
 import {randomFrom} from './random.ts'
@@ -68,6 +69,7 @@ describe('several operators, one after the other', () => {
         const again = parse(renderHtml(article))
         expect(viewOf(again.article)).toEqual(viewOf(article))
         expect(again.findings.filter(({severity}) => severity !== 'info')).toEqual([])
+        expect(idempotent(parse(html))).toEqual([])
       }),
       {numRuns: 30},
     )

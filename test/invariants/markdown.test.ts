@@ -8,7 +8,7 @@ import {describe, expect, it} from 'vitest'
 import {renderMarkdown} from '../../ingest/render/markdown.ts'
 import type {BodyBlock, ParsedArticle, Table, TextBlock} from '../../ingest/types.ts'
 import {parse} from './check.ts'
-import {clean} from './damage.ts'
+import {clean, damaged} from './damage.ts'
 import {fixtures} from './fixtures.ts'
 
 const markdown = unified().use(remarkParse).use(remarkGfm)
@@ -61,7 +61,7 @@ const rows = ({headerRows, alignment, rows: all}: Table): unknown => ({
   rows: all.map(({cells}) => cells.map(({value}) => value.map(text).join(' ').replaceAll('\n', ' '))),
 })
 
-const inputs: readonly (readonly [string, string])[] = [...clean, ...fixtures]
+const inputs: readonly (readonly [string, string])[] = [...clean, ...fixtures, ...damaged]
 
 describe.each(inputs)('%s', (_, body) => {
   it('comes back from Markdown but for the listed losses', () => {
@@ -91,6 +91,30 @@ describe('the listed losses', () => {
       'lists in cells are one line',
       '<table><tr><th>A</th><th>B</th></tr><tr><td><ul><li>1</li><li>2</li></ul></td><td>3</td></tr></table>',
       ({body}) => body.map((block) => block._type === 'table' && block.rows[1]?.cells[0]?.value.length),
+      [1],
+    ],
+    [
+      'several header rows are one',
+      '<table><thead><tr><th>A</th><th>B</th></tr><tr><th>C</th><th>D</th></tr></thead><tbody><tr><td>1</td><td>2</td></tr></tbody></table>',
+      ({body}) => body.map((block) => block._type === 'table' && block.headerRows),
+      [1],
+    ],
+    [
+      'a credit is gone',
+      '<figure><img src="https://a.test/a.png"><figcaption>The quay. <span class="credit">Ann Lee</span></figcaption></figure>',
+      ({body}) => body.map((block) => block._type === 'figure' && block.credit),
+      [undefined, false],
+    ],
+    [
+      'a line break in a cell is a space',
+      '<table><tr><th>A</th><th>B</th></tr><tr><td>1<br>2</td><td>3</td></tr></table>',
+      ({body}) => JSON.stringify(body).includes('1\\n2'),
+      false,
+    ],
+    [
+      'an address without a link is a link to itself',
+      '<p>See https://a.test/page for more.</p>',
+      ({body}) => body.map((block) => block._type === 'block' && block.markDefs.length),
       [1],
     ],
     [

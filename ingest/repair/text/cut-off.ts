@@ -38,7 +38,7 @@ function cutIn(value: string): [what: string, start: number] | undefined {
   const tag = /<\/?(?:[a-zA-Z][^<>]{0,2400})?$/.exec(value.slice(-2500))
   if (tag) return ['a tag', value.length - tag[0].length]
   const end = value.slice(-400)
-  const lastWord = value.length - (/[^\s<>]*$/.exec(end)?.[0].length ?? 0)
+  const lastWord = value.length - (/(?<![^\s<>])[^\s<>]{1,400}$/.exec(end)?.[0].length ?? 0)
   if (value.endsWith('\ufffd') && value.indexOf('\ufffd') === value.length - 1)
     return ['a character', value.length - 1]
   const {open, closed, lazy, raw} = scanEnd(value)

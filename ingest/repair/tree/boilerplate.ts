@@ -107,7 +107,8 @@ const plain = (text: string): string =>
     .replaceAll('’', "'")
     // The small letter of the Turkish capital with a dot.
     .replaceAll('i\u0307', 'i')
-    .replace(/^[\s#>»–—-]+|[\s:!.…»>→：。،-]+$/gu, '')
+    .replace(/^[\s#>»–—-]{1,9}/u, '')
+    .replace(/(?<![\s:!.…»>→：。،-])[\s:!.…»>→：。،-]{1,9}$/u, '')
 
 /** A label and what it names: several things, one word, or what only a site says ("filed under"). */
 function isTags(text: string): boolean {
@@ -143,7 +144,7 @@ export function boilerplateKind(text: string): string | undefined {
   }
   const translated = TRANSLATED.find(isOf)?.name
   if (translated) return translated
-  const whole = WHOLE.find(([, lines]) => lines.has(line.replace(/\s*©?\s*\d{4}$/, '')))?.[0]
+  const whole = WHOLE.find(([, lines]) => lines.has(line.replace(/(?<!\s) ?©? ?\d{4}$/, '')))?.[0]
   if (whole) return whole
   if (isTags(text)) return 'tags'
   if (line.length <= 40 && COUNT.test(line)) return 'comments'

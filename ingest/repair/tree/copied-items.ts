@@ -16,21 +16,17 @@ const SHORTEST = 8
 
 type Add = (node: Node, of: Node, text: string) => void
 
-/** Items that their own list has already. Where an item names a value, and its name comes with others, they are records. */
+/** Items that their own list has already. */
 export function copiedItems(blocks: readonly Block[], add: Add): void {
-  for (const {items} of blocks) {
+  for (const items of runsOf(blocks)) {
     const same = new Map<string, Item[]>()
-    const values = new Map<string, Set<string>>()
-    for (const item of items) {
-      put(same, item.text, item)
-      const name = nameOf(item.text)
-      if (name) values.set(name, (values.get(name) ?? new Set()).add(item.text))
-    }
+    for (const item of items) put(same, item.text, item)
+    const records = areRecords(same.keys())
     for (const [text, [first, ...others]] of same) {
       if (!first || others.length === 0 || text.length < SHORTEST) continue
       const isShort = wordsOf(text).length < SENTENCE
-      // The same short thing again and again is a tally; a name that comes with several values is that of records.
-      if (isShort && (others.length > 1 || (values.get(nameOf(text) ?? '')?.size ?? 0) > 1)) continue
+      // The same short thing again and again is a tally, and two records may have a value in common.
+      if (isShort && (others.length > 1 || (records && nameOf(text)))) continue
       for (const {node} of others) add(node, first.node, text)
     }
   }
@@ -38,6 +34,30 @@ export function copiedItems(blocks: readonly Block[], add: Add): void {
 
 /** "Weight:" of "Weight: 3 kg". */
 const nameOf = (text: string): string | undefined => /^[^:]{1,40}:/.exec(text.slice(0, 48))?.[0]
+
+/** Whether a name comes with several values: the items are those of several things. */
+function areRecords(texts: Iterable<string>): boolean {
+  const names = new Set<string>()
+  for (const text of texts) {
+    const name = nameOf(text)
+    if (name === undefined) continue
+    if (names.has(name)) return true
+    names.add(name)
+  }
+  return false
+}
+
+/** Items of each list; lists that meet are one in an article, which has items only. */
+function runsOf(blocks: readonly Block[]): Item[][] {
+  const runs: Item[][] = []
+  for (const {items, isContinued} of blocks) {
+    if (items.length === 0) continue
+    const last = runs.at(-1)
+    if (isContinued && last) for (const item of items) last.push(item)
+    else runs.push([...items])
+  }
+  return runs
+}
 
 function put<Value>(map: Map<string, Value[]>, key: string, value: Value): void {
   const values = map.get(key)

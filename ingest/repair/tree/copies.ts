@@ -18,6 +18,8 @@ export interface Block {
   /** As a reader sees it; of a list, its items one after the other. */
   text: string
   items: readonly Item[]
+  /** A list right after another of its kind. */
+  isContinued: boolean
   /** Stands beside an image or a film, so that it may be its caption: two images may have one caption. */
   isCaption: boolean
 }
@@ -101,8 +103,7 @@ function certainBlocks(blocks: readonly Block[]): Map<number, number> {
       if (
         isUnrepeated(block, places.length) ||
         isHeadingOverNothing(blocks, first, index, places.length) ||
-        // What opens a text is its title, and no part of it has the same.
-        (first === 0 && places.length === 2 && mayHead(block) && isTitle(block.text))
+        (first === 0 && places.length === 2 && isTitleAgain(block, copy, index))
       )
         pairs.set(index, first)
     }
@@ -156,8 +157,12 @@ function withNeighbours(
 const mayHead = ({kind, text}: Block): boolean =>
   kind === 'heading' || (kind === 'p' && headingLook(text) !== undefined)
 
-/** More than a name. */
-const isTitle = (text: string): boolean => wordsOf(text).length >= 3
+/** What opens a text is its title, if it is more than a name, and no part near it has the same. */
+const isTitleAgain = (first: Block, copy: Block, index: number): boolean =>
+  mayHead(first) &&
+  wordsOf(first.text).length >= 3 &&
+  first.node.tagName === copy.node.tagName &&
+  (first.node.tagName === 'h1' || index <= REACH)
 
 /** A line that may be a heading, and is more than a label ("Pros"). */
 const isLine = (text: string): boolean => wordsOf(text).length >= 2 && text.length >= 10

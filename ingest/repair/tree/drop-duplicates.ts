@@ -74,7 +74,9 @@ function blocksOf(tree: Root): Block[] {
           : []
       const text = kind === 'list' ? items.map((item) => item.text).join('\n') : plainLine(node)
       const isCaption = [shown[index - 1], shown[index + 1]].some((other) => other && isMedia(other))
-      blocks.push({node: node as Named, kind, text, items, isCaption})
+      const before = shown[index - 1]
+      const isContinued = kind === 'list' && isElement(before) && before.tagName === (node as Named).tagName
+      blocks.push({node: node as Named, kind, text, items, isContinued, isCaption})
     }
     return siblings
   })

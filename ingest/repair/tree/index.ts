@@ -59,13 +59,14 @@ export const treeRules: readonly TreeRule[] = [
   splitParagraphs,
   // Before anything is dropped: a copy, or a line of the site, may be glued to what follows it.
   splitHeadings,
-  // After lists: a copy of a list's last item stands alone, and only as an item is it equal to the first.
-  dropDuplicates,
   dropBoilerplate,
   dropTeasers,
   inferLeadIns,
-  // Last: whether a line is a heading is read from what stands around it when all else is in place.
+  // Whether a line is a heading is read from what stands around it when all else is in place.
   inferHeadings,
+  // After lists: a copy of a list's last item stands alone, and only as an item is it equal to the first. After headings,
+  // which may rightly come again where a paragraph may not.
+  dropDuplicates,
 ]
 
 /** Repair the structure of a fragment that is nothing but the article. `source` is the decoded, unrepaired text. */

@@ -78,9 +78,10 @@ export function scanEnd(value: string): EndOfText {
   return result
 }
 
+/** End tags are looked for in any case of letters, without a copy of the text in small ones for each. */
 function endOfRaw(value: string, name: string, from: number): number {
-  const tag = new RegExp(`</${name}[\\s/>]`, 'gi')
-  tag.lastIndex = from
-  const match = tag.exec(value)
-  return match ? match.index : -1
+  for (let at = value.indexOf('</', from); at >= 0; at = value.indexOf('</', at + 2)) {
+    if (value.slice(at + 2, at + 2 + name.length).toLowerCase() === name) return at
+  }
+  return -1
 }
