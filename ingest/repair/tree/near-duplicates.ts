@@ -8,6 +8,10 @@ const SHORTEST = 40
 const SHINGLE = 8
 /** One shingle in so many, told by its hash, stands for a text, so that both of two copies are stood for by the same ones. */
 const SAMPLED = 4
+/** Of a text with more letters than this, a quarter of those, which are enough. */
+const LONG = 240
+/** Letters by which the lengths of near copies differ at most: a share of the longer, and always so many. */
+const [LONGER, SOME_LONGER] = [0.2, 30]
 /** Share of its sampled shingles that a text must have in common with another to be compared with it. */
 const SHARED = 0.3
 /** Words by which near copies differ at most: a share of all, and always so many. */
@@ -16,6 +20,7 @@ const [DIFFERENT, SOME_DIFFERENT] = [0.1, 2]
 interface Text {
   node: Node
   text: string
+  letters: string
   sample: readonly number[]
 }
 
@@ -33,15 +38,16 @@ export function createNear(report: Report, isCopied: boolean): (node: Node, text
     if (letters.length < SHORTEST) return
     const sample = sampleOf(letters)
     const like = mostAlike(sample, texts, holding)
-    const index = texts.push({node, text, sample}) - 1
+    const index = texts.push({node, text, letters, sample}) - 1
     for (const hash of sample) {
       const places = holding.get(hash)
       if (!places) holding.set(hash, [index])
       // What many texts have in common tells none of them.
       else if (places.length < 4) places.push(index)
     }
-    const cut = like && isStart(letters, lettersOf(like.text), isCutOff(text) || isCutOff(like.text))
-    if (!like || !(cut || differLittle(like.text, text))) return
+    if (!like) return
+    const cut = isStart(letters, like.letters, isCutOff(text) || isCutOff(like.text))
+    if (!cut && !(areAsLong(like.letters, letters) && differLittle(like, {text, letters}))) return
     report({
       code: 'near-duplicate',
       message: 'Nearly the same text stands earlier; one of the two may be left over.',
@@ -55,6 +61,7 @@ export function createNear(report: Report, isCopied: boolean): (node: Node, text
 /** Hashes of the sampled shingles of a text, each once; of a text in which none is sampled, that of its start. */
 function sampleOf(letters: string): number[] {
   const sample = new Set<number>()
+  const sampled = letters.length > LONG ? SAMPLED * 4 : SAMPLED
   let hash = 0
   for (let at = 0; at < letters.length; at++) {
     hash = (Math.imul(hash, BASE) + letters.charCodeAt(at)) | 0
@@ -62,7 +69,7 @@ function sampleOf(letters: string): number[] {
     if (at < SHINGLE - 1) continue
     // Low bits of such a hash are those of few letters: mixed before they decide.
     const mixed = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) >>> 0
-    if (mixed % SAMPLED === 0) sample.add(mixed)
+    if (mixed % sampled === 0) sample.add(mixed)
   }
   return [...sample]
 }
@@ -100,14 +107,20 @@ function isStart(one: string, other: string, cut: boolean): boolean {
   return long.startsWith(short) && (cut || short.length >= long.length * 0.95)
 }
 
+/** Whether a few words may be all that makes one text longer than another. */
+function areAsLong(one: string, other: string): boolean {
+  const most = Math.max(one.length, other.length)
+  return Math.abs(one.length - other.length) <= Math.max(SOME_LONGER, most * LONGER)
+}
+
 /** Whether two texts have all but a few words in common. Texts that differ in numbers alone say two things. */
-function differLittle(one: string, other: string): boolean {
-  if (lettersOf(one) === lettersOf(other)) return true
+function differLittle(one: Pick<Text, 'text' | 'letters'>, other: Pick<Text, 'text' | 'letters'>): boolean {
+  if (one.letters === other.letters) return true
   const counts = new Map<string, number>()
   let words = 0
   for (const [text, by] of [
-    [one, 1],
-    [other, -1],
+    [one.text, 1],
+    [other.text, -1],
   ] as const) {
     for (const word of text.toLowerCase().match(WORDS) ?? []) {
       words++
