@@ -1,5 +1,6 @@
 /** Sound tags in text, found as an HTML parser finds them. */
 import type {SourceRange} from '../../../trace/traced-text.ts'
+import {runsIntoText} from './runs-into-text.ts'
 
 export interface Tag {
   start: number
@@ -103,35 +104,6 @@ const endsName = (code: number): boolean =>
   code === 62 || code === 47 || (code < 128 ? isSpaceUnit(code) : /\s/.test(String.fromCharCode(code)))
 
 const isSpaceUnit = (code: number): boolean => code === 32 || (code >= 9 && code <= 13)
-
-/** Elements that text is made of, and that have few attributes or none. */
-const plain = /^(?:h[1-6]|p|li|ul|ol|t[dhr]|table|thead|tbody|caption|b|strong|em|i|span|div)$/
-const quoted = /"[^"]*"|'[^']*'|[“”][^”]*”|&#82\d\d;[^&]{0,300}&#82\d\d;/g
-/** What a value has after it where a word does, told without regard to letters. */
-const WORD_AFTER_QUOTE = /["”;][^\s"'”>/=&]/
-/** A value is followed by white space or the next name, never by a word. */
-const textAfterQuote =
-  /=[ ]{0,2}(?:"[^"<>]{0,300}"|[“”][^“”<>]{0,300}”|&#82\d\d;[^&<>]{0,300}&#82\d\d;)(?![a-z][a-z-]{0,30}[ ]?=)[\p{L}\p{N}“‘€$£(]/u
-/** Most words without a value among attributes. */
-const MOST_BARE = 3
-
-/**
- * Whether what stands between a tag's name and the next `>` is text: the tag lost its own bracket, and a parser would
- * swallow all up to the next one. An end tag has no attributes; a start tag has no row of words, and no column marks.
- */
-export function runsIntoText(rest: string, name: string, closing: boolean): boolean {
-  if (closing) return /^\s*[^\s/=][^\s=]*(?:\s+[^\s=]|\s*$)/.test(rest)
-  // A line break has no words of its own at all.
-  if (name === 'br') return /^\s+[^\s=/]+\s*[^\s=/]/.test(rest) && !rest.includes('=')
-  if (!plain.test(name)) return false
-  if (WORD_AFTER_QUOTE.test(rest) && textAfterQuote.test(rest)) return true
-  if (!/\s\S+\s/.test(rest)) return false
-  const open = rest.replace(quoted, '')
-  const bare = open
-    .split(/\s+/)
-    .filter((word) => word !== '' && /^[^=“”]+$/.test(word) && !/^[=/]$/.test(word))
-  return /(?:^|\s)[|•](?:\s|$)/.test(open) || (bare.length > MOST_BARE && !/\s=\s|=\s*[“”]/.test(open))
-}
 
 /** Offset after the `>` that ends attributes starting at `from`; -1 where a `<` or the end comes first. */
 function endOfAttributes(value: string, from: number): number {

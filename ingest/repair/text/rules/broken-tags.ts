@@ -14,8 +14,9 @@
 import type {Edit} from '../../../trace/traced-text.ts'
 import {inlines, known} from '../markup/names.ts'
 import {outside} from '../markup/outside.ts'
+import {runsIntoText} from '../markup/runs-into-text.ts'
 import {surveyOf} from '../markup/survey.ts'
-import {runsIntoText, skipNonTag, type Tag, tagAt} from '../markup/tags.ts'
+import {skipNonTag, type Tag, tagAt} from '../markup/tags.ts'
 import {amend, type TextRule} from '../rule.ts'
 
 /** `<`, name and attributes up to `>`, with stray spaces anywhere. */
