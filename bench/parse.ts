@@ -5,29 +5,17 @@
  *
  * `node bench/parse.ts [kilobytes] [language]`
  */
-import {htmlToBlocks} from '@portabletext/block-tools'
-import {JSDOM} from 'jsdom'
 import rehypeParse from 'rehype-parse'
 import TurndownService from 'turndown'
 import {gfm} from 'turndown-plugin-gfm'
 import {unified} from 'unified'
 import {parseScrape} from '../ingest/parse.ts'
 import {cleanArticle, type Language, languages} from './support/articles.ts'
+import {blockTools} from './support/block-tools.ts'
 import {timeInTurns} from './support/time.ts'
 
 const sizes = process.argv[2] ? [Number(process.argv[2])] : [5, 20, 100]
 const names = process.argv[3] ? [process.argv[3] as Language] : (Object.keys(languages) as Language[])
-const named = (...names: string[]) => names.map((name) => ({name, value: name}))
-const schema = {
-  block: {name: 'block'},
-  span: {name: 'span'},
-  styles: named('normal', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote'),
-  lists: named('bullet', 'number'),
-  decorators: named('strong', 'em', 'code', 'underline'),
-  annotations: [{name: 'link', fields: [{name: 'href', type: 'string' as const}]}],
-  blockObjects: [],
-  inlineObjects: [],
-}
 const parser = unified().use(rehypeParse).freeze()
 const turndown = new TurndownService().use(gfm)
 const scrapeOf = (html: string) => ({
@@ -67,8 +55,7 @@ const times = time(
     'rehype-parse alone': () => parser.parse(html),
     'bytes to blocks': () => parseScrape(scrape),
     'turndown with GFM': () => turndown.turndown(html),
-    'block-tools, jsdom': () =>
-      htmlToBlocks(html, schema, {parseHtml: (text) => new JSDOM(text).window.document}),
+    'block-tools, jsdom': () => blockTools(html),
   },
   largest,
 )

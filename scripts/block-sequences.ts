@@ -3,13 +3,11 @@
  * the figures of `ingest/suggest/follows.ts` and `shared-words.ts`. Prints them; a person rounds them into those files.
  * Usage: node scripts/block-sequences.ts. Needs ../shared beside the checkout.
  */
-import {readFileSync} from 'node:fs'
-import {zstdDecompressSync} from 'node:zlib'
 import {parseScrape} from '../ingest/parse.ts'
 import {nextKind, type Piece, piecesOf} from '../ingest/suggest/follows.ts'
 import {sharedWords} from '../ingest/suggest/shared-words.ts'
 import type {BodyBlock} from '../ingest/types.ts'
-import {ROOT} from './run.ts'
+import {pagesOf} from './corpora.ts'
 
 const SETS = ['scrapinghub', 'wcxb', 'trafilatura']
 /** Shorter ones are teasers, longer ones lists of articles. */
@@ -53,9 +51,7 @@ function compare(
 
 let failed = 0
 for (const set of SETS) {
-  const packed = readFileSync(`${ROOT}../shared/corpora/pages/${set}.ndjson.zst`)
-  for (const line of zstdDecompressSync(packed).toString().split('\n').filter(Boolean)) {
-    const {id, html} = JSON.parse(line) as {id: string; html: string}
+  for (const {id, html} of pagesOf(set)) {
     try {
       const {article} = parseScrape({bytes: Buffer.from(html), origin: id, contentType: 'text/html'})
       count(article.body.filter(({_type}) => _type === 'block' || _type === 'table'))

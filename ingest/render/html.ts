@@ -1,7 +1,8 @@
 /** An article as an HTML document fragment. Parsing it gives the same blocks. */
-import type {Element, ElementContent, Properties, Root} from 'hast'
+import type {Element, ElementContent, Root} from 'hast'
 import {toHtml} from 'hast-util-to-html'
 import type {BodyBlock, ParsedArticle, Span, Table, TextBlock} from '../types.ts'
+import {h, text} from './hast.ts'
 import {type ListRun, listsIn, type RunOfBlocks, runsOf} from './runs.ts'
 
 export function renderHtml(article: ParsedArticle): string {
@@ -16,14 +17,6 @@ export function toHast(article: ParsedArticle): Root {
     children: children.flatMap((child, index) => (index > 0 ? [text('\n'), child] : [child])),
   }
 }
-
-const h = (tagName: string, properties: Properties, children: ElementContent[]): Element => ({
-  type: 'element',
-  tagName,
-  properties,
-  children,
-})
-const text = (value: string) => ({type: 'text' as const, value})
 
 function run(node: RunOfBlocks): Element {
   if (node.type === 'quote') return h('blockquote', {}, node.runs.map(run))

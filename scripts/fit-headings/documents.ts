@@ -2,9 +2,6 @@
  * The pages that the models of headings are fitted on: ../shared/corpora/pages, which has whole pages and, for each, the
  * text of its article. What an author tagged as heading, paragraph, list or table in the article is taken as the truth.
  */
-import {createHash} from 'node:crypto'
-import {readFileSync} from 'node:fs'
-import {zstdDecompressSync} from 'node:zlib'
 import type {Element, Root} from 'hast'
 import rehypeParse from 'rehype-parse'
 import {unified} from 'unified'
@@ -18,6 +15,8 @@ import {
   plainText,
   rawText,
 } from '../../ingest/repair/tree/nodes.ts'
+
+import {halfOf, nameOf, pagesOf} from '../corpora.ts'
 
 export interface Item {
   /** Bold words at the start that end in a colon, colon included; empty where there are none. */
@@ -37,12 +36,6 @@ export interface Document {
   blocks: Block[]
 }
 
-interface Page {
-  id: string
-  html: string
-  truth: {text?: string | null}
-}
-
 /** Sets whose truth is the whole text of the article. */
 const SETS = ['wcxb', 'scrapinghub']
 /** Fewest blocks and paragraphs of an article that shows how its author marks headings. */
@@ -53,18 +46,16 @@ const SKIPPED: ReadonlySet<string> = new Set(
 )
 
 /**
- * The articles to fit on, in the order of the files. Half of all pages, by a hash of their names, are left out: they are
- * there to measure on, and no weight has seen them.
+ * The articles to fit on, in the order of the files: of the half that may be seen. The damage run's documents are read off the
+ * same pages without a part of ours (`scripts/page-documents/`); here what our rules call bold or a lead-in is what counts.
  */
-export function documents(shared: string): Document[] {
+export function documents(): Document[] {
   const parser = unified().use(rehypeParse)
   const found: Document[] = []
   for (const set of SETS) {
-    const file = readFileSync(`${shared}corpora/pages/${set}.ndjson.zst`)
-    for (const row of zstdDecompressSync(file).toString('utf8').trimEnd().split('\n')) {
-      const {id, html, truth} = JSON.parse(row) as Page
-      const name = `${set}-${id.slice(0, 24)}`
-      if (!truth.text || !isFitted(name)) continue
+    for (const {id, html, truth} of pagesOf(set)) {
+      const name = nameOf(set, id)
+      if (!truth.text || halfOf(name) !== 'seen') continue
       const blocks = blocksOf(parser.parse(html) as Root, isIn(truth.text))
       const paragraphs = blocks.filter(({type}) => type === 'paragraph').length
       if (blocks.length >= FEWEST.blocks && paragraphs >= FEWEST.paragraphs) found.push({id: name, blocks})
@@ -72,10 +63,6 @@ export function documents(shared: string): Document[] {
   }
   return found
 }
-
-/** Pages with an odd hash are fitted on, those with an even one held out. */
-const isFitted = (name: string): boolean =>
-  Number.parseInt(createHash('md5').update(name).digest('hex').slice(0, 8), 16) % 2 === 1
 
 /** Letters and digits alone, so that white space and typography do not matter. */
 const keyOf = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')

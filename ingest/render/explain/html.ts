@@ -2,12 +2,13 @@
  * A page that shows a source as text, coloured by what became of it, with the reasons. It stands alone: no script, no other file, and nothing of the
  * source is markup in it.
  */
-import type {Element, ElementContent, Properties} from 'hast'
+import type {Element, ElementContent} from 'hast'
 import {toHtml} from 'hast-util-to-html'
 import {codes, type FindingCode} from '../../findings/codes.ts'
 import {createLines} from '../../findings/lines.ts'
 import {summarize} from '../../partition/summary.ts'
 import type {Finding, Interval, ParseResult} from '../../types.ts'
+import {h, text} from '../hast.ts'
 import {metadataRows} from './metadata.ts'
 import {type Region, regionsOf} from './regions.ts'
 
@@ -62,13 +63,6 @@ export function explainAsHtml(result: ParseResult, name: string): string {
   return `<!doctype html>\n${toHtml(page)}\n`
 }
 
-const h = (tagName: string, properties: Properties, children: ElementContent[]): Element => ({
-  type: 'element',
-  tagName,
-  properties,
-  children,
-})
-const text = (value: string) => ({type: 'text' as const, value})
 const number = (value: number): string => value.toLocaleString('en-US')
 
 const row = ({name, value}: {name: string; value: string}): Element =>

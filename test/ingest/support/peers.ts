@@ -1,24 +1,10 @@
 /** Converters that others use, each as a function from HTML to what it makes of it, as text that can be searched. */
-import {htmlToBlocks} from '@portabletext/block-tools'
 import {htmlToPortableText} from '@portabletext/html'
-import {JSDOM} from 'jsdom'
 import type {Nodes} from 'mdast'
 import rehypeParse from 'rehype-parse'
 import rehypeRemark from 'rehype-remark'
 import {unified} from 'unified'
-
-const named = (...names: string[]) => names.map((name) => ({name, value: name}))
-const schema = {
-  block: {name: 'block'},
-  span: {name: 'span'},
-  styles: named('normal', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote'),
-  lists: named('bullet', 'number'),
-  decorators: named('strong', 'em', 'code', 'underline', 'sub', 'sup'),
-  annotations: [{name: 'link', fields: [{name: 'href', type: 'string' as const}]}],
-  blockObjects: [],
-  inlineObjects: [],
-}
-const parseHtml = (html: string): Document => new JSDOM(html).window.document
+import {blockTools, parseHtml} from '../../../bench/support/block-tools.ts'
 
 const remark = unified().use(rehypeParse).use(rehypeRemark).freeze()
 
@@ -55,6 +41,6 @@ function lines(blocks: readonly PeerBlock[]): string {
 export const peers = {
   '@portabletext/html': (html: string) =>
     lines(htmlToPortableText(html, {parseHtml}) as unknown as PeerBlock[]),
-  'block-tools': (html: string) => lines(htmlToBlocks(html, schema, {parseHtml}) as unknown as PeerBlock[]),
+  'block-tools': (html: string) => lines(blockTools(html) as unknown as PeerBlock[]),
   'rehype-remark': (html: string) => textOf(remark.runSync(remark.parse(html)) as unknown as Nodes),
 }

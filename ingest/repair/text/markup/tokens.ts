@@ -78,3 +78,13 @@ function pushText(found: Token[], value: string, from: number, to: number): void
 function isSpace(code: number): boolean {
   return code === 32 || (code >= 9 && code <= 13) || code === 160 || code === 0xfeff
 }
+
+/** Tokens line by line; those that end a line are left out. */
+export function linesOf(list: readonly Token[]): Token[][] {
+  const lines: Token[][] = [[]]
+  for (const token of list) {
+    if (token.type === 'newline') lines.push([])
+    else lines.at(-1)?.push(token)
+  }
+  return lines
+}

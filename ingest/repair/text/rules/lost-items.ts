@@ -11,7 +11,7 @@
  */
 import type {Edit} from '../../../trace/traced-text.ts'
 import {structureOf} from '../markup/structure.ts'
-import {type Token, tokens} from '../markup/tokens.ts'
+import {linesOf, type Token, tokens} from '../markup/tokens.ts'
 import {amend, type TextRule} from '../rule.ts'
 import {bullet, modesOf} from './line-blocks/kinds.ts'
 import {segmentsOf} from './line-blocks/segments.ts'
@@ -65,13 +65,4 @@ function kindOf(line: readonly Token[]): Line {
   if (/^[uo]l$/.test(last.tag.name) && !last.tag.closing && line.at(-1) === last) return 'start'
   if (/^[uo]l$/.test(first.tag.name) && first.tag.closing && line[0] === first) return 'end'
   return last.tag.name === 'li' ? 'item' : 'other'
-}
-
-function linesOf(list: readonly Token[]): Token[][] {
-  const lines: Token[][] = [[]]
-  for (const token of list) {
-    if (token.type === 'newline') lines.push([])
-    else lines.at(-1)?.push(token)
-  }
-  return lines
 }

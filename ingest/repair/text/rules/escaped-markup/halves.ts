@@ -1,6 +1,6 @@
 import type {Edit} from '../../../../trace/traced-text.ts'
+import {NAMES as names} from '../half-tags/names.ts'
 
-const names = 'h[1-6]|p|li|ul|ol|td|th|tr|table|thead|tbody|caption|blockquote|div|span|o:p|strong|em|b'
 const bracket = '&(?:amp;){0,5}(?:lt|LT|#0?60|#x3[cC]);'
 const quote = '(?:"|&(?:amp;){0,5}quot;)'
 /** An escaped bracket and a name, with the attributes that prove it a tag or what only text after a lost bracket looks like. */

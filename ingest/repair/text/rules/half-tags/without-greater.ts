@@ -1,8 +1,8 @@
 import type {Edit} from '../../../../trace/traced-text.ts'
 import {known} from '../../markup/names.ts'
 import {skipNonTag, tagAt} from '../../markup/tags.ts'
+import {NAMES as names} from './names.ts'
 
-const names = 'h[1-6]|p|li|ul|ol|td|th|tr|table|thead|tbody|strong|em|b|div|span|o:p|blockquote|caption'
 /** The next tag, which has lost its first bracket: `<tdspan class="a">`, `<lib>`. */
 const nextTag = '(?:(?:b|strong|em)>|(?:span|p|li|t[dhr]|table|tbody|[uo]l)(?:[ ]?>|[ ][a-z-]{1,30}[ ]?=))'
 const beforeNextTag = new RegExp(nextTag, 'y')

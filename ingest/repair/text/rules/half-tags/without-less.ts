@@ -1,8 +1,8 @@
 import type {Edit, TracedText} from '../../../../trace/traced-text.ts'
 import {headings, inlines, leaves, tableParts} from '../../markup/names.ts'
 import {surveyOf} from '../../markup/survey.ts'
+import {NAMES as names} from './names.ts'
 
-const names = 'h[1-6]|p|li|ul|ol|td|th|tr|table|thead|tbody|b|strong|em|div|span|o:p|blockquote|caption'
 /** `h2>`, `tr >`, `/p>`, and `td&gt;` whose other bracket was escaped and lost. */
 const rest = new RegExp(`(?:(/)[ ]?)?(${names})([ ]?)$`, 'i')
 /** Another rest right after one: what begins with it is no text. */

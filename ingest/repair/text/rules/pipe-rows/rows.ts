@@ -1,7 +1,7 @@
 /** Lines of piped cells with rests of table tags in them: what becomes of the rests, and how wide the rows are. */
 import type {TracedText} from '../../../../trace/traced-text.ts'
 import {structureOf} from '../../markup/structure.ts'
-import {type Token, tokens} from '../../markup/tokens.ts'
+import {linesOf, type Token, tokens} from '../../markup/tokens.ts'
 import {modesOf} from '../line-blocks/kinds.ts'
 import {segmentsOf} from '../line-blocks/segments.ts'
 import {boundariesOf, type Cluster, clustersOf, endsTable, hasRow, isPiped} from './clusters.ts'
@@ -89,12 +89,3 @@ export function widestOf(line: RowLine, value: string, empty: boolean): number {
 
 /** Cells of a row; a mark at its end closes it, one at its start follows an empty cell. */
 const cellsIn = (row: string): number => row.trimEnd().replace(/\|$/, '').split('|').length
-
-function linesOf(list: readonly Token[]): Token[][] {
-  const lines: Token[][] = [[]]
-  for (const token of list) {
-    if (token.type === 'newline') lines.push([])
-    else lines.at(-1)?.push(token)
-  }
-  return lines
-}
