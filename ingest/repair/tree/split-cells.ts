@@ -12,9 +12,19 @@ const JOINT =
   /(?<=[\p{Ll}\p{Lo}\p{M})”’])(?=\p{Lu}\p{Ll}|[$€£¥]\s?\p{Nd}|\p{Nd})|(?<=\p{Nd}[%)]?)(?=\p{Lu}\p{Ll})/gu
 
 /**
- * Cells that ran into each other where the tags or marks between them are lost: in a row that lacks cells, with just as many
- * places at which a word or a figure begins in the middle of another.
+ * A row that lacks cells is divided as its table's columns are: cells that ran into each other, the tags or marks between
+ * them lost, are cut where the parts look like what stands above and below, and an empty cell that got lost is put back. Where
+ * too few rows are whole to tell, they are cut at the places at which a word or a figure begins in the middle of another, if
+ * these are just as many as cells are lacking.
  *
+ * @example
+ *   ```html
+ *   <table><tbody><tr><td>Year</td><td>Ships</td><td>Tons</td></tr><tr><td>2002</td><td>16,306</td><td>25,603</td></tr><tr><td>2003</td><td>15,904</td><td>23,663</td></tr><tr><td>2004</td><td>14,64420,488</td></tr></tbody></table>
+ *   ```
+ *   becomes
+ *   ```html
+ *   <table><tbody><tr><td>Year</td><td>Ships</td><td>Tons</td></tr><tr><td>2002</td><td>16,306</td><td>25,603</td></tr><tr><td>2003</td><td>15,904</td><td>23,663</td></tr><tr><td>2004</td><td>14,644</td><td>20,488</td></tr></tbody></table>
+ *   ```
  * @example
  *   ```html
  *   <table><tbody><tr><td>Close at 11</td><td>Residents</td><td>Owners</td></tr><tr><td>Quiet zones</td><td>BothNobody</td></tr></tbody></table>

@@ -1,0 +1,110 @@
+/** Who wrote it, as each source says. */
+import type {Element} from 'hast'
+import {type Clues, shownText, string} from '../collect.ts'
+import {names} from '../json-ld.ts'
+import {cleanName, namesIn} from '../names.ts'
+import type {PageSays} from '../page.ts'
+import {type Candidate, collapse} from './candidate.ts'
+
+export interface Byline {
+  byline: string
+  authors: string[]
+}
+
+/** A byline as the profile finds it: what introduces it is taken off, and it is believed even where it reads like no name. */
+export function bylineOf(text: string, language: string | undefined): Byline {
+  const byline = cleanName(text, {language}) ?? collapse(text)
+  return {byline, authors: namesIn(byline)}
+}
+
+/** Meta elements of authors; a system that names several authors repeats the element. */
+const REPEATED: readonly string[] = [
+  'citation_author',
+  'dc.creator',
+  'dcterms.creator',
+  'parsely-author',
+  'sailthru.author',
+  'byl',
+  'author',
+  'article:author',
+  'article:author_name',
+  'og:article:author',
+  'cxenseparse:author',
+  'twitter:creator:name',
+  'creator',
+  'rbauthors',
+]
+
+const STRUCTURED = {isStructured: true} as const
+
+/** Everybody that a page names as its author, source by source; not yet in the order of trust. */
+export function authorsOf(
+  clues: Clues,
+  article: Record<string, unknown> | undefined,
+  resolve: (value: unknown) => unknown,
+  script: Element | undefined,
+  shown: PageSays,
+): Candidate<Byline>[] {
+  const found: Candidate<Byline>[] = []
+  for (const value of [article?.author, article?.creator, article?.contributor]) {
+    const listed = names(resolve(value)).flatMap((name) => cleanName(name, STRUCTURED) ?? [])
+    if (listed.length > 0) {
+      found.push({source: 'jsonLd', value: {byline: listed.join(', '), authors: listed}, element: script})
+    }
+  }
+  for (const key of REPEATED) {
+    const clues_ = clues.meta.get(key) ?? []
+    const listed = [...new Set(clues_.flatMap(({value}) => cleanName(value, STRUCTURED) ?? []))]
+    const [only] = listed
+    if (only === undefined) continue
+    const authors = listed.length === 1 ? namesIn(only) : listed
+    found.push({source: 'meta', value: {byline: listed.join(', '), authors}, element: clues_[0]?.element})
+  }
+  const persons = (clues.properties.get('author') ?? clues.properties.get('creator') ?? []).flatMap(
+    (element) => {
+      const name = cleanName(
+        string(element.properties.content) ?? shownText(nameIn(element), 200),
+        STRUCTURED,
+      )
+      return name ? [{name, element}] : []
+    },
+  )
+  const distinct = [...new Set(persons.map(({name}) => name))].slice(0, 20)
+  if (distinct.length > 0) {
+    found.push({
+      source: 'properties',
+      value: {
+        byline: distinct.join(', '),
+        authors: distinct.length === 1 ? namesIn(distinct[0] ?? '') : distinct,
+      },
+      element: persons[0]?.element,
+    })
+  }
+  const links = clues.authors.flatMap((element) => cleanName(shownText(element, 200)) ?? [])
+  const linked =
+    new Set(links).size === 1 && clues.authors[0] ? [{value: links[0] ?? '', element: clues.authors[0]}] : []
+  for (const {value, element} of [
+    ...shown.bylines,
+    ...linked,
+    ...(shown.onlyAuthor ? [shown.onlyAuthor] : []),
+  ]) {
+    found.push({source: 'byline', value: {byline: value, authors: namesIn(value)}, element})
+  }
+  return found
+}
+
+/** The element that holds the name alone, where there is one. */
+function nameIn(author: Element): Element {
+  const stack: Element[] = [author]
+  for (let element = stack.pop(); element; element = stack.pop()) {
+    const property = element.properties.itemProp ?? element.properties.property
+    if (
+      element !== author &&
+      (Array.isArray(property) ? property : [property]).some((name) => /(?:^|:)name$/.test(String(name)))
+    ) {
+      return element
+    }
+    for (const child of element.children.toReversed()) if (child.type === 'element') stack.push(child)
+  }
+  return author
+}

@@ -1,0 +1,42 @@
+/** One thing that a source says of a field, and how such things are gathered and put in order. */
+import type {Element} from 'hast'
+import {type Clue, type Clues, shownText, string} from '../collect.ts'
+import {type Field, type Source, TRUST} from '../trust.ts'
+
+export interface Candidate<Value> {
+  source: Source
+  value: Value
+  /** Where it is said. */
+  element?: Element | undefined
+}
+
+/** By trust; of one source in the order given. */
+export function ordered<Value>(field: Field, said: readonly Candidate<Value>[]): Candidate<Value>[] {
+  const order: readonly Source[] = TRUST[field]
+  return said
+    .filter(({source}) => order.includes(source))
+    .toSorted((a, b) => order.indexOf(a.source) - order.indexOf(b.source))
+}
+
+export function firstMeta({meta}: Clues, ...names: string[]): Clue | undefined {
+  for (const name of names) {
+    const [clue] = meta.get(name) ?? []
+    if (clue) return clue
+  }
+  return undefined
+}
+
+/** What meta elements of any of some names say, in the order of the names. */
+export const metas = (clues: Clues, source: Source, keys: readonly string[]): Candidate<string>[] =>
+  keys.flatMap((key) => clues.meta.get(key) ?? []).map(({value, element}) => ({source, value, element}))
+
+/** What elements that carry any of some properties (microdata, RDFa) say. */
+export const properties = (clues: Clues, keys: readonly string[]): Candidate<string>[] =>
+  keys
+    .flatMap((key) => clues.properties.get(key) ?? [])
+    .flatMap((element): Candidate<string>[] => {
+      const value = string(element.properties.content) ?? (shownText(element, 500) || undefined)
+      return value ? [{source: 'properties', value, element}] : []
+    })
+
+export const collapse = (text: string): string => text.replace(/\s+/g, ' ').trim()

@@ -1,0 +1,138 @@
+/** When it was published and last changed, as each source says. */
+import {type Clues, shownText, string} from '../collect.ts'
+import {findDate, toIsoDate} from '../dates/index.ts'
+import type {PageSays} from '../page.ts'
+import type {Field} from '../trust.ts'
+import {type Candidate, metas, ordered} from './candidate.ts'
+
+/** What the page declares of a date by itself, besides its meta elements. */
+export interface Declared {
+  profile: readonly Candidate<string>[]
+  /** JSON-LD of the article, and of the page that it stands on. */
+  article: readonly Candidate<string>[]
+  page: readonly Candidate<string>[]
+}
+
+/** Names under which systems say a date: of OpenGraph, of other meta elements, and of properties in the text. */
+const NAMES = {
+  publishedAt: {
+    openGraph: [
+      'article:published_time',
+      'article:published',
+      'og:article:published_time',
+      'og:published_time',
+      'og:publish_date',
+    ],
+    meta: [
+      'datepublished',
+      'date',
+      'dc.date',
+      'dc.date.issued',
+      'dcterms.date',
+      'dcterms.created',
+      'dcterms.issued',
+      'dc.date.created',
+      'pubdate',
+      'publishdate',
+      'publish-date',
+      'publish_date',
+      'published-date',
+      'publication_date',
+      'date-pub',
+      'parsely-pub-date',
+      'sailthru.date',
+      'citation_publication_date',
+      'citation_date',
+      'cxenseparse:recs:publishtime',
+      'article.published',
+      'article_date_original',
+      'originalpublicationdate',
+      'creation_date',
+      'release_date',
+      'rnews:datepublished',
+    ],
+    properties: ['datepublished', 'date', 'issued', 'created'],
+  },
+  modifiedAt: {
+    openGraph: ['article:modified_time', 'og:updated_time', 'article:updated_time', 'article:modified'],
+    meta: [
+      'datemodified',
+      'dcterms.modified',
+      'dc.date.modified',
+      'lastmod',
+      'last-modified',
+      'revision_date',
+    ],
+    properties: ['datemodified', 'modified'],
+  },
+} as const
+
+/** What each source says of one of the dates, as ISO dates, in the order of trust. `url` may hold the day. */
+export function datesOf(
+  field: keyof typeof NAMES,
+  {
+    clues,
+    declared,
+    shown,
+    url,
+    language,
+  }: {
+    clues: Clues
+    declared: Declared
+    shown: PageSays
+    url: string | undefined
+    language: string | undefined
+  },
+): Candidate<string>[] {
+  const {openGraph, meta, properties} = NAMES[field]
+  const isPublished = field === 'publishedAt'
+  return dated(
+    field,
+    [
+      ...declared.profile,
+      ...declared.article,
+      ...metas(clues, 'openGraph', openGraph),
+      ...metas(clues, 'meta', meta),
+      ...dateProperties(clues, properties, language),
+      ...(isPublished ? shown.published : shown.updated).map((said) => ({source: 'shown', ...said}) as const),
+      ...declared.page,
+      ...(isPublished ? dateOfAddress(url) : []),
+    ],
+    language,
+  )
+}
+
+/** The day in an address such as `/2026/01/31/rain`: published then, as publishing systems build addresses. */
+function dateOfAddress(url: string | undefined): Candidate<string>[] {
+  const [, year, month, day] =
+    /\/((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?:[/-]|$)/.exec(URL.parse(url ?? '')?.pathname ?? '') ?? []
+  return year && month && day
+    ? [{source: 'address', value: `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`}]
+    : []
+}
+
+function dateProperties(
+  clues: Clues,
+  keys: readonly string[],
+  language: string | undefined,
+): Candidate<string>[] {
+  return keys
+    .flatMap((key) => clues.properties.get(key) ?? [])
+    .flatMap((element): Candidate<string>[] => {
+      const {dateTime, content} = element.properties
+      const value =
+        toIsoDate(string(dateTime) ?? string(content), language) ??
+        findDate(shownText(element, 200), language)
+      return value ? [{source: 'properties', value, element}] : []
+    })
+}
+
+const dated = (
+  field: Field,
+  said: readonly Candidate<string>[],
+  language: string | undefined,
+): Candidate<string>[] =>
+  ordered(field, said).flatMap(({value, ...rest}) => {
+    const date = toIsoDate(value, language)
+    return date ? [{...rest, value: date}] : []
+  })

@@ -1,0 +1,203 @@
+/** What each source says of each field, in the order of trust. Nothing is chosen here. */
+import type {Element, Root} from 'hast'
+import type {Picked, PickedMetadata} from '../../profile/metadata.ts'
+import {type Clues, shownText} from '../collect.ts'
+import {describe, imageUrl, text, texts} from '../json-ld.ts'
+import {toLanguage} from '../language.ts'
+import {readPage} from '../page.ts'
+import {isSiteName, titleHeading, withoutSiteName} from '../title.ts'
+import type {Source} from '../trust.ts'
+import {authorsOf, type Byline, bylineOf} from './authors.ts'
+import {type Candidate, collapse, firstMeta, metas, ordered, properties} from './candidate.ts'
+import {datesOf} from './dates.ts'
+
+export interface Candidates {
+  title: Candidate<string>[]
+  subtitle: Candidate<string>[]
+  authors: Candidate<Byline>[]
+  publishedAt: Candidate<string>[]
+  modifiedAt: Candidate<string>[]
+  language: Candidate<string>[]
+  canonicalUrl: Candidate<string>[]
+  section: Candidate<string>[]
+  tags: Candidate<string[]>[]
+  leadImage: Candidate<string>[]
+  siteName: string | undefined
+  /** All that the site calls itself. */
+  siteNames: string[]
+  host: string | undefined
+}
+
+export function candidatesOf(
+  tree: Root,
+  clues: Clues,
+  url: string | undefined,
+  picked?: PickedMetadata,
+): Candidates {
+  const canonical = clues.canonical?.value ?? firstMeta(clues, 'og:url')?.value
+  const described = describe(clues.jsonLd, canonical ?? url)
+  const {article, page, resolve} = described
+  const script = article && described.scriptOf(article)
+  const host = URL.parse(url ?? canonical ?? '')?.hostname
+  const named = firstMeta(clues, 'og:site_name', 'application-name', 'apple-mobile-web-app-title')?.value
+  const siteName = named ?? described.siteNames[0]
+  const siteNames = [...(named ? [named] : []), ...described.siteNames]
+  const language = candidatesOfLanguage(clues, article, script)
+  const spoken = language[0]?.value
+
+  const ofProfile = (said: Picked | undefined): Candidate<string>[] =>
+    said ? [{source: 'profile', ...said}] : []
+  const ofArticle = <Value>(value: Value | undefined): Candidate<Value>[] =>
+    value === undefined ? [] : [{source: 'jsonLd', value, element: script}]
+  const ofPage = <Value>(value: Value | undefined): Candidate<Value>[] =>
+    value === undefined || !page ? [] : [{source: 'page', value, element: described.scriptOf(page)}]
+  // A title is often followed by the section that it stands in.
+  const trailing = [
+    ...siteNames,
+    ...sectionsOf(url, text(article?.articleSection), firstMeta(clues, 'article:section')?.value),
+  ]
+  const declared = [
+    ...ofArticle(text(article?.headline) ?? text(article?.name)),
+    ...metas(clues, 'openGraph', ['og:title', 'twitter:title']),
+    ...metas(clues, 'meta', [
+      'dc.title',
+      'dcterms.title',
+      'citation_title',
+      'parsely-title',
+      'sailthru.title',
+    ]),
+    ...properties(clues, ['headline']),
+    ...(clues.pageTitle ? [{source: 'window', ...clues.pageTitle} as const] : []),
+    ...ofPage(text(page?.name)),
+  ].map((candidate) => ({...candidate, value: withoutSiteName(collapse(candidate.value), trailing, host)}))
+  const headings = clues.headings.map((element) => ({element, text: shownText(element)}))
+  const heading = titleHeading(
+    headings,
+    declared.map(({value}) => value),
+    (text) => isSiteName(text, siteNames, host),
+  )
+  const shown = readPage(tree, {element: heading?.element, text: heading?.text ?? declared[0]?.value}, spoken)
+
+  const said = {clues, shown, url, language: spoken}
+  return {
+    title: ordered('title', [
+      ...ofProfile(picked?.title && {...picked.title, value: collapse(picked.title.value)}),
+      ...(heading
+        ? [
+            {
+              source: 'heading',
+              value: withoutSiteName(heading.text, siteNames, host),
+              element: heading.element,
+            } as const,
+          ]
+        : []),
+      ...declared.filter(({value}) => value !== '' && !isSiteName(value, siteNames, host)),
+      // A page that has no other name is called like its site.
+      ...declared.filter(({value}) => value !== '' && isSiteName(value, siteNames, host)),
+    ]),
+    subtitle: ordered('subtitle', [
+      ...ofArticle(text(article?.alternativeHeadline)),
+      ...properties(clues, ['alternativeheadline']),
+    ]),
+    authors: ordered('authors', [
+      ...ofProfile(picked?.byline).map(({value, ...rest}) => ({...rest, value: bylineOf(value, spoken)})),
+      ...authorsOf(clues, article, resolve, script, shown),
+    ]),
+    publishedAt: datesOf('publishedAt', {
+      ...said,
+      declared: {
+        profile: ofProfile(picked?.date),
+        article: ofArticle(text(article?.datePublished) ?? text(article?.dateCreated)),
+        page: ofPage(text(page?.datePublished)),
+      },
+    }),
+    modifiedAt: datesOf('modifiedAt', {
+      ...said,
+      declared: {
+        profile: [],
+        article: ofArticle(text(article?.dateModified)),
+        page: ofPage(text(page?.dateModified)),
+      },
+    }),
+    language,
+    canonicalUrl: ordered('canonicalUrl', [
+      ...(clues.canonical ? [{source: 'link', ...clues.canonical} as const] : []),
+      ...metas(clues, 'openGraph', ['og:url']),
+    ]),
+    section: ordered('section', [
+      ...ofArticle(texts(article?.articleSection)[0]),
+      ...metas(clues, 'openGraph', ['article:section', 'og:article:section']),
+      ...metas(clues, 'meta', ['parsely-section', 'section', 'cxenseparse:section', 'dc.subject.section']),
+      ...properties(clues, ['articlesection']),
+    ]).map((candidate) => ({...candidate, value: collapse(candidate.value)})),
+    tags: tagsOf(clues, ofArticle(nonEmpty(texts(article?.keywords)))),
+    leadImage: ordered('leadImage', [
+      ...metas(clues, 'openGraph', ['og:image:secure_url', 'og:image', 'og:image:url']),
+      ...ofArticle(imageUrl(resolve(article?.image))),
+      ...metas(clues, 'meta', [
+        'twitter:image',
+        'twitter:image:src',
+        'parsely-image-url',
+        'sailthru.image.full',
+      ]),
+    ]),
+    siteName,
+    siteNames,
+    host,
+  }
+}
+
+/** Names of the section that a page stands in, its address' folders among them. */
+function sectionsOf(url: string | undefined, ...named: (string | undefined)[]): string[] {
+  const folders =
+    URL.parse(url ?? '')
+      ?.pathname.split('/')
+      .slice(1, -1) ?? []
+  return [...folders.slice(0, 3), ...named].filter(
+    (name): name is string => name !== undefined && name !== '',
+  )
+}
+
+function candidatesOfLanguage(
+  clues: Clues,
+  article: Record<string, unknown> | undefined,
+  script: Element | undefined,
+): Candidate<string>[] {
+  const said: Candidate<string | undefined>[] = [
+    {source: 'jsonLd', value: text(article?.inLanguage), element: script},
+    {source: 'html', ...(clues.language ?? {value: undefined})},
+    {source: 'openGraph', ...(firstMeta(clues, 'og:locale') ?? {value: undefined})},
+    {
+      source: 'meta',
+      ...(firstMeta(clues, 'content-language', 'dc.language', 'language') ?? {value: undefined}),
+    },
+  ]
+  const tags = said.flatMap(({value, ...rest}): Candidate<string>[] => {
+    const tag = toLanguage(value)
+    return tag ? [{...rest, value: tag}] : []
+  })
+  return ordered('language', tags)
+}
+
+function tagsOf(clues: Clues, described: Candidate<string[]>[]): Candidate<string[]>[] {
+  const listed = (source: Source, keys: string[], divided: boolean): Candidate<string[]>[] => {
+    const said = keys.map((key) => clues.meta.get(key) ?? []).find((list) => list.length > 0) ?? []
+    const values = said.flatMap(({value}) => (divided ? value.split(/[,;]/) : [value]))
+    return values.length > 0 ? [{source, value: values, element: said[0]?.element}] : []
+  }
+  const linked = clues.tags.map((element) => shownText(element, 100))
+  return ordered('tags', [
+    ...listed('openGraph', ['article:tag', 'og:article:tag'], false),
+    ...described,
+    ...listed('meta', ['parsely-tags', 'sailthru.tags', 'news_keywords', 'keywords', 'dc.subject'], true),
+    ...(linked.length > 0 ? [{source: 'tags', value: linked, element: clues.tags[0]} as const] : []),
+  ]).flatMap(({value, ...rest}) => {
+    const tags = [...new Set(value.map(collapse).filter((tag) => tag !== '' && tag.length <= 100))].slice(
+      0,
+      50,
+    )
+    return tags.length > 0 ? [{...rest, value: tags}] : []
+  })
+}
+
+const nonEmpty = (list: string[]): string[] | undefined => (list.length > 0 ? list : undefined)
