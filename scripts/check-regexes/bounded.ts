@@ -168,5 +168,4 @@ export const bounded: readonly Bounded[] = [
     part: '[^.!?。]*[.!?。]?',
     reason: 'Given the last 120 characters of a text.',
   },
-  {file: 'lake/index.ts', part: 'MUX_PATH', reason: composed},
 ]

@@ -1,6 +1,6 @@
 /** Every regular expression of the product's source: literals, and what `RegExp` is called with. */
 import {globSync, readFileSync} from 'node:fs'
-import {join} from 'node:path'
+import {dirname, join, resolve} from 'node:path'
 import ts from 'typescript'
 
 export interface Found {
@@ -25,12 +25,7 @@ export function collect(root: string, folders: readonly string[]): {found: Found
   const pattern = folders.map((folder) => `${folder}/**/*.{ts,tsx}`)
   for (const name of globSync(pattern, {cwd: root}).toSorted()) {
     const file = name.replaceAll('\\', '/')
-    const source = ts.createSourceFile(
-      file,
-      readFileSync(join(root, file), 'utf8'),
-      ts.ScriptTarget.Latest,
-      true,
-    )
+    const source = sourceOf(join(root, file))
     const visit = (node: ts.Node): void => {
       const line = (): number => source.getLineAndCharacterOfPosition(node.getStart(source)).line + 1
       if (ts.isRegularExpressionLiteral(node)) {
@@ -51,10 +46,20 @@ export function collect(root: string, folders: readonly string[]): {found: Found
   return {found, unknown}
 }
 
+const parsed = new Map<string, ts.SourceFile>()
+
+function sourceOf(path: string): ts.SourceFile {
+  const known = parsed.get(path)
+  if (known) return known
+  const source = ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.Latest, true)
+  parsed.set(path, source)
+  return source
+}
+
 const isConstructor = (node: ts.Node): node is ts.NewExpression | ts.CallExpression =>
   (ts.isNewExpression(node) || ts.isCallExpression(node)) && node.expression.getText() === 'RegExp'
 
-/** Value of an expression that is made of literals and of constants of its file; undefined where it is not. */
+/** Value of an expression that is made of literals and of constants, of its file or imported from ours; else undefined. */
 function textOf(node: ts.Expression, source: ts.SourceFile): string | undefined {
   if (ts.isStringLiteralLike(node)) return node.text
   if (ts.isRegularExpressionLiteral(node)) return node.text.slice(1, node.text.lastIndexOf('/'))
@@ -77,7 +82,22 @@ function textOf(node: ts.Expression, source: ts.SourceFile): string | undefined 
   }
   if (!ts.isIdentifier(node)) return undefined
   const constant = constantsOf(source).get(node.text)
-  return constant && textOf(constant, source)
+  return constant ? textOf(constant, source) : importedText(node.text, source)
+}
+
+/** Value of a constant that a file takes from another of ours, perhaps by another name. */
+function importedText(name: string, source: ts.SourceFile): string | undefined {
+  for (const statement of source.statements) {
+    if (!ts.isImportDeclaration(statement) || !ts.isStringLiteral(statement.moduleSpecifier)) continue
+    const bindings = statement.importClause?.namedBindings
+    if (!bindings || !ts.isNamedImports(bindings) || !statement.moduleSpecifier.text.startsWith('.')) continue
+    const taken = bindings.elements.find((element) => element.name.text === name)
+    if (!taken) continue
+    const other = sourceOf(resolve(dirname(source.fileName), statement.moduleSpecifier.text))
+    const constant = constantsOf(other).get((taken.propertyName ?? taken.name).text)
+    return constant && textOf(constant, other)
+  }
+  return undefined
 }
 
 function rawText(template: ts.TemplateLiteral, source: ts.SourceFile): string | undefined {
