@@ -4,7 +4,7 @@
  */
 import {fileURLToPath} from 'node:url'
 import {createDeliverClient, createSite} from '../deliver/index.ts'
-import {createParsePool} from '../ingest/parse-pool.ts'
+import {createParsePool} from '../ingest/parse-pool/index.ts'
 import type {Log} from '../ingest/queue/log.ts'
 import {type IngestService, startIngestService} from '../ingest/service.ts'
 import {loadTokens} from '../lake/guard/index.ts'

@@ -16,7 +16,7 @@ import {createWriter} from './write/writer.ts'
 
 export interface IngestServiceOptions {
   settings: Settings
-  /** Parses in worker threads. */
+  /** Parses on threads with caps, each in a process of its own. */
   parsePool: {parse(scrape: Scrape, profile?: Profile): Promise<ParseResult>; close(): Promise<void>}
   log: Log
   /** Who may use the endpoint. */

@@ -1,7 +1,7 @@
 /** `copydesk reparse`: the kept bytes of a source's articles, parsed again with its present profile. */
 import {Command} from 'commander'
 import {InputError} from '../errors.ts'
-import {createParsePool} from '../parse-pool.ts'
+import {createParsePool} from '../parse-pool/index.ts'
 import {nameOf} from '../profile/lookup.ts'
 import {type Profile, profileOf, readProfile} from '../profile/profile.ts'
 import {openByteStore} from '../queue/byte-store.ts'

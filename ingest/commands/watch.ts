@@ -1,6 +1,6 @@
 /** `copydesk watch`: the inbox, without the rest of the desk. */
 import {Command} from 'commander'
-import {createParsePool} from '../parse-pool.ts'
+import {createParsePool} from '../parse-pool/index.ts'
 import type {Log} from '../queue/log.ts'
 import {LedgerError} from '../queue/open-database.ts'
 import {type IngestService, startIngestService} from '../service.ts'

@@ -1,20 +1,20 @@
 /**
- * Parsing on worker threads, each with a cap on time and memory: a hostile input costs its own thread, which is
- * replaced, and nothing else.
+ * Parsing on worker threads, each in a process of its own and with a cap on time and memory: a hostile input costs its own
+ * thread and process, which are replaced, and nothing else.
  */
-import {Worker} from 'node:worker_threads'
-import {InputError} from './errors.ts'
-import type {ParseOptions} from './parse.ts'
-import type {ParseReply, ParseRequest} from './parse-worker.ts'
-import type {Profile} from './profile/profile.ts'
-import type {ParseResult, Scrape} from './types.ts'
+import {InputError} from '../errors.ts'
+import type {ParseOptions} from '../parse.ts'
+import type {Profile} from '../profile/profile.ts'
+import type {ParseResult, Scrape} from '../types.ts'
+import {type End, type Host, startHost} from './start-host.ts'
+import type {ParseRequest} from './worker.ts'
 
 export interface ParsePoolOptions extends ParseOptions {
   /** Threads; started as they are needed. */
   size: number
   /** Milliseconds that one input may take. */
   timeoutMs: number
-  /** Memory of one thread. */
+  /** Megabytes that the old generation of one thread's heap may hold. */
   maxOldGenerationSizeMb: number
   /** Module that a thread runs; for tests. */
   worker?: URL
@@ -35,48 +35,47 @@ interface Job {
 }
 
 interface Thread {
-  worker: Worker
+  host: Host
   job: Job | undefined
   timer: NodeJS.Timeout | undefined
 }
 
 export function createParsePool(options: ParsePoolOptions): ParsePool {
   const {size, timeoutMs, maxOldGenerationSizeMb, worker: module, ...parseOptions} = options
-  const url = module ?? new URL('./parse-worker.ts', import.meta.url)
+  const worker = module ?? new URL('./worker.ts', import.meta.url)
   const threads = new Set<Thread>()
   const waiting: Job[] = []
   let closed = false
 
   function start(): Thread {
-    const worker = new Worker(url, {resourceLimits: {maxOldGenerationSizeMb}})
-    const thread: Thread = {worker, job: undefined, timer: undefined}
+    const host = startHost({
+      worker,
+      maxOldGenerationSizeMb,
+      onReply(reply) {
+        const job = release(thread)
+        if (job && 'result' in reply) job.resolve(reply.result)
+        else if (job && 'error' in reply) job.reject(new InputError(reply.error.code, reply.error.message))
+        next()
+      },
+      onEnd: (end) => retire(thread, reasonOf(thread, end)),
+    })
+    const thread: Thread = {host, job: undefined, timer: undefined}
     threads.add(thread)
-    worker.on('message', (reply: ParseReply) => {
-      const job = release(thread)
-      if (job && 'result' in reply) job.resolve(reply.result)
-      else if (job && 'error' in reply) job.reject(new InputError(reply.error.code, reply.error.message))
-      next()
-    })
-    worker.on('error', (error: Error & {code?: string}) => retire(thread, reasonOf(thread, error)))
-    worker.on('exit', (status) => {
-      const origin = thread.job?.scrape.origin
-      retire(
-        thread,
-        new InputError('internal', `${origin} ended its parsing thread with status ${status}; try it again.`),
-      )
-    })
     return thread
   }
 
-  function reasonOf({job}: Thread, error: Error & {code?: string}): InputError {
+  function reasonOf({job}: Thread, {reason, message}: End): InputError {
     const origin = job?.scrape.origin
-    if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') {
-      const message = `${origin} needs more than the ${maxOldGenerationSizeMb} MB that parsing may use. Give the article alone, or raise COPYDESK_PARSE_MEMORY_MB.`
-      return new InputError('out-of-memory', message, {cause: error})
+    if (reason === 'out-of-memory') {
+      return new InputError(
+        'out-of-memory',
+        `${origin} needs more than the ${maxOldGenerationSizeMb} MB that parsing may use. Give the article alone, or raise COPYDESK_PARSE_MEMORY_MB.`,
+      )
     }
-    return new InputError('internal', `${origin} made the parser fail: ${error.message}; please report it.`, {
-      cause: error,
-    })
+    return new InputError(
+      'internal',
+      `${origin} made the parser fail: ${message}; please report it with the input.`,
+    )
   }
 
   /** Take the job from a thread that is done with it. */
@@ -86,7 +85,7 @@ export function createParsePool(options: ParsePoolOptions): ParsePool {
     thread.job = undefined
     thread.timer = undefined
     // An idle thread does not keep the process alive.
-    thread.worker.unref()
+    thread.host.hold(false)
     return job
   }
 
@@ -104,15 +103,15 @@ export function createParsePool(options: ParsePoolOptions): ParsePool {
     const job = waiting.shift()
     if (!job) return
     thread.job = job
-    thread.worker.ref()
+    thread.host.hold(true)
     thread.timer = setTimeout(() => {
       const message = `${job.scrape.origin} was not parsed within ${timeoutMs / 1000} s. Give the article alone, or raise COPYDESK_PARSE_TIMEOUT_MS.`
       retire(thread, new InputError('timeout', message))
-      void thread.worker.terminate()
+      void thread.host.kill()
     }, timeoutMs)
     const {scrape, profile} = job
     const request = {scrape, options: {...parseOptions, ...(profile && {profile})}} satisfies ParseRequest
-    thread.worker.postMessage(request)
+    thread.host.send(request)
     next()
   }
 
@@ -134,7 +133,7 @@ export function createParsePool(options: ParsePoolOptions): ParsePool {
           threads.delete(thread)
           const job = release(thread)
           job?.reject(new Error(`${job.scrape.origin} was dropped: the pool closed`))
-          await thread.worker.terminate()
+          await thread.host.kill()
         }),
       )
     },

@@ -1,7 +1,10 @@
+import {spawn} from 'node:child_process'
+import {once} from 'node:events'
+import {fileURLToPath} from 'node:url'
 import {afterEach, describe, expect, it} from 'vitest'
-import {createParsePool, type ParsePool, type ParsePoolOptions} from '../../ingest/parse-pool.ts'
+import {createParsePool, type ParsePool, type ParsePoolOptions} from '../../../ingest/parse-pool/index.ts'
 
-const rogue = new URL('./support/rogue-worker.ts', import.meta.url)
+const rogue = new URL('./rogue-worker.ts', import.meta.url)
 const pools: ParsePool[] = []
 
 function open(options: Partial<ParsePoolOptions> = {}): ParsePool {
@@ -13,6 +16,14 @@ function open(options: Partial<ParsePoolOptions> = {}): ParsePool {
 afterEach(async () => {
   await Promise.all(pools.splice(0).map((pool) => pool.close()))
 })
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}
 
 const scrape = (body: string) => ({bytes: Buffer.from(body), origin: `input “${body}”`})
 
@@ -38,9 +49,10 @@ describe('a pool', () => {
 
   it.each<[string, string, RegExp]>([
     ['hang', 'timeout', /^input “hang” was not parsed within 0\.4 s\. Give/],
-    ['end', 'internal', /^input “end” ended its parsing thread with status 7/],
+    ['end', 'internal', /^input “end” made the parser fail: its thread ended with status 7/],
     ['throw', 'internal', /something is wrong; please report/],
     ['hoard', 'out-of-memory', /^input “hoard” needs more than the 32 MB/],
+    ['abort', 'internal', /^input “abort” made the parser fail: its process was ended by SIGABRT/],
   ])('replaces a thread that an input makes %s', async (body, code, message) => {
     const timeoutMs = body === 'hang' ? 400 : 20_000
     const {parse} = open({worker: rogue, timeoutMs, maxOldGenerationSizeMb: 32})
@@ -50,6 +62,30 @@ describe('a pool', () => {
       reason: {name: 'InputError', code, message: expect.stringMatching(message)},
     })
     expect(good).toMatchObject({status: 'fulfilled', value: {article: {title: 'fine'}}})
+  })
+
+  it('outlives inputs that fill memory faster than the engine can stop them', async () => {
+    const {parse} = open({size: 2, worker: rogue, maxOldGenerationSizeMb: 32})
+    const bodies = ['hoard', 'fine', 'hoard', 'hoard', 'fine', 'hoard', 'hoard']
+    const results = await Promise.allSettled(bodies.map((body) => parse(scrape(body))))
+    expect(results.map((result) => (result.status === 'fulfilled' ? 'fine' : result.reason.code))).toEqual(
+      bodies.map((body) => (body === 'fine' ? 'fine' : 'out-of-memory')),
+    )
+  })
+
+  it('gives the parser none of our settings', async () => {
+    const {article} = await open({worker: rogue}).parse(scrape('env'))
+    expect(article.title).toBe('')
+  })
+
+  it('leaves no process behind when its own ends at once, even one that hangs', async () => {
+    const path = fileURLToPath(new URL('./hanging-pool.ts', import.meta.url))
+    const owner = spawn(process.execPath, [path], {stdio: ['ignore', 'pipe', 'inherit']})
+    const [line] = await once(owner.stdout, 'data')
+    const pid = Number(line)
+    expect(isAlive(pid)).toBe(true)
+    owner.kill('SIGKILL')
+    await expect.poll(() => isAlive(pid), {timeout: 10_000}).toBe(false)
   })
 
   it('drops what is under way or waiting when it closes', async () => {
