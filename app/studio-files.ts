@@ -9,7 +9,14 @@ import {dirname, extname, join, normalize, sep} from 'node:path'
 import {Hono} from 'hono'
 
 /** What the Studio is built from, besides its settings. Patterns are relative to the checkout. */
-const SOURCES = ['studio/**/*.{ts,tsx,html,css,svg}', 'schemas/**/*.ts', 'package-lock.json', 'tsconfig.json']
+const SOURCES = [
+  'studio/**/*.{ts,tsx,html,css,svg}',
+  'schemas/**/*.ts',
+  // The preview shows the site's own page.
+  'deliver/**/*.{ts,css}',
+  'package-lock.json',
+  'tsconfig.json',
+]
 const STAMP = '.built-from'
 
 /** Digest of everything the Studio is built from: sources, lockfile and the settings that go into the bundle. */

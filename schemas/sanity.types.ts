@@ -317,6 +317,7 @@ export type Review = {
     } & BlockSource
   >;
   base?: string;
+  newerBase?: string;
   pipelineVersion?: string;
   decisions?: Array<
     {

@@ -9,6 +9,7 @@ import {lakeClientFactory} from './lake/client-factory.ts'
 import {studioTypes} from './schema.ts'
 import {settings} from './settings.ts'
 import {defaultDocumentNode, structure} from './structure/index.ts'
+import {versionsInspector} from './versions/versions-inspector.tsx'
 
 /** The lists of the desk are not of types: an empty one says that nothing is in it. */
 const listTexts = defineLocaleResourceBundle({
@@ -51,7 +52,7 @@ export default defineConfig({
     actions: resolveActions,
     badges: resolveBadges,
     inspectors: (previous, {documentType}) =>
-      documentType === 'article' ? [findingsInspector, ...previous] : previous,
+      documentType === 'article' ? [findingsInspector, versionsInspector, ...previous] : previous,
     ...(origin ? {comments: off} : {}),
     // Reviews and scrapes come from the pipeline only.
     newDocumentOptions: (previous) =>

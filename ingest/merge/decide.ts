@@ -45,7 +45,12 @@ function flag(drafted: Drafted, review: StoredReview): Mutation[] {
         // What was read is what is patched: a change in between is a conflict, and decided again.
         ifRevisionID: review._rev,
         setIfMissing: {newerScrapes: [], findings: []},
-        set: {counts, priority: priorityOf(counts)},
+        set: {
+          counts,
+          priority: priorityOf(counts),
+          // What an editor chooses from, block by block; the same text leaves nothing to choose.
+          ...(review.base !== drafted.review.base && {newerBase: drafted.review.base}),
+        },
         insert: {after: 'newerScrapes[-1]', items: [newerScrape(drafted)]},
       },
     },

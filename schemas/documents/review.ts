@@ -81,6 +81,14 @@ export const review = defineType({
       type: 'text',
       rows: 3,
     }),
+    defineField({
+      name: 'newerBase',
+      title: 'Newer version',
+      description:
+        'What the machine makes of the newest scrape that differs, as JSON, until an editor decided.',
+      type: 'text',
+      rows: 3,
+    }),
     defineField({name: 'pipelineVersion', title: 'Pipeline version', type: 'string'}),
     defineField({
       name: 'decisions',

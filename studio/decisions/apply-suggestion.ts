@@ -4,7 +4,7 @@ import {applyOperations} from '../../schemas/operations/apply.ts'
 import type {Operation} from '../../schemas/operations/operation.ts'
 import type {Article} from '../../schemas/sanity.types.ts'
 import type {StoredFinding} from '../review/findings.ts'
-import {reviewIdOf} from '../review/review-id.ts'
+import {changeBody} from './change-body.ts'
 
 /** As a finding carries it, in JSON. */
 interface StoredSuggestion {
@@ -61,17 +61,12 @@ export async function applySuggestion(
   const applied = applyOperations(body, suggestion.ops)
   if ('error' in applied) throw new DoesNotFitError(applied.error)
 
-  const draftId = `drafts.${articleId}`
-  const transaction = client.transaction()
-  if (article._id === draftId) {
-    transaction.patch(client.patch(draftId).ifRevisionId(article._rev).set({body: applied.body}))
-  } else {
-    const {_rev, _createdAt, _updatedAt, ...fields} = article
-    transaction.create({...fields, _id: draftId, body: applied.body})
-  }
-  const resolution = {_type: 'resolution', state: 'applied', by, at}
-  transaction.patch(
-    client.patch(reviewIdOf(articleId)).set({[`findings[_key=="${finding._key}"].resolution`]: resolution}),
-  )
-  await transaction.commit({tag: 'copydesk.apply'})
+  await changeBody(client, {
+    articleId,
+    article,
+    body: applied.body,
+    resolutions: {[finding._key]: 'applied'},
+    by,
+    at,
+  })
 }

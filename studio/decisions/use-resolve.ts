@@ -5,23 +5,25 @@ import type {Resolution} from '../../schemas/names.ts'
 import {reviewIdOf} from '../review/review-id.ts'
 import {API_VERSION} from '../settings.ts'
 
-export type Resolve = (findingKey: string, state: Resolution | undefined) => Promise<void>
+export type Resolve = (findingKeys: readonly string[], state: Resolution | undefined) => Promise<void>
 
-/** Records what an editor decided about a finding, or takes that back. */
+/** Records what an editor decided about findings, or takes that back, in one transaction. */
 export function useResolve(articleId: string): Resolve {
   const client = useClient({apiVersion: API_VERSION})
   const user = useCurrentUser()
   const {push} = useToast()
   const by = user?.id ?? 'unknown'
   return useCallback(
-    async (findingKey, state) => {
-      const path = `findings[_key=="${findingKey}"].resolution`
-      const patch = client.patch(reviewIdOf(articleId))
+    async (findingKeys, state) => {
+      const transaction = client.transaction()
       const resolution = {_type: 'resolution', state, by, at: new Date().toISOString()}
+      for (const key of findingKeys) {
+        const path = `findings[_key=="${key}"].resolution`
+        const patch = client.patch(reviewIdOf(articleId))
+        transaction.patch(state ? patch.set({[path]: resolution}) : patch.unset([path]))
+      }
       try {
-        await (state ? patch.set({[path]: resolution}) : patch.unset([path])).commit({
-          tag: 'copydesk.resolve',
-        })
+        await transaction.commit({tag: 'copydesk.resolve'})
       } catch (error) {
         push({
           status: 'error',

@@ -1,5 +1,6 @@
 import type {ArrayOfObjectsInputProps} from 'sanity'
 import {styled} from 'styled-components'
+import {BodyBesideSource} from '../workbench/body-beside-source.tsx'
 
 /**
  * The Studio's Portable Text editor opens three hundred pixels high; an article is read and corrected whole. The blend
@@ -18,5 +19,9 @@ const Tall = styled.div`
 `
 
 export function BodyInput(props: ArrayOfObjectsInputProps) {
-  return <Tall>{props.renderDefault(props)}</Tall>
+  return (
+    <Tall>
+      <BodyBesideSource {...props} />
+    </Tall>
+  )
 }

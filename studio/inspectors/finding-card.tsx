@@ -1,11 +1,13 @@
 import {CheckmarkIcon} from '@sanity/icons/Checkmark'
 import {CloseIcon} from '@sanity/icons/Close'
+import {RevertIcon} from '@sanity/icons/Revert'
 import {UndoIcon} from '@sanity/icons/Undo'
 import {Badge, Box, Button, Card, Flex, Stack, Text} from '@sanity/ui'
 import type {ComponentType} from 'react'
-import type {Resolution} from '../../schemas/names.ts'
+import {useTimeAgo, useUser} from 'sanity'
 import {ACTION_TITLES, RESOLUTION_TITLES} from '../../schemas/titles.ts'
 import {suggestionOf} from '../decisions/apply-suggestion.ts'
+import type {FindingActions} from '../decisions/use-finding-actions.ts'
 import type {StoredFinding} from '../review/findings.ts'
 import {SEVERITY_LOOK} from '../review/severity-look.ts'
 import {Snippet} from './snippet.tsx'
@@ -15,15 +17,16 @@ export interface FindingCardProps {
   selected: boolean
   /** Go to its place in the article and in the source. */
   onShow?: () => void
-  onResolve: (state: Resolution | undefined) => void
-  /** Make the suggested change. */
-  onApply: () => void
+  actions: FindingActions
 }
 
-export function FindingCard({finding, selected, onShow, onResolve, onApply}: FindingCardProps) {
+export function FindingCard({finding, selected, onShow, actions}: FindingCardProps) {
   const {icon: Icon, tone} = SEVERITY_LOOK[finding.severity]
   const {resolution} = finding
   const suggestion = suggestionOf(finding)
+  const misfit = suggestion && !resolution ? actions.misfit(finding) : undefined
+  const checked = finding.action === 'applied-check' && !resolution
+  const fixed = checked ? actions.fixed(finding) : undefined
   return (
     <Card
       border={true}
@@ -32,6 +35,7 @@ export function FindingCard({finding, selected, onShow, onResolve, onApply}: Fin
       tone={selected ? 'primary' : 'inherit'}
       data-testid="finding"
       data-code={finding.code}
+      data-key={finding._key}
     >
       <Card
         {...(onShow ? {as: 'button', onClick: onShow, 'aria-pressed': selected} : {})}
@@ -57,6 +61,16 @@ export function FindingCard({finding, selected, onShow, onResolve, onApply}: Fin
             </Text>
           )}
           <Snippet before={finding.before} after={finding.after} />
+          {misfit && (
+            <Text size={1} muted={true} data-testid="misfit">
+              This no longer fits: {misfit}
+            </Text>
+          )}
+          {resolution && (
+            <Text size={1} muted={true}>
+              <Decided {...resolution} />
+            </Text>
+          )}
         </Stack>
       </Card>
       <Flex padding={2} paddingLeft={3} gap={2} align="center" justify="space-between">
@@ -67,17 +81,34 @@ export function FindingCard({finding, selected, onShow, onResolve, onApply}: Fin
         </Flex>
         <Flex gap={1}>
           {resolution ? (
-            // What was applied is in the article; the form's undo takes it back there.
-            resolution.state !== 'applied' && (
-              <Choice icon={UndoIcon} text="Reopen" onClick={() => onResolve(undefined)} />
+            (actions.undoable(finding) || !CHANGING.has(resolution.state)) && (
+              <Choice
+                icon={UndoIcon}
+                text={CHANGING.has(resolution.state) ? 'Undo' : 'Reopen'}
+                onClick={() => actions.undo(finding)}
+              />
             )
           ) : (
             <>
-              {suggestion && <Choice icon={CheckmarkIcon} text="Apply" onClick={onApply} />}
+              {suggestion && !misfit && (
+                <Choice icon={CheckmarkIcon} text="Apply" onClick={() => actions.apply([finding])} />
+              )}
+              {checked && !fixed && (
+                <Choice icon={RevertIcon} text="Revert" onClick={() => actions.revert(finding)} />
+              )}
               {finding.action === 'suggested' ? (
-                <Choice icon={CloseIcon} text="Dismiss" onClick={() => onResolve('dismissed')} />
+                <Choice
+                  icon={CloseIcon}
+                  text="Dismiss"
+                  onClick={() => actions.resolve([finding], 'dismissed')}
+                />
               ) : (
-                <Choice icon={CheckmarkIcon} text="Done" onClick={() => onResolve('kept')} />
+                <Choice
+                  icon={CheckmarkIcon}
+                  text={checked ? 'Keep' : 'Done'}
+                  {...(fixed && {title: fixed})}
+                  onClick={() => actions.resolve([finding], 'kept')}
+                />
               )}
             </>
           )}
@@ -87,6 +118,23 @@ export function FindingCard({finding, selected, onShow, onResolve, onApply}: Fin
   )
 }
 
-function Choice({icon, text, onClick}: {icon: ComponentType; text: string; onClick: () => void}) {
-  return <Button mode="bleed" fontSize={1} padding={2} icon={icon} text={text} onClick={onClick} />
+/** Decisions that changed the article. */
+const CHANGING: ReadonlySet<string> = new Set(['applied', 'reverted'])
+
+/** Who decided, and when. */
+function Decided({by, at}: {by: string; at: string}) {
+  const [user] = useUser(by)
+  const ago = useTimeAgo(at, {agoSuffix: true})
+  return `${user?.displayName ?? by}, ${ago}`
+}
+
+interface ChoiceProps {
+  icon: ComponentType
+  text: string
+  title?: string
+  onClick: () => void
+}
+
+function Choice(props: ChoiceProps) {
+  return <Button mode="bleed" fontSize={1} padding={2} {...props} />
 }

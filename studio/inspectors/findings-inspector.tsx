@@ -3,21 +3,21 @@ import {SearchIcon} from '@sanity/icons/Search'
 import {Box, Flex, Label, Spinner, Stack, Text} from '@sanity/ui'
 import {type DocumentInspectorProps, defineDocumentInspector} from 'sanity'
 import {DocumentInspectorHeader, useDocumentPane} from 'sanity/structure'
-import {useApply} from '../decisions/use-apply.ts'
-import {useResolve} from '../decisions/use-resolve.ts'
+import {useFindingActions} from '../decisions/use-finding-actions.ts'
 import {countOpen, groupFindings, type StoredFinding} from '../review/findings.ts'
 import {selectFinding, useSelectedFinding} from '../review/selected-finding.ts'
 import {SEVERITY_LOOK} from '../review/severity-look.ts'
 import {useReview} from '../review/use-review.ts'
+import {chooseBlock} from '../workbench/place.ts'
 import {FindingCard} from './finding-card.tsx'
+import {KindActions} from './kind-actions.tsx'
 import {FINDINGS_INSPECTOR} from './names.ts'
 
 /** What the machine noticed, changed or is unsure of, live from the review. */
 function FindingsInspector({documentId, onClose}: DocumentInspectorProps) {
   const {review, ready} = useReview(documentId)
   const selected = useSelectedFinding(documentId)
-  const resolve = useResolve(documentId)
-  const apply = useApply(documentId)
+  const actions = useFindingActions(documentId, review)
   const {onFocus, onPathOpen} = useDocumentPane()
   const findings = review?.findings ?? []
 
@@ -25,6 +25,7 @@ function FindingsInspector({documentId, onClose}: DocumentInspectorProps) {
     selectFinding(documentId, finding._key)
     const blockKey = finding.targets?.[0]?.blockKey
     if (!blockKey) return
+    chooseBlock(documentId, blockKey)
     const path = ['body', {_key: blockKey}]
     onPathOpen(path)
     onFocus(path)
@@ -53,6 +54,7 @@ function FindingsInspector({documentId, onClose}: DocumentInspectorProps) {
                 <Label size={1} muted={true}>
                   {SEVERITY_LOOK[group.severity].plural} ({group.findings.length})
                 </Label>
+                <KindActions findings={group.findings} actions={actions} />
                 <Stack gap={2}>
                   {group.findings.map((finding) => (
                     <FindingCard
@@ -60,8 +62,7 @@ function FindingsInspector({documentId, onClose}: DocumentInspectorProps) {
                       finding={finding}
                       selected={finding._key === selected}
                       onShow={() => show(finding)}
-                      onResolve={(state) => resolve(finding._key, state)}
-                      onApply={() => apply(finding)}
+                      actions={actions}
                     />
                   ))}
                 </Stack>

@@ -1,13 +1,20 @@
 import {CodeBlockIcon} from '@sanity/icons/CodeBlock'
+import {EyeOpenIcon} from '@sanity/icons/EyeOpen'
 import type {DocumentBuilder, StructureBuilder, View, ViewBuilder} from 'sanity/structure'
+import {PreviewView} from '../preview/preview-view.tsx'
 import {SourceView} from '../views/source-view.tsx'
 
 const FORM = 'editor'
 const SOURCE = 'source'
+const PREVIEW = 'preview'
 
-/** The form, and beside it what the article was made from. */
+/** The form, and beside it what the article was made from, or what readers will see. */
 export function articleViews(S: StructureBuilder): (View | ViewBuilder)[] {
-  return [S.view.form().id(FORM), S.view.component(SourceView).id(SOURCE).title('Source').icon(CodeBlockIcon)]
+  return [
+    S.view.form().id(FORM),
+    S.view.component(SourceView).id(SOURCE).title('Source').icon(CodeBlockIcon),
+    S.view.component(PreviewView).id(PREVIEW).title('Preview').icon(EyeOpenIcon),
+  ]
 }
 
 export function articleNode(S: StructureBuilder, articleId: string): DocumentBuilder {

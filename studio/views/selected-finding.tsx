@@ -1,28 +1,23 @@
 import {Box, Card} from '@sanity/ui'
-import {useApply} from '../decisions/use-apply.ts'
-import {useResolve} from '../decisions/use-resolve.ts'
+import type {Review} from '../../schemas/sanity.types.ts'
+import {useFindingActions} from '../decisions/use-finding-actions.ts'
 import {FindingCard} from '../inspectors/finding-card.tsx'
 import type {StoredFinding} from '../review/findings.ts'
 
 export interface SelectedFindingProps {
   articleId: string
+  review: Review | null
   finding: StoredFinding | undefined
 }
 
 /** Under the source: what was found at the mark that was clicked. */
-export function SelectedFinding({articleId, finding}: SelectedFindingProps) {
-  const resolve = useResolve(articleId)
-  const apply = useApply(articleId)
+export function SelectedFinding({articleId, review, finding}: SelectedFindingProps) {
+  const actions = useFindingActions(articleId, review)
   if (!finding) return null
   return (
     <Card borderTop={true} style={{maxHeight: '45%'}} overflow="auto" flex="none">
       <Box padding={3}>
-        <FindingCard
-          finding={finding}
-          selected={false}
-          onResolve={(state) => resolve(finding._key, state)}
-          onApply={() => apply(finding)}
-        />
+        <FindingCard finding={finding} selected={false} actions={actions} />
       </Box>
     </Card>
   )

@@ -1,4 +1,5 @@
 import {Card, Flex, Stack, Text} from '@sanity/ui'
+import type {PropsWithChildren} from 'react'
 import type {ScrapeInfo} from '../source/use-scrape-text.ts'
 
 export interface SourceHeaderProps {
@@ -10,7 +11,7 @@ export interface SourceHeaderProps {
 }
 
 /** Where the source came from, and what is marked in it. */
-export function SourceHeader({scrape, findings, newer}: SourceHeaderProps) {
+export function SourceHeader({scrape, findings, newer, children}: PropsWithChildren<SourceHeaderProps>) {
   const facts = [scrape.contentType, scrape.charset, bytes(scrape.size)].filter(Boolean).join(' · ')
   return (
     <Card borderBottom={true} padding={4}>
@@ -24,7 +25,8 @@ export function SourceHeader({scrape, findings, newer}: SourceHeaderProps) {
             `From ${scrape.origin}`
           )}
         </Text>
-        <Flex gap={3} wrap="wrap">
+        <Flex gap={3} wrap="wrap" align="center">
+          {children}
           <Text size={1} muted={true}>
             {facts}
           </Text>

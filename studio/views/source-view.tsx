@@ -1,11 +1,13 @@
 import {Box, Card, Flex, Spinner, Stack, Text} from '@sanity/ui'
-import {useMemo} from 'react'
+import {useMemo, useState} from 'react'
 import type {UserViewComponent} from 'sanity/structure'
 import {useSelectedFinding} from '../review/selected-finding.ts'
 import {useReview} from '../review/use-review.ts'
 import {useScrapeText} from '../source/use-scrape-text.ts'
 import {SelectedFinding} from './selected-finding.tsx'
 import {SourceHeader} from './source-header.tsx'
+import {type SourceMode, SourceModes} from './source-modes.tsx'
+import {SourcePage} from './source-page.tsx'
 import {SourceText} from './source-text.tsx'
 
 /** What the article was made from: the scrape's text as it came, with the places of the findings marked. */
@@ -14,6 +16,8 @@ export const SourceView: UserViewComponent = ({documentId}) => {
   const source = useScrapeText(review?.scrape?._ref)
   const selected = useSelectedFinding(documentId)
   const findings = useMemo(() => review?.findings ?? [], [review?.findings])
+  const blocks = useMemo(() => review?.blockSources ?? [], [review?.blockSources])
+  const [mode, setMode] = useState<SourceMode>('text')
 
   if (!ready || (review?.scrape && source.state === 'loading')) {
     return (
@@ -48,7 +52,9 @@ export const SourceView: UserViewComponent = ({documentId}) => {
         scrape={source.scrape}
         findings={findings.filter(({ranges}) => ranges?.length).length}
         newer={review?.newerScrapes?.length ?? 0}
-      />
+      >
+        {source.text !== undefined && <SourceModes mode={mode} onMode={setMode} />}
+      </SourceHeader>
       {source.text === undefined ? (
         <Notice
           tone="caution"
@@ -57,8 +63,23 @@ export const SourceView: UserViewComponent = ({documentId}) => {
         />
       ) : (
         <>
-          <SourceText text={source.text} findings={findings} selected={selected} articleId={documentId} />
-          <SelectedFinding articleId={documentId} finding={findings.find(({_key}) => _key === selected)} />
+          {mode === 'page' ? (
+            <SourcePage text={source.text} />
+          ) : (
+            <SourceText
+              text={source.text}
+              findings={findings}
+              blocks={blocks}
+              readable={mode === 'text'}
+              selected={selected}
+              articleId={documentId}
+            />
+          )}
+          <SelectedFinding
+            articleId={documentId}
+            review={review}
+            finding={findings.find(({_key}) => _key === selected)}
+          />
         </>
       )}
     </Flex>

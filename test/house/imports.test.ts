@@ -11,7 +11,8 @@ const ALLOWED: Record<string, readonly string[]> = {
   schemas: [],
   ingest: ['schemas'],
   deliver: ['schemas'],
-  studio: ['schemas'],
+  // The preview shows the site's own page and styles, so that the two cannot differ: one door, and plain style sheets.
+  studio: ['schemas', 'deliver/preview', 'deliver/site/styles'],
   lake: [],
   app: ['schemas', 'ingest', 'lake', 'deliver', 'studio'],
 }
@@ -52,8 +53,11 @@ describe.each(Object.entries(ALLOWED))('%s', (folder, allowed) => {
   it(`imports of ours only ${[folder, ...allowed].join(', ')}`, () => {
     const wrong = imports.filter(([file, specifier]) => {
       if (!specifier.startsWith('.')) return false
-      const target = relative(ROOT, resolve(ROOT, dirname(file), specifier)).split('/')[0] ?? ''
-      return target !== folder && !allowed.includes(target) && target !== 'package.json'
+      const target = relative(ROOT, resolve(ROOT, dirname(file), specifier))
+      return (
+        target !== 'package.json' &&
+        ![folder, ...allowed].some((each) => target === each || target.startsWith(`${each}/`))
+      )
     })
     expect(wrong).toEqual([])
   })
@@ -65,6 +69,24 @@ describe.each(Object.entries(ALLOWED))('%s', (folder, allowed) => {
 })
 
 describe('effects', () => {
+  it('keeps what the Studio takes of the site away from Node', () => {
+    const reached = new Set<string>()
+    const waiting = ['deliver/preview/index.ts']
+    const packages: string[] = []
+    const all = importsOf('deliver', {types: false})
+    for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
+      if (reached.has(file)) continue
+      reached.add(file)
+      for (const [importer, specifier] of all) {
+        if (importer !== file) continue
+        if (specifier.startsWith('.')) waiting.push(relative(ROOT, resolve(ROOT, dirname(file), specifier)))
+        else packages.push(specifier)
+      }
+    }
+    expect(reached.size).toBeGreaterThan(5)
+    expect(packages.filter((name) => /^(node:|@sanity\/client|@hono)/.test(name))).toEqual([])
+  })
+
   it('keeps the pure stations of the pipeline away from network, disk, clock and environment', () => {
     const pure = [
       'decode',

@@ -1,0 +1,94 @@
+import {useToast} from '@sanity/ui/toast'
+import {useMemo} from 'react'
+import {useClient, useCurrentUser, useEditState} from 'sanity'
+import type {Resolution} from '../../schemas/names.ts'
+import type {Review} from '../../schemas/sanity.types.ts'
+import {reasonOf} from '../actions/publish-draft.ts'
+import type {Block} from '../decisions/body-window.ts'
+import {changeBody} from '../decisions/change-body.ts'
+import {isOpen} from '../review/findings.ts'
+import {API_VERSION} from '../settings.ts'
+import {type Change, changesOf, takeTheirs} from './changes.ts'
+
+export interface Versions {
+  changes: readonly Change[]
+  /** Takes the newer text at these places, or keeps what is there; either way they are decided. */
+  decide: (changes: readonly Change[], choice: 'theirs' | 'mine') => Promise<void>
+}
+
+const NO_BLOCKS: readonly Block[] = []
+
+interface Fields {
+  body?: readonly Block[]
+}
+
+/** What a newer scrape changed, live, and the editor's choice. */
+export function useVersions(articleId: string, review: Review | null): Versions {
+  const client = useClient({apiVersion: API_VERSION})
+  const user = useCurrentUser()
+  const {draft, published} = useEditState(articleId, 'article')
+  const {push} = useToast()
+  const by = user?.id ?? 'unknown'
+  const article = draft ?? published
+  const current = (article?.body as readonly Block[] | undefined) ?? NO_BLOCKS
+  const base = useMemo(() => fieldsOf(review?.base), [review?.base])
+  const newer = useMemo(() => fieldsOf(review?.newerBase), [review?.newerBase])
+  const changes = useMemo(
+    () => (base && newer ? changesOf(base.body ?? NO_BLOCKS, newer.body ?? NO_BLOCKS, current) : []),
+    [base, current, newer],
+  )
+  const decide: Versions['decide'] = async (chosen, choice) => {
+    if (!article || !base || !newer) return
+    let body = current
+    let baseBody = base.body ?? NO_BLOCKS
+    const misfits: string[] = []
+    for (const change of chosen) {
+      if (choice === 'theirs' && change.state !== 'there') {
+        const taken = takeTheirs(body, change)
+        if ('error' in taken) {
+          misfits.push(taken.error)
+          continue
+        }
+        body = taken.body
+      }
+      // What was decided is what the next version is compared with.
+      const moved = takeTheirs(baseBody, change)
+      if (!('error' in moved)) baseBody = moved.body
+    }
+    if (misfits.length > 0) push({status: 'warning', title: 'Not taken', description: misfits[0]})
+    const isDone = changesOf(baseBody, newer.body ?? NO_BLOCKS, body).length === 0
+    const state: Resolution = choice === 'theirs' ? 'applied' : 'kept'
+    const open = (review?.findings ?? []).filter(
+      (finding) => finding.code === 'source-changed' && isOpen(finding),
+    )
+    try {
+      await changeBody(client, {
+        articleId,
+        article,
+        body,
+        resolutions: isDone ? Object.fromEntries(open.map(({_key}) => [_key, state])) : {},
+        review: {base: JSON.stringify({...base, body: baseBody}), ...(isDone && {newerBase: null})},
+        by,
+        at: new Date().toISOString(),
+      })
+      push({
+        status: 'success',
+        title: choice === 'theirs' ? 'The newer text is in the draft' : 'Your text stays',
+      })
+    } catch (error) {
+      push({status: 'error', title: 'Nothing was changed', description: reasonOf(error)})
+    }
+  }
+  return {changes, decide}
+}
+
+/** A version as the review carries it; undefined without one, or with one that cannot be read, which then is not offered. */
+function fieldsOf(json: string | undefined): Fields | undefined {
+  if (json === undefined) return undefined
+  try {
+    const fields: unknown = JSON.parse(json)
+    return typeof fields === 'object' && fields !== null ? (fields as Fields) : undefined
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,94 @@
+/** A re-scrape that changed, decided block by block, in a real browser on a real lake. */
+import {afterAll, beforeAll, expect, test, vi} from 'vitest'
+import {draft} from '../../ingest/draft/draft.ts'
+import {decide} from '../../ingest/merge/decide.ts'
+import {parseScrape} from '../../ingest/parse.ts'
+import type {Article, Review} from '../../schemas/sanity.types.ts'
+import {type Desk, startDesk} from './desk.ts'
+import {type LaunchedBrowser, launchBrowser} from './launch.ts'
+import {scrapeArticle} from './scraped.ts'
+
+const PATIENCE = 60_000
+vi.setConfig({testTimeout: 180_000, hookTimeout: 180_000})
+
+let desk: Desk
+let browser: LaunchedBrowser
+const complaints: string[] = []
+
+beforeAll(async () => {
+  ;[desk, browser] = await Promise.all([startDesk(), launchBrowser()])
+  browser.context.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(`${message.text()} ${message.location().url}`)
+  })
+  browser.context.on('weberror', (error) => complaints.push(String(error.error())))
+})
+afterAll(async () => {
+  await browser?.close()
+  await desk?.close()
+})
+
+const pageOf = (paragraphs: string[]) =>
+  `<html><head><title>Harbour</title></head><body><article><h1>Harbour</h1>${paragraphs.map((text) => `<p>${text}</p>`).join('')}</article></body></html>`
+const FIRST = [
+  'The harbour of the town was closed on Monday after a storm had torn the moorings away.',
+  'Two ships were damaged, the master of the port said, and nobody was hurt that night.',
+  'Work on the moorings will take a week, and the ferry leaves from the old pier until then.',
+]
+const url = 'https://v.example/harbour'
+const textsOf = (article: Article | undefined) =>
+  article?.body.map((block) =>
+    block._type === 'block' ? block.children?.map(({text}) => text).join('') : '',
+  )
+
+test('takes theirs in one place, keeps mine in another, and both are recorded', async () => {
+  const {articleId, article} = await scrapeArticle(desk.client, {url, source: pageOf(FIRST)})
+  const second = [
+    FIRST[0] ?? '',
+    'Three ships were damaged, the master of the port said on Tuesday.',
+    FIRST[2] ?? '',
+    'The town council meets about the costs on Friday evening in the hall of the guild.',
+  ]
+  const scrape = {
+    bytes: Buffer.from(pageOf(second)),
+    url,
+    origin: 'test',
+    contentType: 'text/html; charset=utf-8',
+  }
+  const drafted = draft(scrape, parseScrape(scrape), 'test')
+  const review = await desk.client.getDocument<Review>(`review.${articleId}`)
+  if (!review?.base) throw new Error('Expected a review with a base')
+  const decision = decide(drafted, {
+    hasArticle: true,
+    review: {_rev: review._rev, findings: [], base: review.base, url},
+  })
+  if (decision.outcome !== 'changed') throw new Error('Expected a changed scrape')
+  await desk.client.mutate(decision.mutations)
+  // The editor changed the second paragraph meanwhile.
+  const mine = JSON.parse(JSON.stringify(article.body).replace('Two ships', 'Two boats'))
+  await desk.client.patch(`drafts.${articleId}`).set({body: mine}).commit()
+
+  const page = await browser.context.newPage()
+  page.setDefaultTimeout(PATIENCE)
+  await page.goto(`${desk.url}/desk/needsReview;review.${articleId}`)
+  await page.getByTestId('field-body').waitFor()
+  await page.getByRole('button', {name: 'Newer version'}).first().click()
+  const changes = page.getByTestId('versions').getByTestId('change')
+  await expect.poll(() => changes.count(), {timeout: PATIENCE}).toBe(2)
+  expect(await changes.first().getAttribute('data-state')).toBe('conflict')
+  if (process.env.COPYDESK_TEST_SHOTS)
+    await page.screenshot({path: `${process.env.COPYDESK_TEST_SHOTS}/versions.png`})
+
+  await changes.nth(1).getByRole('button', {name: 'Take theirs'}).click()
+  const draftOf = () => desk.client.getDocument<Article>(`drafts.${articleId}`)
+  const mineAndNew = [FIRST[0], FIRST[1]?.replace('Two ships', 'Two boats'), FIRST[2], second[3]]
+  await expect.poll(async () => textsOf(await draftOf()), {timeout: PATIENCE}).toEqual(mineAndNew)
+  await expect.poll(() => changes.count(), {timeout: PATIENCE}).toBe(1)
+
+  await changes.first().getByRole('button', {name: 'Keep mine'}).click()
+  const reviewNow = () => desk.client.getDocument<Review>(`review.${articleId}`)
+  await expect.poll(async () => (await reviewNow())?.newerBase, {timeout: PATIENCE}).toBeUndefined()
+  expect(textsOf(await draftOf())).toEqual(mineAndNew)
+  const finding = (await reviewNow())?.findings?.find(({code}) => code === 'source-changed')
+  expect(finding?.resolution).toMatchObject({state: 'kept', by: 'local-editor'})
+  expect(complaints).toEqual([])
+})
