@@ -20,11 +20,24 @@ const Changed = styled.span`
 const Marks = createGlobalStyle<{$chosen: string | undefined; $repaired: readonly string[]}>`
   ${({$repaired}) =>
     $repaired.length > 0 &&
-    `:is(${selectorOf($repaired)}) { box-shadow: -3px 0 0 var(--card-badge-positive-dot-color); }`}
+    `:is(${selectorOf($repaired)}) { box-shadow: inset 3px 0 0 var(--card-badge-positive-dot-color); }`}
   ${({$chosen}) =>
     $chosen &&
-    `${selectorOf([$chosen])} { outline: 2px solid var(--card-focus-ring-color); outline-offset: 2px; border-radius: 2px; }`}
+    `${selectorOf([$chosen])} { outline: 2px solid var(--card-focus-ring-color); outline-offset: -2px; border-radius: 2px; }`}
 `
+
+/** The editor draws its blocks after the form: tries again each tenth of a second, for as long as that may take. */
+function whenThere(find: () => Element | undefined, use: (element: Element) => void): () => void {
+  let tries = 50
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const look = () => {
+    const element = find()
+    if (element) use(element)
+    else if (--tries > 0) timer = setTimeout(look, 100)
+  }
+  look()
+  return () => clearTimeout(timer)
+}
 
 const NO_FINDINGS: [] = []
 type Body = Parameters<typeof repairedOf>[0]
@@ -52,8 +65,12 @@ function Beside({articleId, input}: {articleId: string; input: ArrayOfObjectsInp
   }, [articleId, focusedKey])
 
   useEffect(() => {
-    if (!place.block || place.chosenIn === 'form' || !root.current) return
-    blockElement(root.current, place.block)?.scrollIntoView({block: 'center'})
+    const {block, chosenIn} = {block: place.block, chosenIn: place.chosenIn}
+    if (!block || chosenIn === 'form') return
+    return whenThere(
+      () => (root.current ? blockElement(root.current, block) : undefined),
+      (element) => element.scrollIntoView({block: 'center'}),
+    )
   }, [place.block, place.chosenIn])
 
   useEffect(() => {
