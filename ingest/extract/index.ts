@@ -9,7 +9,7 @@ import type {Report} from '../findings/report.ts'
 import {extentOf} from '../trace/extent.ts'
 import type {SourceRange} from '../trace/traced-text.ts'
 import {chooseContainer} from './choose.ts'
-import {labelOf} from './names.ts'
+import {type KnownNames, labelOf} from './names.ts'
 import {prune} from './prune.ts'
 import {type Statistics, statisticsOf} from './statistics.ts'
 
@@ -43,7 +43,9 @@ export default function chooseArticle() {
     }
     const pruned = prune(container, statistics)
     const silent = holdingText(
-      [...outer, ...pruned].filter((node) => node.type === 'element' && statistics.get(node)?.text === 0),
+      [...outer, ...pruned.map(({element}) => element)].filter(
+        (node) => node.type === 'element' && statistics.get(node)?.text === 0,
+      ),
     )
     if (silent.length > 0) {
       report({
@@ -52,12 +54,12 @@ export default function chooseArticle() {
         ranges: silent,
       })
     }
-    for (const element of pruned) {
+    for (const {element, reason} of pruned) {
       const ranges = rangesOf([element], statistics)
       if (ranges.length === 0) continue
       report({
         code: 'region-removed',
-        message: `${labelOf(element)} is no part of the article and was left out.`,
+        message: `${labelOf(element)} is ${reason}; it was left out.`,
         ranges,
       })
     }
@@ -67,9 +69,11 @@ export default function chooseArticle() {
 
 /** Where what is hidden or in a form holds several times the prose of the rest, it is the article. */
 function proseStatistics(body: Element): Map<Element, Statistics> {
-  const wary = statisticsOf(body)
-  const trusting = statisticsOf(body, true)
   const prose = (statistics: Map<Element, Statistics>) => statistics.get(body)?.prose ?? 0
+  const known: KnownNames = new Map()
+  const wary = statisticsOf(body, known)
+  if (prose(wary) > (wary.get(body)?.all ?? 0) / 3) return wary
+  const trusting = statisticsOf(body, known, true)
   return prose(trusting) > 3 * prose(wary) ? trusting : wary
 }
 

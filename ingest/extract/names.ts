@@ -1,6 +1,7 @@
 /** What elements, roles and class names say of a part of a page, as data. */
 import type {Element} from 'hast'
 import {textIn} from '../metadata/collect.ts'
+import {type Kind, kindOfName} from './kinds.ts'
 
 /** Elements that are no part of an article wherever they stand. */
 const FURNITURE = new Set('aside footer menu nav noscript script search style template'.split(' '))
@@ -12,9 +13,6 @@ const WRAPPERS = new Set(['dialog', 'form'])
 const FURNITURE_ROLES = new Set(
   'alert alertdialog complementary contentinfo menu menubar navigation search toolbar tooltip'.split(' '),
 )
-
-const furnitureNames =
-  /(?:^|[-_])(?:ad|ads|advert[a-z\d]*|banner|breadcrumbs?|comments?|cookies?|disqus|follow|footer|jp-relatedposts|masthead|menu|modal|most-?read|nav(?:bar|igation|menu|s)?|newsletter|outbrain|paywall|pagination|popup|promo[a-z\d]*|recirc[a-z\d]*|recommend[a-z\d]*|related|share|sharedaddy|sharing|sidebar|signup|skip|social|sponsor[a-z\d]*|subscri[a-z\d]*|taboola|tag-?list|tags|teasers?|toolbar|trending)(?:[-_]|$)/i
 
 const bodyNames =
   /(?:^|[-_])(?:article|blog|entry|main|news|page|post|story)[-_]?(?:body|content|copy|main|text)(?:[-_]|$)/i
@@ -32,8 +30,21 @@ const names = ({properties}: Element): string[] => [
 export const isFurniture = (element: Element): boolean =>
   FURNITURE.has(element.tagName) || FURNITURE_ROLES.has(String(element.properties.role ?? '').toLowerCase())
 
-export const isNamedFurniture = (element: Element): boolean =>
-  names(element).some((name) => furnitureNames.test(name) && !isMadeOfHeading(name, element))
+/** Kinds by name, since pages use few names many times over. */
+export type KnownNames = Map<string, Kind | undefined>
+
+/** What the names of an element say that it is; the kind that is first in the table counts. */
+export function kindOf(element: Element, known: KnownNames): Kind | undefined {
+  for (const name of names(element)) {
+    let kind = known.get(name)
+    if (!kind && !known.has(name)) {
+      kind = kindOfName(name)
+      known.set(name, kind)
+    }
+    if (kind && !isMadeOfHeading(name, element)) return kind
+  }
+  return undefined
+}
 
 const HEADINGS = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6'])
 
