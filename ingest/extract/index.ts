@@ -9,9 +9,10 @@ import type {Report} from '../findings/report.ts'
 import {extentOf} from '../trace/extent.ts'
 import type {SourceRange} from '../trace/traced-text.ts'
 import {chooseContainer} from './choose.ts'
+import {edgesOf, takeOut} from './edges.ts'
 import {type KnownNames, labelOf} from './names.ts'
 import {prune} from './prune.ts'
-import {type Statistics, statisticsOf} from './statistics.ts'
+import {type Statistics, statisticsOf, total} from './statistics.ts'
 
 /** Transform of a unified processor. */
 export default function chooseArticle() {
@@ -31,17 +32,23 @@ export default function chooseArticle() {
       })
     }
     const statistics = proseStatistics(body)
-    const container = chooseContainer(body, statistics)
-    const outer = outside(body, container)
+    const {container: chosen, before} = chooseContainer(body, statistics, file.data.metadata?.title)
+    const outer = outside(body, chosen).filter((node) => !before.some((part) => part === node))
+    const container =
+      before.length > 0
+        ? grouped([...before, asGroup(chosen, statistics)], statistics)
+        : asGroup(chosen, statistics)
     const around = rangesOf(outer, statistics)
     if (around.length > 0) {
       report({
         code: 'region-removed',
-        message: `The article was found in ${labelOf(container)}; what stands round it was left out.`,
+        message: `The article was found in ${labelOf(chosen)}; what stands round it was left out.`,
         ranges: around,
       })
     }
     const pruned = prune(container, statistics)
+    const edges = edgesOf(container, file.data.metadata?.title)
+    takeOut(container, edges)
     const silent = holdingText(
       [...outer, ...pruned.map(({element}) => element)].filter(
         (node) => node.type === 'element' && statistics.get(node)?.text === 0,
@@ -54,16 +61,19 @@ export default function chooseArticle() {
         ranges: silent,
       })
     }
-    for (const {element, reason} of pruned) {
-      const ranges = rangesOf([element], statistics)
+    const regions = [...pruned.map(({element, reason}) => ({nodes: [element], reason})), ...edges]
+    for (const {nodes, reason} of regions) {
+      const ranges = rangesOf(nodes, statistics)
       if (ranges.length === 0) continue
+      const [node] = nodes
+      const label = node?.type === 'element' ? labelOf(node) : 'A line'
       report({
         code: 'region-removed',
-        message: `${labelOf(element)} is ${reason}; it was left out.`,
+        message: `${label} is ${reason}; it was left out.`,
         ranges,
       })
     }
-    return {...tree, children: [asGroup(container)]}
+    return {...tree, children: [container]}
   }
 }
 
@@ -129,13 +139,25 @@ function childElement(parent: Root | Element, tagName: string): Element | undefi
   return undefined
 }
 
+/** Several parts as one, which holds what they hold. */
+function grouped(children: Element[], statistics: Map<Element, Statistics>): Element {
+  const group: Element = {type: 'element', tagName: 'div', properties: {}, children}
+  statistics.set(group, total(children.flatMap((child) => statistics.get(child) ?? [])))
+  return group
+}
+
 /** A part of a table for layout means nothing outside of its table. */
-function asGroup(container: Element): Element {
+function asGroup(container: Element, statistics: Map<Element, Statistics>): Element {
   if (!['tbody', 'td', 'tr'].includes(container.tagName)) return container
   const children = container.children.map((child) =>
-    child.type === 'element' && (child.tagName === 'td' || child.tagName === 'tr') ? asGroup(child) : child,
+    child.type === 'element' && (child.tagName === 'td' || child.tagName === 'tr')
+      ? asGroup(child, statistics)
+      : child,
   )
-  return {...container, tagName: 'div', children}
+  const group: Element = {...container, tagName: 'div', children}
+  const own = statistics.get(container)
+  if (own) statistics.set(group, own)
+  return group
 }
 
 /** What stands beside the way from the body down to the container, in document order. */

@@ -53,7 +53,7 @@ export const KINDS: readonly Kind[] = [
     name: 'cookies',
     reason: 'a notice about cookies or consent',
     pattern: named(
-      'cookies?(?:-[a-z]+)?|consent|gdpr|cli-(?:modal|tab|settings)|onetrust|cmp-container|privacy-(?:notice|banner)',
+      'cookies?(?:-?(?:banner|notice|bar|consent|policy|law|info|message|popup|modal|settings|wall|disclaimer|hinweis))|cookies?|consent|gdpr|cli-(?:modal|tab|settings)|onetrust|cmp-container|privacy-(?:notice|banner)',
     ),
     most: 0.3,
   },
@@ -116,7 +116,7 @@ export const KINDS: readonly Kind[] = [
   {
     name: 'sidebar',
     reason: 'a column beside the article',
-    pattern: named('side-?bar|sidebar-?[a-z]+|aside|right-?rail|rail|widget-area|secondary'),
+    pattern: named('side-?bar|sidebar-?[a-z]+|aside|right-?rail|rail|widget-area'),
     most: 0.2,
   },
   {
@@ -132,7 +132,7 @@ export const KINDS: readonly Kind[] = [
     name: 'author',
     reason: 'about the author, not by them',
     pattern: named(
-      'author-?(?:box|bio|info|card|block|profile|description|about|content|details|section|wrap(?:per)?|container|footer|area|meta)|(?:about|post|single|entry|article)-?author(?:-[a-z]+)?|authors?-?(?:box|bio)|bio|biography|short-?bio|abh[a-z-]*|byline-?bio|contributor-?(?:bio|box|info)|saboxplugin[a-z-]*|bottom-?byline|contact-?box|contact-?(?:info|card|person)|presscontact|press-?officer|boilerplate|about-(?:us|the-author|author)',
+      'author-?(?:box|bio|info|card|block|profile|description|about|content|details|section|wrap(?:per)?|container|footer|area|meta)|(?:about|post|single|entry|article)-?author(?:-[a-z]+)?|authors?-?(?:box|bio)|bio|biography|short-?bio|abh|abh-[a-z-]+|byline-?bio|contributor-?(?:bio|box|info)|saboxplugin[a-z-]*|bottom-?byline|contact-?box|contact-?(?:info|card|person)|presscontact|press-?officer|boilerplate|about-(?:us|the-author|author)',
     ),
     most: 0.2,
     longest: 3000,

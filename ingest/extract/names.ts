@@ -11,7 +11,7 @@ const WRAPPERS = new Set(['dialog', 'form'])
 
 /** Roles with the same meaning. */
 const FURNITURE_ROLES = new Set(
-  'alert alertdialog complementary contentinfo menu menubar navigation search toolbar tooltip'.split(' '),
+  'alertdialog complementary contentinfo menu menubar navigation search toolbar tooltip'.split(' '),
 )
 
 const bodyNames =
@@ -22,10 +22,13 @@ export const CONTAINERS = new Set(
   'article body center dialog div form main section table tbody td tr'.split(' '),
 )
 
-const names = ({properties}: Element): string[] => [
-  ...(Array.isArray(properties.className) ? properties.className.map(String) : []),
-  ...(typeof properties.id === 'string' ? [properties.id] : []),
-]
+const classesOf = ({properties}: Element): string[] =>
+  Array.isArray(properties.className) ? properties.className.map(String) : []
+
+const names = (element: Element): string[] => {
+  const {properties} = element
+  return [...classesOf(element), ...(typeof properties.id === 'string' ? [properties.id] : [])]
+}
 
 export const isFurniture = (element: Element): boolean =>
   FURNITURE.has(element.tagName) || FURNITURE_ROLES.has(String(element.properties.role ?? '').toLowerCase())
@@ -35,7 +38,9 @@ export type KnownNames = Map<string, Kind | undefined>
 
 /** What the names of an element say that it is; the kind that is first in the table counts. */
 export function kindOf(element: Element, known: KnownNames): Kind | undefined {
-  for (const name of names(element)) {
+  // An id of a heading is made of its words.
+  const own = HEADINGS.has(element.tagName) ? classesOf(element) : names(element)
+  for (const name of own) {
     let kind = known.get(name)
     if (!kind && !known.has(name)) {
       kind = kindOfName(name)

@@ -34,7 +34,7 @@ interface Frame {
   outside: boolean
 }
 
-/** `trusting`: what is hidden, in a form or named like furniture counts as well. */
+/** `trusting`: what is hidden, in a form or named like furniture counts as well, comments alone do not. */
 export function statisticsOf(root: Element, known: KnownNames, trusting = false): Map<Element, Statistics> {
   const found = new Map<Element, Statistics>()
   const open = (element: Element, parent: Frame | undefined): Frame => {
@@ -58,6 +58,7 @@ export function statisticsOf(root: Element, known: KnownNames, trusting = false)
       outside:
         (parent?.outside ?? false) ||
         isFurniture(element) ||
+        kind?.name === 'comments' ||
         (!trusting && (isDoubtful(element) || (kind !== undefined && FOREIGN.has(kind.name)))),
     }
   }
@@ -84,6 +85,13 @@ function count(value: string, {statistics, inLink, outside, element}: Frame): vo
     statistics.all += length
     if (!outside) statistics.prose += length
   }
+}
+
+/** Of several parts together. */
+export function total(parts: readonly Statistics[]): Statistics {
+  const sum: Statistics = {text: 0, linked: 0, prose: 0, all: 0, links: 0, shown: 0}
+  for (const part of parts) add(sum, part)
+  return sum
 }
 
 function add(to: Statistics, from: Statistics): void {
