@@ -17,6 +17,8 @@ const DESCENT = 0.85
 const NAMED = 0.4
 /** An article has at least so many characters of prose. */
 const SMALL_ARTICLE = 300
+/** Of several articles, the page’s own holds at least this share of their prose. */
+const LEAST_OF_SEVERAL = 0.2
 /** A part beside the article that continues it has at least so many. */
 const BESIDE = 300
 /** Levels above the container that are looked at for such parts. */
@@ -68,7 +70,11 @@ function titled(
     }
     for (const child of element.children.toReversed()) if (child.type === 'element') stack.push(child)
   }
-  return articles.length < 2 ? undefined : articles.find((article) => holdsHeading(article, title))
+  if (articles.length < 2) return undefined
+  const least = LEAST_OF_SEVERAL * (statistics.get(container)?.prose ?? 0)
+  return articles.find(
+    (article) => (statistics.get(article)?.prose ?? 0) >= least && holdsHeading(article, title),
+  )
 }
 
 function holdsHeading(article: Element, title: string): boolean {

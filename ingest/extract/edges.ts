@@ -16,7 +16,7 @@ const SENTENCE = 60
 /** A label has at most so many. */
 const LABEL = 80
 /** More lines than this before the first sentence are no labels but the article. */
-const MOST_LABELS = 24
+const MOST_LABELS = 10
 
 const dense = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/gu
 const ending = /[.!?…。！？؟।۔։።:;][”"’'»)\]」』]*$/u
@@ -62,8 +62,10 @@ function isLabel(leaf: Leaf): boolean {
   if (length > 2 * LABEL) return false
   if (leaf.linked >= 0.8 * leaf.text.length) return true
   if (isIn(leaf, items) && !dateline.test(leaf.text)) return false
-  if (dateline.test(leaf.text) && length <= LABEL) return true
-  return length <= LABEL && !ending.test(leaf.text)
+  if (length > LABEL) return false
+  if (dateline.test(leaf.text)) return true
+  // What the page itself calls a paragraph is one, if a short one.
+  return leaf.tagName !== 'p' && !ending.test(leaf.text)
 }
 
 /** Lines to take out, in document order. `title` and the headings that repeat it are left to the title. */
@@ -79,7 +81,8 @@ function before(leaves: readonly Leaf[], title: string | undefined): Edge[] {
   const labels = leaves.filter(
     (leaf) => !headings.has(leaf.tagName) && isLabel(leaf) && !isSame(leaf.text, title),
   )
-  if (labels.length > MOST_LABELS) return []
+  const words = labels.filter(({text, linked}) => linked < 0.8 * text.length)
+  if (words.length > MOST_LABELS) return []
   return labels.map(({nodes}) => ({
     nodes,
     reason: 'a label between the headline and the text (a name, a date, a link)',

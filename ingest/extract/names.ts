@@ -79,6 +79,11 @@ function isHidden({properties}: Element): boolean {
   return /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(String(properties.style ?? ''))
 }
 
+/** Clipped to nothing: read out, never seen. */
+export const isClipped = ({properties}: Element): boolean =>
+  typeof properties.style === 'string' &&
+  /(?:^|;)\s*clip\s*:\s*rect\(\s*[01](?:px)?[\s,]/i.test(properties.style)
+
 /** Marked by the page as the body of an article. */
 export function isNamedBody(element: Element): boolean {
   const {properties, tagName} = element

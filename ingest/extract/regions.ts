@@ -3,7 +3,7 @@
  * Each says why, for an editor.
  */
 import type {Element} from 'hast'
-import {isDoubtful, isFurniture} from './names.ts'
+import {isClipped, isDoubtful, isFurniture} from './names.ts'
 import type {Statistics} from './statistics.ts'
 
 export interface Place {
@@ -26,6 +26,10 @@ const MOST_PROSE = 0.2
 /** Parts that are links for the most part lead away from the article. */
 const LINK_DENSITY = 0.75
 const FEWEST_LINKS = 4
+/** An aside with fewer items is a teaser. */
+const FEWEST_ITEMS = 3
+/** Longest text that is clipped away for the eye, in characters. */
+const LONGEST_UNSEEN = 400
 /** Where a page has less prose than this, lists of links may be what it is about. */
 const LEAST_PROSE = 500
 
@@ -38,7 +42,11 @@ const lines = new Set('b em i strong h1 td th tr tbody thead table figure figcap
 export const regionRules: readonly RegionRule[] = [
   {
     reason: () => 'furniture of the page by its element or role',
-    holds: ({element}) => isFurniture(element),
+    holds: ({element, statistics}) => isFurniture(element) && !isContent(element, statistics),
+  },
+  {
+    reason: () => 'read out to those who do not see the page, and not shown',
+    holds: ({element, statistics}) => isClipped(element) && statistics.text <= LONGEST_UNSEEN,
   },
   {
     reason: ({statistics}) => statistics.kind?.reason ?? '',
@@ -64,6 +72,11 @@ export const regionRules: readonly RegionRule[] = [
       linked > LINK_DENSITY * text,
   },
 ]
+
+/** An aside of the article: what it holds is a list or sentences, and leads nowhere. */
+function isContent({tagName}: Element, {kind, linked, text, items}: Statistics): boolean {
+  return tagName === 'aside' && !kind && items >= FEWEST_ITEMS && linked < 0.15 * text
+}
 
 /** Why an element is no part of the article; undefined where it is one. */
 export function reasonOutside(place: Place): string | undefined {

@@ -13,6 +13,8 @@ export interface Statistics {
   /** The same, whatever the page says that the part is. */
   all: number
   links: number
+  /** Items of lists. */
+  items: number
   /** Images, embeds and tables: what an article may show without words. */
   shown: number
   kind?: Kind
@@ -45,6 +47,7 @@ export function statisticsOf(root: Element, known: KnownNames, trusting = false)
       prose: 0,
       all: 0,
       links: link ? 1 : 0,
+      items: element.tagName === 'li' ? 1 : 0,
       shown: SHOWN.has(element.tagName) ? 1 : 0,
     }
     const kind = element === root ? undefined : kindOf(element, known)
@@ -89,7 +92,7 @@ function count(value: string, {statistics, inLink, outside, element}: Frame): vo
 
 /** Of several parts together. */
 export function total(parts: readonly Statistics[]): Statistics {
-  const sum: Statistics = {text: 0, linked: 0, prose: 0, all: 0, links: 0, shown: 0}
+  const sum: Statistics = {text: 0, linked: 0, prose: 0, all: 0, links: 0, items: 0, shown: 0}
   for (const part of parts) add(sum, part)
   return sum
 }
@@ -100,5 +103,6 @@ function add(to: Statistics, from: Statistics): void {
   to.prose += from.prose
   to.all += from.all
   to.links += from.links
+  to.items += from.items
   to.shown += from.shown
 }
