@@ -44,7 +44,8 @@ const items = new Set(['li'])
 
 const lengthOf = ({text}: Leaf): number => text.length + 2 * (text.match(dense)?.length ?? 0)
 
-const isSentence = (leaf: Leaf): boolean =>
+/** A line that says something: the article begins with the first and ends with the last. */
+export const isSentence = (leaf: Leaf): boolean =>
   !headings.has(leaf.tagName) &&
   !isIn(leaf, kept) &&
   lengthOf(leaf) >= SENTENCE &&

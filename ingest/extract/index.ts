@@ -8,8 +8,11 @@ import {createReport} from '../findings/messages.ts'
 import type {Report} from '../findings/report.ts'
 import {extentOf} from '../trace/extent.ts'
 import type {SourceRange} from '../trace/traced-text.ts'
+import type {Metadata} from '../types.ts'
 import {chooseContainer} from './choose.ts'
 import {edgesOf, takeOut} from './edges.ts'
+import {settleCaptions} from './figures.ts'
+import {type Lead, leadOf} from './lead.ts'
 import {type KnownNames, labelOf} from './names.ts'
 import {prune} from './prune.ts'
 import {type Statistics, statisticsOf, total} from './statistics.ts'
@@ -47,8 +50,13 @@ export default function chooseArticle() {
       })
     }
     const pruned = prune(container, statistics)
-    const edges = edgesOf(container, file.data.metadata?.title)
+    settleCaptions(container)
+    const metadata = file.data.metadata ?? {}
+    const lead = leadOf(container, metadata, file.data.url)
+    takeOut(container, lead.taken)
+    const edges = edgesOf(container, metadata.title)
     takeOut(container, edges)
+    file.data.metadata = withLead(metadata, lead)
     const silent = holdingText(
       [...outer, ...pruned.map(({element}) => element)].filter(
         (node) => node.type === 'element' && statistics.get(node)?.text === 0,
@@ -61,7 +69,11 @@ export default function chooseArticle() {
         ranges: silent,
       })
     }
-    const regions = [...pruned.map(({element, reason}) => ({nodes: [element], reason})), ...edges]
+    const regions = [
+      ...pruned.map(({element, reason}) => ({nodes: [element], reason})),
+      ...lead.taken,
+      ...edges,
+    ]
     for (const {nodes, reason} of regions) {
       const ranges = rangesOf(nodes, statistics)
       if (ranges.length === 0) continue
@@ -75,6 +87,14 @@ export default function chooseArticle() {
     }
     return {...tree, children: [container]}
   }
+}
+
+/** What the page says of the line and the image over its text; what the page says of itself elsewhere comes first. */
+function withLead(metadata: Metadata, {subtitle, image}: Lead): Metadata {
+  const found = {...metadata}
+  if (subtitle !== undefined) found.subtitle ??= subtitle
+  if (image) found.leadImage = image
+  return found
 }
 
 /** Where what is hidden or in a form holds several times the prose of the rest, it is the article. */

@@ -3,8 +3,11 @@ import type {Element} from 'hast'
 import {textIn} from '../metadata/collect.ts'
 import {type Kind, kindOfName} from './kinds.ts'
 
-/** Elements that are no part of an article wherever they stand. */
-const FURNITURE = new Set('aside footer menu nav noscript script search style template'.split(' '))
+/** Elements whose text no reader sees. */
+const SILENT = new Set('noscript script style template'.split(' '))
+
+/** Elements that are no part of an article, unless a page that never closes them holds its article in one. */
+const FURNITURE = new Set('aside footer menu nav search'.split(' '))
 
 /** Elements that are none as a rule, and yet some sites put a whole page in one. */
 const WRAPPERS = new Set(['dialog', 'form'])
@@ -19,7 +22,7 @@ const bodyNames =
 
 /** Elements that may hold an article: those that only group. */
 export const CONTAINERS = new Set(
-  'article body center dialog div form main section table tbody td tr'.split(' '),
+  'article aside body center dialog div footer form main section table tbody td tr'.split(' '),
 )
 
 const classesOf = ({properties}: Element): string[] =>
@@ -29,6 +32,8 @@ const names = (element: Element): string[] => {
   const {properties} = element
   return [...classesOf(element), ...(typeof properties.id === 'string' ? [properties.id] : [])]
 }
+
+export const isSilent = ({tagName}: Element): boolean => SILENT.has(tagName)
 
 export const isFurniture = (element: Element): boolean =>
   FURNITURE.has(element.tagName) || FURNITURE_ROLES.has(String(element.properties.role ?? '').toLowerCase())

@@ -3,7 +3,7 @@
  * Each says why, for an editor.
  */
 import type {Element} from 'hast'
-import {isClipped, isDoubtful, isFurniture} from './names.ts'
+import {isClipped, isDoubtful, isFurniture, isSilent} from './names.ts'
 import type {Statistics} from './statistics.ts'
 
 export interface Place {
@@ -23,6 +23,8 @@ export interface RegionRule {
 
 /** A part that is hidden or in a form and holds more of the prose than this is the article under a misleading name. */
 const MOST_PROSE = 0.2
+/** The same for an element or role that is furniture by the standard. */
+const MOST_FURNITURE = 0.5
 /** Parts that are links for the most part lead away from the article. */
 const LINK_DENSITY = 0.75
 const FEWEST_LINKS = 4
@@ -42,7 +44,9 @@ const lines = new Set('b em i strong h1 td th tr tbody thead table figure figcap
 export const regionRules: readonly RegionRule[] = [
   {
     reason: () => 'furniture of the page by its element or role',
-    holds: ({element, statistics}) => isFurniture(element) && !isContent(element, statistics),
+    holds: ({element, statistics, prose}) =>
+      isSilent(element) ||
+      (isFurniture(element) && statistics.all <= MOST_FURNITURE * prose && !isContent(element, statistics)),
   },
   {
     reason: () => 'read out to those who do not see the page, and not shown',

@@ -1,7 +1,7 @@
 /** How much text, prose and links each element of a page holds, in one pass with an explicit stack. */
 import type {Element, Nodes} from 'hast'
 import type {Kind} from './kinds.ts'
-import {isDoubtful, isFurniture, type KnownNames, kindOf} from './names.ts'
+import {isDoubtful, isFurniture, isSilent, type KnownNames, kindOf} from './names.ts'
 
 export interface Statistics {
   /** Characters of text. */
@@ -60,9 +60,10 @@ export function statisticsOf(root: Element, known: KnownNames, trusting = false)
       inLink: link || (parent?.inLink ?? false),
       outside:
         (parent?.outside ?? false) ||
-        isFurniture(element) ||
+        isSilent(element) ||
         kind?.name === 'comments' ||
-        (!trusting && (isDoubtful(element) || (kind !== undefined && FOREIGN.has(kind.name)))),
+        (!trusting &&
+          (isFurniture(element) || isDoubtful(element) || (kind !== undefined && FOREIGN.has(kind.name)))),
     }
   }
   const stack = [open(root, undefined)]
@@ -80,7 +81,7 @@ export function statisticsOf(root: Element, known: KnownNames, trusting = false)
 }
 
 function count(value: string, {statistics, inLink, outside, element}: Frame): void {
-  if (element.tagName === 'script' || element.tagName === 'style') return
+  if (isSilent(element)) return
   const length = value.trim().length
   statistics.text += length
   if (inLink) statistics.linked += length
