@@ -3,6 +3,7 @@
  * links and buttons. They are short and say nothing; what could be part of the text stays.
  */
 import type {Element, ElementContent} from 'hast'
+import {beginningReason, endingReason} from './colophon.ts'
 import {type Leaf, leavesOf} from './leaves.ts'
 import {isSameText} from './words.ts'
 
@@ -15,6 +16,8 @@ export interface Edge {
 const SENTENCE = 60
 /** A label has at most so many. */
 const LABEL = 80
+/** An article of fewer sentences than this is left as it ends: it may be about what others end with. */
+const FEWEST_SENTENCES = 4
 /** More lines than this before the first sentence are no labels but the article. */
 const MOST_LABELS = 10
 
@@ -70,12 +73,20 @@ function isLabel(leaf: Leaf): boolean {
 }
 
 /** Lines to take out, in document order. `title` and the headings that repeat it are left to the title. */
-export function edgesOf(container: Element, title: string | undefined): Edge[] {
+export function edgesOf(
+  container: Element,
+  title: string | undefined,
+  authors: readonly string[] = [],
+): Edge[] {
   const leaves = leavesOf(container)
-  const first = leaves.findIndex(isSentence)
-  const last = leaves.findLastIndex(isSentence)
-  if (first === -1) return []
-  return [...before(leaves.slice(0, first), title), ...after(leaves.slice(last + 1))]
+  const sentences = leaves.filter(isSentence).length
+  if (sentences === 0) return []
+  // A short text may be about what else ends one.
+  const mayEnd = sentences >= FEWEST_SENTENCES
+  const first = leaves.findIndex((leaf) => isSentence(leaf) && !(mayEnd && beginningReason(leaf)))
+  const last = leaves.findLastIndex((leaf) => isSentence(leaf) && !(mayEnd && endingReason(leaf, authors)))
+  if (first === -1 || last < first) return []
+  return [...before(leaves.slice(0, first), title), ...after(leaves.slice(last + 1), authors)]
 }
 
 function before(leaves: readonly Leaf[], title: string | undefined): Edge[] {
@@ -83,20 +94,30 @@ function before(leaves: readonly Leaf[], title: string | undefined): Edge[] {
     (leaf) => !headings.has(leaf.tagName) && isLabel(leaf) && !isSame(leaf.text, title),
   )
   const words = labels.filter(({text, linked}) => linked < 0.8 * text.length)
-  if (words.length > MOST_LABELS) return []
-  return labels.map(({nodes}) => ({
-    nodes,
-    reason: 'a label between the headline and the text (a name, a date, a link)',
-  }))
+  const isMenu = words.length > MOST_LABELS
+  return leaves.flatMap((leaf): Edge[] => {
+    const reason = beginningReason(leaf)
+    if (reason) return [{nodes: leaf.nodes, reason}]
+    return labels.includes(leaf) && !isMenu
+      ? [
+          {
+            nodes: leaf.nodes,
+            reason: 'a label between the headline and the text (a name, a date, a link)',
+          },
+        ]
+      : []
+  })
 }
 
-function after(leaves: readonly Leaf[]): Edge[] {
+function after(leaves: readonly Leaf[], authors: readonly string[]): Edge[] {
   const removed: Edge[] = []
   let isOver = true
   // From the end, so that a heading goes only where nothing follows it.
   for (const leaf of leaves.toReversed()) {
     const isHeading = headings.has(leaf.tagName)
-    if (
+    const ending = isIn(leaf, kept) ? undefined : endingReason(leaf, authors)
+    if (ending) removed.push({nodes: leaf.nodes, reason: ending})
+    else if (
       isOver
         ? isHeading || isLabel(leaf)
         : !isHeading && leaf.linked >= 0.8 * leaf.text.length && isLabel(leaf)

@@ -9,10 +9,12 @@ import type {Report} from '../findings/report.ts'
 import {extentOf} from '../trace/extent.ts'
 import type {SourceRange} from '../trace/traced-text.ts'
 import type {Metadata} from '../types.ts'
+import {callsIn} from './calls.ts'
 import {chooseContainer} from './choose.ts'
 import {edgesOf, takeOut} from './edges.ts'
 import {settleCaptions} from './figures.ts'
 import {type Lead, leadOf} from './lead.ts'
+import {leavesOf} from './leaves.ts'
 import {type KnownNames, labelOf} from './names.ts'
 import {prune} from './prune.ts'
 import {type Statistics, statisticsOf, total} from './statistics.ts'
@@ -56,10 +58,12 @@ export default function chooseArticle() {
     const pruned = prune(container, statistics, profile?.kept)
     settleCaptions(container)
     const metadata = file.data.metadata ?? {}
-    const lead = leadOf(container, metadata, file.data.url)
+    const lead = leadOf(container, metadata, file.data)
     takeOut(container, lead.taken)
-    const edges = profile?.root ? [] : edgesOf(container, metadata.title)
+    const edges = profile?.root ? [] : edgesOf(container, metadata.title, metadata.authors)
     takeOut(container, edges)
+    const calls = profile?.root ? [] : callsIn(leavesOf(container), file.data.url)
+    takeOut(container, calls)
     file.data.metadata = withLead(metadata, lead)
     const silent = holdingText(
       [...outer, ...pruned.map(({element}) => element)].filter(
@@ -77,6 +81,7 @@ export default function chooseArticle() {
       ...pruned.map(({element, reason}) => ({nodes: [element], reason})),
       ...lead.taken,
       ...edges,
+      ...calls,
     ]
     for (const {nodes, reason} of regions) {
       const ranges = rangesOf(nodes, statistics)

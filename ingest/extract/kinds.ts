@@ -36,7 +36,7 @@ export const KINDS: readonly Kind[] = [
     name: 'unseen',
     reason: 'read out to those who do not see the page, and not shown',
     pattern: named(
-      'sr-only|visually-?hidden|screen-reader(?:-text)?|screenreader[a-z]*|visuallyhidden|a11y-hidden|u-hidden-visually|print-only|noprint',
+      'sr-only|visually-?hidden|screen-reader(?:-text)?|screenreader[a-z]*|visuallyhidden|a11y-hidden|u-hidden-visually|off-?screen|print-(?:only|header|logo|footer)|noprint|ie-only|rollover-(?:[a-z]+-)?block|tooltip-?(?:text|content)?',
     ),
     most: 0.2,
     longest: 400,
@@ -93,7 +93,7 @@ export const KINDS: readonly Kind[] = [
     name: 'related',
     reason: 'leads to other articles',
     pattern: named(
-      'related|related-?(?:posts?|articles?|news|stories|content|links?|topics?)|jp-relatedposts|yarpp[a-z-]*|recirc[a-z]*|recommend[a-z]*|outbrain|taboola|trending|most-?(?:read|popular|viewed|shared)|popular|popular-?posts?|teasers?|read-?(?:more|also|next)|see-?also|also-?(?:read|like|on)|more-?(?:news|posts|stories|articles|from|on|info|links)|next-?(?:post|article|story|read|prev)|prev-?(?:post|article|next)|previous-?(?:post|article)|post-?navigation|nav-?links|latest(?:-?[a-z]+)?|further-reading|similar|relacionad[ao]s|correlati|ctx-related|interesting-articles|more-?stories|story-?timeline|suggest(?:ed|ions)|explore-?more|keep-?reading|up-?next|watch-?next|other-(?:posts|news|articles|blogposts)|listposts|news-?list|embedded-?article|in-?article-?link|editors?-?picks?|dont-miss|you-may|newsletter-recirc|video-?playlist',
+      'breaking-?(?:bar|block|strip|ticker)|current-issue|article-end|related|related-?(?:posts?|articles?|news|stories|content|links?|topics?)|jp-relatedposts|yarpp[a-z-]*|recirc[a-z]*|recommend[a-z]*|outbrain|taboola|trending|most-?(?:read|popular|viewed|shared)|popular|popular-?posts?|teasers?|read-?(?:more|also|next)|see-?also|also-?(?:read|like|on)|more-?(?:news|posts|stories|articles|from|on|info|links)|next-?(?:post|article|story|read|prev)|prev-?(?:post|article|next)|previous-?(?:post|article)|post-?navigation|nav-?links|latest(?:-?[a-z]+)?|further-reading|similar|relacionad[ao]s|correlati|ctx-related|interesting-articles|more-?stories|story-?timeline|suggest(?:ed|ions)|explore-?more|keep-?reading|up-?next|watch-?next|other-(?:posts|news|articles|blogposts)|listposts|news-?list|embedded-?article|in-?article-?link|editors?-?picks?|dont-miss|you-may|newsletter-recirc|video-?playlist',
     ),
     most: 0.35,
   },
@@ -109,7 +109,7 @@ export const KINDS: readonly Kind[] = [
     name: 'navigation',
     reason: 'a way to other pages of the site',
     pattern: named(
-      'nav|navs|nav-?bar|navigation|nav-?menu|menu|menus|sub-?menu|mega-?menu|breadcrumbs?|bread-crumbs?|pagination|pager|pages-nav|masthead|skip|skip-?(?:link|to)|site-?(?:header|footer|map|info)|footer|back-?to-?top|language-switcher|lang-?switch(?:er)?|search-?(?:form|box|bar)|tabs?-nav|modal|popup|pop-up|overlay|lightbox|controls|slide-?count|slider-nav',
+      'nav|navs|nav-?bar|navigation|nav-?menu|menu|menus|sub-?menu|mega-?menu|breadcrumbs?|bread-crumbs?|pagination|pager|pages-nav|masthead|skip|skip-?(?:link|to)|site-?(?:header|footer|map|info)|footer|back-?to-?top|language-switcher|lang-?switch(?:er)?|search-?(?:form|box|bar)|tabs?-nav|modal|popup|pop-up|overlay|lightbox|control-?(?:s|bar|panel)|caption-?link|rodape|pie-de-pagina|fusszeile|pied-de-page|notification-?(?:bar|banner)|alerts?-?banner|banner-?(?:alert|message)|scrim|browser-?(?:upgrade|update|warning)|slide-?count|slider-nav',
     ),
     most: 0.2,
   },

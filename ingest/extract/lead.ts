@@ -9,7 +9,7 @@ import {MEDIA_ADDRESSES, MEDIA_PROTOCOLS} from '../sanitize/policy.ts'
 import type {Metadata} from '../types.ts'
 import {type Edge, isSentence} from './edges.ts'
 import {type Leaf, leavesOf} from './leaves.ts'
-import {isSameText} from './words.ts'
+import {isSameOrCut, isSameText} from './words.ts'
 
 export interface Lead {
   taken: Edge[]
@@ -23,12 +23,17 @@ const SUBTITLE =
 /** Longest line that is a subtitle, and shortest, in characters. */
 const LONGEST = 450
 const SHORTEST = 20
+const HEADINGS = new Set('h2 h3 h4 h5 h6'.split(' '))
 const CREDITS = new Set(['credit'])
 
 /** The two as they stand before the first sentence. */
-export function leadOf(container: Element, metadata: Metadata, url: string | undefined): Lead {
+export function leadOf(
+  container: Element,
+  metadata: Metadata,
+  {url, summaries = []}: {url?: string | undefined; summaries?: readonly string[] | undefined},
+): Lead {
   const leaves = leavesOf(container)
-  const subtitle = subtitleIn(leaves, metadata)
+  const subtitle = subtitleIn(leaves, metadata, summaries)
   const rest = leaves.filter((leaf) => leaf !== subtitle)
   const first = rest.findIndex(isSentence)
   const image = first === -1 ? undefined : imageIn(rest.slice(0, first), url)
@@ -46,7 +51,11 @@ export function leadOf(container: Element, metadata: Metadata, url: string | und
   }
 }
 
-function subtitleIn(leaves: readonly Leaf[], {title, subtitle}: Metadata): Leaf | undefined {
+function subtitleIn(
+  leaves: readonly Leaf[],
+  {title, subtitle}: Metadata,
+  summaries: readonly string[],
+): Leaf | undefined {
   const first = leaves.findIndex(isSentence)
   const last = leaves.findLastIndex(isSentence)
   for (const [index, leaf] of leaves.slice(0, first + 1).entries()) {
@@ -59,9 +68,17 @@ function subtitleIn(leaves: readonly Leaf[], {title, subtitle}: Metadata): Leaf 
       continue
     if (subtitle !== undefined && isSameText(leaf.text, subtitle)) return leaf
     if (isNamed(leaf)) return leaf
+    const isSummary = summaries.some((summary) => isSameOrCut(leaf.text, summary))
+    if (isSummary && isSetApart(leaf, leaves.slice(index + 1).find(isSentence))) return leaf
   }
   return undefined
 }
+
+/** Whether it is a heading, or stands in the header with the headline: a paragraph in the text is its beginning. */
+const isSetApart = ({tagName, within}: Leaf, next: Leaf | undefined): boolean =>
+  next !== undefined &&
+  within[0] !== next.within[0] &&
+  (HEADINGS.has(tagName) || within.some((element) => element.tagName === 'header'))
 
 function isNamed({nodes, within}: Leaf): boolean {
   const own = nodes.filter((node): node is Element => node.type === 'element')

@@ -28,7 +28,7 @@ export function prune(
       const own = child.type === 'element' ? statistics.get(child) : undefined
       const reason =
         child.type === 'element' && own && !stays?.has(child)
-          ? reasonOutside({element: child, statistics: own, prose, inLine})
+          ? reasonOutside({element: child, statistics: own, all: statistics, prose, inLine})
           : undefined
       if (child.type === 'element' && reason) removed.push({element: child, reason})
       else kept.push(child)

@@ -3,12 +3,15 @@
  * Each says why, for an editor.
  */
 import type {Element} from 'hast'
+import {holdsCards} from './cards.ts'
 import {isClipped, isDoubtful, isFurniture, isSilent} from './names.ts'
 import type {Statistics} from './statistics.ts'
 
 export interface Place {
   element: Element
   statistics: Statistics
+  /** Of all elements of the page. */
+  all: ReadonlyMap<Element, Statistics>
   /** Prose of the whole article. */
   prose: number
   /** Whether the element stands in a line of text, a cell or an item, where a name means less. */
@@ -28,6 +31,8 @@ const MOST_FURNITURE = 0.5
 /** Parts that are links for the most part lead away from the article. */
 const LINK_DENSITY = 0.75
 const FEWEST_LINKS = 4
+/** Cards that hold more than this share of the prose are the article's own sections. */
+const MOST_CARDS = 0.35
 /** An aside with fewer items is a teaser. */
 const FEWEST_ITEMS = 3
 /** Longest text that is clipped away for the eye, in characters. */
@@ -65,6 +70,11 @@ export const regionRules: readonly RegionRule[] = [
   {
     reason: () => 'hidden, or a form',
     holds: ({element, statistics, prose}) => isDoubtful(element) && statistics.all <= MOST_PROSE * prose,
+  },
+  {
+    reason: () => 'a group of headlines of other articles',
+    holds: ({element, statistics, prose, all}) =>
+      prose >= LEAST_PROSE && statistics.all <= MOST_CARDS * prose && holdsCards(element, all),
   },
   {
     reason: () => 'made of links that lead away from the article',
