@@ -9,6 +9,10 @@ import type {Leaf} from './leaves.ts'
 
 /** Share of a line that is linked where the line is a link. */
 const WHOLE = 0.9
+/** The same where a label stands beside the link. */
+const MARKED = 0.75
+/** The same where words with a colon lead to the link. */
+const CUED = 0.5
 /** A headline has at least so many words; one in a script without spaces so many characters. */
 const WORDS = 4
 const CHARACTERS = 12
@@ -47,9 +51,12 @@ const isOverText = ({tagName}: Leaf, next: Leaf | undefined): boolean =>
 
 function isCall(leaf: Leaf, url: string | undefined): boolean {
   const {text, linked, tagName, within, shown} = leaf
-  if (shown > 0 || !LINES.has(tagName) || linked < WHOLE * text.replace(/\s+/g, '').length) return false
-  if (within.some((element) => KEPT.has(element.tagName))) return false
-  if (linked < WHOLE * text.length && text.split(' ').length < 12) return false
+  if (shown > 0 || within.some(isKept)) return false
+  if (!LINES.has(tagName)) return false
+  // Besides the link a mark may stand: an arrow, a label in capitals.
+  const isMarked = linked >= MARKED * text.length && MARK.test(text)
+  const isCued = linked >= CUED * text.length && text.length - linked <= LABEL && CUE.test(text)
+  if (linked < WHOLE * text.length && !isMarked && !isCued) return false
   const isLong = text.split(' ').length >= WORDS || (text.length >= CHARACTERS && !text.includes(' '))
   // A sentence is the writer's, though it is a link.
   return isLong && !/^https?:|[.!]$/.test(text) && staysOnSite(leaf.nodes, url)
@@ -74,6 +81,12 @@ function staysOnSite(nodes: readonly ElementContent[], url: string | undefined):
 
 /** The last two labels of a host: enough to tell a site's own pages, whatever their subdomain. */
 const siteOf = ({hostname}: URL): string => hostname.split('.').slice(-2).join('.')
+
+/** Labels after a link, as sites set them: “[INSIGHT]”, “VIDEO »”. */
+const MARK = /[\p{Lu}\s[\](){}|»>→–—:-]{3,30}$/u
+
+/** Words before a link: “Read also: …”. */
+const CUE = /^[\s[(*]{0,3}[^.!?:：]{3,32}[:：]\s?\S/u
 
 const FILE = /\.(?:pdf|docx?|xlsx?|pptx?|zip|csv|mp[34])(?:$|[?#])/i
 

@@ -8,6 +8,9 @@ const FEWEST = 2
 const LONGEST = 420
 /** A headline has at least so many characters. */
 const HEADLINE = 15
+/** Share of a headline that is linked, and of a card that has a picture and no headline. */
+const LINKED = 0.8
+const WITH_PICTURE = 0.7
 /** Elements looked at for the headline of a card. */
 const MOST = 60
 
@@ -24,31 +27,30 @@ export function holdsCards(element: Element, statistics: ReadonlyMap<Element, St
     if (child.type !== 'element') continue
     const own = statistics.get(child)
     if (!own || own.text === 0) continue
-    if (CARDS.has(child.tagName) && isCard(child, own)) cards++
+    if (CARDS.has(child.tagName) && isCard(child, own, statistics)) cards++
     else if (!HEADLINES.has(child.tagName) && own.all > 0) return false
   }
   return cards >= FEWEST
 }
 
-/** A headline that is a link to somewhere else, and few words besides. */
-function isCard(card: Element, {text, linked, links}: Statistics): boolean {
+/** A headline that is a link to somewhere else, or a picture beside one, and few words besides. */
+function isCard(
+  card: Element,
+  {text, linked, links, shown}: Statistics,
+  statistics: ReadonlyMap<Element, Statistics>,
+): boolean {
   if (text > LONGEST || links === 0 || linked < HEADLINE) return false
-  const stack: {element: Element; inLink: boolean}[] = [{element: card, inLink: isLink(card)}]
-  for (let seen = 0, top = stack.pop(); top && seen < MOST; seen++, top = stack.pop()) {
-    const inLink = top.inLink || isLink(top.element)
-    if (HEADLINES.has(top.element.tagName)) return inLink || isOneLink(top.element)
-    for (const child of top.element.children.toReversed())
-      if (child.type === 'element') stack.push({element: child, inLink})
-  }
-  return false
+  const headline = headlineOf(card)
+  if (!headline) return shown > 0 && linked > WITH_PICTURE * text
+  const own = statistics.get(headline)
+  return own !== undefined && own.text > 0 && own.linked >= LINKED * own.text
 }
 
-const isLink = ({tagName, properties}: Element): boolean =>
-  tagName === 'a' && typeof properties.href === 'string' && !properties.href.startsWith('#')
-
-function isOneLink(heading: Element): boolean {
-  const shown = heading.children.filter((child) => child.type !== 'text' || child.value.trim() !== '')
-  const [only] = shown
-  if (shown.length !== 1 || only?.type !== 'element') return false
-  return isLink(only) || (only.tagName === 'span' && isOneLink(only))
+function headlineOf(card: Element): Element | undefined {
+  const stack: Element[] = [card]
+  for (let seen = 0, top = stack.pop(); top && seen < MOST; seen++, top = stack.pop()) {
+    if (HEADLINES.has(top.tagName)) return top
+    for (const child of top.children.toReversed()) if (child.type === 'element') stack.push(child)
+  }
+  return undefined
 }

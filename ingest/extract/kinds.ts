@@ -39,7 +39,7 @@ export const KINDS: readonly Kind[] = [
       'sr-only|visually-?hidden|screen-reader(?:-text)?|screenreader[a-z]*|visuallyhidden|a11y-hidden|u-hidden-visually|off-?screen|print-(?:only|header|logo|footer)|noprint|ie-only|rollover-(?:[a-z]+-)?block|tooltip-?(?:text|content)?',
     ),
     most: 0.2,
-    longest: 400,
+    longest: 800,
   },
   {
     name: 'comments',
@@ -69,7 +69,7 @@ export const KINDS: readonly Kind[] = [
     name: 'newsletter',
     reason: 'an offer of a newsletter or subscription',
     pattern: named(
-      'newsletters?|news-letter|subscri[a-z]*|sign-?up|opt-?in|mailchimp|mc-embed[a-z-]*|mailing-?list|donat(?:e|ion|ions)|appstores?|app-(?:banner|promo|download)|membership|fundrais[a-z]*',
+      'newsletters?|news-letter|support-?(?:us|banner|buttons?|general|box)|general-support|team-letter|subscri[a-z]*|sign-?up|opt-?in|mailchimp|mc-embed[a-z-]*|mailing-?list|donat(?:e|ion|ions)|appstores?|app-(?:banner|promo|download)|membership|fundrais[a-z]*',
     ),
     most: 0.2,
   },
