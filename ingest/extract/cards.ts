@@ -8,8 +8,8 @@ const FEWEST = 2
 const LONGEST = 420
 /** A headline has at least so many characters. */
 const HEADLINE = 15
-/** Share of a headline that is linked, and of a card that has a picture and no headline. */
-const LINKED = 0.8
+/** Share of a headline that is linked (a copy of it for those who do not see the page may stand beside the link), and of a card that has a picture and no headline. */
+const LINKED = 0.45
 const WITH_PICTURE = 0.7
 /** Elements looked at for the headline of a card. */
 const MOST = 60
@@ -46,10 +46,15 @@ function isCard(
   return own !== undefined && own.text > 0 && own.linked >= LINKED * own.text
 }
 
+const TITLE = /^(?:.*[-_])?(?:title|headline|heading)(?:[-_].*)?$/i
+
+const isTitle = ({properties}: Element): boolean =>
+  Array.isArray(properties.className) && properties.className.some((name) => TITLE.test(String(name)))
+
 function headlineOf(card: Element): Element | undefined {
   const stack: Element[] = [card]
   for (let seen = 0, top = stack.pop(); top && seen < MOST; seen++, top = stack.pop()) {
-    if (HEADLINES.has(top.tagName)) return top
+    if (HEADLINES.has(top.tagName) || (top !== card && isTitle(top))) return top
     for (const child of top.children.toReversed()) if (child.type === 'element') stack.push(child)
   }
   return undefined

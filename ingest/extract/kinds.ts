@@ -53,7 +53,7 @@ export const KINDS: readonly Kind[] = [
     name: 'cookies',
     reason: 'a notice about cookies or consent',
     pattern: named(
-      'cookies?(?:-?(?:banner|notice|bar|consent|policy|law|info|message|popup|modal|settings|wall|disclaimer|hinweis))|cookies|gdpr|(?:cookie|gdpr)-?consent|consent-?(?:banner|bar|manager|modal|popup)|cli-(?:modal|tab|settings)|onetrust|cmp-container|privacy-(?:notice|banner)',
+      'cookies?(?:-?(?:banner|notice|bar|consent|policy|law|info|message|popup|modal|settings|wall|disclaimer|hinweis))|cookies|gdpr|(?:cookie|gdpr)-?consent|consent-?(?:banner|bar|manager|modal|popup)|cli-(?:modal|tab|settings)|onetrust[a-z-]*|cmp-(?:banner|modal|overlay)|privacy-(?:notice|banner)',
     ),
     most: 0.3,
   },

@@ -77,6 +77,11 @@ export const regionRules: readonly RegionRule[] = [
       prose >= LEAST_PROSE && statistics.all <= MOST_CARDS * prose && holdsCards(element, all),
   },
   {
+    reason: () => 'a link to another article, set like a figure',
+    holds: ({element: {tagName}, statistics: {shown, linked, text}, prose}) =>
+      tagName === 'figure' && prose >= LEAST_PROSE && shown === 0 && linked > LINK_DENSITY * text,
+  },
+  {
     reason: () => 'made of links that lead away from the article',
     holds: ({element, statistics: {text, linked, links, prose: own}, prose}) =>
       prose >= LEAST_PROSE &&
