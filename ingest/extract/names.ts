@@ -1,5 +1,6 @@
 /** What elements, roles and class names say of a part of a page, as data. */
 import type {Element} from 'hast'
+import {isHidden} from '../hidden.ts'
 import {textIn} from '../metadata/collect.ts'
 import {type Kind, kindOfName} from './kinds.ts'
 
@@ -76,13 +77,6 @@ function isMadeOfHeading(name: string, element: Element): boolean {
 
 /** Outside of the article unless most of its prose is in there: hidden until a script shows it, or the page's one form. */
 export const isDoubtful = (element: Element): boolean => WRAPPERS.has(element.tagName) || isHidden(element)
-
-/** Not shown to a reader by what the markup alone says. */
-function isHidden({properties}: Element): boolean {
-  if (properties.hidden !== undefined && properties.hidden !== false && properties.hidden !== null)
-    return true
-  return /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(String(properties.style ?? ''))
-}
 
 /** Clipped to nothing: read out, never seen. */
 export const isClipped = ({properties}: Element): boolean =>
