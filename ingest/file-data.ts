@@ -9,6 +9,8 @@ declare module 'vfile' {
     /** Where the page was fetched, when known: relative addresses are resolved against it. */
     url: string
     metadata: Metadata
+    /** What the page's head says that the article is about; often the line under the headline, whole or cut. */
+    summaries: readonly string[]
     /** The source's extraction profile, where it has one. */
     profile: Profile
     /** The element that the profile says the article stands in, and those in it that must stay. */

@@ -32,7 +32,8 @@ export function expandGrid(rows: readonly GridRow[]): ExpandedGrid | undefined {
   const whole = place(rows, most, true)
   const placed = whole ?? place(rows, most, false)
   if (!placed) return undefined
-  const width = placed.reduce((widest, row) => Math.max(widest, row.length), 0)
+  const width = anchoredWidth(placed)
+  for (const row of placed) row.length = Math.min(row.length, width)
   if (width * placed.length > most) return undefined
   let padded = false
   for (const row of placed) {
@@ -43,6 +44,23 @@ export function expandGrid(rows: readonly GridRow[]): ExpandedGrid | undefined {
     }
   }
   return {rows: placed, spanned, padded, cut: !whole}
+}
+
+/**
+ * Columns up to the last in which a cell begins: a span that reaches further (`colspan=18` over 13 columns) adds columns that hold nothing
+ * but its repetition, which the standard calls an error of the table.
+ */
+function anchoredWidth(placed: readonly (readonly (Place | undefined)[])[]): number {
+  const begun = new Set<GridCell>()
+  let width = 0
+  for (const row of placed) {
+    for (const [column, place] of row.entries()) {
+      if (!place?.cell || begun.has(place.cell)) continue
+      begun.add(place.cell)
+      width = Math.max(width, column + 1)
+    }
+  }
+  return width
 }
 
 /** Undefined where more than `most` places would be filled. */

@@ -8,10 +8,16 @@ import {createReport} from '../findings/messages.ts'
 import type {Report} from '../findings/report.ts'
 import {extentOf} from '../trace/extent.ts'
 import type {SourceRange} from '../trace/traced-text.ts'
+import type {Metadata} from '../types.ts'
+import {callsIn} from './calls.ts'
 import {chooseContainer} from './choose.ts'
-import {labelOf} from './names.ts'
+import {edgesOf, takeOut} from './edges.ts'
+import {settleCaptions} from './figures.ts'
+import {type Lead, leadOf} from './lead.ts'
+import {leavesOf} from './leaves.ts'
+import {type KnownNames, labelOf} from './names.ts'
 import {prune} from './prune.ts'
-import {type Statistics, statisticsOf} from './statistics.ts'
+import {type Statistics, statisticsOf, total} from './statistics.ts'
 
 /** Transform of a unified processor. */
 export default function chooseArticle() {
@@ -32,19 +38,37 @@ export default function chooseArticle() {
     }
     const statistics = proseStatistics(body)
     // The source's profile knows better.
-    const container = file.data.chosen?.root ?? chooseContainer(body, statistics)
-    const outer = outside(body, container)
+    const profile = file.data.chosen
+    const {container: chosen, before} = profile?.root
+      ? {container: profile.root, before: []}
+      : chooseContainer(body, statistics, file.data.metadata?.title)
+    const outer = outside(body, chosen).filter((node) => !before.some((part) => part === node))
+    const container =
+      before.length > 0
+        ? grouped([...before, asGroup(chosen, statistics)], statistics)
+        : asGroup(chosen, statistics)
     const around = rangesOf(outer, statistics)
     if (around.length > 0) {
       report({
         code: 'region-removed',
-        message: `The article was found in ${labelOf(container)}; what stands round it was left out.`,
+        message: `The article was found in ${labelOf(chosen)}; what stands round it was left out.`,
         ranges: around,
       })
     }
-    const pruned = prune(container, statistics, file.data.chosen?.kept)
+    const pruned = prune(container, statistics, profile?.kept)
+    settleCaptions(container)
+    const metadata = file.data.metadata ?? {}
+    const lead = leadOf(container, metadata, file.data)
+    takeOut(container, lead.taken)
+    const edges = profile?.root ? [] : edgesOf(container, metadata.title, metadata.authors)
+    takeOut(container, edges)
+    const calls = profile?.root ? [] : callsIn(leavesOf(container), file.data.url)
+    takeOut(container, calls)
+    file.data.metadata = withLead(metadata, lead)
     const silent = holdingText(
-      [...outer, ...pruned].filter((node) => node.type === 'element' && statistics.get(node)?.text === 0),
+      [...outer, ...pruned.map(({element}) => element)].filter(
+        (node) => node.type === 'element' && statistics.get(node)?.text === 0,
+      ),
     )
     if (silent.length > 0) {
       report({
@@ -53,24 +77,42 @@ export default function chooseArticle() {
         ranges: silent,
       })
     }
-    for (const element of pruned) {
-      const ranges = rangesOf([element], statistics)
+    const regions = [
+      ...pruned.map(({element, reason}) => ({nodes: [element], reason})),
+      ...lead.taken,
+      ...edges,
+      ...calls,
+    ]
+    for (const {nodes, reason} of regions) {
+      const ranges = rangesOf(nodes, statistics)
       if (ranges.length === 0) continue
+      const [node] = nodes
+      const label = node?.type === 'element' ? labelOf(node) : 'A line'
       report({
         code: 'region-removed',
-        message: `${labelOf(element)} is no part of the article and was left out.`,
+        message: `${label} is ${reason}; it was left out.`,
         ranges,
       })
     }
-    return {...tree, children: [asGroup(container)]}
+    return {...tree, children: [container]}
   }
+}
+
+/** What the page says of the line and the image over its text; what the page says of itself elsewhere comes first. */
+function withLead(metadata: Metadata, {subtitle, image}: Lead): Metadata {
+  const found = {...metadata}
+  if (subtitle !== undefined) found.subtitle ??= subtitle
+  if (image) found.leadImage = image
+  return found
 }
 
 /** Where what is hidden or in a form holds several times the prose of the rest, it is the article. */
 function proseStatistics(body: Element): Map<Element, Statistics> {
-  const wary = statisticsOf(body)
-  const trusting = statisticsOf(body, true)
   const prose = (statistics: Map<Element, Statistics>) => statistics.get(body)?.prose ?? 0
+  const known: KnownNames = new Map()
+  const wary = statisticsOf(body, known)
+  if (prose(wary) > (wary.get(body)?.all ?? 0) / 3) return wary
+  const trusting = statisticsOf(body, known, true)
   return prose(trusting) > 3 * prose(wary) ? trusting : wary
 }
 
@@ -128,13 +170,25 @@ function childElement(parent: Root | Element, tagName: string): Element | undefi
   return undefined
 }
 
+/** Several parts as one, which holds what they hold. */
+function grouped(children: Element[], statistics: Map<Element, Statistics>): Element {
+  const group: Element = {type: 'element', tagName: 'div', properties: {}, children}
+  statistics.set(group, total(children.flatMap((child) => statistics.get(child) ?? [])))
+  return group
+}
+
 /** A part of a table for layout means nothing outside of its table. */
-function asGroup(container: Element): Element {
+function asGroup(container: Element, statistics: Map<Element, Statistics>): Element {
   if (!['tbody', 'td', 'tr'].includes(container.tagName)) return container
   const children = container.children.map((child) =>
-    child.type === 'element' && (child.tagName === 'td' || child.tagName === 'tr') ? asGroup(child) : child,
+    child.type === 'element' && (child.tagName === 'td' || child.tagName === 'tr')
+      ? asGroup(child, statistics)
+      : child,
   )
-  return {...container, tagName: 'div', children}
+  const group: Element = {...container, tagName: 'div', children}
+  const own = statistics.get(container)
+  if (own) statistics.set(group, own)
+  return group
 }
 
 /** What stands beside the way from the body down to the container, in document order. */

@@ -1,39 +1,61 @@
 /** What elements, roles and class names say of a part of a page, as data. */
 import type {Element} from 'hast'
+import {isHidden} from '../hidden.ts'
 import {textIn} from '../metadata/collect.ts'
+import {type Kind, kindOfName} from './kinds.ts'
 
-/** Elements that are no part of an article wherever they stand. */
-const FURNITURE = new Set('aside footer menu nav noscript script search style template'.split(' '))
+/** Elements whose text no reader sees. */
+const SILENT = new Set('noscript script style template'.split(' '))
+
+/** Elements that are no part of an article, unless a page that never closes them holds its article in one. */
+const FURNITURE = new Set('aside footer menu nav search'.split(' '))
 
 /** Elements that are none as a rule, and yet some sites put a whole page in one. */
 const WRAPPERS = new Set(['dialog', 'form'])
 
 /** Roles with the same meaning. */
 const FURNITURE_ROLES = new Set(
-  'alert alertdialog complementary contentinfo menu menubar navigation search toolbar tooltip'.split(' '),
+  'alertdialog complementary contentinfo menu menubar navigation search toolbar tooltip'.split(' '),
 )
-
-const furnitureNames =
-  /(?:^|[-_])(?:ad|ads|advert[a-z\d]*|banner|breadcrumbs?|comments?|cookies?|disqus|follow|footer|jp-relatedposts|masthead|menu|modal|most-?read|nav(?:bar|igation|menu|s)?|newsletter|outbrain|paywall|pagination|popup|promo[a-z\d]*|recirc[a-z\d]*|recommend[a-z\d]*|related|share|sharedaddy|sharing|sidebar|signup|skip|social|sponsor[a-z\d]*|subscri[a-z\d]*|taboola|tag-?list|tags|teasers?|toolbar|trending)(?:[-_]|$)/i
 
 const bodyNames =
   /(?:^|[-_])(?:article|blog|entry|main|news|page|post|story)[-_]?(?:body|content|copy|main|text)(?:[-_]|$)/i
 
 /** Elements that may hold an article: those that only group. */
 export const CONTAINERS = new Set(
-  'article body center dialog div form main section table tbody td tr'.split(' '),
+  'article aside body center dialog div footer form main section table tbody td tr'.split(' '),
 )
 
-const names = ({properties}: Element): string[] => [
-  ...(Array.isArray(properties.className) ? properties.className.map(String) : []),
-  ...(typeof properties.id === 'string' ? [properties.id] : []),
-]
+const classesOf = ({properties}: Element): string[] =>
+  Array.isArray(properties.className) ? properties.className.map(String) : []
+
+const names = (element: Element): string[] => {
+  const {properties} = element
+  return [...classesOf(element), ...(typeof properties.id === 'string' ? [properties.id] : [])]
+}
+
+export const isSilent = ({tagName}: Element): boolean => SILENT.has(tagName)
 
 export const isFurniture = (element: Element): boolean =>
   FURNITURE.has(element.tagName) || FURNITURE_ROLES.has(String(element.properties.role ?? '').toLowerCase())
 
-export const isNamedFurniture = (element: Element): boolean =>
-  names(element).some((name) => furnitureNames.test(name) && !isMadeOfHeading(name, element))
+/** Kinds by name, since pages use few names many times over. */
+export type KnownNames = Map<string, Kind | undefined>
+
+/** What the names of an element say that it is; the kind that is first in the table counts. */
+export function kindOf(element: Element, known: KnownNames): Kind | undefined {
+  // An id of a heading is made of its words.
+  const own = HEADINGS.has(element.tagName) ? classesOf(element) : names(element)
+  for (const name of own) {
+    let kind = known.get(name)
+    if (!kind && !known.has(name)) {
+      kind = kindOfName(name)
+      known.set(name, kind)
+    }
+    if (kind && !isMadeOfHeading(name, element)) return kind
+  }
+  return undefined
+}
 
 const HEADINGS = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6'])
 
@@ -56,12 +78,10 @@ function isMadeOfHeading(name: string, element: Element): boolean {
 /** Outside of the article unless most of its prose is in there: hidden until a script shows it, or the page's one form. */
 export const isDoubtful = (element: Element): boolean => WRAPPERS.has(element.tagName) || isHidden(element)
 
-/** Not shown to a reader by what the markup alone says. */
-function isHidden({properties}: Element): boolean {
-  if (properties.hidden !== undefined && properties.hidden !== false && properties.hidden !== null)
-    return true
-  return /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(String(properties.style ?? ''))
-}
+/** Clipped to nothing: read out, never seen. */
+export const isClipped = ({properties}: Element): boolean =>
+  typeof properties.style === 'string' &&
+  /(?:^|;)\s*clip\s*:\s*rect\(\s*[01](?:px)?[\s,]/i.test(properties.style)
 
 /** Marked by the page as the body of an article. */
 export function isNamedBody(element: Element): boolean {

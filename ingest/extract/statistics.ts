@@ -1,6 +1,7 @@
 /** How much text, prose and links each element of a page holds, in one pass with an explicit stack. */
 import type {Element, Nodes} from 'hast'
-import {isDoubtful, isFurniture} from './names.ts'
+import type {Kind} from './kinds.ts'
+import {isDoubtful, isFurniture, isSilent, type KnownNames, kindOf} from './names.ts'
 
 export interface Statistics {
   /** Characters of text. */
@@ -9,11 +10,23 @@ export interface Statistics {
   linked: number
   /** Characters in stretches long enough to be sentences, outside of links and of what is no article. */
   prose: number
+  /** The same, whatever the page says that the part is. */
+  all: number
   links: number
+  /** Items of lists. */
+  items: number
+  /** Images, embeds and tables: what an article may show without words. */
+  shown: number
+  kind?: Kind
 }
 
 /** Shorter stretches of text are labels, names and dates more often than sentences. */
 const SENTENCE = 40
+
+/** Kinds whose sentences are never the article's. */
+const FOREIGN = new Set(['comments', 'cookies', 'navigation', 'newsletter', 'paywall', 'related', 'sidebar'])
+
+const SHOWN = new Set('audio embed iframe img object picture table video'.split(' '))
 
 interface Frame {
   element: Element
@@ -23,19 +36,34 @@ interface Frame {
   outside: boolean
 }
 
-/** `trusting`: what is hidden or in a form counts as well. */
-export function statisticsOf(root: Element, trusting = false): Map<Element, Statistics> {
+/** `trusting`: what is hidden, in a form or named like furniture counts as well, comments alone do not. */
+export function statisticsOf(root: Element, known: KnownNames, trusting = false): Map<Element, Statistics> {
   const found = new Map<Element, Statistics>()
   const open = (element: Element, parent: Frame | undefined): Frame => {
     const link = element.tagName === 'a' && element.properties.href !== undefined
-    const statistics = {text: 0, linked: 0, prose: 0, links: link ? 1 : 0}
+    const statistics: Statistics = {
+      text: 0,
+      linked: 0,
+      prose: 0,
+      all: 0,
+      links: link ? 1 : 0,
+      items: element.tagName === 'li' ? 1 : 0,
+      shown: SHOWN.has(element.tagName) ? 1 : 0,
+    }
+    const kind = element === root ? undefined : kindOf(element, known)
+    if (kind) statistics.kind = kind
     found.set(element, statistics)
     return {
       element,
       index: 0,
       statistics,
       inLink: link || (parent?.inLink ?? false),
-      outside: (parent?.outside ?? false) || isFurniture(element) || (!trusting && isDoubtful(element)),
+      outside:
+        (parent?.outside ?? false) ||
+        isSilent(element) ||
+        kind?.name === 'comments' ||
+        (!trusting &&
+          (isFurniture(element) || isDoubtful(element) || (kind !== undefined && FOREIGN.has(kind.name)))),
     }
   }
   const stack = [open(root, undefined)]
@@ -53,16 +81,29 @@ export function statisticsOf(root: Element, trusting = false): Map<Element, Stat
 }
 
 function count(value: string, {statistics, inLink, outside, element}: Frame): void {
-  if (element.tagName === 'script' || element.tagName === 'style') return
+  if (isSilent(element)) return
   const length = value.trim().length
   statistics.text += length
   if (inLink) statistics.linked += length
-  else if (!outside && length >= SENTENCE) statistics.prose += length
+  else if (length >= SENTENCE) {
+    statistics.all += length
+    if (!outside) statistics.prose += length
+  }
+}
+
+/** Of several parts together. */
+export function total(parts: readonly Statistics[]): Statistics {
+  const sum: Statistics = {text: 0, linked: 0, prose: 0, all: 0, links: 0, items: 0, shown: 0}
+  for (const part of parts) add(sum, part)
+  return sum
 }
 
 function add(to: Statistics, from: Statistics): void {
   to.text += from.text
   to.linked += from.linked
   to.prose += from.prose
+  to.all += from.all
   to.links += from.links
+  to.items += from.items
+  to.shown += from.shown
 }

@@ -149,6 +149,14 @@ export const codes = {
     'Boilerplate removed',
     'A line that belongs to the site, not to the article, was removed.',
   ),
+  'hidden-dropped': applied(
+    'Hidden words removed',
+    'Words that the page hides from its readers were removed from a line.',
+  ),
+  'reference-dropped': applied(
+    'References without notes removed',
+    'Marks that point to notes were removed where the notes did not come with the text.',
+  ),
   'punctuation-spacing': applied(
     'Spacing repaired',
     'Spaces before punctuation and round quotation marks were removed.',

@@ -22,8 +22,9 @@ import {isSiteName} from './title.ts'
 export default function readMetadata() {
   return (tree: Root, file: VFile): void => {
     const picked = file.data.profile && pickMetadata(tree, file.data.profile)
-    const {metadata, candidates} = metadataOf(tree, file.data.url, picked)
+    const {metadata, candidates, summaries} = metadataOf(tree, file.data.url, picked)
     file.data.metadata = metadata
+    file.data.summaries = summaries
     const report = createReport(file)
     for (const repair of contradictions(metadata, candidates)) report(repair)
     for (const {field, selector} of picked?.missed ?? []) {
@@ -41,7 +42,7 @@ export function metadataOf(
   tree: Root,
   url: string | undefined,
   picked?: PickedMetadata,
-): {metadata: Metadata; candidates: Candidates} {
+): {metadata: Metadata; candidates: Candidates; summaries: readonly string[]} {
   const clues = collect(tree)
   const candidates = candidatesOf(tree, clues, url, picked)
   const author = authorOf(candidates)
@@ -62,8 +63,16 @@ export function metadataOf(
   return {
     metadata: Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined)),
     candidates,
+    summaries: summariesIn(clues),
   }
 }
+
+/** Names of `meta` elements that describe a page: of HTML, of Open Graph and of cards. */
+const SUMMARIES = ['og:description', 'description', 'twitter:description']
+
+const summariesIn = ({meta}: Clues): string[] => [
+  ...new Set(SUMMARIES.flatMap((name) => (meta.get(name) ?? []).map(({value}) => collapse(value)))),
+]
 
 /** A person before the site itself, and either before the name of an account. */
 function authorOf({authors, siteNames, host}: Candidates): Byline | undefined {

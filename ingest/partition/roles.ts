@@ -51,6 +51,8 @@ export const roles: Readonly<Record<FindingCode, Role>> = {
   'possible-duplicate': 'none',
   'filler-dropped': 'removes',
   'boilerplate-dropped': 'removes',
+  'hidden-dropped': 'removes',
+  'reference-dropped': 'removes',
   'punctuation-spacing': 'none',
 
   'reading-order': 'none',

@@ -164,7 +164,12 @@ function judgeLink(link: Element, base: string | undefined, unresolved: Element[
   delete link.properties.href
   const written = String(href).trim()
   // A link to a place in the same page has no meaning outside it and is no loss.
-  if (written === '' || written.startsWith('#')) return
+  if (written === '') return
+  if (written.startsWith('#')) {
+    // Where it led still tells the repairs what it is; the policy lets no such attribute through.
+    link.properties.dataPlace = written
+    return
+  }
   if (base === undefined && URL.parse(written) === null) {
     unresolved.push(link)
     return

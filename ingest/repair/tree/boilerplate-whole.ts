@@ -76,7 +76,7 @@ export const WHOLE: readonly (readonly [kind: string, lines: ReadonlySet<string>
  * of links.
  */
 export const WEAK: ReadonlySet<string> = set(`
-  trending | related | recommended | don't miss | up next | read next | further reading | see also | top stories | print | save
+  more | trending | related | recommended | don't miss | up next | read next | further reading | see also | top stories | print | save
   like this | share | tweet | pin | like | email | send | subscribe | join | register
 `)
 

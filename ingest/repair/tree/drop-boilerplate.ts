@@ -73,8 +73,13 @@ function isLinkList(list: Element): boolean {
   return (
     items.length > 0 &&
     items.every((item) => {
-      const shown = item.children.filter((child) => !isBlank(child))
+      let shown = item.children.filter((child) => !isBlank(child))
+      // The link may be set as a heading, or in bold.
+      while (shown.length === 1 && isOneOf(shown[0], WRAPS))
+        shown = shown[0].children.filter((child) => !isBlank(child))
       return shown.length === 1 && isTag(shown[0], 'a')
     })
   )
 }
+
+const WRAPS = new Set([...HEADINGS, 'p', 'span', 'strong', 'b', 'em', 'div'])

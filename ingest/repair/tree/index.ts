@@ -18,6 +18,8 @@ import {dropBoilerplate} from './drop-boilerplate.ts'
 import {dropColumnMarks} from './drop-column-marks.ts'
 import {dropDuplicates} from './drop-duplicates.ts'
 import {dropFiller} from './drop-filler.ts'
+import {dropHidden} from './drop-hidden.ts'
+import {dropReferences} from './drop-references.ts'
 import {dropTeasers} from './drop-teasers.ts'
 import {flattenFlow} from './flatten-flow.ts'
 import {foldCells} from './fold-cells.ts'
@@ -35,6 +37,9 @@ export type TreeRule = (tree: Root, report: Report) => void
 export const treeRules: readonly TreeRule[] = [
   // While elements still have the classes and roles of the source.
   styleHeadings,
+  // While elements still have their ids, and marks stand apart from the words they are glued to.
+  dropHidden,
+  dropReferences,
   // Before tables are closed: what stands before a table but belongs to one of its rows is no tail.
   restoreCells,
   // What a missing end tag swallowed comes out first: only then are siblings siblings.

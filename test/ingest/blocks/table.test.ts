@@ -61,6 +61,14 @@ describe('the grid', () => {
       ],
     ],
     [
+      'a column span wider than the table',
+      '<tr><th colspan=18>a<tr><td>c<td>d',
+      [
+        ['a', 'a'],
+        ['c', 'd'],
+      ],
+    ],
+    [
       'a huge column span',
       '<tr><td colspan=1000000>a<td>b<tr><td>c<td>d',
       [

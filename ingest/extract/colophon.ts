@@ -1,0 +1,109 @@
+/**
+ * Lines that end an article, or come before its first sentence, and speak of the site, its makers or its reader: a table of what they
+ * say, in the languages of the sites met. They count at the edges only: further in, the article may be about them.
+ */
+import type {Leaf} from './leaves.ts'
+
+interface Line {
+  /** For an editor, after "is". */
+  reason: string
+  pattern: RegExp
+  /** Longest line, in characters. */
+  longest: number
+}
+
+/** Said at either edge. */
+const DISCLOSURES: Line = {
+  reason: 'what the site says of its earnings',
+  pattern:
+    /\baffiliate (?:links?|partners?|commissions?)\b|\bearns? (?:us )?(?:an? )?(?:small |affiliate )*commissions?\b|\bamazon associate\b|\bfrom (?:one or more of )?our advertisers\b|\bno position in any of the\b|\bat no (?:additional|extra) cost to you\b|affiliate-?links?|partnerlinks?|liens? affili|enlaces? de afiliad/iu,
+  longest: 600,
+}
+
+const ENDINGS: readonly Line[] = [
+  DISCLOSURES,
+  {
+    reason: 'who may be reached where',
+    pattern:
+      /[\w.+-]{2,40}@[\w-]{2,40}\.\w{2,}|\b(?:can be reached|contact (?:staff )?(?:writer|reporter|editor|the author)|reach the (?:reporter|author|writer)s?|puede escribirnos|envíe un correo)\b/iu,
+    longest: 260,
+  },
+  {
+    reason: 'an offer to subscribe or to get news',
+    pattern:
+      /\b(?:subscribe|sign[- ]up|join our|get (?:access to|a subscription)|delivered (?:straight |right )?to your inbox|by submitting your e-?mail|newsletter|be the first to)\b|abonnieren|\babonne[zr]|suscr[íi]b|inscreva|iscriviti|subskrypcj|prenumer|\bnieuwsbrief\b|nyhetsbrev|registrieren sie|ニュースレター|更新情報|订阅|구독/iu,
+    longest: 360,
+  },
+  {
+    reason: 'an appeal for support',
+    pattern:
+      /\b(?:support (?:our|us|independent|[A-Z]\w+ (?:and|by))|supporting our|(?:make a |please )donat(?:e|ion)|fundraising|pitching in|every dollar|become a (?:member|subscriber|patron)|small favou?r to ask|made it to the (?:bottom|end))\b|\bspenden?\b.{0,60}\b(?:sie|uns|jetzt)\b|je fais un don|faire un don|hazte (?:miembro|soci[oa])|apoya (?:a |nuestro)|sostieni|wesprzyj/iu,
+    longest: 500,
+  },
+  {
+    reason: 'a call to share or follow',
+    pattern:
+      /^(?:\W{0,5})(?:like this (?:story|article|post)\b|(?:please )?share (?:it|this|your)\b|follow (?:me|us|him|her|them|ap|the)\b|if you (?:enjoyed|liked|found)\b|let (?:me|us) know\b|(?:have any|got a) (?:questions?|tip)\b|stay connected\b|listen to \w+ live\b|folgen sie|folgt uns|síguenos|suivez|seguici|siga-nos)/iu,
+    longest: 300,
+  },
+  {
+    reason: 'where the article or its pictures are from',
+    pattern:
+      /^[*_[(\s]{0,4}(?:sources?|quellen?|fonte?s?|fuentes?|źródło|zdroj|kilde|källa|bron|via|(?:feature[d]? |header |cover |title |main )?(?:image|photo|picture)s?(?: credits?| source| by| courtesy)?|titelbild|titelfoto|bild(?:er|quelle)?|fotos?|foto ?credit|photo credit|image credit|credits?|photographs?|crédits?(?: photos?)?)\s?[:：]/iu,
+    longest: 160,
+  },
+  {
+    reason: 'whose the article is',
+    pattern: /©|\(c\) ?\d{4}|\bcopyright\b|\ball rights reserved\b|\bwritten permission\b/iu,
+    longest: 600,
+  },
+  {
+    reason: 'what the page says of itself',
+    pattern:
+      /^(?:about the (?:author|writer)s?\b|page last (?:modified|updated)|(?:this (?:page|post|article) was )?last (?:updated|modified|reviewed)\b|view older versions|an error has occurred|thank you\W?$|this article has been sent|click to\b|no credit card|free \d+-day trial|our standards\s?:|editor[’']?s?[’']? note\b|disclaimer\b|disclosure\b|スポンサー)/iu,
+    longest: 420,
+  },
+]
+
+const BEGINNINGS: readonly Line[] = [
+  DISCLOSURES,
+  {
+    reason: 'a button of the page',
+    pattern:
+      /^(?:listen to (?:this|the) (?:article|story)|stay connected|audio version|artikel anhören|écouter|escuchar|ouvir)\b/iu,
+    longest: 80,
+  },
+  {
+    reason: 'what the page says to its reader',
+    pattern:
+      /\b(?:update|upgrade to|use) a (?:modern|newer|supported) browser\b|\bfor your personal,? non-?commercial use\b|\bjavascript (?:is|must be|to be)\b|\brequires javascript\b|\bget news,? updates\b/iu,
+    longest: 400,
+  },
+]
+
+/** Fewest letters of a name by which a line about an author is told. */
+const NAME = 5
+/** Longest line about an author, in characters. */
+const BIOGRAPHY = 700
+
+/** Why a line at the end of an article is not of it; `authors` are the article's. */
+export function endingReason({text, shown, within}: Leaf, authors: readonly string[]): string | undefined {
+  // A step or an item is the writer's.
+  if (shown > 0 || within.some(({tagName}) => tagName === 'li')) return undefined
+  if (text.length <= BIOGRAPHY && authors.some((name) => name.length >= NAME && startsWith(text, name)))
+    return 'about the author'
+  return reasonIn(ENDINGS, text)
+}
+
+/** Why a line before the first sentence, or that sentence, is not of the article. */
+export const beginningReason = ({text, shown}: Leaf): string | undefined =>
+  shown > 0 ? undefined : reasonIn(BEGINNINGS, text)
+
+const reasonIn = (lines: readonly Line[], text: string): string | undefined =>
+  lines.find(({pattern, longest}) => text.length <= longest && pattern.test(text))?.reason
+
+const startsWith = (text: string, name: string): boolean =>
+  text
+    .replace(/^[^\p{L}]{0,4}/u, '')
+    .toLowerCase()
+    .startsWith(name.toLowerCase())

@@ -1,0 +1,144 @@
+/**
+ * What stands in the article's element before its first sentence and after its last: the date, the names, labels,
+ * links and buttons. They are short and say nothing; what could be part of the text stays.
+ */
+import type {Element, ElementContent} from 'hast'
+import {beginningReason, endingReason} from './colophon.ts'
+import {type Leaf, leavesOf} from './leaves.ts'
+import {isSameText} from './words.ts'
+
+export interface Edge {
+  nodes: readonly ElementContent[]
+  reason: string
+}
+
+/** A sentence has at least so many characters; in scripts without spaces a third of it. */
+const SENTENCE = 60
+/** A label has at most so many. */
+const LABEL = 80
+/** An article of fewer sentences than this is left as it ends: it may be about what others end with. */
+const FEWEST_SENTENCES = 4
+/** More lines than this before the first sentence are no labels but the article. */
+const MOST_LABELS = 10
+
+const dense = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/gu
+const ending = /[.!?…。！？؟।۔։።:;][”"’'»)\]」』]*$/u
+const sentenceInside = /\p{L}[.!?…][”"’'»)]*\s+[\p{Lu}\p{Lo}“"«¿¡]|[。！？]/u
+
+const headings = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6'])
+const kept = new Set([
+  'blockquote',
+  'code',
+  'dd',
+  'dl',
+  'dt',
+  'figcaption',
+  'figure',
+  'pre',
+  'table',
+  'td',
+  'th',
+])
+
+const isIn = ({within, tagName}: Leaf, names: ReadonlySet<string>): boolean =>
+  names.has(tagName) || within.some((element) => names.has(element.tagName))
+
+const items = new Set(['li'])
+
+const lengthOf = ({text}: Leaf): number => text.length + 2 * (text.match(dense)?.length ?? 0)
+
+/** A line that says something: the article begins with the first and ends with the last. */
+export const isSentence = (leaf: Leaf): boolean =>
+  !headings.has(leaf.tagName) &&
+  !isIn(leaf, kept) &&
+  lengthOf(leaf) >= SENTENCE &&
+  leaf.linked < 0.5 * leaf.text.length &&
+  (ending.test(leaf.text) || sentenceInside.test(leaf.text) || lengthOf(leaf) > 3 * SENTENCE)
+
+/** A date or a time of day with something about it, as bylines have them. */
+const dateline =
+  /\b\d{1,2}[:.h]\d{2}\b|\b(?:19|20)\d{2}\b|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}月\d{1,2}日/u
+
+function isLabel(leaf: Leaf): boolean {
+  if (leaf.shown > 0 || isIn(leaf, kept)) return false
+  if (leaf.text === '') return false
+  const length = lengthOf(leaf)
+  if (length > 2 * LABEL) return false
+  if (leaf.linked >= 0.8 * leaf.text.length) return true
+  if (isIn(leaf, items) && !dateline.test(leaf.text)) return false
+  if (length > LABEL) return false
+  if (dateline.test(leaf.text)) return true
+  // What the page itself calls a paragraph is one, if a short one.
+  return leaf.tagName !== 'p' && !ending.test(leaf.text)
+}
+
+/** Lines to take out, in document order. `title` and the headings that repeat it are left to the title. */
+export function edgesOf(
+  container: Element,
+  title: string | undefined,
+  authors: readonly string[] = [],
+): Edge[] {
+  const leaves = leavesOf(container)
+  const sentences = leaves.filter(isSentence).length
+  if (sentences === 0) return []
+  // A short text may be about what else ends one.
+  const mayEnd = sentences >= FEWEST_SENTENCES
+  const first = leaves.findIndex((leaf) => isSentence(leaf) && !(mayEnd && beginningReason(leaf)))
+  const last = leaves.findLastIndex((leaf) => isSentence(leaf) && !(mayEnd && endingReason(leaf, authors)))
+  if (first === -1 || last < first) return []
+  return [...before(leaves.slice(0, first), title), ...after(leaves.slice(last + 1), authors)]
+}
+
+function before(leaves: readonly Leaf[], title: string | undefined): Edge[] {
+  const labels = leaves.filter(
+    (leaf) => !headings.has(leaf.tagName) && isLabel(leaf) && !isSame(leaf.text, title),
+  )
+  const words = labels.filter(({text, linked}) => linked < 0.8 * text.length)
+  const isMenu = words.length > MOST_LABELS
+  return leaves.flatMap((leaf): Edge[] => {
+    const reason = beginningReason(leaf)
+    if (reason) return [{nodes: leaf.nodes, reason}]
+    return labels.includes(leaf) && !isMenu
+      ? [
+          {
+            nodes: leaf.nodes,
+            reason: 'a label between the headline and the text (a name, a date, a link)',
+          },
+        ]
+      : []
+  })
+}
+
+function after(leaves: readonly Leaf[], authors: readonly string[]): Edge[] {
+  const removed: Edge[] = []
+  let isOver = true
+  // From the end, so that a heading goes only where nothing follows it.
+  for (const leaf of leaves.toReversed()) {
+    const isHeading = headings.has(leaf.tagName)
+    const ending = isIn(leaf, kept) ? undefined : endingReason(leaf, authors)
+    if (ending) removed.push({nodes: leaf.nodes, reason: ending})
+    else if (
+      isOver
+        ? isHeading || isLabel(leaf)
+        : !isHeading && leaf.linked >= 0.8 * leaf.text.length && isLabel(leaf)
+    )
+      removed.push({nodes: leaf.nodes, reason: 'a label, heading or link after the end of the text'})
+    else if (leaf.text !== '') isOver = false
+  }
+  return removed.toReversed()
+}
+
+const isSame = (text: string, title: string | undefined): boolean =>
+  title !== undefined && isSameText(text, title)
+
+/** In place: takes elements out of the tree under a container. */
+export function takeOut(container: Element, removed: readonly Edge[]): void {
+  const gone = new Set(removed.flatMap(({nodes}) => nodes))
+  if (gone.size === 0) return
+  const stack: Element[] = [container]
+  for (let element = stack.pop(); element; element = stack.pop()) {
+    const left = element.children.filter((child) => !gone.has(child))
+    if (left.length < element.children.length) element.children = left
+    for (const child of left) if (child.type === 'element') stack.push(child)
+  }
+}

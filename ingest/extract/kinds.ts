@@ -1,0 +1,173 @@
+/** Parts of a page that are not its article, told by the names that sites give them: a table in the order of trust. */
+
+export interface Kind {
+  name: KindName
+  /** For an editor, after "is". */
+  reason: string
+  /** Matched against a class name or id in lower case, its words parted by hyphens, with a hyphen at both ends. */
+  pattern: RegExp
+  /** Largest share of the article's prose that such a part may hold; what holds more has a misleading name. */
+  most: number
+  /** Longest text, in characters. */
+  longest?: number
+}
+
+export type KindName =
+  | 'advertisement'
+  | 'author'
+  | 'button'
+  | 'byline'
+  | 'comments'
+  | 'contents'
+  | 'cookies'
+  | 'navigation'
+  | 'newsletter'
+  | 'paywall'
+  | 'related'
+  | 'share'
+  | 'sidebar'
+  | 'tags'
+  | 'unseen'
+
+const named = (names: string): RegExp => new RegExp(`-(?:${names})-`)
+
+export const KINDS: readonly Kind[] = [
+  {
+    name: 'unseen',
+    reason: 'read out to those who do not see the page, and not shown',
+    pattern: named(
+      'sr-only|visually-?hidden|screen-reader(?:-text)?|screenreader[a-z]*|visuallyhidden|a11y-hidden|u-hidden-visually|off-?screen|print-(?:only|header|logo|footer)|noprint|ie-only|rollover-(?:[a-z]+-)?block|tooltip-?(?:text|content)?',
+    ),
+    most: 0.2,
+    longest: 800,
+  },
+  {
+    name: 'comments',
+    reason: 'what readers wrote below the article',
+    pattern: named(
+      'comments?|comment-?(?:list|section|area|form|wrap(?:per)?|box|count)|commentlist|respond|disqus(?:-thread)?|kommentare?|comentarios|commentaires|discussion|replies',
+    ),
+    most: 0.9,
+  },
+  {
+    name: 'cookies',
+    reason: 'a notice about cookies or consent',
+    pattern: named(
+      'cookies?(?:-?(?:banner|notice|bar|consent|policy|law|info|message|popup|modal|settings|wall|disclaimer|hinweis))|cookies|gdpr|(?:cookie|gdpr)-?consent|consent-?(?:banner|bar|manager|modal|popup)|cli-(?:modal|tab|settings)|onetrust[a-z-]*|cmp-(?:banner|modal|overlay)|privacy-(?:notice|banner)',
+    ),
+    most: 0.3,
+  },
+  {
+    name: 'advertisement',
+    reason: 'an advertisement',
+    pattern: named(
+      'ads?|adv|advert[a-z]*|adsbygoogle|ad-?(?:slot|unit|wrapper|container|banner|box|break|placement)|banner|sponsor[a-z]*|werbung|anzeige|publicidad|promo[a-z]*|commercial(?:-unit)?|affiliate[a-z-]*|cta|call-to-action|wpcnt',
+    ),
+    most: 0.2,
+  },
+  {
+    name: 'newsletter',
+    reason: 'an offer of a newsletter or subscription',
+    pattern: named(
+      'newsletters?|news-letter|support-?(?:us|banner|buttons?|general|box)|general-support|team-letter|subscri[a-z]*|sign-?up|opt-?in|mailchimp|mc-embed[a-z-]*|mailing-?list|donat(?:e|ion|ions)|appstores?|app-(?:banner|promo|download)|membership|fundrais[a-z]*',
+    ),
+    most: 0.2,
+  },
+  {
+    name: 'paywall',
+    reason: 'an offer to subscribe or log in',
+    pattern: named(
+      'paywall-?[a-z]*|pay-?gate|regwall|gat(?:ed|ing)|log-?in|sign-?in|meter-?[a-z]*|piano-[a-z]+',
+    ),
+    most: 0.1,
+  },
+  {
+    name: 'share',
+    reason: 'a bar to share or follow',
+    pattern: named(
+      'share|shares|sharing|shar(?:e|ing)-?(?:bar|buttons?|tools?|links?|icons?|this|list)|sharedaddy|social|socials|social-?(?:media|links?|share|sharing|icons?|bar|buttons?)|addthis[a-z-]*|addtoany|a2a|follow|follow-us|short-?url|bookmark|print-?(?:button|link|friendly)|jp-relatedposts-share|teilen|tools|toolbar|reactions?|likes?|voting|feedback|republish|republication[a-z-]*',
+    ),
+    most: 0.1,
+  },
+  {
+    name: 'related',
+    reason: 'leads to other articles',
+    pattern: named(
+      'breaking-?(?:bar|block|strip|ticker)|current-issue|article-end|related|related-?(?:posts?|articles?|news|stories|content|links?|topics?)|jp-relatedposts|yarpp[a-z-]*|recirc[a-z]*|recommend[a-z]*|outbrain|taboola|trending|most-?(?:read|popular|viewed|shared)|popular|popular-?posts?|teasers?|read-?(?:more|also|next)|see-?also|also-?(?:read|like|on)|more-?(?:news|posts|stories|articles|from|on|info|links)|next-?(?:post|article|story|read|prev)|prev-?(?:post|article|next)|previous-?(?:post|article)|post-?navigation|nav-?links|latest(?:-?[a-z]+)?|further-reading|similar|relacionad[ao]s|correlati|ctx-related|interesting-articles|more-?stories|story-?timeline|suggest(?:ed|ions)|explore-?more|keep-?reading|up-?next|watch-?next|other-(?:posts|news|articles|blogposts)|listposts|news-?list|embedded-?article|in-?article-?link|editors?-?picks?|dont-miss|you-may|newsletter-recirc|video-?playlist',
+    ),
+    most: 0.35,
+  },
+  {
+    name: 'contents',
+    reason: 'a table of contents',
+    pattern: named(
+      'toc|ez-toc[a-z-]*|lwptoc|table-of-contents?|toc-?(?:container|list|wrapper|box)|tableofcontents|in-page-nav|jump-?links?|anchor-?links?|page-index|lwptoc-[a-z]+',
+    ),
+    most: 0.15,
+  },
+  {
+    name: 'navigation',
+    reason: 'a way to other pages of the site',
+    pattern: named(
+      'nav|navs|nav-?bar|navigation|nav-?menu|menu|menus|sub-?menu|mega-?menu|breadcrumbs?|bread-crumbs?|pagination|pager|pages-nav|masthead|skip|skip-?(?:link|to)|site-?(?:header|footer|map|info)|footer|back-?to-?top|language-switcher|lang-?switch(?:er)?|search-?(?:form|box|bar)|tabs?-nav|modal|popup|pop-up|overlay|lightbox|control-?(?:s|bar|panel)|caption-?link|rodape|pie-de-pagina|fusszeile|pied-de-page|notification-?(?:bar|banner)|alerts?-?banner|banner-?(?:alert|message)|scrim|browser-?(?:upgrade|update|warning)|slide-?count|slider-nav',
+    ),
+    most: 0.2,
+  },
+  {
+    name: 'sidebar',
+    reason: 'a column beside the article',
+    pattern: named('side-?bar|sidebar-?[a-z]+|aside|right-?rail|rail|widget-area'),
+    most: 0.2,
+  },
+  {
+    name: 'tags',
+    reason: 'a list of tags or topics',
+    pattern: named(
+      'tags|tag-?(?:list|cloud|links|wrapper|container|items?)|tagcloud|post-?tags?|entry-?tags?|article-?tags?|topics?-?(?:list|links)|topics|keywords|categories|category-?(?:list|links?|label|name)|cat-?links?|post-?categor(?:y|ies)|filed-?under|entry-?(?:utility|footer)|post-?footer|article-?(?:footer|labels)|group-?labels',
+    ),
+    most: 0.1,
+    longest: 1200,
+  },
+  {
+    name: 'author',
+    reason: 'about the author, not by them',
+    pattern: named(
+      'author-?(?:box|bio|info|card|block|profile|description|about|content|details|section|wrap(?:per)?|container|footer|area|meta)|(?:about|post|single|entry|article)-?author(?:-[a-z]+)?|authors?-?(?:box|bio)|bio|biography|short-?bio|abh|abh-[a-z-]+|byline-?bio|contributor-?(?:bio|box|info)|saboxplugin[a-z-]*|bottom-?byline|contact-?box|contact-?(?:info|card|person)|presscontact|press-?officer|boilerplate|about-(?:us|the-author|author)',
+    ),
+    most: 0.2,
+    longest: 3000,
+  },
+  {
+    name: 'byline',
+    reason: 'of the article’s data: who wrote it, when, and where it was filed',
+    pattern: named(
+      'by-?lines?|authors?|author-?(?:name|link|date|names|credit|title|role|image|avatar|twitter)|writer|written-?by|contributors?|vcard|meta|meta-?(?:data|info|line|single|inner|bar)|(?:post|entry|article|story|news|blog|page|content)-?(?:meta|info|data|date|byline|details|time|header-meta)(?:-[a-z]+)?|date-?lines?|dates?|date-?(?:time|published|posted|updated|info)|time-?stamps?|pub-?dates?|publish(?:ed)?-?(?:date|info|time|on)?|published|posted-?(?:on|by|in)?|updated|last-?(?:updated|modified|edited|edit)|eyebrow|kicker|overline|read(?:ing)?-?time|time-?to-?read|min-?read|article-?(?:category|section|type|kicker)|section-?(?:label|tag)|rubrik|dachzeile|credits?-line|views?-?count|comment-?link|word-?count',
+    ),
+    most: 0.05,
+    longest: 320,
+  },
+  {
+    name: 'button',
+    reason: 'a button',
+    pattern: named(
+      'btn|btns|button|buttons|wp-block-buttons?|kg-button-card|kg-btn|cta-?(?:button|link)|w-button|a-btn|sqs-block-button',
+    ),
+    most: 0.05,
+    longest: 120,
+  },
+]
+
+/** A class name or id as the patterns read it. */
+export function wordsOfName(name: string): string {
+  return `-${name
+    .replace(/__[A-Za-z\d_-]{5,6}$/, '')
+    .replace(/([a-z])([A-Z])/g, '$1-$2')
+    .toLowerCase()
+    .replace(/[^a-z\d]+/g, '-')}-`
+}
+
+/** The first kind whose pattern a name fits. */
+export function kindOfName(name: string): Kind | undefined {
+  const words = wordsOfName(name)
+  return KINDS.find(({pattern}) => pattern.test(words))
+}

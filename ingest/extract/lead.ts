@@ -1,0 +1,150 @@
+/**
+ * What stands over the text and has a field of its own: the line under the headline (the subtitle) and the image that leads the
+ * article. They leave the body, so that no site that shows the fields shows them twice.
+ */
+import type {Element, ElementContent} from 'hast'
+import {textIn} from '../metadata/collect.ts'
+import {safeAddress} from '../sanitize/address.ts'
+import {MEDIA_ADDRESSES, MEDIA_PROTOCOLS} from '../sanitize/policy.ts'
+import type {Metadata} from '../types.ts'
+import {type Edge, isSentence} from './edges.ts'
+import {type Leaf, leavesOf} from './leaves.ts'
+import {isSameOrCut, isSameText} from './words.ts'
+
+export interface Lead {
+  taken: Edge[]
+  subtitle?: string
+  image?: Metadata['leadImage']
+}
+
+const SUBTITLE =
+  /(?:^|[-_])(?:sub-?title|sub-?head(?:ing|line|er)?|sub-?line|dek|deck|stand-?first|strap-?line|sub-?deck)(?:$|[-_])/i
+
+/** Longest line that is a subtitle, and shortest, in characters. */
+const LONGEST = 450
+const SHORTEST = 20
+const HEADINGS = new Set('h2 h3 h4 h5 h6'.split(' '))
+const CREDITS = new Set(['credit'])
+
+/** The two as they stand before the first sentence. */
+export function leadOf(
+  container: Element,
+  metadata: Metadata,
+  {url, summaries = []}: {url?: string | undefined; summaries?: readonly string[] | undefined},
+): Lead {
+  const leaves = leavesOf(container)
+  const subtitle = subtitleIn(leaves, metadata, summaries)
+  const rest = leaves.filter((leaf) => leaf !== subtitle)
+  const first = rest.findIndex(isSentence)
+  const image = first === -1 ? undefined : imageIn(rest.slice(0, first), url)
+  return {
+    taken: [
+      ...(subtitle
+        ? [{nodes: subtitle.nodes, reason: 'the line under the headline, and is kept as the subtitle'}]
+        : []),
+      ...(image
+        ? [{nodes: image.nodes, reason: 'the image that leads the article, and is kept as the lead image'}]
+        : []),
+    ],
+    ...(subtitle ? {subtitle: subtitle.text} : {}),
+    ...(image ? {image: image.image} : {}),
+  }
+}
+
+function subtitleIn(
+  leaves: readonly Leaf[],
+  {title, subtitle}: Metadata,
+  summaries: readonly string[],
+): Leaf | undefined {
+  const first = leaves.findIndex(isSentence)
+  const last = leaves.findLastIndex(isSentence)
+  for (const [index, leaf] of leaves.slice(0, first + 1).entries()) {
+    if (leaf.text.length < SHORTEST || leaf.text.length > LONGEST || leaf.linked > 0.5 * leaf.text.length)
+      continue
+    if (title !== undefined && isSameText(leaf.text, title)) continue
+    // The only sentence of a page is its text.
+    if (index === first && last === first) continue
+    if (leaf.within.some(({tagName}) => tagName === 'figure' || tagName === 'li' || tagName === 'table'))
+      continue
+    if (subtitle !== undefined && isSameText(leaf.text, subtitle)) return leaf
+    if (isNamed(leaf)) return leaf
+    const isSummary = summaries.some((summary) => isSameOrCut(leaf.text, summary))
+    if (isSummary && isSetApart(leaf, leaves.slice(index + 1).find(isSentence))) return leaf
+  }
+  return undefined
+}
+
+/** Whether it is a heading, or stands in the header with the headline: a paragraph in the text is its beginning. */
+const isSetApart = ({tagName, within}: Leaf, next: Leaf | undefined): boolean =>
+  next !== undefined &&
+  within[0] !== next.within[0] &&
+  (HEADINGS.has(tagName) || within.some((element) => element.tagName === 'header'))
+
+function isNamed({nodes, within}: Leaf): boolean {
+  const own = nodes.filter((node): node is Element => node.type === 'element')
+  const near = nodes.length === 1 ? within.slice(0, 1) : []
+  return [...own, ...near].some(
+    ({properties, children}) =>
+      Array.isArray(properties.className) &&
+      properties.className.some((name) => SUBTITLE.test(String(name))) &&
+      children.filter((child) => child.type === 'element').length <= 2,
+  )
+}
+
+function imageIn(
+  leaves: readonly Leaf[],
+  url: string | undefined,
+): {nodes: ElementContent[]; image: NonNullable<Metadata['leadImage']>} | undefined {
+  for (const leaf of leaves) {
+    const figure = leaf.within.find(({tagName}) => tagName === 'figure')
+    const holder: readonly ElementContent[] = figure ? [figure] : leaf.nodes
+    if (!figure && leaf.shown !== 1) continue
+    const images = elementsIn(holder, 'img')
+    const [img] = images
+    if (!img || (!figure && leaf.text !== '')) continue
+    if (
+      elementsIn(holder, 'iframe').length +
+        elementsIn(holder, 'video').length +
+        elementsIn(holder, 'table').length >
+      0
+    )
+      return undefined
+    const address = MEDIA_ADDRESSES.map((name) =>
+      safeAddress(img.properties[name], url, MEDIA_PROTOCOLS),
+    ).find(Boolean)
+    if (address === undefined) continue
+    const captions = elementsIn(holder, 'figcaption')
+    const credits = captions.flatMap((caption) => elementsIn([caption], 'span').filter(isCredit))
+    const credit = credits.map((element) => textIn(element)).join(' ')
+    const caption = captions
+      .map((element) => textIn(element))
+      .join(' ')
+      .replace(credit, '')
+      .trim()
+    const alt = typeof img.properties.alt === 'string' ? img.properties.alt.trim() : ''
+    return {
+      nodes: [...holder],
+      image: {
+        url: address,
+        ...(alt ? {alt} : {}),
+        ...(caption ? {caption} : {}),
+        ...(credit ? {credit} : {}),
+      },
+    }
+  }
+  return undefined
+}
+
+const isCredit = ({properties}: Element): boolean =>
+  Array.isArray(properties.className) && properties.className.some((name) => CREDITS.has(String(name)))
+
+function elementsIn(nodes: readonly ElementContent[], tagName: string): Element[] {
+  const found: Element[] = []
+  const stack = [...nodes].toReversed()
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    if (node.type !== 'element') continue
+    if (node.tagName === tagName) found.push(node)
+    for (const child of node.children.toReversed()) stack.push(child)
+  }
+  return found
+}

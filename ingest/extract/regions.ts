@@ -1,0 +1,103 @@
+/**
+ * What inside the article's element is no part of the article: an ordered list of readable rules, the first that holds decides.
+ * Each says why, for an editor.
+ */
+import type {Element} from 'hast'
+import {holdsCards} from './cards.ts'
+import {isClipped, isDoubtful, isFurniture, isSilent} from './names.ts'
+import type {Statistics} from './statistics.ts'
+
+export interface Place {
+  element: Element
+  statistics: Statistics
+  /** Of all elements of the page. */
+  all: ReadonlyMap<Element, Statistics>
+  /** Prose of the whole article. */
+  prose: number
+  /** Whether the element stands in a line of text, a cell or an item, where a name means less. */
+  inLine: boolean
+}
+
+export interface RegionRule {
+  /** For an editor, after "is". */
+  reason: (place: Place) => string
+  holds: (place: Place) => boolean
+}
+
+/** A part that is hidden or in a form and holds more of the prose than this is the article under a misleading name. */
+const MOST_PROSE = 0.2
+/** The same for an element or role that is furniture by the standard. */
+const MOST_FURNITURE = 0.5
+/** Parts that are links for the most part lead away from the article. */
+const LINK_DENSITY = 0.75
+const FEWEST_LINKS = 4
+/** Cards that hold more than this share of the prose are the article's own sections. */
+const MOST_CARDS = 0.35
+/** An aside with fewer items is a teaser. */
+const FEWEST_ITEMS = 3
+/** Longest text that is clipped away for the eye, in characters. */
+const LONGEST_UNSEEN = 400
+/** Where a page has less prose than this, lists of links may be what it is about. */
+const LEAST_PROSE = 500
+
+/** Tables are not among them: a table of links is still a table. */
+const grouping = new Set('div ol section ul'.split(' '))
+
+/** Elements whose names say what a word is, not what a part of the page is for. */
+const lines = new Set('b em i strong h1 td th tr tbody thead table figure figcaption img pre code'.split(' '))
+
+export const regionRules: readonly RegionRule[] = [
+  {
+    reason: () => 'furniture of the page by its element or role',
+    holds: ({element, statistics, prose}) =>
+      isSilent(element) ||
+      (isFurniture(element) && statistics.all <= MOST_FURNITURE * prose && !isContent(element, statistics)),
+  },
+  {
+    reason: () => 'read out to those who do not see the page, and not shown',
+    holds: ({element, statistics}) => isClipped(element) && statistics.text <= LONGEST_UNSEEN,
+  },
+  {
+    reason: ({statistics}) => statistics.kind?.reason ?? '',
+    holds: ({element, statistics: {kind, text, all, shown}, prose, inLine}) => {
+      if (!kind || lines.has(element.tagName)) return false
+      if (kind.name === 'unseen') return text <= (kind.longest ?? 0)
+      if (inLine || all > kind.most * prose || text > (kind.longest ?? Number.POSITIVE_INFINITY)) return false
+      // A picture in a part with such a name is more likely the article's than a share button's.
+      return kind.name !== 'byline' || shown === 0 || text < 120
+    },
+  },
+  {
+    reason: () => 'hidden, or a form',
+    holds: ({element, statistics, prose}) => isDoubtful(element) && statistics.all <= MOST_PROSE * prose,
+  },
+  {
+    reason: () => 'a group of headlines of other articles',
+    holds: ({element, statistics, prose, all}) =>
+      prose >= LEAST_PROSE && statistics.all <= MOST_CARDS * prose && holdsCards(element, all),
+  },
+  {
+    reason: () => 'a link to another article, set like a figure',
+    holds: ({element: {tagName}, statistics: {shown, linked, text}, prose}) =>
+      tagName === 'figure' && prose >= LEAST_PROSE && shown === 0 && linked > LINK_DENSITY * text,
+  },
+  {
+    reason: () => 'made of links that lead away from the article',
+    holds: ({element, statistics: {text, linked, links, prose: own}, prose}) =>
+      prose >= LEAST_PROSE &&
+      own <= MOST_PROSE * prose &&
+      grouping.has(element.tagName) &&
+      links >= FEWEST_LINKS &&
+      linked > LINK_DENSITY * text,
+  },
+]
+
+/** An aside of the article: what it holds is a list or sentences, and leads nowhere. */
+function isContent({tagName}: Element, {kind, linked, text, items}: Statistics): boolean {
+  return tagName === 'aside' && !kind && items >= FEWEST_ITEMS && linked < 0.15 * text
+}
+
+/** Why an element is no part of the article; undefined where it is one. */
+export function reasonOutside(place: Place): string | undefined {
+  return regionRules.find(({holds}) => holds(place))?.reason(place)
+}

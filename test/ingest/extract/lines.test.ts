@@ -1,0 +1,125 @@
+/** Lines and groups inside a chosen article that are the site's, and those like them that are the writer's. */
+import {describe, expect, it} from 'vitest'
+import {parseScrape} from '../../../ingest/parse.ts'
+import {view} from '../support/convert.ts'
+
+const sentence = (index: number): string =>
+  `Sentence number ${index} of the article is long enough to be read as prose by anyone who reads it.`
+const prose = Array.from({length: 8}, (_, index) => sentence(index))
+const paragraphs = (from: number, to: number): string =>
+  prose
+    .slice(from, to)
+    .map((text) => `<p>${text}</p>`)
+    .join('')
+
+const parse = (inner: string, head = '') =>
+  parseScrape({
+    bytes: Buffer.from(
+      `<!doctype html><html><head><title>Rain</title>${head}</head><body><article><h1>Rain</h1>${inner}</article></body></html>`,
+    ),
+    origin: 'page',
+    url: 'https://www.example.com/2026/rain',
+  })
+
+const between = (part: string) => parse(`${paragraphs(0, 4)}${part}${paragraphs(4, 8)}`)
+const bodyOf = (part: string) => view(between(part).article.body)
+
+describe('between the paragraphs', () => {
+  it.each([
+    '<p><a href="/2026/snow">Snow is expected in the hills tomorrow</a></p>',
+    '<p><strong><a href="https://news.example.com/snow">SNOW IS EXPECTED IN THE HILLS</a></strong></p>',
+    '<p>READ ALSO: <a href="/2026/snow">Snow is expected in the hills tomorrow</a></p>',
+    '<p><strong>DON’T MISS</strong></p><p><a href="/2026/snow">Snow is expected in the hills</a> [VIDEO]</p>',
+    '<h4>More on the weather:</h4><p><a href="/2026/snow">Snow is expected in the hills tomorrow</a></p>',
+    '<h4>More:</h4><ul><li><h4><a href="/2026/snow">Snow is expected in the hills</a></h4></li></ul>',
+    '<figure><a href="/2026/snow"><div>Snow is expected in the hills</div><div>Read more</div></a></figure>',
+    '<p>Advert</p>',
+  ])('a call to another article goes: %s', (part) => {
+    expect(bodyOf(part)).toEqual(prose)
+  })
+
+  it.each<[string, string]>([
+    ['a sentence that is a link', '<p><a href="/2026/snow">Snow is expected in the hills tomorrow.</a></p>'],
+    ['a link to another site', '<p><a href="https://weather.test/snow">The forecast of the office</a></p>'],
+    ['a link to a file', '<p><a href="/files/snow.pdf">The report of the weather office</a></p>'],
+    ['a link to a place in the page', '<p><a href="#notes">See the notes at the end</a></p>'],
+    [
+      'a heading over its own text',
+      '<h2><a href="/snow">One, the snow of the hills</a></h2><p>It fell at night.</p>',
+    ],
+    ['an item of a list', '<ul><li><a href="/2026/snow">Snow is expected in the hills</a></li></ul>'],
+  ])('%s stays', (_, part) => {
+    expect(bodyOf(part).length).toBeGreaterThan(prose.length)
+  })
+
+  it('an article of links keeps them', () => {
+    const links = Array.from(
+      {length: 9},
+      (_, index) => `<p><a href="/n/${index}">A piece about the weather, number ${index}</a></p>`,
+    ).join('')
+    expect(view(parse(`${paragraphs(0, 2)}${links}${paragraphs(2, 4)}`).article.body)).toHaveLength(13)
+  })
+})
+
+describe('groups of cards', () => {
+  const card = (index: number, tag = 'h3') =>
+    `<div class="card"><a href="/n/${index}"><img src="/i/${index}.jpg" alt=""></a><${tag}><a href="/n/${index}">Another story of the week ${index}</a></${tag}><p>What it says in a few words, number ${index}.</p></div>`
+
+  it.each<[string, string]>([
+    ['with headings', `<div>${card(1)}${card(2)}</div>`],
+    ['under a heading', `<section><h2>From the hills</h2>${card(1)}${card(2)}${card(3)}</section>`],
+    [
+      'with titles that are named so',
+      `<div>${card(1, 'div class="title"')}${card(2, 'div class="title"')}</div>`,
+    ],
+  ])('%s go, as one region', (_, part) => {
+    const {article, findings} = between(part)
+    expect(view(article.body)).toEqual(prose)
+    expect(findings.some(({message}) => /a group of headlines of other articles/.test(message))).toBe(true)
+  })
+
+  it('sections of the article stay, their headings linked or not', () => {
+    const section = (index: number) =>
+      `<div><h2><a href="/maker/${index}">Maker ${index} of umbrellas</a></h2>${paragraphs(4 * index - 4, 4 * index)}</div>`
+    expect(view(parse(`<div>${section(1)}${section(2)}</div>`).article.body)).toHaveLength(10)
+  })
+})
+
+describe('at the edges', () => {
+  it.each([
+    '<p>Ann Lee can be reached at ann@example.com.</p>',
+    '<p>Subscribe to our newsletter and get the news in the morning.</p>',
+    '<p>If you enjoyed this article, please consider supporting our work.</p>',
+    '<p>Quelle: Wetteramt der Stadt</p>',
+    '<p>© 2026 Example News. Written permission must be obtained before any reprint.</p>',
+    '<h3>About the author</h3><p>Ann Lee has written about the weather for longer than she cares to say, and about hills.</p>',
+    '<p>As an Amazon Associate we earn from what readers buy through the links on this page.</p>',
+  ])('what the site says at the end goes: %s', (part) => {
+    const head = '<meta name="author" content="Ann Lee">'
+    expect(view(parse(`${paragraphs(0, 8)}${part}`, head).article.body)).toEqual(prose)
+  })
+
+  it('the same inside the text stays', () => {
+    const part = '<p>The office can be reached at office@example.com, which few people in the hills know.</p>'
+    expect(bodyOf(part)).toHaveLength(prose.length + 1)
+  })
+
+  it('a short text ends as it ends', () => {
+    const body = `<p>${sentence(1)}</p><p>The shop can be reached at shop@example.com on every day but Sunday.</p>`
+    expect(view(parse(body).article.body)).toHaveLength(2)
+  })
+
+  it('what the page says it is about is its subtitle where it stands with the headline', () => {
+    const summary = 'The hills have had more rain in a night than in the month before it.'
+    const html = `<header><h2>${summary}</h2></header><div>${paragraphs(0, 8)}</div>`
+    const {article} = parse(html, `<meta property="og:description" content="${summary}">`)
+    expect(article.subtitle).toBe(summary)
+    expect(view(article.body)).toEqual(prose)
+  })
+
+  it('and the beginning of the text where it is its first paragraph', () => {
+    const {article} = parse(paragraphs(0, 8), `<meta name="description" content="${sentence(0)}">`)
+    expect(article.subtitle).toBeUndefined()
+    expect(view(article.body)).toEqual(prose)
+  })
+})
