@@ -9,6 +9,8 @@ export interface Change {
   before: readonly Block[]
   /** What stands there in the newer one. */
   after: readonly Block[]
+  /** What stands there in the article now. */
+  mine: readonly Block[]
   /** Key of the block before it in the older version; absent at the beginning. */
   follows?: string
   /**
@@ -47,6 +49,7 @@ export function changesOf(
       id: `change-${index}`,
       before,
       after,
+      mine: before.flatMap(({_key}) => byKey.get(_key) ?? []),
       ...(follows !== undefined && {follows}),
       state: isThere ? 'there' : isTouched ? 'conflict' : 'open',
     }

@@ -81,6 +81,13 @@ function ChangeCard({change, decide, onShow}: ChangeCardProps) {
               change.after.map(wordsOf).join('\n') || (change.before.length > 0 ? '(taken out)' : undefined)
             }
           />
+          {change.state === 'conflict' && (
+            <Text size={1} muted={true} data-testid="mine">
+              {change.mine.length > 0
+                ? `Yours: ${change.mine.map(wordsOf).join('\n')}`
+                : 'You took this out.'}
+            </Text>
+          )}
         </Stack>
       </Card>
       <Box padding={2}>

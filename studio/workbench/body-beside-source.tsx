@@ -65,8 +65,8 @@ function Beside({articleId, input}: {articleId: string; input: ArrayOfObjectsInp
   }, [articleId, focusedKey])
 
   useEffect(() => {
-    const {block, chosenIn} = {block: place.block, chosenIn: place.chosenIn}
-    if (!block || chosenIn === 'form') return
+    const block = place.block
+    if (!block || place.chosenIn === 'form') return
     return whenThere(
       () => (root.current ? blockElement(root.current, block) : undefined),
       (element) => element.scrollIntoView({block: 'center'}),

@@ -75,6 +75,7 @@ test('takes theirs in one place, keeps mine in another, and both are recorded', 
   const changes = page.getByTestId('versions').getByTestId('change')
   await expect.poll(() => changes.count(), {timeout: PATIENCE}).toBe(2)
   expect(await changes.first().getAttribute('data-state')).toBe('conflict')
+  expect(await changes.first().getByTestId('mine').textContent()).toContain('Two boats')
   if (process.env.COPYDESK_TEST_SHOTS)
     await page.screenshot({path: `${process.env.COPYDESK_TEST_SHOTS}/versions.png`})
 
