@@ -46,7 +46,7 @@ function isCard(
   return own !== undefined && own.text > 0 && own.linked >= LINKED * own.text
 }
 
-const TITLE = /^(?:.*[-_])?(?:title|headline|heading)(?:[-_].*)?$/i
+const TITLE = /(?:^|[-_])(?:title|headline|heading)(?:[-_]|$)/i
 
 const isTitle = ({properties}: Element): boolean =>
   Array.isArray(properties.className) && properties.className.some((name) => TITLE.test(String(name)))

@@ -20,14 +20,9 @@ export const bounded: readonly Bounded[] = [
   {file: 'deliver/site/hosts.ts', part: 'localhost|127', reason: 'A host name, of at most 253 characters.'},
   {file: 'deliver/site/paths.ts', part: 'FORMATS', reason: composed},
   {
-    file: 'ingest/extract/names.ts',
-    part: 'advert[a-z',
-    reason: 'Each name begins at a mark that its own repetition cannot hold.',
-  },
-  {
-    file: 'ingest/extract/names.ts',
-    part: 'visibility',
-    reason: 'Begins at a semicolon, which its repetitions cannot hold.',
+    file: 'ingest/extract/kinds.ts',
+    part: '-(?:${names})-',
+    reason: 'Each name begins at a dash, which its own repetitions cannot hold.',
   },
   {
     file: 'ingest/metadata/title.ts',
