@@ -93,6 +93,11 @@ describe('lists', () => {
       '<p>— Où vas-tu ?</p><p>— À la mer, dit-il.</p><p>— Attends !</p>',
     ],
     [
+      'speeches in quotes of any kind are no list',
+      `<p>– „Dann sag es nicht“</p><p>– „Ok.“</p>`,
+      `<p>– „Dann sag es nicht“</p><p>– „Ok.“</p>`,
+    ],
+    [
       'a footnote is no list',
       `${SENTENCE}\n* Figures of 2023.`,
       `<p>${SENTENCE}</p><p>* Figures of 2023.</p>`,

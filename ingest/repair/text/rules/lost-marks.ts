@@ -9,6 +9,9 @@
  * @example
  *   in: <p><b>One</b> <i>two</i></p><a href="a"><h3>Three</h3><p>Four</p></a>
  *   out: <p><b>One</b> <i>two</i></p><a href="a"><h3>Three</h3><p>Four</p></a>
+ * @example
+ *   in: <p><a href="a"><svg><use></use></svg> One</a> two.</p><p>Three</a> four.</p>
+ *   out: <p><a href="a"><svg><use></use></svg> One</a> two.</p><p>Three four.</p>
  */
 import type {Report} from '../../../findings/report.ts'
 import type {Edit, TracedText} from '../../../trace/traced-text.ts'
@@ -38,6 +41,8 @@ export const lostMarks: TextRule = (text, report) => {
     content = []
   }
   for (const token of list) {
+    // A picture of an icon stands in the middle of a line, and a script may.
+    if (token.type === 'opaque' && !parting.has(token.name)) continue
     if (token.type === 'block' || token.type === 'opaque' || (lines && token.type === 'newline')) close()
     else content.push(token)
   }
@@ -61,6 +66,8 @@ function unbalanced(list: readonly Token[]): Set<string> {
 const strong = new Set(['b', 'strong'])
 /** Marks that show: where tags part the blocks, the others are left to the parser, since they change nothing. */
 const shown = new Set('a b big code del em i ins kbd mark s small strike strong sub sup u'.split(' '))
+/** Elements with an inside of their own that part blocks. */
+const parting = new Set(['pre', 'title', 'head'])
 /** Longest lead-in, in UTF-16 units. */
 const LONGEST_LEAD = 100
 
