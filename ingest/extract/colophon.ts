@@ -41,6 +41,12 @@ const ENDINGS: readonly Line[] = [
     longest: 500,
   },
   {
+    reason: 'what the page says of comments',
+    pattern:
+      /\bnetiquette\b|\bkommentieren\b|\b(?:post|leave|add|write) (?:a|your) (?:comment|reply)|\bjoin the (?:conversation|discussion)\b|\bcomments? (?:are|is|have been|section is) (?:closed|moderated|now closed|open|disabled)|\b(?:log|sign) in to (?:comment|post|reply)|\b(?:deja|dejar|escribe|publica) (?:un|tu) comentario|\blaisse[rz] un commentaire|\blascia un commento|\bdeixe (?:um|seu) comentário|\bdodaj komentarz|\bplaats een reactie/iu,
+    longest: 300,
+  },
+  {
     reason: 'a call to share or follow',
     pattern:
       /^(?:\W{0,5})(?:like this (?:story|article|post)\b|(?:please )?share (?:it|this|your)\b|follow (?:me|us|him|her|them|ap|the)\b|if you (?:enjoyed|liked|found)\b|let (?:me|us) know\b|(?:have any|got a) (?:questions?|tip)\b|stay connected\b|listen to \w+ live\b|folgen sie|folgt uns|síguenos|suivez|seguici|siga-nos)/iu,
@@ -54,7 +60,8 @@ const ENDINGS: readonly Line[] = [
   },
   {
     reason: 'whose the article is',
-    pattern: /©|\(c\) ?\d{4}|\bcopyright\b|\ball rights reserved\b|\bwritten permission\b/iu,
+    pattern:
+      /©|\(c\) ?\d{4}|\bcopyright\b|\ball rights reserved\b|\bwritten permission\b|\bcreative commons\b|\brepublish (?:this|our|the)\b/iu,
     longest: 600,
   },
   {
@@ -87,9 +94,12 @@ const NAME = 5
 const BIOGRAPHY = 700
 
 /** Why a line at the end of an article is not of it; `authors` are the article's. */
-export function endingReason({text, shown, within}: Leaf, authors: readonly string[]): string | undefined {
+export function endingReason(
+  {tagName: name, text, shown, within}: Leaf,
+  authors: readonly string[],
+): string | undefined {
   // A step or an item is the writer's.
-  if (shown > 0 || within.some(({tagName}) => tagName === 'li')) return undefined
+  if (shown > 0 || name === 'li' || within.some(({tagName}) => tagName === 'li')) return undefined
   if (text.length <= BIOGRAPHY && authors.some((name) => name.length >= NAME && startsWith(text, name)))
     return 'about the author'
   return reasonIn(ENDINGS, text)

@@ -21,6 +21,11 @@ const FEWEST_SENTENCES = 4
 /** More lines than this before the first sentence are no labels but the article. */
 const MOST_LABELS = 10
 
+/** Share of a text that may be what the site says of itself at its end. */
+const MOST_ENDING = 0.15
+/** Lines that speak of the site, by which its end is told from a text that mentions one such thing. */
+const OFTEN = 3
+
 const dense = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/gu
 const ending = /[.!?…。！？؟।۔։።:;][”"’'»)\]」』]*$/u
 const sentenceInside = /\p{L}[.!?…][”"’'»)]*\s+[\p{Lu}\p{Lo}“"«¿¡]|[。！？]/u
@@ -84,9 +89,41 @@ export function edgesOf(
   // A short text may be about what else ends one.
   const mayEnd = sentences >= FEWEST_SENTENCES
   const first = leaves.findIndex((leaf) => isSentence(leaf) && !(mayEnd && beginningReason(leaf)))
-  const last = leaves.findLastIndex((leaf) => isSentence(leaf) && !(mayEnd && endingReason(leaf, authors)))
+  const last = lastSentence(leaves, mayEnd, authors)
   if (first === -1 || last < first) return []
   return [...before(leaves.slice(0, first), title), ...after(leaves.slice(last + 1), authors)]
+}
+
+/**
+ * The last line that says something and is not of the site. Where the end of a text speaks of the site again and again, and of more
+ * than one thing, a line between is no part of the article either.
+ */
+function lastSentence(leaves: readonly Leaf[], mayEnd: boolean, authors: readonly string[]): number {
+  const endings = leaves.map((leaf) =>
+    mayEnd && !isIn(leaf, kept) ? endingReason(leaf, authors) : undefined,
+  )
+  const last = leaves.findLastIndex((leaf, index) => isSentence(leaf) && !endings[index])
+  let left = MOST_ENDING * leaves.reduce((sum, {text}) => sum + text.length, 0)
+  let first = leaves.length
+  let found = 0
+  let others = 0
+  const reasons = new Set<string>()
+  for (let index = leaves.length - 1; index >= 0; index--) {
+    const leaf = leaves[index] as Leaf
+    left -= leaf.text.length
+    if (left < 0) {
+      // What is spoken of before, too, is what the text is about.
+      if (endings.slice(0, index + 1).some(Boolean)) return last
+      break
+    }
+    const reason = endings[index]
+    if (reason && !headings.has(leaf.tagName)) {
+      found++
+      reasons.add(reason)
+      if (found >= OFTEN && found >= 2 * others && reasons.size > 1) first = index
+    } else if (isSentence(leaf)) others++
+  }
+  return Math.min(last, leaves.slice(0, first).findLastIndex(isSentence))
 }
 
 function before(leaves: readonly Leaf[], title: string | undefined): Edge[] {
@@ -110,17 +147,24 @@ function before(leaves: readonly Leaf[], title: string | undefined): Edge[] {
 }
 
 function after(leaves: readonly Leaf[], authors: readonly string[]): Edge[] {
+  const endings = leaves.map((leaf) => (isIn(leaf, kept) ? undefined : endingReason(leaf, authors)))
+  const firstEnding = endings.findIndex(Boolean)
   const removed: Edge[] = []
   let isOver = true
   // From the end, so that a heading goes only where nothing follows it.
-  for (const leaf of leaves.toReversed()) {
+  for (let index = leaves.length - 1; index >= 0; index--) {
+    const leaf = leaves[index] as Leaf
     const isHeading = headings.has(leaf.tagName)
-    const ending = isIn(leaf, kept) ? undefined : endingReason(leaf, authors)
+    const ending = endings[index]
+    // What the site says of itself is signed, and has a heading.
+    const isOfEnding =
+      (firstEnding >= 0 && index > firstEnding && leaf.shown === 0 && !isIn(leaf, kept)) ||
+      (isHeading && index + 1 === firstEnding)
     if (ending) removed.push({nodes: leaf.nodes, reason: ending})
     else if (
-      isOver
-        ? isHeading || isLabel(leaf)
-        : !isHeading && leaf.linked >= 0.8 * leaf.text.length && isLabel(leaf)
+      isOver || isOfEnding
+        ? isHeading || isLabel(leaf) || isOfEnding
+        : leaf.linked >= 0.8 * leaf.text.length && isLabel(leaf)
     )
       removed.push({nodes: leaf.nodes, reason: 'a label, heading or link after the end of the text'})
     else if (leaf.text !== '') isOver = false

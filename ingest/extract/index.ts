@@ -73,7 +73,7 @@ export default function chooseArticle() {
     if (silent.length > 0) {
       report({
         code: 'active-content-removed',
-        message: 'Scripts, styles and templates of the page were left out: no reader sees them.',
+        message: 'Scripts, styles, templates and fields of forms were left out: no reader sees them as text.',
         ranges: silent,
       })
     }

@@ -4,8 +4,8 @@ import {isHidden} from '../hidden.ts'
 import {textIn} from '../metadata/collect.ts'
 import {type Kind, kindOfName} from './kinds.ts'
 
-/** Elements whose text no reader sees. */
-const SILENT = new Set('noscript script style template'.split(' '))
+/** Elements whose text no reader sees, or not as text. */
+const SILENT = new Set('datalist noscript script select style template textarea'.split(' '))
 
 /** Elements that are no part of an article, unless a page that never closes them holds its article in one. */
 const FURNITURE = new Set('aside footer menu nav search'.split(' '))
@@ -15,7 +15,7 @@ const WRAPPERS = new Set(['dialog', 'form'])
 
 /** Roles with the same meaning. */
 const FURNITURE_ROLES = new Set(
-  'alertdialog complementary contentinfo menu menubar navigation search toolbar tooltip'.split(' '),
+  'alertdialog complementary contentinfo dialog menu menubar navigation search toolbar tooltip'.split(' '),
 )
 
 const bodyNames =
