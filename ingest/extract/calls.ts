@@ -6,7 +6,7 @@ import type {Element, ElementContent} from 'hast'
 import type {Edge} from './edges.ts'
 import {isSentence} from './edges.ts'
 import type {Leaf} from './leaves.ts'
-import {OTHERS, READ_ALSO, READ_ALSO_DENSE} from './read-also.ts'
+import {COMMENTS, OTHERS, READ_ALSO, READ_ALSO_DENSE} from './read-also.ts'
 
 /** Share of a line that is linked where the line is a link. */
 const WHOLE = 0.9
@@ -69,7 +69,12 @@ function* toldByWords(leaves: readonly Leaf[]): Generator<[Leaf, string]> {
       yield [leaf, 'a link to another article']
       continue
     }
-    if (linked > 0 || text.length > LABEL || !(OTHERS.test(text) || isTold(text))) continue
+    if (linked > 0 || text.length > LABEL) continue
+    if (COMMENTS.test(text) && rest <= MOST_OF_MANY * all) {
+      for (const other of leaves.slice(index)) yield [other, 'what readers wrote below the article']
+      return
+    }
+    if (!OTHERS.test(text) && !isTold(text)) continue
     const under = linksFrom(leaves, index + 1)
     const after = leaves.slice(index + 1)
     const endsPage = OTHERS.test(text) && isOfOthers(after, rest / all)

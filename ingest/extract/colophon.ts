@@ -61,13 +61,13 @@ const ENDINGS: readonly Line[] = [
   {
     reason: 'whose the article is',
     pattern:
-      /©|\(c\) ?\d{4}|\bcopyright\b|\ball rights reserved\b|\bwritten permission\b|\bcreative commons\b|\brepublish (?:this|our|the)\b/iu,
+      /©|\(c\) ?\d{4}|\bcopyright\b|\ball rights reserved\b|\bwritten permission\b|\bcreative commons\b|\blicen[cs]ed under\b|\brepublish (?:this|our|the)\b/iu,
     longest: 600,
   },
   {
     reason: 'what the page says of itself',
     pattern:
-      /^(?:about the (?:author|writer)s?\b|page last (?:modified|updated)|(?:this (?:page|post|article) was )?last (?:updated|modified|reviewed)\b|view older versions|an error has occurred|thank you\W?$|this article has been sent|click to\b|no credit card|free \d+-day trial|our standards\s?:|editor[’']?s?[’']? note\b|disclaimer\b|disclosure\b|スポンサー)/iu,
+      /^(?:about the (?:author|writer)s?\b|page last (?:modified|updated)|(?:this (?:page|post|article) was )?last (?:updated|modified|reviewed)\b|view older versions|an error has occurred|thank you\W?$|this article has been sent|click to\b|no credit card|free \d+-day trial|our standards\s?:|(?:suggested |preferred )?citation\b|cite (?:this|as)\b|zitiervorschlag|zitierweise|editor[’']?s?[’']? note\b|disclaimer\b|disclosure\b|スポンサー)/iu,
     longest: 420,
   },
 ]

@@ -117,7 +117,7 @@ export const KINDS: readonly Kind[] = [
     name: 'sidebar',
     reason: 'a column beside the article',
     pattern: named('side-?bar|sidebar-?[a-z]+|aside|right-?rail|rail|widget-area'),
-    most: 0.2,
+    most: 0.45,
   },
   {
     name: 'tags',
@@ -169,5 +169,7 @@ export function wordsOfName(name: string): string {
 /** The first kind whose pattern a name fits. */
 export function kindOfName(name: string): Kind | undefined {
   const words = wordsOfName(name)
-  return KINDS.find(({pattern}) => pattern.test(words))
+  const kind = KINDS.find(({pattern}) => pattern.test(words))
+  // The title of a part of the article is no label of where it was filed.
+  return kind?.name === 'byline' && /-(?:title|heading|headline)-$/.test(words) ? undefined : kind
 }

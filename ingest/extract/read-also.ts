@@ -39,3 +39,12 @@ const PARTS = [
 
 /** A whole line over a part with other articles. */
 export const OTHERS = new RegExp(`^[\\s>»▶►•*#]{0,4}(?:${PARTS})\\s?[:：.…!»>→]{0,3}$`, 'iu')
+
+const COMMENTS_NAMES =
+  'comments|reader comments|kommentare|leserkommentare|commentaires|comentarios|comentários|commenti|komentarze|komentarji|komentáře|reacties|kommentarer|kommentit|hozzászólások|комментарии|коментарі|коментари|σχόλια|yorumlar|comentarii|bình luận|التعليقات|تعليقات|コメント|评论|評論|댓글'
+
+/** A whole line over what readers wrote. */
+export const COMMENTS = new RegExp(
+  `^(?:(?:\\d{1,5}|no|keine|aucun) )?(?:${COMMENTS_NAMES})(?: ?[(:（]? ?\\d{0,5} ?[)）]?| on .{1,80})?$|^(?:leave|write|post|add) (?:a|your) (?:comment|reply|response)s?\\b.{0,20}$|^join the (?:conversation|discussion)\\W?$|^so können sie kommentieren\\W?$|^(?:schreibe einen|kommentar) (?:kommentar|schreiben|verfassen|hinterlassen)$|^laisser un commentaire$|^(?:deja|dejar) (?:un comentario|una respuesta)$|^deixe (?:um comentário|uma resposta)$|^lascia un commento$|^dodaj komentarz$|^(?:plaats|geef) een reactie$`,
+  'iu',
+)
