@@ -24,11 +24,19 @@ export function prune(
     const {element} = top
     const inLine = top.inLine || lines.has(element.tagName)
     const kept: ElementContent[] = []
+    const kinds = textByKind(element, statistics)
     for (const child of element.children) {
       const own = child.type === 'element' ? statistics.get(child) : undefined
       const reason =
         child.type === 'element' && own && !stays?.has(child)
-          ? reasonOutside({element: child, statistics: own, all: statistics, prose, inLine})
+          ? reasonOutside({
+              element: child,
+              statistics: own,
+              all: statistics,
+              together: own.kind ? (kinds.get(own.kind.name) ?? 0) : 0,
+              prose,
+              inLine,
+            })
           : undefined
       if (child.type === 'element' && reason) removed.push({element: child, reason})
       else kept.push(child)
@@ -40,6 +48,16 @@ export function prune(
     }
   }
   return removed.toSorted((a, b) => startOf(a) - startOf(b))
+}
+
+/** Text of an element's children, by what their names say that they are. */
+function textByKind(element: Element, statistics: ReadonlyMap<Element, Statistics>): Map<string, number> {
+  const texts = new Map<string, number>()
+  for (const child of element.children) {
+    const own = child.type === 'element' ? statistics.get(child) : undefined
+    if (own?.kind) texts.set(own.kind.name, (texts.get(own.kind.name) ?? 0) + own.all)
+  }
+  return texts
 }
 
 const startOf = ({element}: Removed): number => element.position?.start.offset ?? 0

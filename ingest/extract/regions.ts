@@ -14,6 +14,8 @@ export interface Place {
   all: ReadonlyMap<Element, Statistics>
   /** Prose of the whole article. */
   prose: number
+  /** Text of this and of all elements of the same kind beside it. */
+  together: number
   /** Whether the element stands in a line of text, a cell or an item, where a name means less. */
   inLine: boolean
 }
@@ -40,6 +42,11 @@ const LONGEST_UNSEEN = 400
 /** Where a page has less prose than this, lists of links may be what it is about. */
 const LEAST_PROSE = 500
 
+/** Longest heading of a table of contents, in characters. */
+const LABEL = 60
+/** Share of a table of contents that is links at least; a part of the article may have a name like one's. */
+const LEAST_CONTENTS = 0.3
+
 /** Tables are not among them: a table of links is still a table. */
 const grouping = new Set('div ol section ul'.split(' '))
 
@@ -59,10 +66,16 @@ export const regionRules: readonly RegionRule[] = [
   },
   {
     reason: ({statistics}) => statistics.kind?.reason ?? '',
-    holds: ({element, statistics: {kind, text, all, shown}, prose, inLine}) => {
+    holds: ({element, statistics: {kind, text, all, shown, linked}, together, prose, inLine}) => {
       if (!kind || lines.has(element.tagName)) return false
+      if (kind.name === 'contents' && text > LABEL && linked < LEAST_CONTENTS * text) return false
       if (kind.name === 'unseen') return text <= (kind.longest ?? 0)
-      if (inLine || all > kind.most * prose || text > (kind.longest ?? Number.POSITIVE_INFINITY)) return false
+      if (
+        inLine ||
+        Math.max(all, together) > kind.most * prose ||
+        text > (kind.longest ?? Number.POSITIVE_INFINITY)
+      )
+        return false
       // A picture in a part with such a name is more likely the article's than a share button's.
       return kind.name !== 'byline' || shown === 0 || text < 120
     },
