@@ -83,7 +83,7 @@ const BEGINNINGS: readonly Line[] = [
   {
     reason: 'what the page says to its reader',
     pattern:
-      /\b(?:update|upgrade to|use) a (?:modern|newer|supported) browser\b|\bfor your personal,? non-?commercial use\b|\bjavascript (?:is|must be|to be)\b|\brequires javascript\b|\bget news,? updates\b/iu,
+      /\ban? (?:modern|newer|supported) browser\b|\bfor your personal,? non-?commercial use\b|\bjavascript (?:is|must be|to be)\b|\brequires javascript\b|\bget news,? updates\b/iu,
     longest: 400,
   },
 ]

@@ -132,7 +132,10 @@ function before(leaves: readonly Leaf[], title: string | undefined): Edge[] {
   )
   const words = labels.filter(({text, linked}) => linked < 0.8 * text.length)
   const isMenu = words.length > MOST_LABELS
+  const headline = leaves.find(({text}) => isSame(text, title))
   return leaves.flatMap((leaf): Edge[] => {
+    if (leaf !== headline && leaf.shown === 0 && isSame(leaf.text, title))
+      return [{nodes: leaf.nodes, reason: 'the headline again'}]
     const reason = beginningReason(leaf)
     if (reason) return [{nodes: leaf.nodes, reason}]
     return labels.includes(leaf) && !isMenu

@@ -55,7 +55,9 @@ function textByKind(element: Element, statistics: ReadonlyMap<Element, Statistic
   const texts = new Map<string, number>()
   for (const child of element.children) {
     const own = child.type === 'element' ? statistics.get(child) : undefined
-    if (own?.kind) texts.set(own.kind.name, (texts.get(own.kind.name) ?? 0) + own.all)
+    // Columns beside an article are often several.
+    if (own?.kind && own.kind.name !== 'sidebar')
+      texts.set(own.kind.name, (texts.get(own.kind.name) ?? 0) + own.all)
   }
   return texts
 }
