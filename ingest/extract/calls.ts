@@ -65,7 +65,7 @@ function* toldByWords(leaves: readonly Leaf[]): Generator<[Leaf, string]> {
     rest -= leaf.text.length
     if (leaf.shown > 0 || PARTS.has(leaf.tagName) || leaf.within.some(isPart)) continue
     const {text, linked} = leaf
-    if (linked > 0 && linked >= CUED * text.length && isTold(text)) {
+    if (linked > 0 && text.length - linked <= LABEL && isTold(text)) {
       yield [leaf, 'a link to another article']
       continue
     }

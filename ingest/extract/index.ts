@@ -11,6 +11,7 @@ import type {SourceRange} from '../trace/traced-text.ts'
 import type {Metadata} from '../types.ts'
 import {callsIn} from './calls.ts'
 import {chooseContainer} from './choose.ts'
+import {dropEdgeRules} from './edge-rules.ts'
 import {edgesOf, takeOut} from './edges.ts'
 import {settleCaptions} from './figures.ts'
 import {type Lead, leadOf} from './lead.ts'
@@ -60,10 +61,11 @@ export default function chooseArticle() {
     const metadata = file.data.metadata ?? {}
     const lead = leadOf(container, metadata, file.data)
     takeOut(container, lead.taken)
-    const edges = profile?.root ? [] : edgesOf(container, metadata.title, metadata.authors)
-    takeOut(container, edges)
     const calls = profile?.root ? [] : callsIn(leavesOf(container), file.data.url)
     takeOut(container, calls)
+    const edges = profile?.root ? [] : edgesOf(container, metadata.title, metadata.authors)
+    takeOut(container, edges)
+    dropEdgeRules(container)
     file.data.metadata = withLead(metadata, lead)
     const silent = holdingText(
       [...outer, ...pruned.map(({element}) => element)].filter(

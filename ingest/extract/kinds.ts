@@ -160,7 +160,7 @@ export const KINDS: readonly Kind[] = [
 /** A class name or id as the patterns read it. */
 export function wordsOfName(name: string): string {
   return `-${name
-    .replace(/__[A-Za-z\d_-]{5,6}$/, '')
+    .replace(/__(?=[a-z_-]{0,5}[A-Z\d])[A-Za-z\d_-]{5,6}$/, '')
     .replace(/([a-z])([A-Z])/g, '$1-$2')
     .toLowerCase()
     .replace(/[^a-z\d]+/g, '-')}-`

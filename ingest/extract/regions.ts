@@ -76,6 +76,7 @@ export const regionRules: readonly RegionRule[] = [
         text > (kind.longest ?? Number.POSITIVE_INFINITY)
       )
         return false
+      if (kind.name === 'button' && holdsHeading(element)) return false
       // A picture in a part with such a name is more likely the article's than a share button's.
       return kind.name !== 'byline' || shown === 0 || text < 120
     },
@@ -104,6 +105,10 @@ export const regionRules: readonly RegionRule[] = [
       linked > LINK_DENSITY * text,
   },
 ]
+
+/** A button round a heading opens what stands under it. */
+const holdsHeading = ({children}: Element): boolean =>
+  children.some((child) => child.type === 'element' && /^h[2-6]$/.test(child.tagName))
 
 /** An aside of the article: what it holds is a list or sentences, and leads nowhere. */
 function isContent({tagName}: Element, {kind, linked, text, items}: Statistics): boolean {

@@ -81,6 +81,19 @@ function pushReversed(stack: Nodes[], nodes: readonly Nodes[]): void {
   }
 }
 
+/** What says what follows. */
+const HEADERS = new Set('dt h1 h2 h3 h4 h5 h6 summary'.split(' '))
+
+/**
+ * A button that is the whole of a heading opens the part under it, as in the accordion pattern of the ARIA Authoring Practices:
+ * its words are the heading.
+ */
+function readDisclosures({children}: Element): void {
+  const shown = children.filter((child) => child.type !== 'text' || child.value.trim() !== '')
+  const [only] = shown
+  if (shown.length === 1 && only?.type === 'element' && only.tagName === 'button') only.tagName = 'span'
+}
+
 /** With an explicit stack, since a hostile tree may be deeper than the call stack. */
 function prepare(tree: Root, base: string | undefined, report: Report): void {
   const stack: Nodes[] = [tree]
@@ -90,6 +103,7 @@ function prepare(tree: Root, base: string | undefined, report: Report): void {
   const figures: Element[] = []
   for (let node = stack.pop(); node; node = stack.pop()) {
     if (!('children' in node)) continue
+    if (node.type === 'element' && HEADERS.has(node.tagName)) readDisclosures(node)
     if (!node.children.every(isKept)) {
       for (const child of node.children) {
         if (child.type !== 'element' || isKept(child)) continue

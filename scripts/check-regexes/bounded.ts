@@ -24,6 +24,12 @@ export const bounded: readonly Bounded[] = [
     part: 'names})-',
     reason: 'Each name begins at a dash, which its own repetitions cannot hold.',
   },
+  {file: 'ingest/extract/read-also.ts', part: 'CUES})', reason: 'Anchored, and made of fixed words.'},
+  {
+    file: 'ingest/extract/read-also.ts',
+    part: 'PARTS})',
+    reason: 'Anchored, and asked of lines of at most 50 characters (toldByWords).',
+  },
   {
     file: 'ingest/metadata/title.ts',
     part: '(?<!\\s)\\s+',

@@ -208,7 +208,9 @@ function followingNumbers(run: readonly Line[], form: string | undefined): (numb
 
 /** Speeches begin with a dash in many languages: they answer each other with questions and cries. */
 function isDialogue(run: readonly Line[]): boolean {
-  const spoken = run.filter(({node}) => /[?!»«”“"’‘]\s*$|[?!,]["”»]?\s[–—]?\s?\p{Ll}/u.test(rawText(node))).length
+  const spoken = run.filter(({node}) =>
+    /[?!»«”“"’‘]\s*$|[?!,]["”»]?\s[–—]?\s?\p{Ll}/u.test(rawText(node)),
+  ).length
   return spoken * 3 >= run.length
 }
 

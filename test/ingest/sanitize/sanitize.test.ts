@@ -125,3 +125,10 @@ it('audits what it is given', () => {
   }
   expect(activeContent(unsafe)).toHaveLength(4)
 })
+
+it('reads a button that is the whole of a heading as the heading', () => {
+  const {article} = convert(
+    '<h3><button aria-expanded="false">What is rain?</button></h3><p>Water.</p><h3>Snow <button>Share</button></h3><p>Ice.</p>',
+  )
+  expect(view(article.body)).toEqual(['h3 What is rain?', 'Water.', 'h3 Snow', 'Ice.'])
+})
