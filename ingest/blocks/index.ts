@@ -3,6 +3,7 @@ import type {Root} from 'mdast'
 import type {Processor} from 'unified'
 import type {VFile} from 'vfile'
 import {createReport} from '../findings/messages.ts'
+import {likenessOf} from '../metadata/title.ts'
 import type {PlacedText} from '../partition/claims.ts'
 import type {SourceRange, TracedText} from '../trace/traced-text.ts'
 import {hull, rangesOf} from '../trace/traced-text.ts'
@@ -62,7 +63,7 @@ export function toBlocks(tree: Root, file: VFile): Blocks {
 
 const plain = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase()
 
-/** The title: the first heading of the first level, unless the page gives another one and text comes before it. */
+/** The title: the first heading of the first level, unless the page gives another one and text comes before it or they share no word. */
 function createTitles({title: given}: Metadata) {
   let text: TracedText | undefined
   return {
@@ -75,7 +76,11 @@ function createTitles({title: given}: Metadata) {
     },
     take({value, origin}: TracedText, entriesBefore: number): boolean {
       if (text !== undefined) return false
-      if (given !== undefined && entriesBefore > 0 && plain(value) !== plain(given)) return false
+      if (
+        given !== undefined &&
+        (entriesBefore > 0 ? plain(value) !== plain(given) : likenessOf(value, given) === 0)
+      )
+        return false
       text = {value: value.replaceAll('\n', ' '), origin}
       return true
     },

@@ -43,8 +43,30 @@ export function isSiteName(text: string, siteNames: readonly string[], host: str
       .split('.') ?? []
   return (
     name.length > 2 &&
-    (labels.includes(name) || labels.join('') === name || labels.slice(0, -1).join('') === name)
+    (labels.includes(name) ||
+      labels.some(
+        (_, index) => labels.slice(index).join('') === name || labels.slice(index, -1).join('') === name,
+      ))
   )
+}
+
+/**
+ * What stands beside the title in the title of the window: what the site is called.
+ *
+ * @example
+ *   besideTitle('The Daily: Rain ahead', 'Rain ahead') // ['The Daily']
+ */
+export function besideTitle(window: string | undefined, title: string | undefined): string[] {
+  if (window === undefined || title === undefined || title.trim() === '') return []
+  const [whole, part] = [window.replace(/\s+/g, ' ').trim(), title.replace(/\s+/g, ' ').trim()]
+  if (whole.length <= part.length) return []
+  const before = whole.endsWith(part)
+    ? /^(.+?)\s?[|–—\-·•»«:]$/u.exec(whole.slice(0, -part.length).trim())?.[1]
+    : undefined
+  const after = whole.startsWith(part)
+    ? /^[|–—\-·•»«]\s(.+)$/u.exec(whole.slice(part.length).trim())?.[1]
+    : undefined
+  return [before, after].filter((name) => name !== undefined)
 }
 
 const squeezed = (text: string): string =>

@@ -5,7 +5,7 @@ import {type Clues, shownText} from '../collect.ts'
 import {describe, imageUrl, text, texts} from '../json-ld.ts'
 import {toLanguage} from '../language.ts'
 import {readPage} from '../page.ts'
-import {isSiteName, titleHeading, withoutSiteName} from '../title.ts'
+import {besideTitle, isSiteName, titleHeading, withoutSiteName} from '../title.ts'
 import type {Source} from '../trust.ts'
 import {authorsOf, type Byline, bylineOf} from './authors.ts'
 import {type Candidate, collapse, firstMeta, metas, ordered, properties} from './candidate.ts'
@@ -41,7 +41,11 @@ export function candidatesOf(
   const host = URL.parse(url ?? canonical ?? '')?.hostname
   const named = firstMeta(clues, 'og:site_name', 'application-name', 'apple-mobile-web-app-title')?.value
   const siteName = named ?? described.siteNames[0]
-  const siteNames = [...(named ? [named] : []), ...described.siteNames]
+  const siteNames = [
+    ...(named ? [named] : []),
+    ...described.siteNames,
+    ...besideTitle(clues.pageTitle?.value, firstMeta(clues, 'og:title')?.value ?? text(article?.headline)),
+  ]
   const language = candidatesOfLanguage(clues, article, script)
   const spoken = language[0]?.value
 

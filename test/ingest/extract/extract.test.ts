@@ -79,3 +79,10 @@ describe('a fragment is an article already', () => {
     expect(findings.filter(({code}) => code === 'region-removed')).toEqual([])
   })
 })
+
+it('a heading that shares no word with the title is not taken for it', () => {
+  const {article} = parse(
+    `<!doctype html><html><head><title>Packing a tent</title></head><body><article><h1>Journal</h1><h1>Packing a tent</h1>${body}</article></body></html>`,
+  )
+  expect(article.title).toBe('Packing a tent')
+})

@@ -218,6 +218,12 @@ describe('whom the source names', () => {
 describe('the heading', () => {
   it.each<[string, string, string]>([
     [
+      'unless it is what stands beside the title in that of the window',
+      '<title>Lessons Learned: The lean kitchen</title><meta property="og:title" content="The lean kitchen"><h1>Lessons Learned</h1>',
+      'The lean kitchen',
+    ],
+    ['and a host’s name by any of its ends', '<title>Rain ahead | Daily.example</title>', 'Rain ahead'],
+    [
       'rather than a title for sharing',
       '<meta property="og:title" content="You will not believe the rain"><h1>Rain ahead</h1>',
       'Rain ahead',
@@ -238,7 +244,7 @@ describe('the heading', () => {
       'Rain ahead',
     ],
   ])('%s', (_, html, title) => {
-    expect(read(html, 'https://daily.example/rain').title).toBe(title)
+    expect(read(html, 'https://news.daily.example/rain').title).toBe(title)
   })
 })
 
