@@ -13,6 +13,7 @@ const PARTS: readonly {name: string; script: string}[] = [
     name: 'invariants (text conserved, provenance, idempotence, …)',
     script: 'scripts/conformance-invariants.ts',
   },
+  {name: 'pages and tables (public benchmarks)', script: 'scripts/conformance-pages.ts'},
   {name: 'damage (the seed article, and cases with known truth)', script: 'scripts/conformance-damage.ts'},
 ]
 
