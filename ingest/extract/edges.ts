@@ -64,6 +64,11 @@ export const isSentence = (leaf: Leaf): boolean =>
 const dateline =
   /\b\d{1,2}[:.h]\d{2}\b|\b(?:19|20)\d{2}\b|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}月\d{1,2}日/u
 
+/** A time of day alone, or with its zone. */
+const TIME = /^\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s?\p{Lu}{2,5})?$/iu
+/** So many of them in a text are those of its parts. */
+const FEWEST_TIMES = 2
+
 function isLabel(leaf: Leaf): boolean {
   if (leaf.shown > 0 || isIn(leaf, kept)) return false
   if (leaf.text === '') return false
@@ -91,7 +96,10 @@ export function edgesOf(
   const first = leaves.findIndex((leaf) => isSentence(leaf) && !(mayEnd && beginningReason(leaf)))
   const last = lastSentence(leaves, mayEnd, authors)
   if (first === -1 || last < first) return []
-  return [...before(leaves.slice(0, first), title), ...after(leaves.slice(last + 1), authors)]
+  return [
+    ...before(leaves.slice(0, first), leaves.slice(first), title),
+    ...after(leaves.slice(last + 1), authors),
+  ]
 }
 
 /**
@@ -126,18 +134,21 @@ function lastSentence(leaves: readonly Leaf[], mayEnd: boolean, authors: readonl
   return Math.min(last, leaves.slice(0, first).findLastIndex(isSentence))
 }
 
-function before(leaves: readonly Leaf[], title: string | undefined): Edge[] {
+function before(leaves: readonly Leaf[], later: readonly Leaf[], title: string | undefined): Edge[] {
   const labels = leaves.filter(
     (leaf) => !headings.has(leaf.tagName) && isLabel(leaf) && !isSame(leaf.text, title),
   )
   const words = labels.filter(({text, linked}) => linked < 0.8 * text.length)
   const isMenu = words.length > MOST_LABELS
+  // Times that go on through the text are those of its parts, as in a live blog.
+  const isLive = later.filter(({text}) => TIME.test(text)).length >= FEWEST_TIMES
   const headline = leaves.find(({text}) => isSame(text, title))
   return leaves.flatMap((leaf): Edge[] => {
     if (leaf !== headline && leaf.shown === 0 && isSame(leaf.text, title))
       return [{nodes: leaf.nodes, reason: 'the headline again'}]
     const reason = beginningReason(leaf)
     if (reason) return [{nodes: leaf.nodes, reason}]
+    if (isLive && TIME.test(leaf.text)) return []
     return labels.includes(leaf) && !isMenu
       ? [
           {

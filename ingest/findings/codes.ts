@@ -81,6 +81,10 @@ export const codes = {
     'Article taken out of a document',
     'A JSON document or a feed carried the article; its other fields were left out.',
   ),
+  'body-embedded': check(
+    'Text taken from the page’s data',
+    'The page shows no article by itself; its text was taken from data that a program of the page would show.',
+  ),
   'cdata-unwrapped': applied(
     'CDATA unwrapped',
     'The marks round a CDATA section were removed, its text kept.',

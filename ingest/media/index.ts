@@ -57,19 +57,23 @@ const LAZY = [
 ] as const
 const SETS = ['srcSet', 'dataSrcset', 'dataLazySrcset', 'dataSrcSet'] as const
 
-/** An image without an address of its own takes it from what loads it late, else from its twin for readers without scripts. */
+/**
+ * An image takes the widest of what it offers, since an editor can make it smaller and not larger; else its own address, what loads it
+ * late, or its twin for readers without scripts.
+ */
 function findAddress(image: Element, next: readonly ElementContent[]): void {
-  if (isAddress(image.properties.src)) return
-  const lazy = LAZY.map((name) => image.properties[name]).find(isAddress)
-  const found = lazy ?? offered(image) ?? twinOf(next)
+  const own = [image.properties.src, ...LAZY.map((name) => image.properties[name])].find(isAddress)
+  const found = offered(image, own !== undefined) ?? own ?? twinOf(next)
   if (found !== undefined) image.properties.src = found
 }
 
-function offered({properties}: Element): string | undefined {
+/** The widest of a set of addresses; with `sized`, of a set that says how wide they are. */
+function offered({properties}: Element, sized: boolean): string | undefined {
   for (const name of SETS) {
     const value = properties[name]
     const set = Array.isArray(value) ? value.join(', ') : value
-    const best = typeof set === 'string' ? widest(set) : undefined
+    if (typeof set !== 'string' || (sized && !/\s[\d.]{1,9}[wx]\b/i.test(set))) continue
+    const best = widest(set)
     if (isAddress(best)) return best
   }
   return undefined

@@ -25,6 +25,7 @@ export const roles: Readonly<Record<FindingCode, Role>> = {
   'percent-decoded': 'syntax',
   'json-unescaped': 'syntax',
   'document-unwrapped': 'removes',
+  'body-embedded': 'none',
   'cdata-unwrapped': 'syntax',
   'tag-repaired': 'syntax',
   'tag-debris-dropped': 'syntax',

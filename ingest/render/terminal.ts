@@ -24,6 +24,7 @@ export function renderTerminal(result: ParseResult, options: TerminalOptions): s
   const paint: Paint = (style, text) =>
     options.color ? styleText(style, text, {validateStream: false}) : text
   const {article} = result
+  const numbers = numbersOf(article.body)
   const parts = [
     ...(article.title === undefined
       ? []
@@ -33,7 +34,7 @@ export function renderTerminal(result: ParseResult, options: TerminalOptions): s
             .join('\n'),
         ]),
     ...metadataLines(result, paint),
-    ...article.body.map((block) => renderBlock(block, width, paint)),
+    ...article.body.map((block, index) => renderBlock(block, numbers[index] ?? 0, width, paint)),
   ]
   const conserved = wrap(conservation(result), width).filter((line) => line !== '')
   return [
@@ -83,10 +84,10 @@ function metadataLines({article}: ParseResult, paint: Paint): string[] {
   return lines.length > 0 ? [lines.join('\n')] : []
 }
 
-function renderBlock(block: BodyBlock, width: number, paint: Paint): string {
+function renderBlock(block: BodyBlock, number: number, width: number, paint: Paint): string {
   switch (block._type) {
     case 'block':
-      return renderText(block, width, paint)
+      return renderText(block, number, width, paint)
     case 'table': {
       const caption = block.caption ? `${wrap(block.caption, width).join('\n')}\n` : ''
       const rows = block.rows.map((row) => row.cells.map((cell) => cell.value.map(plain).join('\n')))
@@ -119,9 +120,27 @@ const indent = (lines: readonly string[], width: number, paint: Paint): string =
     .map((line) => paint('dim', `  ${line}`))
     .join('\n')
 
+/** The number of each item in its list; a list ends with another block, with a list of another kind, or with the list round it. */
+function numbersOf(body: readonly BodyBlock[]): number[] {
+  const open: {kind: string; count: number}[] = []
+  return body.map((block) => {
+    const kind = block._type === 'block' ? block.listItem : undefined
+    if (block._type !== 'block' || kind === undefined) {
+      open.length = 0
+      return 0
+    }
+    const place = (block.level ?? 1) - 1
+    open.length = Math.min(open.length, place + 1)
+    const last = open[place]
+    const count = last?.kind === kind ? last.count + 1 : 1
+    open[place] = {kind, count}
+    return count
+  })
+}
+
 const plain = (block: TextBlock): string => block.children.map((span) => span.text).join('')
 
-function renderText(block: TextBlock, width: number, paint: Paint): string {
+function renderText(block: TextBlock, number: number, width: number, paint: Paint): string {
   const level = Number(/^h(\d)$/.exec(block.style)?.[1] ?? 0)
   if (level > 0) {
     const lines = wrap(`${'#'.repeat(level)} ${plain(block)}`, width)
@@ -129,7 +148,7 @@ function renderText(block: TextBlock, width: number, paint: Paint): string {
   }
   const nested = '  '.repeat(Math.max(0, (block.level ?? 1) - 1))
   const quote = block.style === 'blockquote' ? '│ ' : ''
-  const bullet = block.listItem === 'number' ? '1. ' : block.listItem === 'bullet' ? '• ' : ''
+  const bullet = block.listItem === 'number' ? `${number}. ` : block.listItem === 'bullet' ? '• ' : ''
   const first = `${quote}${nested}${bullet}`
   const rest = `${quote}${nested}${' '.repeat(bullet.length)}`
   const lead = leadOf(block.children)

@@ -14,6 +14,7 @@ import {codeRests} from './rules/code-rests.ts'
 import {cutEnd} from './rules/cut-end.ts'
 import {deepNesting} from './rules/deep-nesting.ts'
 import {doubleEscapes} from './rules/double-escapes.ts'
+import {embeddedBody} from './rules/embedded-body.ts'
 import {escapedMarkup} from './rules/escaped-markup.ts'
 import {feedDocument} from './rules/feed-document.ts'
 import {filler} from './rules/filler.ts'
@@ -48,6 +49,8 @@ export const preset: readonly TextRule[] = [
   // Wrappings, from the outside in: a document that carries the article, a feed's section, an address, a program's string.
   jsonDocument,
   feedDocument,
+  // A page that leaves its text to a program.
+  embeddedBody,
   cdata,
   quotedPrintable,
   frontMatter,

@@ -25,6 +25,7 @@ import {flattenFlow} from './flatten-flow.ts'
 import {foldCells} from './fold-cells.ts'
 import {inferHeadings} from './infer-headings.ts'
 import {inferLeadIns} from './infer-lead-ins.ts'
+import {readPreformatted} from './read-preformatted.ts'
 import {restoreCells} from './restore-cells.ts'
 import {splitCells} from './split-cells.ts'
 import {splitHeadings} from './split-headings.ts'
@@ -47,6 +48,8 @@ export const treeRules: readonly TreeRule[] = [
   closeLists,
   // From here on blocks stand side by side, and loose text is in paragraphs.
   flattenFlow,
+  // Lines that only the width of a page parts are read together first.
+  readPreformatted,
   breakParagraphs,
   buildTables,
   // After rows, which show themselves: a cell alone is told only by the cells round it. Before lists and headings.

@@ -50,6 +50,17 @@ describe('what stands for an image or an embed', () => {
       image('/a-900.jpg'),
     ],
     [
+      'a set beside an address',
+      '<img src="/a-300.jpg" srcset="/a-300.jpg 300w, /a-900.jpg 900w">',
+      image('/a-900.jpg'),
+    ],
+    ['a set that does not say how wide', '<img src="/a.jpg" srcset="/b.jpg">', image('/a.jpg')],
+    [
+      'a late address and a late set',
+      '<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" data-src="/a-300.jpg" data-srcset="/a-300.jpg 1x, /a-600.jpg 2x">',
+      image('/a-600.jpg'),
+    ],
+    [
       'a set for later',
       '<img class="lazy" data-srcset="/a-300.jpg 300w, /a-900.jpg 900w">',
       image('/a-900.jpg'),

@@ -15,33 +15,15 @@
  *   in: {"name": "left-pad", "version": "1.3.0"}
  *   out: {"name": "left-pad", "version": "1.3.0"}
  */
-import type {Edit, TracedText} from '../../../trace/traced-text.ts'
-import {edit, slice, sourceRange} from '../../../trace/traced-text.ts'
+import type {TracedText} from '../../../trace/traced-text.ts'
+import {sourceRange} from '../../../trace/traced-text.ts'
 import type {TextRule} from '../rule.ts'
 import {type Carried, compose} from './unwrapped/compose.ts'
+import {bodyKeys, forms, nameOf} from './unwrapped/json-keys.ts'
 import {isCutJson, type JsonString, jsonStrings} from './unwrapped/json-strings.ts'
+import {escapesIn, unescaped} from './unwrapped/unescape.ts'
 
-/** Keys of an article's text, as APIs name them; the better ones first. */
-const bodyKeys = [
-  /^(?:content|article|post|body|story)?[_-]?html$/i,
-  /^(?:content:encoded|content_encoded|content|body|articleBody|article_body|body_?text|story_?body)$/i,
-  /^(?:article|post|story|text|full_?text|main_?text|markdown|content_?text|value|data)$/i,
-  /^(?:description|summary|excerpt)$/i,
-]
 const titleKeys = /^(?:title|headline|name|heading|page_?title)$/i
-/** Keys that only say how a value is written. */
-const forms = new Set([
-  'rendered',
-  'raw',
-  '*',
-  '#text',
-  '_',
-  '$t',
-  '$',
-  '__html',
-  '__cdata',
-  '#cdata-section',
-])
 const markup = /<\/?[a-z][a-z0-9]*[\s>/]|\\u003c\/?[a-z]/i
 /** Shortest text without markup that may be an article. */
 const SHORTEST = 80
@@ -77,9 +59,6 @@ export const jsonDocument: TextRule = (text, report) => {
 }
 
 const range = ({start, end}: {start: number; end: number}) => ({start, end})
-
-/** What a string is called: its last key that names its content. */
-const nameOf = ({path}: JsonString): string => path.findLast((key) => !forms.has(key)) ?? ''
 
 /** The strings under the key that most likely holds the article. */
 function bodiesOf(strings: readonly JsonString[], value: string): JsonString[] {
@@ -125,25 +104,4 @@ function articlesOf(
   return titles.length === bodies.length
     ? bodies.map((body, index) => carried(titles[index], [body]))
     : [carried(titles[0], bodies)]
-}
-
-const escaped = /\\(?:u([0-9a-fA-F]{4})|(.))/g
-const plain: Record<string, string> = {b: '', f: '\n', n: '\n', r: '\r', t: '\t'}
-
-function escapesIn(value: string, {start, end}: JsonString): Edit[] {
-  return Array.from(value.slice(start, end).matchAll(escaped), (match) => {
-    const [whole, code, character = ''] = match
-    const at = start + match.index
-    const decoded = code ? String.fromCharCode(Number.parseInt(code, 16)) : (plain[character] ?? character)
-    return {start: at, end: at + whole.length, value: decoded}
-  })
-}
-
-function unescaped(text: TracedText, string: JsonString): TracedText {
-  const edits = escapesIn(text.value, string).map((one) => ({
-    ...one,
-    start: one.start - string.start,
-    end: one.end - string.start,
-  }))
-  return edit(slice(text, string.start, string.end), edits)
 }

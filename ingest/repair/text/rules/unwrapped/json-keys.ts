@@ -1,0 +1,27 @@
+/** What the keys of a JSON document say of its strings. */
+import type {JsonString} from './json-strings.ts'
+
+/** Keys of an article's text, as APIs name them; the better ones first. */
+export const bodyKeys = [
+  /^(?:content|article|post|body|story)?[_-]?html$/i,
+  /^(?:content:encoded|content_encoded|content|body|articleBody|article_body|body_?text|story_?body)$/i,
+  /^(?:article|post|story|text|full_?text|main_?text|markdown|content_?text|value|data)$/i,
+  /^(?:description|summary|excerpt)$/i,
+]
+
+/** Keys that only say how a value is written. */
+export const forms = new Set([
+  'rendered',
+  'raw',
+  '*',
+  '#text',
+  '_',
+  '$t',
+  '$',
+  '__html',
+  '__cdata',
+  '#cdata-section',
+])
+
+/** What a string is called: its last key that names its content. */
+export const nameOf = ({path}: JsonString): string => path.findLast((key) => !forms.has(key)) ?? ''
