@@ -47,8 +47,10 @@ function addCaption(entries: Entry[], captions: readonly Caption[], context: Con
     const {block} = entry
     if (block._type !== 'figure' && block._type !== 'table' && block._type !== 'embed') continue
     if (block.caption) break
-    block.caption = value
-    entry.value += value
+    // What a post says is shown in one line, as the words of its link.
+    const caption = block._type === 'embed' ? value.replaceAll('\n', ' ') : value
+    block.caption = caption
+    entry.value += caption
     entry.origin = [...entry.origin, ...origin]
     return
   }

@@ -91,7 +91,7 @@ describe('what stands for an image or an embed', () => {
     [
       'a tweet',
       '<blockquote class="twitter-tweet"><p>So much rain <a href="https://t.co/x">#rain</a></p>A. One (@one) <a href="https://twitter.com/one/status/123?ref=x">May 1, 2026</a></blockquote>',
-      embed('https://twitter.com/one/status/123?ref=x', 'So much rain #rain\nA. One (@one) May 1, 2026'),
+      embed('https://twitter.com/one/status/123?ref=x', 'So much rain #rain A. One (@one) May 1, 2026'),
     ],
     [
       'a post by its permalink',
