@@ -42,6 +42,7 @@ import {spacedReferences} from './rules/spaced-references.ts'
 import {spokenTags} from './rules/spoken-tags.ts'
 import {symbolBullets} from './rules/symbol-bullets.ts'
 import {templateMarks} from './rules/template-marks.ts'
+import {unreadContent} from './rules/unread-content.ts'
 import {wikiMarks} from './rules/wiki-marks.ts'
 import {wordRests} from './rules/word-rests.ts'
 
@@ -51,6 +52,8 @@ export const preset: readonly TextRule[] = [
   feedDocument,
   // A page that leaves its text to a program.
   embeddedBody,
+  // Then nothing but what may be read is left to the rules below.
+  unreadContent,
   cdata,
   quotedPrintable,
   frontMatter,

@@ -168,7 +168,7 @@ describe('clean text comes back as the same object', () => {
     '<p>Il a dit : « Oui ! » ; l’été, 3,5 % … fin.</p><p>می\u200cخواهم.</p><p>微门禁 用户。</p><p>สวัสดี\u200bครับ</p>',
     '<p>The <code>&lt;p&gt;</code> element, and &lt;b&gt; too. x = a[i] &gt; 0; R&amp;D.</p><pre>if (a < b) {\n  c();\n}</pre>',
     '<p>Wrapped text that\ngoes on for some\nlines.</p>\n<p>Another one.\nAnd more.</p>',
-    '<!doctype html><html><head><style>p{color:red}</style></head><body><div>One\n<span>two</span>\nThree</div></body></html>',
+    '<!doctype html><html><head><meta charset="utf-8"></head><body><div>One\n<span>two</span>\nThree</div></body></html>',
     'A single line of text.',
   ])('%s', (source) => {
     const text = traced(source)

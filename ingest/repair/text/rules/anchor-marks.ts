@@ -14,14 +14,16 @@ import {amend, type TextRule} from '../rule.ts'
 
 const anchor =
   /<a\s(?:[^<>]{0,400}\s)?href\s?=\s?["']?[^\s"'<>#]{0,300}#[^<>]{0,400}>\s{0,9}(?:<(?:span|sup|b)[^<>]{0,200}>)?(?:[¶#§↩↑⏎🔗^]|&para;|&sect;|&#182;|&#167;|&#8617;|&#x21a9;)[\ufe0e\ufe0f]?(?:<\/(?:span|sup|b)>)?\s{0,9}<\/a>/giu
+/** Quick test: such a sign at the end of a link. */
+const ending =
+  /(?:[¶#§↩↑⏎🔗^]|&(?:para|sect|#182|#167|#8617|#x21a9);)[\ufe0e\ufe0f]?(?:<\/(?:span|sup|b)>)?\s{0,9}<\/a>/iu
 const commentEnd = /--(?:>|&gt;)\s{0,9}/g
 /** What an end of a comment stands after, if its beginning is lost. */
 const start = /(?:^|<(?:p|div|li)(?:\s[^<>]{0,300})?>)\s{0,9}$/
 
 export const anchorMarks: TextRule = (text, report) => {
   const {value} = text
-  const found =
-    /[¶#§↩↑⏎🔗^]|&(?:para|sect);/u.test(value) && value.includes('#') ? [...value.matchAll(anchor)] : []
+  const found = value.includes('#') && ending.test(value) ? [...value.matchAll(anchor)] : []
   const raw = within(text, 'raw')
   const ends = Array.from(/--(?:>|&gt;)/.test(value) ? value.matchAll(commentEnd) : []).filter(
     ({index}) => !raw(index) && start.test(value.slice(Math.max(0, index - 320), index)),

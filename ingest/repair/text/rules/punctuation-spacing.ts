@@ -21,9 +21,10 @@
  *   in: Look , ma: three cases, all fine. Really.
  *   out: Look , ma: three cases, all fine. Really.
  */
-import type {Edit} from '../../../trace/traced-text.ts'
+import type {Edit, TracedText} from '../../../trace/traced-text.ts'
 import {sourceRange} from '../../../trace/traced-text.ts'
 import {outside} from '../markup/outside.ts'
+import {surveyOf} from '../markup/survey.ts'
 import {apply, type TextRule} from '../rule.ts'
 
 /** Quick test, for most lines have none: a mark with a space before it, or a quotation mark with one after it. */
@@ -51,6 +52,8 @@ const straight =
 export const punctuationSpacing: TextRule = (text, report) => {
   const {value} = text
   if (!setOff.test(value)) return text
+  const isHit = linesWithMarks(text)
+  if (!isHit) return text
   const french = isFrench(value)
   /** Whether some line of the text sets off its stops or commas. */
   const habit = !french && /[\p{L}\p{N}] [.,] [^\n]{1,2000}?[\p{L}\p{N}] [.,](?: |$)/mu.test(value)
@@ -59,7 +62,7 @@ export const punctuationSpacing: TextRule = (text, report) => {
   while (start <= value.length) {
     const newline = value.indexOf('\n', start)
     const end = newline < 0 ? value.length : newline
-    const edits = outside(text, inLine(value.slice(start, end), start, french, habit))
+    const edits = isHit(end) ? outside(text, inLine(value.slice(start, end), start, french, habit)) : []
     if (edits.length > 0) {
       report({
         code: 'punctuation-spacing',
@@ -71,6 +74,36 @@ export const punctuationSpacing: TextRule = (text, report) => {
     start = end + 1
   }
   return apply(text, all)
+}
+
+/** Tells of lines, asked in order by their ends, whether a mark that is set off stands in one outside of tags; attributes have many. */
+function linesWithMarks(text: TracedText): ((end: number) => boolean) | undefined {
+  const {value} = text
+  const hits: number[] = []
+  let from = 0
+  for (const {start, end} of [...surveyOf(text).markup, {start: value.length, end: value.length}]) {
+    // A mark may stand at the edge of a tag.
+    for (let at = Math.max(0, from - 1); start > from && at < start; ) {
+      const newline = value.indexOf('\n', at)
+      const stop = newline < 0 ? start + 1 : Math.min(start + 1, newline)
+      if (setOff.test(value.slice(at, stop))) hits.push(Math.min(stop - 1, start))
+      at = newline < 0 ? start : newline + 1
+    }
+    from = Math.max(from, end)
+  }
+  if (hits.length === 0) return undefined
+  let next = 0
+  let last = -1
+  return (end) => {
+    const begin = last
+    last = end
+    let found = false
+    while (next < hits.length && (hits[next] ?? 0) <= end) {
+      if ((hits[next] ?? 0) >= begin) found = true
+      next++
+    }
+    return found
+  }
 }
 
 function inLine(line: string, offset: number, french: boolean, habit: boolean): Edit[] {

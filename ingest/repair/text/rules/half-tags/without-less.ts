@@ -29,6 +29,9 @@ const cellSign = /[^</]t[dh][ ]?[<\r\n]/
 const bareBreak =
   /(?:(?<![\w</ ])|(?<=[\s.,:;!?>])(?<!<[ ]{0,3}))br[ ]?\/?>|(?<=\p{L})br[ ]?>(?=[ ]*(?:[\r\n<]|br[ ]?>|$))/gu
 
+/** What every such break has, and no whole tag. */
+const breakSign = /[^</]br[ ]?\/?>|^br/
+
 interface Place {
   start: number
   /** Of the bracket. */
@@ -52,7 +55,7 @@ export function withoutLess(text: TracedText): Edit[] {
         edits.push({start: match.index, end: match.index + match[0].length, value: `</${match[1]}>`})
     }
   }
-  if (value.includes('br') && /<br[ ]?\/?>/.test(value)) {
+  if (breakSign.test(value) && /<br[ ]?\/?>/.test(value)) {
     for (const match of value.matchAll(bareBreak))
       edits.push({start: match.index, end: match.index + match[0].length, value: '<br>'})
   }

@@ -1,6 +1,6 @@
 /** The sequences of a set of characters in a text, looked for once and only where the text has characters that begin one. */
 import type {Edit, TracedText} from '../../../../trace/traced-text.ts'
-import {charactersOf} from './characters.ts'
+import {charactersOf, placesOf} from './characters.ts'
 import type {CodePage} from './code-pages.ts'
 import {sequences} from './sequences.ts'
 
@@ -11,7 +11,7 @@ export function sequencesIn(text: TracedText, page: CodePage): readonly Edit[] {
   if (!page.hint.test(charactersOf(text))) return none
   const found = known.get(text) ?? new Map<CodePage, readonly Edit[]>()
   known.set(text, found)
-  const edits = found.get(page) ?? sequences(text.value, page)
+  const edits = found.get(page) ?? sequences(text.value, page, placesOf(text))
   found.set(page, edits)
   return edits
 }

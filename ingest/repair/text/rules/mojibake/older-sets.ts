@@ -4,6 +4,7 @@
  * letters in places where no language has them.
  */
 import type {Edit, TracedText} from '../../../../trace/traced-text.ts'
+import {charactersOf} from './characters.ts'
 import {western} from './code-pages.ts'
 import {cp850} from './dos-pages.ts'
 import {sequences} from './sequences.ts'
@@ -77,7 +78,11 @@ function candidates(value: string): {start: number; text: string; bytes: Uint8Ar
     if (high < 4 || high < (word ? ascii : 2 * ascii)) continue
     const bytes = bytesOf(text)
     if (!bytes) continue
-    const covered = sequences(text, western).reduce((sum, {start, end}) => sum + end - start, 0)
+    const covered = sequences(
+      text,
+      western,
+      text.matchAll(/[^\0-\x7f]/g).map(({index}) => index),
+    ).reduce((sum, {start, end}) => sum + end - start, 0)
     if (covered < high * 0.6) found.push({start: match.index, text, bytes})
   }
   return found
@@ -268,10 +273,13 @@ function latinText(value: string): OlderText | undefined {
 const pairs = /[ÃÂÄÅ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]/g
 
 /** What a text of an older set should read, and which set that is; nothing where it is sound. */
-export function olderText({value}: TracedText): OlderText | undefined {
-  if (!/[\u0080-\u00ff‚ƒŸŽŠš„”]/.test(value)) return undefined
-  const foreignOne = foreignText(value)
+export function olderText(text: TracedText): OlderText | undefined {
+  const {value} = text
+  const characters = charactersOf(text)
+  const foreignOne = /[\u0082\u0083\u00a1-\u00bfÀ-ÿ‚ƒ]/.test(characters) ? foreignText(value) : undefined
   if (foreignOne) return foreignOne
+  if (!/[øìù³¹¿ºþõýðÕŸŽŠ”„‚\u0081]/.test(characters)) return undefined
   // UTF-8 read wrongly has such letters in such places, too.
-  return (value.match(pairs)?.length ?? 0) > 1 ? undefined : latinText(value)
+  const isUtf8 = /[ÃÂÄÅ]/.test(characters) && (value.match(pairs)?.length ?? 0) > 1
+  return isUtf8 ? undefined : latinText(value)
 }

@@ -12,15 +12,20 @@ const FEWEST = 3
 /** Certain places that make the doubtful ones of the same lead believed. */
 const MANY = 8
 
-/** Stretches of `value` that are UTF-8 read as `page`, with what was meant. Linear. */
-export function sequences(value: string, page: CodePage): Edit[] {
+/**
+ * Stretches of `value` that are UTF-8 read as `page`, with what was meant. Linear.
+ *
+ * @param places where characters beyond ASCII stand, in order
+ */
+export function sequences(value: string, page: CodePage, places: Iterable<number>): Edit[] {
   const found: Sequence[] = []
-  for (let at = 0; at < value.length; at++) {
-    if (value.charCodeAt(at) < 0x80) continue
+  let end = 0
+  for (const at of places) {
+    if (at < end) continue
     const one = sequenceAt(value, at, page)
     if (!one) continue
     found.push(one)
-    at = one.end - 1
+    end = one.end
   }
   if (!page.trusted) {
     if (believed(found, value, page)) return joined(found)
