@@ -6,6 +6,7 @@ import {CopydeskIcon} from './components/copydesk-icon.tsx'
 import {TextPlugins} from './form/text-plugins.tsx'
 import {findingsInspector} from './inspectors/findings-inspector.tsx'
 import {lakeClientFactory} from './lake/client-factory.ts'
+import {queueTool} from './queue/queue-tool.ts'
 import {studioTypes} from './schema.ts'
 import {settings} from './settings.ts'
 import {defaultDocumentNode, structure} from './structure/index.ts'
@@ -46,7 +47,7 @@ export default defineConfig({
   projectId: settings.projectId,
   dataset: settings.dataset,
   ...onLake,
-  plugins: [structureTool({name: 'desk', title: 'Desk', structure, defaultDocumentNode})],
+  plugins: [queueTool(), structureTool({name: 'desk', title: 'Content', structure, defaultDocumentNode})],
   schema: {types: studioTypes},
   document: {
     actions: resolveActions,

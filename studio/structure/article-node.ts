@@ -17,10 +17,13 @@ export function articleViews(S: StructureBuilder): (View | ViewBuilder)[] {
   ]
 }
 
+/** Form and source side by side, as an article opens wherever it is opened from. */
+export const SIDE_BY_SIDE = [FORM, SOURCE]
+
 export function articleNode(S: StructureBuilder, articleId: string): DocumentBuilder {
   return S.document()
     .schemaType('article')
     .documentId(articleId)
     .views(articleViews(S))
-    .defaultPanes([FORM, SOURCE])
+    .defaultPanes(SIDE_BY_SIDE)
 }

@@ -7,7 +7,7 @@ import {InboxIcon} from '@sanity/icons/Inbox'
 import {TagIcon} from '@sanity/icons/Tag'
 import {UsersIcon} from '@sanity/icons/Users'
 import type {DefaultDocumentNodeResolver, StructureResolver} from 'sanity/structure'
-import {articleNode, articleViews} from './article-node.ts'
+import {articleNode, articleViews, SIDE_BY_SIDE} from './article-node.ts'
 import {PublishedList} from './published-list.tsx'
 import {reviewQueue} from './review-queue.ts'
 
@@ -38,4 +38,4 @@ export const structure: StructureResolver = (S) =>
     ])
 
 export const defaultDocumentNode: DefaultDocumentNodeResolver = (S, {schemaType}) =>
-  schemaType === 'article' ? S.document().views(articleViews(S)) : S.document()
+  schemaType === 'article' ? S.document().views(articleViews(S)).defaultPanes(SIDE_BY_SIDE) : S.document()

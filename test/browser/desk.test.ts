@@ -64,7 +64,7 @@ test('opens without login, and lists what needs review by priority, live', async
     title: 'Errors in this one',
     suggestionSeverity: 'error',
   })
-  const page = await openDesk()
+  const page = await openDesk('/desk')
   await page.getByText('Needs review').first().click()
   const list = page.getByTestId('document-list-pane').first()
   const titles = async () => {

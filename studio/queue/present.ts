@@ -1,0 +1,25 @@
+/** Who has which article open, from the Studio's own presence. */
+import {useMemo} from 'react'
+import {getPublishedId, useCurrentUser, useGlobalPresence} from 'sanity'
+
+type Present = ReturnType<typeof useGlobalPresence>[number]
+
+/** People by the article that they have open; the reader of the list is not among them. */
+export function usePresent(): ReadonlyMap<string, readonly Present[]> {
+  const everybody = useGlobalPresence()
+  const me = useCurrentUser()?.id
+  return useMemo(() => {
+    const found = new Map<string, Present[]>()
+    for (const one of everybody) {
+      if (one.user.id === me) continue
+      for (const {documentId} of one.locations) {
+        const id = getPublishedId(documentId)
+        const people = found.get(id) ?? []
+        if (!people.some(({user}) => user.id === one.user.id)) found.set(id, [...people, one])
+      }
+    }
+    return found
+  }, [everybody, me])
+}
+
+export type {Present}

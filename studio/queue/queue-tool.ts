@@ -1,0 +1,10 @@
+import {InboxIcon} from '@sanity/icons/Inbox'
+import {definePlugin} from 'sanity'
+import {route} from 'sanity/router'
+import {QueueScreen} from './queue-screen.tsx'
+
+/** The desk's first page: what waits, the most urgent first. */
+export const queueTool = definePlugin({
+  name: 'copydesk-queue',
+  tools: [{name: 'queue', title: 'Desk', icon: InboxIcon, component: QueueScreen, router: route.create('/')}],
+})

@@ -1,0 +1,50 @@
+/** What the articles of a status can be filtered by. Read when a list is opened: it changes seldom, and counting is costly. */
+import {useEffect, useState} from 'react'
+import {useClient} from 'sanity'
+import type {ReviewStatus} from '../../schemas/names.ts'
+import {API_VERSION} from '../settings.ts'
+
+export interface Facets {
+  sources: {name: string; count: number}[]
+  languages: string[]
+  codes: string[]
+  /** Why they could not be read. */
+  reason?: string
+}
+
+const QUERY = `{
+  "names": *[_type == "review" && status == $status].sourceName,
+  "languages": array::unique(*[_type == "review" && status == $status && defined(language)].language),
+  "codes": array::unique(*[_type == "review" && status == $status].findings[severity in ["error", "warning"]].code)
+}`
+
+const NONE: Facets = {sources: [], languages: [], codes: []}
+
+export function useFacets(status: ReviewStatus): Facets {
+  const client = useClient({apiVersion: API_VERSION})
+  const [facets, setFacets] = useState(NONE)
+  useEffect(() => {
+    const abort = new AbortController()
+    client
+      .fetch<{names: (string | null)[]; languages: string[]; codes: (string | null)[]}>(
+        QUERY,
+        {status},
+        {perspective: 'raw', tag: 'copydesk.queue.facets', signal: abort.signal},
+      )
+      .then(({names, languages, codes}) => {
+        const counts = new Map<string, number>()
+        for (const name of names) if (name) counts.set(name, (counts.get(name) ?? 0) + 1)
+        setFacets({
+          sources: Array.from(counts, ([name, count]) => ({name, count})).sort((a, b) => b.count - a.count),
+          languages: languages.toSorted(),
+          codes: codes.filter((code) => code !== null).toSorted(),
+        })
+      })
+      .catch((error: unknown) => {
+        if (!abort.signal.aborted)
+          setFacets({...NONE, reason: error instanceof Error ? error.message : String(error)})
+      })
+    return () => abort.abort()
+  }, [client, status])
+  return facets
+}

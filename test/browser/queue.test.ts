@@ -1,0 +1,181 @@
+/** The queue in a real browser, on a real lake: what waits, found, chosen and decided about. */
+import {readFileSync} from 'node:fs'
+import type {Page} from 'playwright-core'
+import {afterAll, afterEach, beforeAll, expect, test, vi} from 'vitest'
+import type {Review} from '../../schemas/sanity.types.ts'
+import {type Desk, startDesk} from './desk.ts'
+import {type LaunchedBrowser, launchBrowser} from './launch.ts'
+import {seedArticle, seedDocuments} from './seed.ts'
+
+/** A machine with two cores may be busy with other tests; nothing here asserts how long a step takes. */
+const PATIENCE = 60_000
+vi.setConfig({testTimeout: 180_000, hookTimeout: 180_000})
+const AXE = readFileSync(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8')
+
+let desk: Desk
+let browser: LaunchedBrowser
+/** What pages complained of. */
+let complaints: string[] = []
+
+beforeAll(async () => {
+  ;[desk, browser] = await Promise.all([startDesk(), launchBrowser()])
+  browser.context.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(`${message.text()} ${message.location().url}`)
+  })
+  browser.context.on('weberror', (error) => complaints.push(String(error.error())))
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await desk?.close()
+})
+
+afterEach(async () => {
+  for (const page of browser.context.pages().slice(1)) await page.close()
+  await desk.client.delete({query: '*[_type in ["review", "article", "scrape", "source"]]'})
+  const heard = complaints
+  complaints = []
+  expect(heard).toEqual([])
+})
+
+async function openQueue(search = ''): Promise<Page> {
+  const page = await browser.context.newPage()
+  page.setDefaultTimeout(PATIENCE)
+  await page.goto(`${desk.url}/queue${search}`)
+  return page
+}
+
+const titles = (page: Page) =>
+  page
+    .getByTestId('queue-row')
+    .locator('a')
+    .evaluateAll((links) => links.map((link) => link.textContent ?? ''))
+const shows = (page: Page, ...wanted: string[]) =>
+  expect
+    .poll(
+      async () => (await titles(page)).map((title) => wanted.find((one) => title.includes(one)) ?? title),
+      {
+        timeout: PATIENCE,
+      },
+    )
+    .toEqual(wanted)
+
+const seedThree = async () => {
+  const one = await seedArticle(desk.client, {url: 'https://a.example/one', title: 'Ferries are late'})
+  const two = await seedArticle(desk.client, {
+    url: 'https://b.example/two',
+    title: 'Errors in this one',
+    suggestionSeverity: 'error',
+  })
+  const three = await seedArticle(desk.client, {url: 'https://a.example/three', title: 'Harbour closed'})
+  return {one, two, three}
+}
+
+test('is the first page, lists what waits by urgency, live, and opens an article beside its source', async () => {
+  await seedThree()
+  const page = await browser.context.newPage()
+  page.setDefaultTimeout(PATIENCE)
+  await page.goto(desk.url)
+  await shows(page, 'Errors in this one', 'Ferries are late', 'Harbour closed')
+  await page.getByRole('button', {name: 'Needs review 3'}).waitFor()
+
+  await seedArticle(desk.client, {url: 'https://a.example/four', title: 'Came in later'})
+  await shows(page, 'Errors in this one', 'Ferries are late', 'Harbour closed', 'Came in later')
+
+  await page.getByText('Ferries are late').click()
+  await page.getByTestId('field-body').waitFor()
+  await page.getByTestId('source-text').waitFor()
+})
+
+test('is narrowed by filters and by search, which the address keeps', async () => {
+  await seedThree()
+  const page = await openQueue()
+  await shows(page, 'Errors in this one', 'Ferries are late', 'Harbour closed')
+  await page.getByLabel('Severity').selectOption('error')
+  await shows(page, 'Errors in this one')
+  await expect.poll(() => page.url(), {timeout: PATIENCE}).toMatch(/severity\W*=error/)
+  await page.reload()
+  await shows(page, 'Errors in this one')
+  await page.getByRole('button', {name: 'Clear', exact: true}).click()
+  await page.getByLabel('Search titles and sources').fill('harb')
+  await shows(page, 'Harbour closed')
+  await page.getByLabel('Search titles and sources').fill('nothing like it')
+  await page.getByText('No article fits these filters').waitFor()
+})
+
+test('decides about several articles at once, and each keeps its record', async () => {
+  const {one, two, three} = await seedThree()
+  const page = await openQueue()
+  await page.getByLabel('Select “Ferries are late”').check()
+  await page.getByLabel('Select “Harbour closed”').check()
+  await page.getByRole('button', {name: 'Assign to me'}).click()
+  await shows(page, 'Errors in this one')
+  for (const {review} of [one, three]) {
+    const stored = await desk.client.getDocument<Review>(review._id)
+    expect(stored).toMatchObject({status: 'inReview', decisions: [{decision: 'assigned'}]})
+    expect(stored?.assignee).toBe(stored?.decisions?.[0]?.by)
+  }
+  await page.getByLabel('Select “Errors in this one”').check()
+  await page.getByRole('button', {name: 'Reject…'}).click()
+  await page.getByLabel('Why they are rejected').fill('Not ours')
+  await page.getByRole('button', {name: 'Reject', exact: true}).click()
+  await page.getByText('Nothing waits here').waitFor()
+  expect(await desk.client.getDocument<Review>(two.review._id)).toMatchObject({
+    status: 'rejected',
+    decisions: [{decision: 'rejected', note: 'Not ours'}],
+  })
+})
+
+test('goes by keyboard, and a screen reader finds no serious fault', async () => {
+  await seedThree()
+  const page = await openQueue()
+  await shows(page, 'Errors in this one', 'Ferries are late', 'Harbour closed')
+  await page.locator('[data-place="0"]').focus()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.getAttribute('data-place')), {timeout: PATIENCE})
+    .toBe('2')
+  await page.evaluate(AXE)
+  const serious = await page.evaluate(async () => {
+    const axe = Reflect.get(window, 'axe')
+    const {violations} = await axe.run('main, [data-testid="queue"]')
+    return violations
+      .filter(({impact}: {impact: string}) => impact === 'serious' || impact === 'critical')
+      .map(({id, nodes}: {id: string; nodes: {html: string}[]}) => `${id}: ${nodes[0]?.html}`)
+  })
+  expect(serious).toEqual([])
+  await page.keyboard.press('Enter')
+  await page.getByTestId('field-body').waitFor()
+})
+
+test('shows ten thousand waiting articles, a screen of them at a time', async () => {
+  const {review} = seedDocuments({url: 'https://a.example/many', title: 'Many'})
+  const many = 10_000
+  for (let at = 0; at < many; at += 500) {
+    const transaction = desk.client.transaction()
+    for (let number = at; number < at + 500; number++) {
+      transaction.create({
+        ...review,
+        _id: `review.many-${number}`,
+        article: {_type: 'reference', _ref: `many-${number}`, _weak: true},
+        scrape: undefined,
+        findings: [],
+        base: undefined,
+        title: `Article number ${number}`,
+        priority: many - number,
+      })
+    }
+    await transaction.commit({visibility: 'async', returnDocuments: false})
+  }
+  const page = await openQueue()
+  await page.getByText('10,000 articles').waitFor()
+  await page.getByText('Article number 0', {exact: true}).waitFor()
+  expect(await page.getByTestId('queue-row').count()).toBeLessThan(60)
+  const queue = page.getByTestId('queue')
+  await queue.evaluate((element) => element.scrollTo(0, element.scrollHeight))
+  await page.getByText('Article number 9999', {exact: true}).waitFor()
+  await queue.evaluate((element) => element.scrollTo(0, element.scrollHeight / 2))
+  await page.getByText('Article number 5005', {exact: true}).waitFor()
+  expect(await page.getByTestId('queue-row').count()).toBeLessThan(60)
+})
