@@ -50,9 +50,11 @@ export function QueueScreen() {
   const goTo = (place: number) => {
     if (place < 0 || place >= queue.total) return
     virtual.scrollToIndex(place)
-    requestAnimationFrame(() =>
-      scroller.current?.querySelector<HTMLElement>(`[data-place="${place}"]`)?.focus(),
-    )
+    // At once where it is there, so that a second key finds the focus moved; a row out of sight is there after the next frame.
+    const title = () => scroller.current?.querySelector<HTMLElement>(`[data-place="${place}"]`)
+    const there = title()
+    if (there) there.focus()
+    else requestAnimationFrame(() => title()?.focus())
   }
   const shown = virtual.getVirtualItems()
   const loaded = shown.flatMap(({index}) => queue.rows.get(index) ?? [])

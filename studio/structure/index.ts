@@ -6,7 +6,7 @@ import {EyeOpenIcon} from '@sanity/icons/EyeOpen'
 import {InboxIcon} from '@sanity/icons/Inbox'
 import {TagIcon} from '@sanity/icons/Tag'
 import {UsersIcon} from '@sanity/icons/Users'
-import type {DefaultDocumentNodeResolver, StructureResolver} from 'sanity/structure'
+import type {ChildResolver, DefaultDocumentNodeResolver, StructureResolver} from 'sanity/structure'
 import {articleNode, articleViews, SIDE_BY_SIDE} from './article-node.ts'
 import {PublishedList} from './published-list.tsx'
 import {reviewQueue} from './review-queue.ts'
@@ -15,7 +15,10 @@ import {reviewQueue} from './review-queue.ts'
 export const structure: StructureResolver = (S) =>
   S.list()
     .id('desk')
-    .title('Desk')
+    .title('Content')
+    // An article that is opened from elsewhere stands beside this list alone: so form and source both fit on a small screen.
+    .canHandleIntent((intent, params) => intent === 'edit' && params.type === 'article')
+    .child((itemId, options) => childOf(itemId, options) ?? articleNode(S, itemId))
     .items([
       reviewQueue(S, 'needsReview', InboxIcon),
       reviewQueue(S, 'inReview', EyeOpenIcon),
@@ -39,3 +42,10 @@ export const structure: StructureResolver = (S) =>
 
 export const defaultDocumentNode: DefaultDocumentNodeResolver = (S, {schemaType}) =>
   schemaType === 'article' ? S.document().views(articleViews(S)).defaultPanes(SIDE_BY_SIDE) : S.document()
+
+/** What one of the list's own items opens. */
+const childOf: ChildResolver = (itemId, options) => {
+  const {items = []} = (options.parent ?? {}) as {items?: {id?: string; child?: unknown}[]}
+  const child = items.find(({id}) => id === itemId)?.child
+  return (typeof child === 'function' ? child(itemId, options) : child) as ReturnType<ChildResolver>
+}

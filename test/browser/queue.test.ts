@@ -87,6 +87,18 @@ test('is the first page, lists what waits by urgency, live, and opens an article
   await page.getByTestId('source-text').waitFor()
 })
 
+test('opens form and source side by side on a small screen, too', async () => {
+  await seedThree()
+  const page = await openQueue()
+  await page.setViewportSize({width: 1280, height: 800})
+  await page.getByText('Ferries are late').click()
+  await page.getByTestId('field-body').waitFor()
+  await page.getByTestId('source-text').waitFor()
+  const widths = () =>
+    page.getByTestId('document-pane').evaluateAll((panes) => panes.map((pane) => pane.clientWidth > 550))
+  await expect.poll(widths, {timeout: PATIENCE}).toEqual([true, true])
+})
+
 test('is narrowed by filters and by search, which the address keeps', async () => {
   await seedThree()
   const page = await openQueue()
