@@ -9,6 +9,7 @@ import {lakeClientFactory} from './lake/client-factory.ts'
 import {queueTool} from './queue/queue-tool.ts'
 import {studioTypes} from './schema.ts'
 import {settings} from './settings.ts'
+import {ShortcutLayout} from './shortcuts/shortcut-sheet.tsx'
 import {defaultDocumentNode, structure} from './structure/index.ts'
 import {versionsInspector} from './versions/versions-inspector.tsx'
 
@@ -59,6 +60,7 @@ export default defineConfig({
     newDocumentOptions: (previous) =>
       previous.filter(({templateId}) => templateId !== 'review' && templateId !== 'scrape'),
   },
+  studio: {components: {layout: ShortcutLayout}},
   i18n: {bundles: [listTexts]},
   form: {components: {portableText: {plugins: TextPlugins}}},
 })

@@ -1,5 +1,6 @@
 import type {DocumentActionComponent, DocumentActionsResolver} from 'sanity'
 import {discardToPublished} from './discard-changes.ts'
+import {NextInQueue} from './next-in-queue.ts'
 import {OpenOnSite} from './open-on-site.ts'
 import {PublishArticle} from './publish-article.tsx'
 import {recordAfter} from './record-after.tsx'
@@ -39,6 +40,7 @@ export const resolveActions: DocumentActionsResolver = (previous, {schemaType}) 
   return [
     ...actions.slice(0, publish + 1),
     StartReview,
+    NextInQueue,
     SendBack,
     RejectArticle,
     OpenOnSite,

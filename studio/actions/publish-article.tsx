@@ -15,10 +15,9 @@ import {useDecide} from '../decisions/use-decide.ts'
 import {openErrors} from '../review/findings.ts'
 import {useReview} from '../review/use-review.ts'
 import {API_VERSION} from '../settings.ts'
+import {SHORTCUTS} from '../shortcuts/shortcuts.ts'
 import {OpenErrors} from './open-errors.tsx'
 import {publishDraft, reasonOf} from './publish-draft.ts'
-
-const SHORTCUT = 'Ctrl+Alt+P'
 
 /**
  * Takes the place of the Studio's own publish action for articles: open errors and missing fields stand in its way, it
@@ -103,7 +102,7 @@ export const PublishArticle: DocumentActionComponent = ({
     icon: PublishIcon,
     tone: errors.length > 0 ? 'caution' : 'default',
     title: reason,
-    shortcut: SHORTCUT,
+    shortcut: SHORTCUTS.publish,
     disabled:
       reason !== '' ||
       !ready ||

@@ -4,6 +4,7 @@ import {useState} from 'react'
 import type {DocumentActionComponent} from 'sanity'
 import {useDecide} from '../decisions/use-decide.ts'
 import {useReview} from '../review/use-review.ts'
+import {SHORTCUTS} from '../shortcuts/shortcuts.ts'
 
 /** Takes an article off the desk, with a reason. Its draft stays, so that it can be sent back. */
 export const RejectArticle: DocumentActionComponent = ({id, draft, onComplete}) => {
@@ -15,6 +16,7 @@ export const RejectArticle: DocumentActionComponent = ({id, draft, onComplete}) 
   return {
     label: 'Reject…',
     icon: CloseCircleIcon,
+    shortcut: SHORTCUTS.reject,
     tone: 'critical',
     onHandle: () => setOpen(true),
     dialog: open && {

@@ -2,6 +2,7 @@ import {UndoIcon} from '@sanity/icons/Undo'
 import type {DocumentActionComponent} from 'sanity'
 import {useDecide} from '../decisions/use-decide.ts'
 import {useReview} from '../review/use-review.ts'
+import {SHORTCUTS} from '../shortcuts/shortcuts.ts'
 
 /** Puts an article that is in review or was rejected back into the queue. */
 export const SendBack: DocumentActionComponent = ({id, onComplete}) => {
@@ -11,6 +12,7 @@ export const SendBack: DocumentActionComponent = ({id, onComplete}) => {
   return {
     label: 'Send back to the queue',
     icon: UndoIcon,
+    shortcut: SHORTCUTS.sendBack,
     title: 'Moves it to “Needs review”, assigned to nobody.',
     onHandle: () => decide({decision: 'reopened'}).finally(onComplete),
   }

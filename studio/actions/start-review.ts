@@ -2,6 +2,7 @@ import {EyeOpenIcon} from '@sanity/icons/EyeOpen'
 import type {DocumentActionComponent} from 'sanity'
 import {useDecide} from '../decisions/use-decide.ts'
 import {useReview} from '../review/use-review.ts'
+import {SHORTCUTS} from '../shortcuts/shortcuts.ts'
 
 /** Takes an article from the queue and assigns it to whoever does. */
 export const StartReview: DocumentActionComponent = ({id, draft, onComplete}) => {
@@ -12,6 +13,7 @@ export const StartReview: DocumentActionComponent = ({id, draft, onComplete}) =>
     label: 'Start review',
     icon: EyeOpenIcon,
     tone: 'primary',
+    shortcut: SHORTCUTS.startReview,
     title: 'Moves it to “In review” and assigns it to you.',
     onHandle: () =>
       decide({decision: 'assigned', ...(draft ? {articleRev: draft._rev} : {})}).finally(onComplete),

@@ -1,0 +1,41 @@
+/** Keys of the desk's actions, as the Studio's actions take them. None is one of the Studio's, the text editor's or a browser's own. */
+export const SHORTCUTS = {
+  publish: 'Ctrl+Alt+P',
+  startReview: 'Ctrl+Alt+A',
+  reject: 'Ctrl+Alt+R',
+  sendBack: 'Ctrl+Alt+B',
+  next: 'Ctrl+Alt+N',
+} as const
+
+interface Keys {
+  keys: readonly string[]
+  does: string
+}
+
+const keysOf = (shortcut: string): string[] => shortcut.split('+')
+
+/** What the sheet lists, in its order. */
+export const SHEET: readonly {title: string; keys: readonly Keys[]}[] = [
+  {
+    title: 'An article',
+    keys: [
+      {keys: keysOf(SHORTCUTS.publish), does: 'Publish'},
+      {keys: keysOf(SHORTCUTS.startReview), does: 'Start review: take it'},
+      {keys: keysOf(SHORTCUTS.reject), does: 'Reject, with a reason'},
+      {keys: keysOf(SHORTCUTS.sendBack), does: 'Send back to the queue'},
+      {keys: keysOf(SHORTCUTS.next), does: 'Next in the queue'},
+    ],
+  },
+  {
+    title: 'The desk',
+    keys: [
+      {keys: ['↑', '↓'], does: 'From title to title'},
+      {keys: ['Enter'], does: 'Open'},
+    ],
+  },
+  {
+    title: 'The source',
+    keys: [{keys: ['↑', '↓'], does: 'From block to block; the article follows'}],
+  },
+  {title: 'Everywhere', keys: [{keys: ['?'], does: 'This list, unless you are typing'}]},
+]

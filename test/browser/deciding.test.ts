@@ -1,0 +1,117 @@
+/** Deciding by keys alone, in a real browser on a real lake. */
+import {readFileSync} from 'node:fs'
+import type {Page} from 'playwright-core'
+import {afterAll, afterEach, beforeAll, expect, test, vi} from 'vitest'
+import type {Review} from '../../schemas/sanity.types.ts'
+import {type Desk, startDesk} from './desk.ts'
+import {type LaunchedBrowser, launchBrowser} from './launch.ts'
+import {seedArticle} from './seed.ts'
+
+/** A machine with two cores may be busy with other tests; nothing here asserts how long a step takes. */
+const PATIENCE = 60_000
+vi.setConfig({testTimeout: 180_000, hookTimeout: 180_000})
+const AXE = readFileSync(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8')
+
+let desk: Desk
+let browser: LaunchedBrowser
+/** What pages complained of. */
+let complaints: string[] = []
+
+beforeAll(async () => {
+  ;[desk, browser] = await Promise.all([startDesk(), launchBrowser()])
+  browser.context.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(`${message.text()} ${message.location().url}`)
+  })
+  browser.context.on('weberror', (error) => complaints.push(String(error.error())))
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await desk?.close()
+})
+
+afterEach(async () => {
+  for (const page of browser.context.pages().slice(1)) await page.close()
+  const heard = complaints
+  complaints = []
+  expect(heard).toEqual([])
+})
+
+async function openFirst(): Promise<Page> {
+  const page = await browser.context.newPage()
+  page.setDefaultTimeout(PATIENCE)
+  await page.goto(desk.url)
+  await page.getByTestId('queue-row').first().locator('a').click()
+  await page.getByTestId('field-body').waitFor()
+  return page
+}
+
+const titleOf = (page: Page) => page.getByTestId('field-title').locator('input').first()
+const statusOf = async (id: string) => (await desk.client.getDocument<Review>(id))?.status
+
+test('takes, sends back, rejects and goes on by one keystroke each, with the focus in the form', async () => {
+  const first = await seedArticle(desk.client, {
+    url: 'https://a.example/one',
+    title: 'First of all',
+    suggestionSeverity: 'error',
+  })
+  const second = await seedArticle(desk.client, {url: 'https://a.example/two', title: 'Second to that'})
+  const page = await openFirst()
+  const input = titleOf(page)
+  await expect.poll(() => input.inputValue(), {timeout: PATIENCE}).toBe('First of all')
+  await input.click()
+
+  await page.keyboard.press('Control+Alt+a')
+  await expect.poll(() => statusOf(first.review._id), {timeout: PATIENCE}).toBe('inReview')
+  await input.click()
+  // What an action can do is known once the review has come back.
+  await page.getByText('In review').first().waitFor()
+  await page.keyboard.press('Control+Alt+b')
+  await expect.poll(() => statusOf(first.review._id), {timeout: PATIENCE}).toBe('needsReview')
+  await page.getByText('Needs review').first().waitFor()
+
+  await input.click()
+  await page.keyboard.press('Control+Alt+r')
+  await page.getByLabel('Why? Your colleagues see the reason').fill('Not ours')
+  await page.keyboard.press('Control+Enter')
+  await expect.poll(() => statusOf(first.review._id), {timeout: PATIENCE}).toBe('rejected')
+
+  await input.click()
+  await page.keyboard.press('Control+Alt+n')
+  await expect.poll(() => titleOf(page).inputValue(), {timeout: PATIENCE}).toBe('Second to that')
+  const stored = await desk.client.getDocument<Review>(first.review._id)
+  expect(stored?.decisions?.map(({decision, note}) => [decision, note ?? ''])).toEqual([
+    ['assigned', ''],
+    ['reopened', ''],
+    ['rejected', 'Not ours'],
+  ])
+  expect(await statusOf(second.review._id)).toBe('needsReview')
+})
+
+test('lists the keys on a question mark, but not while somebody types', async () => {
+  const page = await openFirst()
+  const input = titleOf(page)
+  await input.click()
+  await input.press('End')
+  await page.keyboard.type('?')
+  await expect.poll(() => input.inputValue(), {timeout: PATIENCE}).toMatch(/\?$/)
+  expect(await page.getByRole('dialog').count()).toBe(0)
+  await input.press('Backspace')
+
+  await page.goto(desk.url)
+  await page.getByTestId('queue-row').first().waitFor()
+  await page.keyboard.press('?')
+  const sheet = page.getByRole('dialog')
+  await sheet.getByText('Next in the queue').waitFor()
+  await page.evaluate(AXE)
+  const serious = await page.evaluate(async () => {
+    const axe = Reflect.get(window, 'axe')
+    const {violations} = await axe.run('#shortcuts')
+    return violations
+      .filter(({impact}: {impact: string}) => impact === 'serious' || impact === 'critical')
+      .map(({id, nodes}: {id: string; nodes: {html: string}[]}) => `${id}: ${nodes[0]?.html}`)
+  })
+  expect(serious).toEqual([])
+  await page.keyboard.press('Escape')
+  await expect.poll(() => sheet.count(), {timeout: PATIENCE}).toBe(0)
+})
