@@ -1,61 +1,29 @@
 /** Deciding by keys alone, in a real browser on a real lake. */
-import {readFileSync} from 'node:fs'
 import type {Page} from 'playwright-core'
-import {afterAll, afterEach, beforeAll, expect, test, vi} from 'vitest'
+import {expect, test} from 'vitest'
 import type {Review} from '../../schemas/sanity.types.ts'
-import {type Desk, startDesk} from './desk.ts'
-import {type LaunchedBrowser, launchBrowser} from './launch.ts'
+import {PATIENCE, seriousFaults, startPlace} from './place.ts'
 import {seedArticle} from './seed.ts'
 
-/** A machine with two cores may be busy with other tests; nothing here asserts how long a step takes. */
-const PATIENCE = 60_000
-vi.setConfig({testTimeout: 180_000, hookTimeout: 180_000})
-const AXE = readFileSync(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8')
-
-let desk: Desk
-let browser: LaunchedBrowser
-/** What pages complained of. */
-let complaints: string[] = []
-
-beforeAll(async () => {
-  ;[desk, browser] = await Promise.all([startDesk(), launchBrowser()])
-  browser.context.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(`${message.text()} ${message.location().url}`)
-  })
-  browser.context.on('weberror', (error) => complaints.push(String(error.error())))
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await desk?.close()
-})
-
-afterEach(async () => {
-  for (const page of browser.context.pages().slice(1)) await page.close()
-  const heard = complaints
-  complaints = []
-  expect(heard).toEqual([])
-})
+const place = startPlace()
 
 async function openFirst(): Promise<Page> {
-  const page = await browser.context.newPage()
-  page.setDefaultTimeout(PATIENCE)
-  await page.goto(desk.url)
+  const page = await place.open()
   await page.getByTestId('queue-row').first().locator('a').click()
   await page.getByTestId('field-body').waitFor()
   return page
 }
 
 const titleOf = (page: Page) => page.getByTestId('field-title').locator('input').first()
-const statusOf = async (id: string) => (await desk.client.getDocument<Review>(id))?.status
+const statusOf = async (id: string) => (await place.desk.client.getDocument<Review>(id))?.status
 
 test('takes, sends back, rejects and goes on by one keystroke each, with the focus in the form', async () => {
-  const first = await seedArticle(desk.client, {
+  const first = await seedArticle(place.desk.client, {
     url: 'https://a.example/one',
     title: 'First of all',
     suggestionSeverity: 'error',
   })
-  const second = await seedArticle(desk.client, {url: 'https://a.example/two', title: 'Second to that'})
+  const second = await seedArticle(place.desk.client, {url: 'https://a.example/two', title: 'Second to that'})
   const page = await openFirst()
   const input = titleOf(page)
   await expect.poll(() => input.inputValue(), {timeout: PATIENCE}).toBe('First of all')
@@ -79,7 +47,7 @@ test('takes, sends back, rejects and goes on by one keystroke each, with the foc
   await input.click()
   await page.keyboard.press('Control+Alt+n')
   await expect.poll(() => titleOf(page).inputValue(), {timeout: PATIENCE}).toBe('Second to that')
-  const stored = await desk.client.getDocument<Review>(first.review._id)
+  const stored = await place.desk.client.getDocument<Review>(first.review._id)
   expect(stored?.decisions?.map(({decision, note}) => [decision, note ?? ''])).toEqual([
     ['assigned', ''],
     ['reopened', ''],
@@ -98,19 +66,12 @@ test('lists the keys on a question mark, but not while somebody types', async ()
   expect(await page.getByRole('dialog').count()).toBe(0)
   await input.press('Backspace')
 
-  await page.goto(desk.url)
+  await page.goto(place.desk.url)
   await page.getByTestId('queue-row').first().waitFor()
   await page.keyboard.press('?')
   const sheet = page.getByRole('dialog')
   await sheet.getByText('Next in the queue').waitFor()
-  await page.evaluate(AXE)
-  const serious = await page.evaluate(async () => {
-    const axe = Reflect.get(window, 'axe')
-    const {violations} = await axe.run('#shortcuts')
-    return violations
-      .filter(({impact}: {impact: string}) => impact === 'serious' || impact === 'critical')
-      .map(({id, nodes}: {id: string; nodes: {html: string}[]}) => `${id}: ${nodes[0]?.html}`)
-  })
+  const serious = await seriousFaults(page, '#shortcuts')
   expect(serious).toEqual([])
   await page.keyboard.press('Escape')
   await expect.poll(() => sheet.count(), {timeout: PATIENCE}).toBe(0)

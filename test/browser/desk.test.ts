@@ -1,46 +1,16 @@
 /** The desk in a real browser, on a real lake, with real clicks and keys. */
 import type {Page} from 'playwright-core'
-import {afterAll, afterEach, beforeAll, expect, test, vi} from 'vitest'
+import {expect, test} from 'vitest'
 import type {Review} from '../../schemas/sanity.types.ts'
-import {type Desk, SITE, startDesk} from './desk.ts'
+import {SITE} from './desk.ts'
 import {correct} from './editing.ts'
-import {type LaunchedBrowser, launchBrowser} from './launch.ts'
+import {PATIENCE, startPlace} from './place.ts'
 import {seedArticle, seedDocuments} from './seed.ts'
 
-/** A machine with two cores may be busy with other tests; nothing here asserts how long a step takes. */
-const PATIENCE = 60_000
-vi.setConfig({testTimeout: 180_000, hookTimeout: 180_000})
-
-let desk: Desk
-let browser: LaunchedBrowser
-/** What pages complained of. */
-let complaints: string[] = []
-
-beforeAll(async () => {
-  ;[desk, browser] = await Promise.all([startDesk(), launchBrowser()])
-  browser.context.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(`${message.text()} ${message.location().url}`)
-  })
-  browser.context.on('weberror', (error) => complaints.push(String(error.error())))
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await desk?.close()
-})
-
-afterEach(async () => {
-  for (const page of browser.context.pages().slice(1)) await page.close()
-  const heard = complaints
-  complaints = []
-  expect(heard).toEqual([])
-})
+const place = startPlace()
 
 async function openDesk(path = '/'): Promise<Page> {
-  const page = await browser.context.newPage()
-  page.setDefaultTimeout(PATIENCE)
-  await page.goto(desk.url + path)
-  return page
+  return place.open(path)
 }
 
 /** Opens an article as an editor does: from the queue. */
@@ -52,14 +22,14 @@ async function openFromQueue(title: string): Promise<Page> {
   return page
 }
 
-const raw = <Document extends object>(id: string) => desk.client.getDocument<Document>(id)
+const raw = <Document extends object>(id: string) => place.desk.client.getDocument<Document>(id)
 const reviewOf = (articleId: string) => raw<Review>(`review.${articleId}`)
 /** What an editor wrote, without the stamps of the lake. */
 const content = ({_id, _rev, _createdAt, _updatedAt, ...rest}: Record<string, unknown>) => rest
 
 test('opens without login, and lists what needs review by priority, live', async () => {
-  await seedArticle(desk.client, {url: 'https://a.example/one', title: 'Only warnings here'})
-  await seedArticle(desk.client, {
+  await seedArticle(place.desk.client, {url: 'https://a.example/one', title: 'Only warnings here'})
+  await seedArticle(place.desk.client, {
     url: 'https://a.example/two',
     title: 'Errors in this one',
     suggestionSeverity: 'error',
@@ -76,7 +46,7 @@ test('opens without login, and lists what needs review by priority, live', async
   }
   await expect.poll(titles, {timeout: PATIENCE}).toEqual(['Errors in this one', 'Only warnings here'])
 
-  await seedArticle(desk.client, {
+  await seedArticle(place.desk.client, {
     url: 'https://a.example/three',
     title: 'Came in later',
     suggestionSeverity: 'error',
@@ -87,7 +57,7 @@ test('opens without login, and lists what needs review by priority, live', async
 })
 
 test('opens the article from its review, with both tables as grids', async () => {
-  await seedArticle(desk.client, {url: 'https://b.example/tables', title: 'Tables as grids'})
+  await seedArticle(place.desk.client, {url: 'https://b.example/tables', title: 'Tables as grids'})
   const page = await openFromQueue('Tables as grids')
   const tables = page.getByTestId('field-body').locator('table')
   await expect.poll(() => tables.count(), {timeout: PATIENCE}).toBe(2)
@@ -99,7 +69,7 @@ test('opens the article from its review, with both tables as grids', async () =>
 })
 
 test('a word and a cell corrected by hand are published, and nothing else changes', async () => {
-  const {article, articleId} = await seedArticle(desk.client, {
+  const {article, articleId} = await seedArticle(place.desk.client, {
     url: 'https://c.example/correct',
     title: 'To be corrected',
   })
@@ -128,13 +98,13 @@ test('a word and a cell corrected by hand are published, and nothing else change
 })
 
 test('open errors stand in the way of publishing until they are marked as done', async () => {
-  const {articleId} = await seedArticle(desk.client, {
+  const {articleId} = await seedArticle(place.desk.client, {
     url: 'https://d.example/errors',
     title: 'With one error',
   })
   const [first] = seedDocuments().review.findings ?? []
   const error = {...first, _key: 'e1', severity: 'error', message: 'The text breaks off here.'}
-  await desk.client
+  await place.desk.client
     .patch(`review.${articleId}`)
     .set({findings: [error]})
     .commit()
@@ -163,7 +133,10 @@ test('open errors stand in the way of publishing until they are marked as done',
 })
 
 test('a rejection asks for a reason, keeps the draft and leaves the queue', async () => {
-  const {articleId} = await seedArticle(desk.client, {url: 'https://e.example/reject', title: 'Not for us'})
+  const {articleId} = await seedArticle(place.desk.client, {
+    url: 'https://e.example/reject',
+    title: 'Not for us',
+  })
   const page = await openFromQueue('Not for us')
   await page.getByTestId('pane-footer').first().getByTestId('action-menu-button').click()
   await page.getByText('Reject…').click()
@@ -181,7 +154,7 @@ test('a rejection asks for a reason, keeps the draft and leaves the queue', asyn
 })
 
 test('the source stands beside the form as plain text, and findings tell message, action and snippet', async () => {
-  await seedArticle(desk.client, {url: 'https://f.example/source', title: 'Beside its source'})
+  await seedArticle(place.desk.client, {url: 'https://f.example/source', title: 'Beside its source'})
   const page = await openFromQueue('Beside its source')
   const source = page.getByTestId('source-text')
   const text = await source.textContent()
@@ -195,7 +168,7 @@ test('the source stands beside the form as plain text, and findings tell message
 })
 
 test('a suggestion applied with one click changes the draft and the open form, and nothing else', async () => {
-  const {article, articleId} = await seedArticle(desk.client, {
+  const {article, articleId} = await seedArticle(place.desk.client, {
     url: 'https://h.example/apply',
     title: 'With a suggestion',
   })
@@ -206,7 +179,7 @@ test('a suggestion applied with one click changes the draft and the open form, a
   const [first] = seedDocuments().review.findings ?? []
   const suggestion = JSON.stringify({title: 'Write “Educational”', ops})
   const finding = {...first, _key: 's1', message: 'Probably “Educational”.', action: 'suggested', suggestion}
-  await desk.client
+  await place.desk.client
     .patch(`review.${articleId}`)
     .set({findings: [finding]})
     .commit()
@@ -224,11 +197,11 @@ test('a suggestion applied with one click changes the draft and the open form, a
 })
 
 test('an article published by a program says so, can be approved, and goes back to the desk when unpublished', async () => {
-  const {articleId} = await seedArticle(desk.client, {
+  const {articleId} = await seedArticle(place.desk.client, {
     url: 'https://i.example/outside',
     title: 'By a program',
   })
-  await desk.client.action({
+  await place.desk.client.action({
     actionType: 'sanity.action.document.publish',
     draftId: `drafts.${articleId}`,
     publishedId: articleId,
@@ -257,7 +230,7 @@ test('an article published by a program says so, can be approved, and goes back 
 })
 
 test('a deleted article leaves its review as the record', async () => {
-  const {articleId} = await seedArticle(desk.client, {
+  const {articleId} = await seedArticle(place.desk.client, {
     url: 'https://j.example/delete',
     title: 'To be deleted',
   })
@@ -271,7 +244,7 @@ test('a deleted article leaves its review as the record', async () => {
 })
 
 test('sources, authors and topics are edited as in any Studio', async () => {
-  await seedArticle(desk.client, {url: 'https://k.example/source', title: 'From a source'})
+  await seedArticle(place.desk.client, {url: 'https://k.example/source', title: 'From a source'})
   const page = await openDesk('/desk/source')
   await page.getByText('k.example').first().click()
   const name = page.getByTestId('field-name').getByRole('textbox')
@@ -280,20 +253,22 @@ test('sources, authors and topics are edited as in any Studio', async () => {
     .poll(async () => (await raw<{name: string}>('source-k-example'))?.name, {timeout: PATIENCE})
     .toBe('The K Times')
 
-  await page.goto(`${desk.url}/intent/create/type=author;template=author/`)
+  await page.goto(`${place.desk.url}/intent/create/type=author;template=author/`)
   await page.getByTestId('field-name').getByRole('textbox').fill('Mara Lindqvist')
   await page.getByText('Generate', {exact: true}).click()
   // A click on Publish counts for nothing while the form still checks what was typed.
-  const typed = () => desk.client.fetch('*[_type == "author"][0].slug.current')
+  const typed = () => place.desk.client.fetch('*[_type == "author"][0].slug.current')
   await expect.poll(typed, {timeout: PATIENCE}).toBe('mara-lindqvist')
   await page.getByTestId('action-publish').first().click()
   const author = () =>
-    desk.client.fetch('*[_type == "author" && !(_id in path("drafts.**"))][0]{name, "slug": slug.current}')
+    place.desk.client.fetch(
+      '*[_type == "author" && !(_id in path("drafts.**"))][0]{name, "slug": slug.current}',
+    )
   await expect.poll(author, {timeout: PATIENCE}).toEqual({name: 'Mara Lindqvist', slug: 'mara-lindqvist'})
 })
 
 test('two tabs on the same article both load, and see each other’s edits', async () => {
-  await seedArticle(desk.client, {url: 'https://g.example/tabs', title: 'In two tabs'})
+  await seedArticle(place.desk.client, {url: 'https://g.example/tabs', title: 'In two tabs'})
   const one = await openFromQueue('In two tabs')
   const two = await openFromQueue('In two tabs')
   const title = (page: Page) => page.getByTestId('field-title').getByRole('textbox')

@@ -2,43 +2,31 @@
  * The minute: an editor clears the seed article, from the queue to publishing, and every click, key or run of typing on the way is
  * counted.
  */
-import {afterAll, beforeAll, expect, test, vi} from 'vitest'
+
+import {expect, test} from 'vitest'
 import {applyOperations} from '../../schemas/operations/apply.ts'
 import type {Review} from '../../schemas/sanity.types.ts'
-import {type Desk, startDesk} from './desk.ts'
 import {selectWord} from './editing.ts'
-import {type LaunchedBrowser, launchBrowser} from './launch.ts'
+import {PATIENCE, startPlace} from './place.ts'
 import {scrapeArticle} from './scraped.ts'
 
-const PATIENCE = 60_000
-vi.setConfig({testTimeout: 180_000, hookTimeout: 180_000})
 /** Most interactions that clearing the seed may take. */
 const MOST = 12
 
-let desk: Desk
-let browser: LaunchedBrowser
-
-beforeAll(async () => {
-  ;[desk, browser] = await Promise.all([startDesk(), launchBrowser()])
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await desk?.close()
-})
+const place = startPlace()
 
 test('the seed is cleared with few clicks and keys, and what is published is what the suggestions and the editor say', async () => {
-  const {articleId, article, review} = await scrapeArticle(desk.client, {url: 'https://d.example/minute'})
-  const page = await browser.context.newPage()
-  page.setDefaultTimeout(PATIENCE)
-  await page.goto(desk.url)
+  const {articleId, article, review} = await scrapeArticle(place.desk.client, {
+    url: 'https://d.example/minute',
+  })
+  const page = await place.open()
   const done: string[] = []
   const does = async (what: string, act: () => Promise<unknown>) => {
     done.push(what)
     await act()
   }
   const body = async () =>
-    (await desk.client.getDocument<{body: readonly {_key: string}[]}>(`drafts.${articleId}`))?.body
+    (await place.desk.client.getDocument<{body: readonly {_key: string}[]}>(`drafts.${articleId}`))?.body
   const suggestions = (review.findings ?? []).filter(({suggestion}) => suggestion)
   let expected: readonly {_key: string}[] = JSON.parse(JSON.stringify(article.body))
   const applied = (fits: (code: string) => boolean) => {
@@ -72,12 +60,12 @@ test('the seed is cleared with few clicks and keys, and what is published is wha
   await does('publish', () => page.keyboard.press('Control+Alt+p'))
 
   await expect
-    .poll(async () => (await desk.client.getDocument(articleId))?.body, {timeout: PATIENCE})
+    .poll(async () => (await place.desk.client.getDocument(articleId))?.body, {timeout: PATIENCE})
     .toEqual(wanted)
   await expect
-    .poll(async () => (await desk.client.getDocument<Review>(review._id))?.status, {timeout: PATIENCE})
+    .poll(async () => (await place.desk.client.getDocument<Review>(review._id))?.status, {timeout: PATIENCE})
     .toBe('approved')
-  const record = await desk.client.getDocument<Review>(review._id)
+  const record = await place.desk.client.getDocument<Review>(review._id)
   expect(record?.decisions?.map(({decision}) => decision)).toContain('published')
   expect(record?.findings?.filter(({resolution}) => resolution?.state === 'applied')).toHaveLength(
     suggestions.filter(({code}) => code === 'possible-typo' || code === 'reading-order').length,

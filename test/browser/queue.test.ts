@@ -1,49 +1,17 @@
 /** The queue in a real browser, on a real lake: what waits, found, chosen and decided about. */
-import {readFileSync} from 'node:fs'
 import type {Page} from 'playwright-core'
-import {afterAll, afterEach, beforeAll, expect, test, vi} from 'vitest'
+import {afterEach, expect, test} from 'vitest'
 import type {Review} from '../../schemas/sanity.types.ts'
-import {type Desk, startDesk} from './desk.ts'
-import {type LaunchedBrowser, launchBrowser} from './launch.ts'
+import {PATIENCE, seriousFaults, startPlace} from './place.ts'
 import {seedArticle, seedDocuments} from './seed.ts'
 
-/** A machine with two cores may be busy with other tests; nothing here asserts how long a step takes. */
-const PATIENCE = 60_000
-vi.setConfig({testTimeout: 180_000, hookTimeout: 180_000})
-const AXE = readFileSync(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8')
-
-let desk: Desk
-let browser: LaunchedBrowser
-/** What pages complained of. */
-let complaints: string[] = []
-
-beforeAll(async () => {
-  ;[desk, browser] = await Promise.all([startDesk(), launchBrowser()])
-  browser.context.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(`${message.text()} ${message.location().url}`)
-  })
-  browser.context.on('weberror', (error) => complaints.push(String(error.error())))
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await desk?.close()
-})
+const place = startPlace()
 
 afterEach(async () => {
-  for (const page of browser.context.pages().slice(1)) await page.close()
-  await desk.client.delete({query: '*[_type in ["review", "article", "scrape", "source"]]'})
-  const heard = complaints
-  complaints = []
-  expect(heard).toEqual([])
+  await place.desk.client.delete({query: '*[_type in ["review", "article", "scrape", "source"]]'})
 })
 
-async function openQueue(search = ''): Promise<Page> {
-  const page = await browser.context.newPage()
-  page.setDefaultTimeout(PATIENCE)
-  await page.goto(`${desk.url}/queue${search}`)
-  return page
-}
+const openQueue = () => place.open('/queue')
 
 const titles = (page: Page) =>
   page
@@ -61,25 +29,26 @@ const shows = (page: Page, ...wanted: string[]) =>
     .toEqual(wanted)
 
 const seedThree = async () => {
-  const one = await seedArticle(desk.client, {url: 'https://a.example/one', title: 'Ferries are late'})
-  const two = await seedArticle(desk.client, {
+  const one = await seedArticle(place.desk.client, {url: 'https://a.example/one', title: 'Ferries are late'})
+  const two = await seedArticle(place.desk.client, {
     url: 'https://b.example/two',
     title: 'Errors in this one',
     suggestionSeverity: 'error',
   })
-  const three = await seedArticle(desk.client, {url: 'https://a.example/three', title: 'Harbour closed'})
+  const three = await seedArticle(place.desk.client, {
+    url: 'https://a.example/three',
+    title: 'Harbour closed',
+  })
   return {one, two, three}
 }
 
 test('is the first page, lists what waits by urgency, live, and opens an article beside its source', async () => {
   await seedThree()
-  const page = await browser.context.newPage()
-  page.setDefaultTimeout(PATIENCE)
-  await page.goto(desk.url)
+  const page = await place.open()
   await shows(page, 'Errors in this one', 'Ferries are late', 'Harbour closed')
   await page.getByRole('button', {name: 'Needs review 3'}).waitFor()
 
-  await seedArticle(desk.client, {url: 'https://a.example/four', title: 'Came in later'})
+  await seedArticle(place.desk.client, {url: 'https://a.example/four', title: 'Came in later'})
   await shows(page, 'Errors in this one', 'Ferries are late', 'Harbour closed', 'Came in later')
 
   await page.getByText('Ferries are late').click()
@@ -123,7 +92,7 @@ test('decides about several articles at once, and each keeps its record', async 
   await page.getByRole('button', {name: 'Assign to me'}).click()
   await shows(page, 'Errors in this one')
   for (const {review} of [one, three]) {
-    const stored = await desk.client.getDocument<Review>(review._id)
+    const stored = await place.desk.client.getDocument<Review>(review._id)
     expect(stored).toMatchObject({status: 'inReview', decisions: [{decision: 'assigned'}]})
     expect(stored?.assignee).toBe(stored?.decisions?.[0]?.by)
   }
@@ -132,7 +101,7 @@ test('decides about several articles at once, and each keeps its record', async 
   await page.getByLabel('Why they are rejected').fill('Not ours')
   await page.getByRole('button', {name: 'Reject', exact: true}).click()
   await page.getByText('Nothing waits here').waitFor()
-  expect(await desk.client.getDocument<Review>(two.review._id)).toMatchObject({
+  expect(await place.desk.client.getDocument<Review>(two.review._id)).toMatchObject({
     status: 'rejected',
     decisions: [{decision: 'rejected', note: 'Not ours'}],
   })
@@ -148,14 +117,7 @@ test('goes by keyboard, and a screen reader finds no serious fault', async () =>
   await expect
     .poll(() => page.evaluate(() => document.activeElement?.getAttribute('data-place')), {timeout: PATIENCE})
     .toBe('2')
-  await page.evaluate(AXE)
-  const serious = await page.evaluate(async () => {
-    const axe = Reflect.get(window, 'axe')
-    const {violations} = await axe.run('main, [data-testid="queue"]')
-    return violations
-      .filter(({impact}: {impact: string}) => impact === 'serious' || impact === 'critical')
-      .map(({id, nodes}: {id: string; nodes: {html: string}[]}) => `${id}: ${nodes[0]?.html}`)
-  })
+  const serious = await seriousFaults(page, 'main, [data-testid="queue"]')
   expect(serious).toEqual([])
   await page.keyboard.press('Enter')
   await page.getByTestId('field-body').waitFor()
@@ -165,7 +127,7 @@ test('shows ten thousand waiting articles, a screen of them at a time', async ()
   const {review} = seedDocuments({url: 'https://a.example/many', title: 'Many'})
   const many = 10_000
   for (let at = 0; at < many; at += 500) {
-    const transaction = desk.client.transaction()
+    const transaction = place.desk.client.transaction()
     for (let number = at; number < at + 500; number++) {
       transaction.create({
         ...review,

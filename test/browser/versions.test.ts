@@ -1,31 +1,13 @@
 /** A re-scrape that changed, decided block by block, in a real browser on a real lake. */
-import {afterAll, beforeAll, expect, test, vi} from 'vitest'
+import {expect, test} from 'vitest'
 import {draft} from '../../ingest/draft/draft.ts'
 import {decide} from '../../ingest/merge/decide.ts'
 import {parseScrape} from '../../ingest/parse.ts'
 import type {Article, Review} from '../../schemas/sanity.types.ts'
-import {type Desk, startDesk} from './desk.ts'
-import {type LaunchedBrowser, launchBrowser} from './launch.ts'
+import {PATIENCE, startPlace} from './place.ts'
 import {scrapeArticle} from './scraped.ts'
 
-const PATIENCE = 60_000
-vi.setConfig({testTimeout: 180_000, hookTimeout: 180_000})
-
-let desk: Desk
-let browser: LaunchedBrowser
-const complaints: string[] = []
-
-beforeAll(async () => {
-  ;[desk, browser] = await Promise.all([startDesk(), launchBrowser()])
-  browser.context.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(`${message.text()} ${message.location().url}`)
-  })
-  browser.context.on('weberror', (error) => complaints.push(String(error.error())))
-})
-afterAll(async () => {
-  await browser?.close()
-  await desk?.close()
-})
+const place = startPlace()
 
 const pageOf = (paragraphs: string[]) =>
   `<html><head><title>Harbour</title></head><body><article><h1>Harbour</h1>${paragraphs.map((text) => `<p>${text}</p>`).join('')}</article></body></html>`
@@ -41,7 +23,7 @@ const textsOf = (article: Article | undefined) =>
   )
 
 test('takes theirs in one place, keeps mine in another, and both are recorded', async () => {
-  const {articleId, article} = await scrapeArticle(desk.client, {url, source: pageOf(FIRST)})
+  const {articleId, article} = await scrapeArticle(place.desk.client, {url, source: pageOf(FIRST)})
   const second = [
     FIRST[0] ?? '',
     'Three ships were damaged, the master of the port said on Tuesday.',
@@ -55,21 +37,19 @@ test('takes theirs in one place, keeps mine in another, and both are recorded', 
     contentType: 'text/html; charset=utf-8',
   }
   const drafted = draft(scrape, parseScrape(scrape), 'test')
-  const review = await desk.client.getDocument<Review>(`review.${articleId}`)
+  const review = await place.desk.client.getDocument<Review>(`review.${articleId}`)
   if (!review?.base) throw new Error('Expected a review with a base')
   const decision = decide(drafted, {
     hasArticle: true,
     review: {_rev: review._rev, findings: [], base: review.base, url},
   })
   if (decision.outcome !== 'changed') throw new Error('Expected a changed scrape')
-  await desk.client.mutate(decision.mutations)
+  await place.desk.client.mutate(decision.mutations)
   // The editor changed the second paragraph meanwhile.
   const mine = JSON.parse(JSON.stringify(article.body).replace('Two ships', 'Two boats'))
-  await desk.client.patch(`drafts.${articleId}`).set({body: mine}).commit()
+  await place.desk.client.patch(`drafts.${articleId}`).set({body: mine}).commit()
 
-  const page = await browser.context.newPage()
-  page.setDefaultTimeout(PATIENCE)
-  await page.goto(`${desk.url}/desk/needsReview;review.${articleId}`)
+  const page = await place.open(`/desk/needsReview;review.${articleId}`)
   await page.getByTestId('field-body').waitFor()
   await page.getByRole('button', {name: 'Newer version'}).first().click()
   const changes = page.getByTestId('versions').getByTestId('change')
@@ -80,16 +60,15 @@ test('takes theirs in one place, keeps mine in another, and both are recorded', 
     await page.screenshot({path: `${process.env.COPYDESK_TEST_SHOTS}/versions.png`})
 
   await changes.nth(1).getByRole('button', {name: 'Take theirs'}).click()
-  const draftOf = () => desk.client.getDocument<Article>(`drafts.${articleId}`)
+  const draftOf = () => place.desk.client.getDocument<Article>(`drafts.${articleId}`)
   const mineAndNew = [FIRST[0], FIRST[1]?.replace('Two ships', 'Two boats'), FIRST[2], second[3]]
   await expect.poll(async () => textsOf(await draftOf()), {timeout: PATIENCE}).toEqual(mineAndNew)
   await expect.poll(() => changes.count(), {timeout: PATIENCE}).toBe(1)
 
   await changes.first().getByRole('button', {name: 'Keep mine'}).click()
-  const reviewNow = () => desk.client.getDocument<Review>(`review.${articleId}`)
+  const reviewNow = () => place.desk.client.getDocument<Review>(`review.${articleId}`)
   await expect.poll(async () => (await reviewNow())?.newerBase, {timeout: PATIENCE}).toBeUndefined()
   expect(textsOf(await draftOf())).toEqual(mineAndNew)
   const finding = (await reviewNow())?.findings?.find(({code}) => code === 'source-changed')
   expect(finding?.resolution).toMatchObject({state: 'kept', by: 'local-editor'})
-  expect(complaints).toEqual([])
 })

@@ -1,57 +1,20 @@
 /** Source and article side by side, and findings decided with a click, in a real browser on a real lake. */
-import {readFileSync} from 'node:fs'
 import {createServer} from 'node:http'
 import type {AddressInfo} from 'node:net'
 import type {Page} from 'playwright-core'
-import {afterAll, afterEach, beforeAll, expect, test, vi} from 'vitest'
+import {expect, test} from 'vitest'
 import {type PreviewedArticle, previewQuery} from '../../deliver/preview/index.ts'
 import {articlePage} from '../../deliver/site/pages/article.ts'
 import {applyOperations} from '../../schemas/operations/apply.ts'
 import type {Article, Review} from '../../schemas/sanity.types.ts'
-import {type Desk, SITE, startDesk} from './desk.ts'
-import {type LaunchedBrowser, launchBrowser} from './launch.ts'
+import {SITE} from './desk.ts'
+import {PATIENCE, seriousFaults, startPlace} from './place.ts'
 import {scrapeArticle} from './scraped.ts'
 
-/** A machine with two cores may be busy with other tests; nothing here asserts how long a step takes. */
-const PATIENCE = 60_000
-vi.setConfig({testTimeout: 180_000, hookTimeout: 180_000})
-const AXE = readFileSync(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8')
-
-let desk: Desk
-let browser: LaunchedBrowser
-/** What pages complained of. */
-let complaints: string[] = []
-
-beforeAll(async () => {
-  ;[desk, browser] = await Promise.all([startDesk(), launchBrowser()])
-  browser.context.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(`${message.text()} ${message.location().url}`)
-  })
-  browser.context.on('weberror', (error) => complaints.push(String(error.error())))
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await desk?.close()
-})
-
-afterEach(async ({task}) => {
-  const shots = process.env.COPYDESK_TEST_SHOTS
-  const pages = browser.context.pages().slice(1)
-  if (shots) {
-    for (const [index, page] of pages.entries())
-      await page.screenshot({path: `${shots}/${task.name.slice(0, 40).replaceAll(/\W+/g, '-')}-${index}.png`})
-  }
-  for (const page of pages) await page.close()
-  const heard = complaints
-  complaints = []
-  expect(heard).toEqual([])
-})
+const place = startPlace()
 
 async function openArticle(articleId: string): Promise<Page> {
-  const page = await browser.context.newPage()
-  page.setDefaultTimeout(PATIENCE)
-  await page.goto(`${desk.url}/desk/needsReview;review.${articleId}`)
+  const page = await place.open(`/desk/needsReview;review.${articleId}`)
   await page.getByTestId('field-body').waitFor()
   await page.getByTestId('source-text').waitFor()
   return page
@@ -62,15 +25,15 @@ async function openFindings(page: Page): Promise<void> {
   await page.getByTestId('findings').getByTestId('finding').first().waitFor()
 }
 
-const draftOf = (articleId: string) => desk.client.getDocument<Article>(`drafts.${articleId}`)
-const reviewOf = (articleId: string) => desk.client.getDocument<Review>(`review.${articleId}`)
+const draftOf = (articleId: string) => place.desk.client.getDocument<Article>(`drafts.${articleId}`)
+const reviewOf = (articleId: string) => place.desk.client.getDocument<Review>(`review.${articleId}`)
 const findingIn = (review: Review | undefined, key: string) =>
   review?.findings?.find(({_key}) => _key === key)
 /** A value as JSON has it. */
 const stored = <Value>(value: Value): Value => JSON.parse(JSON.stringify(value))
 
 test('a block chosen in the source is chosen in the article, and the other way round', async () => {
-  const {articleId, review} = await scrapeArticle(desk.client, {url: 'https://a.example/side'})
+  const {articleId, review} = await scrapeArticle(place.desk.client, {url: 'https://a.example/side'})
   const page = await openArticle(articleId)
   const source = page.getByTestId('source-text')
   const beside = page.getByTestId('body-beside-source')
@@ -109,7 +72,7 @@ test('the source reads as text, as a page that can do nothing, and raw', async (
     (number) =>
       `<p>Paragraph ${number} tells at some length, of a harbour &amp; of its ships, what happened.</p>`,
   )
-  const {articleId} = await scrapeArticle(desk.client, {
+  const {articleId} = await scrapeArticle(place.desk.client, {
     url: 'https://b.example/modes',
     source: `<html><head><title>Harbour</title><script>document.title = 'ran'</script></head><body><article><h1>Harbour</h1>${paragraphs.join('')}</article><aside><img src="http://127.0.0.1:${port}/spy.png"></aside></body></html>`,
   })
@@ -130,7 +93,7 @@ test('the source reads as text, as a page that can do nothing, and raw', async (
 })
 
 test('left-out text is struck through in the source, and repaired blocks are marked in the article', async () => {
-  const {articleId, review} = await scrapeArticle(desk.client, {url: 'https://c.example/marks'})
+  const {articleId, review} = await scrapeArticle(place.desk.client, {url: 'https://c.example/marks'})
   const page = await openArticle(articleId)
   const copy = review.findings?.find(({code}) => code === 'duplicate-dropped')
   const struck = page.getByTestId('source-text').locator('del', {hasText: 'Partner NGOs'}).first()
@@ -140,21 +103,16 @@ test('left-out text is struck through in the source, and repaired blocks are mar
     .getByTestId('repaired-text')
     .first()
     .waitFor({state: 'attached'})
-  await page.evaluate(AXE)
-  const serious = await page.evaluate(async () => {
-    const axe = Reflect.get(window, 'axe')
-    const {violations} = await axe.run('[data-testid="source-text"], [data-testid="body-beside-source"]')
-    return violations
-      .filter(({impact}: {impact: string}) => impact === 'serious' || impact === 'critical')
-      .map(({id, nodes}: {id: string; nodes: {html: string}[]}) => `${id}: ${nodes[0]?.html}`)
-  })
+  const serious = await seriousFaults(page, '[data-testid="source-text"], [data-testid="body-beside-source"]')
   expect(
     serious.filter((line: string) => line.includes('source-text') || line.includes('data-block')),
   ).toEqual([])
 })
 
 test('the suggestions of the seed, applied by one click each, change what they say and nothing else; each can be undone', async () => {
-  const {articleId, article, review} = await scrapeArticle(desk.client, {url: 'https://d.example/apply'})
+  const {articleId, article, review} = await scrapeArticle(place.desk.client, {
+    url: 'https://d.example/apply',
+  })
   const suggestions = (review.findings ?? []).filter(({suggestion}) => suggestion)
   const page = await openArticle(articleId)
   await openFindings(page)
@@ -187,7 +145,9 @@ test('the suggestions of the seed, applied by one click each, change what they s
 })
 
 test('a repair to check is reverted to the source’s version and back, and a suggestion that no longer fits says so', async () => {
-  const {articleId, article, review} = await scrapeArticle(desk.client, {url: 'https://e.example/revert'})
+  const {articleId, article, review} = await scrapeArticle(place.desk.client, {
+    url: 'https://e.example/revert',
+  })
   const split = review.findings?.find(
     ({code, action}) => code === 'heading-split' && action === 'applied-check',
   )
@@ -214,21 +174,21 @@ test('a repair to check is reverted to the source’s version and back, and a su
     .toEqual(stored(article.body))
 
   const changed = JSON.parse(JSON.stringify(article.body).replaceAll('Edukational', 'Schooling'))
-  await desk.client.patch(`drafts.${articleId}`).set({body: changed}).commit()
+  await place.desk.client.patch(`drafts.${articleId}`).set({body: changed}).commit()
   const spelling = page.getByTestId('findings').locator(`[data-key="${typo._key}"]`)
   await spelling.getByTestId('misfit').waitFor()
   expect(await spelling.getByRole('button', {name: 'Apply', exact: true}).count()).toBe(0)
 })
 
 test('the preview shows the draft as the site will, at two widths, and the live page once published', async () => {
-  const {articleId} = await scrapeArticle(desk.client, {url: 'https://f.example/preview'})
+  const {articleId} = await scrapeArticle(place.desk.client, {url: 'https://f.example/preview'})
   const page = await openArticle(articleId)
   await page.getByRole('tab', {name: 'Preview'}).last().click()
   const shown = page.frameLocator('[data-testid="preview-page"]')
   await shown.getByRole('table').first().waitFor()
-  await desk.client.patch(`drafts.${articleId}`).set({title: 'Retitled in the draft'}).commit()
+  await place.desk.client.patch(`drafts.${articleId}`).set({title: 'Retitled in the draft'}).commit()
   await shown.getByRole('heading', {level: 1, name: 'Retitled in the draft'}).waitFor()
-  const draft = await desk.client.fetch<PreviewedArticle>(
+  const draft = await place.desk.client.fetch<PreviewedArticle>(
     previewQuery,
     {id: articleId},
     {perspective: 'drafts'},
@@ -253,7 +213,7 @@ test('the preview shows the draft as the site will, at two widths, and the live 
   await page.getByTestId('preview-phone').click()
   expect(await frame.evaluate((element) => (element as HTMLElement).offsetWidth)).toBe(390)
   expect(await page.getByTestId('live-link').count()).toBe(0)
-  await desk.client.action({
+  await place.desk.client.action({
     actionType: 'sanity.action.document.publish',
     draftId: `drafts.${articleId}`,
     publishedId: articleId,
