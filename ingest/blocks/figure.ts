@@ -1,7 +1,8 @@
 /** A figure as blocks: its caption goes with what it shows. */
 import type {BlockContent, PhrasingContent} from 'mdast'
 import type {Caption, FigureBlock} from '../markdown/nodes.ts'
-import type {Origin} from '../trace/traced-text.ts'
+import type {Origin, TracedText} from '../trace/traced-text.ts'
+import {inserted, join, slice, sourceRange} from '../trace/traced-text.ts'
 import type {Entry} from './entry.ts'
 import {type Context, flowBlocks} from './flow.ts'
 import {type Piece, partsOf, textOfPieces, tidy} from './spans.ts'
@@ -41,18 +42,34 @@ export function figureBlocks(node: FigureBlock, context: Context): Entry[] {
 }
 
 function addCaption(entries: Entry[], captions: readonly Caption[], context: Context): void {
-  const {text: value, origin} = captionText(captions)
-  if (!value) return
+  const caption = captionText(captions)
+  if (!caption.text) return
   for (const entry of entries.toReversed()) {
     const {block} = entry
     if (block._type !== 'figure' && block._type !== 'table' && block._type !== 'embed') continue
     if (block.caption) break
-    // What a post says is shown in one line, as the words of its link.
-    const caption = block._type === 'embed' ? value.replaceAll('\n', ' ') : value
-    block.caption = caption
-    entry.value += caption
+    const {value, origin} = block._type === 'embed' ? inOneLine(caption) : traced(caption)
+    block.caption = value
+    entry.value += value
     entry.origin = [...entry.origin, ...origin]
     return
   }
   flowBlocks(captions, context, entries)
+}
+
+const traced = ({text, origin}: {text: string; origin: Origin}): TracedText => ({value: text, origin})
+
+/** What a post says is shown in one line, as the words of its link. */
+function inOneLine(caption: {text: string; origin: Origin}): TracedText {
+  const whole = traced(caption)
+  const lines = Array.from(caption.text.matchAll(/[^\s\n](?:[^\n]*[^\s\n])?/g), ({0: line, index}) => ({
+    start: index,
+    end: index + line.length,
+  }))
+  return join(
+    lines.flatMap(({start, end}, index) => [
+      ...(index === 0 ? [] : [inserted(' ', sourceRange(whole, start, end).start)]),
+      slice(whole, start, end),
+    ]),
+  )
 }

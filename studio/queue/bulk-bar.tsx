@@ -5,6 +5,7 @@ import {useClient, useCurrentUser} from 'sanity'
 import type {Decision} from '../../schemas/names.ts'
 import {decisionPatch} from '../decisions/decision-patch.ts'
 import {API_VERSION} from '../settings.ts'
+import {publishClean} from './publish-clean.ts'
 
 /** Reviews in one transaction: small enough for any limit of the API. */
 const BATCH = 100
@@ -46,6 +47,25 @@ export function BulkBar({chosen, onDone}: BulkBarProps) {
     }
     setBusy(false)
   }
+  const publish = async () => {
+    setBusy(true)
+    try {
+      const {published, left} = await publishClean(client, chosen, by, () => new Date().toISOString())
+      push({
+        status: left.size > 0 ? 'warning' : 'success',
+        title: `${published} published`,
+        description: Array.from(left, ([reason, count]) => `${count} left: ${reason}`).join('; '),
+      })
+      onDone()
+    } catch (error) {
+      push({
+        status: 'error',
+        title: 'Not published',
+        description: error instanceof Error ? error.message : String(error),
+      })
+    }
+    setBusy(false)
+  }
   return (
     <Card tone="primary" paddingX={4} paddingY={3} borderBottom={true}>
       <Flex gap={2} align="center" wrap="wrap">
@@ -58,6 +78,15 @@ export function BulkBar({chosen, onDone}: BulkBarProps) {
           text="Assign to me"
           disabled={busy}
           onClick={() => decide('assigned')}
+        />
+        <Button
+          fontSize={1}
+          padding={2}
+          mode="ghost"
+          text="Publish clean ones"
+          title="Those with no open error or warning, and every field that is needed"
+          disabled={busy}
+          onClick={publish}
         />
         {reason === undefined ? (
           <Button

@@ -107,6 +107,27 @@ test('decides about several articles at once, and each keeps its record', async 
   })
 })
 
+test('publishes the clean ones of several, and says why the others were left', async () => {
+  const {one, two} = await seedThree()
+  await place.desk.client
+    .patch(one.review._id)
+    .set({findings: [], counts: {error: 0, warning: 0, info: 0}})
+    .commit()
+  const page = await openQueue()
+  await page.getByLabel('Select “Ferries are late”').check()
+  await page.getByLabel('Select “Errors in this one”').check()
+  await page.getByRole('button', {name: 'Publish clean ones'}).click()
+  await page.getByText('1 left: open errors or warnings').waitFor()
+  await shows(page, 'Errors in this one', 'Harbour closed')
+  expect(await place.desk.client.getDocument(one.articleId)).toMatchObject({title: 'Ferries are late'})
+  expect(await place.desk.client.getDocument(`drafts.${one.articleId}`)).toBeUndefined()
+  expect(await place.desk.client.getDocument(two.articleId)).toBeUndefined()
+  expect(await place.desk.client.getDocument<Review>(one.review._id)).toMatchObject({
+    status: 'approved',
+    decisions: [{decision: 'published'}],
+  })
+})
+
 test('goes by keyboard, and a screen reader finds no serious fault', async () => {
   await seedThree()
   const page = await openQueue()
