@@ -3,6 +3,7 @@ import {useToast} from '@sanity/ui/toast'
 import {useState} from 'react'
 import {type DocumentActionComponent, useClient} from 'sanity'
 import {useRouter} from 'sanity/router'
+import {messageOf} from '../errors/message-of.ts'
 import {useReview} from '../review/use-review.ts'
 import {API_VERSION} from '../settings.ts'
 import {SHORTCUTS} from '../shortcuts/shortcuts.ts'
@@ -38,7 +39,7 @@ export const NextInQueue: DocumentActionComponent = ({id, onComplete}) => {
       push({
         status: 'error',
         title: 'The queue could not be read',
-        description: error instanceof Error ? error.message : String(error),
+        description: messageOf(error),
       })
     }
     setBusy(false)

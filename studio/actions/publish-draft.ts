@@ -1,5 +1,6 @@
 import {ClientError, type SanityClient} from '@sanity/client'
 import type {SanityDocument} from 'sanity'
+import {messageOf} from '../errors/message-of.ts'
 
 export interface PublishInput {
   /** The article's id, without prefix. */
@@ -36,5 +37,5 @@ export function reasonOf(error: unknown): string {
   if (error instanceof ClientError && error.statusCode === 409) {
     return 'Somebody changed the article meanwhile. Look it over and publish again.'
   }
-  return error instanceof Error ? error.message : String(error)
+  return messageOf(error)
 }

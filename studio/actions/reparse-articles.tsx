@@ -2,6 +2,7 @@ import {SyncIcon} from '@sanity/icons/Sync'
 import {Box, Button, Card, Flex, Spinner, Stack, Text} from '@sanity/ui'
 import {useEffect, useState} from 'react'
 import type {DocumentActionComponent} from 'sanity'
+import {messageOf} from '../errors/message-of.ts'
 import {settings} from '../settings.ts'
 import {type ReparseAnswer, requestReparse, summaryOf} from './reparse-source.ts'
 
@@ -49,7 +50,7 @@ function Reparse({origin, source, onClose}: ReparseProps) {
       setAnswer(await requestReparse(origin, source, dryRun))
       setDone(!dryRun)
     } catch (reason) {
-      setError(reason instanceof Error ? reason.message : String(reason))
+      setError(messageOf(reason))
     } finally {
       setBusy(false)
     }

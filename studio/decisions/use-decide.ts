@@ -1,6 +1,7 @@
 import {useToast} from '@sanity/ui/toast'
 import {useCallback} from 'react'
 import {useClient, useCurrentUser} from 'sanity'
+import {messageOf} from '../errors/message-of.ts'
 import {reviewIdOf} from '../review/review-id.ts'
 import {API_VERSION} from '../settings.ts'
 import {type DecisionInput, decisionPatch} from './decision-patch.ts'
@@ -23,7 +24,7 @@ export function useDecide(articleId: string): Decide {
         push({
           status: 'error',
           title: 'The decision could not be recorded',
-          description: error instanceof Error ? error.message : String(error),
+          description: messageOf(error),
         })
         return false
       }

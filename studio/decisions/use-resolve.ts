@@ -2,6 +2,7 @@ import {useToast} from '@sanity/ui/toast'
 import {useCallback} from 'react'
 import {useClient, useCurrentUser} from 'sanity'
 import type {Resolution} from '../../schemas/names.ts'
+import {messageOf} from '../errors/message-of.ts'
 import {reviewIdOf} from '../review/review-id.ts'
 import {API_VERSION} from '../settings.ts'
 
@@ -28,7 +29,7 @@ export function useResolve(articleId: string): Resolve {
         push({
           status: 'error',
           title: 'Not recorded',
-          description: error instanceof Error ? error.message : String(error),
+          description: messageOf(error),
         })
       }
     },

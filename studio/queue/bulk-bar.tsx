@@ -1,71 +1,61 @@
 import {Button, Card, Flex, Text, TextInput} from '@sanity/ui'
 import {useToast} from '@sanity/ui/toast'
 import {useState} from 'react'
-import {useClient, useCurrentUser} from 'sanity'
-import type {Decision} from '../../schemas/names.ts'
-import {decisionPatch} from '../decisions/decision-patch.ts'
+import {useClient, useCurrentUser, useSource, validateDocument} from 'sanity'
+import type {Decision, ReviewStatus} from '../../schemas/names.ts'
+import {messageOf} from '../errors/message-of.ts'
 import {API_VERSION} from '../settings.ts'
+import {decideMany} from './decide-many.ts'
+import {leftOf, type Outcome} from './outcome.ts'
 import {publishClean} from './publish-clean.ts'
-
-/** Reviews in one transaction: small enough for any limit of the API. */
-const BATCH = 100
 
 interface BulkBarProps {
   /** Ids of the chosen reviews. */
   chosen: readonly string[]
+  /** Where they stand. */
+  status: ReviewStatus
   onDone: () => void
 }
 
 /** What can be decided about several articles at once. */
-export function BulkBar({chosen, onDone}: BulkBarProps) {
+export function BulkBar({chosen, status, onDone}: BulkBarProps) {
   const client = useClient({apiVersion: API_VERSION})
+  const source = useSource()
   const by = useCurrentUser()?.id ?? 'unknown'
   const {push} = useToast()
   const [busy, setBusy] = useState(false)
   const [reason, setReason] = useState<string>()
-  const decide = async (decision: Decision, note?: string) => {
+
+  const attempt = async (what: string, act: () => Promise<Outcome>) => {
     setBusy(true)
-    const patch = decisionPatch({decision, by, at: new Date().toISOString(), ...(note ? {note} : {})})
     try {
-      for (let at = 0; at < chosen.length; at += BATCH) {
-        const transaction = client.transaction()
-        for (const id of chosen.slice(at, at + BATCH)) transaction.patch(id, patch)
-        await transaction.commit({visibility: 'async', tag: `copydesk.${decision}`})
-      }
-      push({
-        status: 'success',
-        title: `${chosen.length} ${decision === 'rejected' ? 'rejected' : 'assigned to you'}`,
-      })
+      const outcome = await act()
+      const description = leftOf(outcome)
+      push({status: description ? 'warning' : 'success', title: `${outcome.done} ${what}`, description})
       setReason(undefined)
       onDone()
     } catch (error) {
-      push({
-        status: 'error',
-        title: 'Not all could be decided about',
-        description: error instanceof Error ? error.message : String(error),
-      })
+      push({status: 'error', title: 'Not all could be decided about', description: messageOf(error)})
     }
     setBusy(false)
   }
-  const publish = async () => {
-    setBusy(true)
-    try {
-      const {published, left} = await publishClean(client, chosen, by, () => new Date().toISOString())
-      push({
-        status: left.size > 0 ? 'warning' : 'success',
-        title: `${published} published`,
-        description: Array.from(left, ([reason, count]) => `${count} left: ${reason}`).join('; '),
-      })
-      onDone()
-    } catch (error) {
-      push({
-        status: 'error',
-        title: 'Not published',
-        description: error instanceof Error ? error.message : String(error),
-      })
-    }
-    setBusy(false)
-  }
+  const now = () => new Date().toISOString()
+  const decide = (decision: Decision, what: string, note?: string) =>
+    attempt(what, () =>
+      decideMany(client, chosen, status, {decision, by, at: now(), ...(note ? {note} : {})}),
+    )
+  const publish = () =>
+    attempt('published', () =>
+      publishClean(client, chosen, {
+        by,
+        now,
+        isWrong: async (document) => {
+          const markers = await validateDocument({document, workspace: source})
+          return markers.some(({level}) => level === 'error')
+        },
+      }),
+    )
+
   return (
     <Card tone="primary" paddingX={4} paddingY={3} borderBottom={true}>
       <Flex gap={2} align="center" wrap="wrap">
@@ -77,48 +67,51 @@ export function BulkBar({chosen, onDone}: BulkBarProps) {
           padding={2}
           text="Assign to me"
           disabled={busy}
-          onClick={() => decide('assigned')}
+          onClick={() => decide('assigned', 'assigned to you')}
         />
-        <Button
-          fontSize={1}
-          padding={2}
-          mode="ghost"
-          text="Publish clean ones"
-          title="Those with no open error or warning, and every field that is needed"
-          disabled={busy}
-          onClick={publish}
-        />
-        {reason === undefined ? (
+        {status !== 'rejected' && (
           <Button
             fontSize={1}
             padding={2}
-            tone="critical"
             mode="ghost"
-            text="Reject…"
+            text="Publish clean ones"
+            title="Those with no open error or warning, and nothing that the form marks as wrong"
             disabled={busy}
-            onClick={() => setReason('')}
+            onClick={publish}
           />
-        ) : (
-          <>
-            <TextInput
-              aria-label="Why they are rejected"
-              placeholder="Why? Colleagues see the reason"
-              fontSize={1}
-              padding={2}
-              autoFocus={true}
-              value={reason}
-              onChange={(event) => setReason(event.currentTarget.value)}
-            />
+        )}
+        {status !== 'rejected' &&
+          (reason === undefined ? (
             <Button
               fontSize={1}
               padding={2}
               tone="critical"
-              text="Reject"
-              disabled={busy || !reason.trim()}
-              onClick={() => decide('rejected', reason.trim())}
+              mode="ghost"
+              text="Reject…"
+              disabled={busy}
+              onClick={() => setReason('')}
             />
-          </>
-        )}
+          ) : (
+            <>
+              <TextInput
+                aria-label="Why they are rejected"
+                placeholder="Why? Colleagues see the reason"
+                fontSize={1}
+                padding={2}
+                autoFocus={true}
+                value={reason}
+                onChange={(event) => setReason(event.currentTarget.value)}
+              />
+              <Button
+                fontSize={1}
+                padding={2}
+                tone="critical"
+                text="Reject"
+                disabled={busy || !reason.trim()}
+                onClick={() => decide('rejected', 'rejected', reason.trim())}
+              />
+            </>
+          ))}
         <Button
           fontSize={1}
           padding={2}

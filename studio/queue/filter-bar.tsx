@@ -1,7 +1,7 @@
 import {SearchIcon} from '@sanity/icons/Search'
 import {Box, Button, Flex, Select, Text, TextInput} from '@sanity/ui'
-import {useEffect, useRef, useState} from 'react'
-import {useCurrentUser} from 'sanity'
+import {type ReactNode, useEffect, useRef, useState} from 'react'
+import {useCurrentUser, useUser} from 'sanity'
 import type {Filters} from './filters.ts'
 import type {Facets} from './use-facets.ts'
 
@@ -11,11 +11,16 @@ interface FilterBarProps {
   onChange: (filters: Filters) => void
 }
 
-const DAYS = [
-  [1, 'Today'],
-  [7, 'Last 7 days'],
-  [30, 'Last 30 days'],
-] as const
+const SEVERITIES: readonly Option[] = [
+  ['error', 'Errors'],
+  ['warning', 'Errors or warnings'],
+]
+
+const DAYS: readonly Option[] = [
+  ['1', 'Last 24 hours'],
+  ['7', 'Last 7 days'],
+  ['30', 'Last 30 days'],
+]
 
 /** Milliseconds after the last key before a search begins. */
 const PAUSE = 250
@@ -36,39 +41,45 @@ export function FilterBar({filters, facets, onChange}: FilterBarProps) {
           onChange(search ? {...rest, search} : rest)
         }}
       />
-      <Menu label="Source" value={filters.source} onPick={(value) => pick('source', value)}>
-        {facets.sources.map(({name, count}) => (
-          <option key={name} value={name}>{`${name} (${count})`}</option>
-        ))}
-      </Menu>
-      <Menu label="Language" value={filters.language} onPick={(value) => pick('language', value)}>
-        {facets.languages.map((language) => (
-          <option key={language} value={language}>
-            {language}
-          </option>
-        ))}
-      </Menu>
-      <Menu label="Severity" value={filters.severity} onPick={(value) => pick('severity', value)}>
-        <option value="error">Errors</option>
-        <option value="warning">Errors or warnings</option>
-      </Menu>
-      <Menu label="Finding" value={filters.code} onPick={(value) => pick('code', value)}>
-        {facets.codes.map((code) => (
-          <option key={code} value={code}>
-            {code.replaceAll('-', ' ')}
-          </option>
-        ))}
-      </Menu>
-      <Menu label="Came in" value={filters.days?.toString()} onPick={(value) => pick('days', value)}>
-        {DAYS.map(([days, title]) => (
-          <option key={days} value={days}>
-            {title}
-          </option>
-        ))}
-      </Menu>
-      <Menu label="Assigned to" value={filters.assignee} onPick={(value) => pick('assignee', value)}>
-        {user && <option value={user.id}>Me</option>}
-      </Menu>
+      <Menu
+        label="Source"
+        value={filters.source}
+        options={facets.sources.map(({name, count}) => [name, `${name} (${count})`])}
+        onPick={(value) => pick('source', value)}
+      />
+      <Menu
+        label="Language"
+        value={filters.language}
+        options={facets.languages.map((language) => [language, language])}
+        onPick={(value) => pick('language', value)}
+      />
+      <Menu
+        label="Severity"
+        value={filters.severity}
+        options={SEVERITIES}
+        onPick={(value) => pick('severity', value)}
+      />
+      <Menu
+        label="Finding"
+        value={filters.code}
+        options={facets.codes.map((code) => [code, code.replaceAll('-', ' ')])}
+        onPick={(value) => pick('code', value)}
+      />
+      <Menu
+        label="Came in"
+        value={filters.days?.toString()}
+        options={DAYS}
+        onPick={(value) => pick('days', value)}
+      />
+      <Menu
+        label="Assigned to"
+        value={filters.assignee}
+        options={[...new Set([...(user ? [user.id] : []), ...facets.assignees])].map((id) => [
+          id,
+          id === user?.id ? 'Me' : <UserName key={id} id={id} />,
+        ])}
+        onPick={(value) => pick('assignee', value)}
+      />
       {(Object.keys(narrowed).length > 0 || filters.search) && (
         <Button mode="bleed" fontSize={1} padding={2} text="Clear" onClick={() => onChange({status})} />
       )}
@@ -81,14 +92,19 @@ export function FilterBar({filters, facets, onChange}: FilterBarProps) {
   )
 }
 
+/** A value and what it is called. */
+type Option = readonly [string, ReactNode]
+
 interface MenuProps {
   label: string
   value: string | undefined
+  options: readonly Option[]
   onPick: (value: string) => void
-  children: React.ReactNode
 }
 
-function Menu({label, value, onPick, children}: MenuProps) {
+function Menu({label, value, options, onPick}: MenuProps) {
+  // An address may hold what nothing here has, or has not yet: it narrows the list, and must be seen to.
+  const isKnown = value === undefined || options.some(([known]) => known === value)
   return (
     <Box style={{maxWidth: 200}}>
       <Select
@@ -99,10 +115,19 @@ function Menu({label, value, onPick, children}: MenuProps) {
         onChange={(event) => onPick(event.currentTarget.value)}
       >
         <option value="">{label}: any</option>
-        {children}
+        {[...options, ...(isKnown ? [] : [[value, value] as const])].map(([known, title]) => (
+          <option key={known} value={known}>
+            {title}
+          </option>
+        ))}
       </Select>
     </Box>
   )
+}
+
+function UserName({id}: {id: string}) {
+  const [user] = useUser(id)
+  return user?.displayName ?? id
 }
 
 /** Searches once typing pauses. */

@@ -13,7 +13,7 @@ export interface Filters {
   assignee?: string
   /** Days since the article came in, at most. */
   days?: number
-  /** Code of a finding that the article has. */
+  /** Code of an open finding of the article. */
   code?: string
   /** Words of the title or of the source's name. */
   search?: string
@@ -50,17 +50,22 @@ export function paramsOf({status, severity, days, ...texts}: Filters): SearchPar
   ]
 }
 
+/** A finding that nobody has decided about, in GROQ: what `isOpen` says of a stored one. */
+export const OPEN = '!defined(resolution)'
+
 /** A GROQ filter over reviews and its parameters. `now` in milliseconds since 1970. */
 export function groqOf(filters: Filters, now: number): {filter: string; params: Record<string, unknown>} {
   const {status, source, language, severity, assignee, days, code, search} = filters
   const parts: [string, Record<string, unknown>?][] = [['_type == "review"'], ['status == $status', {status}]]
   if (source) parts.push(['sourceName == $source', {source}])
   if (language) parts.push(['language == $language', {language}])
-  if (severity === 'error') parts.push(['counts.error > 0'])
-  if (severity === 'warning') parts.push(['(counts.error > 0 || counts.warning > 0)'])
+  if (severity) {
+    const severities = severity === 'error' ? ['error'] : ['error', 'warning']
+    parts.push([`count(findings[severity in $severities && ${OPEN}]) > 0`, {severities}])
+  }
   if (assignee) parts.push(['assignee == $assignee', {assignee}])
   if (days) parts.push(['_createdAt >= $since', {since: new Date(now - days * 86_400_000).toISOString()}])
-  if (code) parts.push(['$code in findings[].code', {code}])
+  if (code) parts.push([`$code in findings[${OPEN}].code`, {code}])
   const words = search?.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
   if (words.length > 0)
     parts.push(['[title, sourceName] match $words', {words: words.map((word) => `${word}*`)}])

@@ -1,25 +1,22 @@
-/** Publishing several articles at once: those of which nothing is open, and nobody else. */
+/** Publishing several articles at once: those of which nothing is open and nothing is wrong, and no others. */
 import type {SanityClient} from '@sanity/client'
 import type {SanityDocument} from 'sanity'
+import type {ReviewStatus} from '../../schemas/names.ts'
 import {publishDraft, reasonOf} from '../actions/publish-draft.ts'
 import {decisionPatch} from '../decisions/decision-patch.ts'
-
-export interface Published {
-  published: number
-  /** Why the others were left, each reason once with how many. */
-  left: Map<string, number>
-}
+import {createOutcome, type Outcome} from './outcome.ts'
 
 interface Chosen {
   _id: string
   article: string
+  status: ReviewStatus
   open: number
   draft: SanityDocument | null
   current: SanityDocument | null
 }
 
 const CHOSEN = `*[_id in $ids]{
-  _id,
+  _id, status,
   "article": article._ref,
   "open": count(findings[severity in ["error", "warning"] && !defined(resolution)]),
   "draft": *[_id == "drafts." + ^.article._ref][0],
@@ -29,61 +26,58 @@ const CHOSEN = `*[_id in $ids]{
 /** Articles are read so many at a time. */
 const BATCH = 20
 
+export interface Publishing {
+  /** User id. */
+  by: string
+  /** The time, ISO 8601. */
+  now: () => string
+  /** Whether the form would mark something of a document as an error. */
+  isWrong: (draft: SanityDocument) => Promise<boolean>
+}
+
 /**
- * Publishes the draft of each chosen review that has no open error or warning and every field that is needed, at the revision
- * that was judged, and records the decision.
+ * Publishes the draft of each chosen review that waits, has no open error or warning, and passes the checks of the form; at
+ * the revision that was judged. The decision is recorded.
  *
  * @param ids of reviews
- * @param by user id
- * @param now ISO 8601
+ * @throws what the client throws when the articles cannot be read; one that cannot be published is left, with the reason
  */
 export async function publishClean(
   client: SanityClient,
   ids: readonly string[],
-  by: string,
-  now: () => string,
-): Promise<Published> {
-  let published = 0
-  const left = new Map<string, number>()
-  const leave = (reason: string) => left.set(reason, (left.get(reason) ?? 0) + 1)
+  {by, now, isWrong}: Publishing,
+): Promise<Outcome> {
+  const outcome = createOutcome()
   for (let at = 0; at < ids.length; at += BATCH) {
+    const wanted = ids.slice(at, at + BATCH)
     const chosen = await client.fetch<Chosen[]>(
       CHOSEN,
-      {ids: ids.slice(at, at + BATCH)},
+      {ids: wanted},
       {perspective: 'raw', tag: 'copydesk.queue.publish'},
     )
-    for (const {_id, article, open, draft, current} of chosen) {
-      const reason = reasonAgainst(open, draft)
-      if (reason || !draft) {
-        leave(reason ?? 'nothing to publish')
-        continue
-      }
+    for (const {_id, article, status, open, draft, current} of chosen) {
       try {
-        const articleRev = await publishDraft(client, {id: article, draft, published: current})
-        const patch = decisionPatch({decision: 'published', by, at: now(), articleRev})
-        await client.patch(_id, patch).commit({tag: 'copydesk.published'})
-        published++
+        const reason = reasonAgainst(status, open, draft)
+        if (reason || !draft) outcome.leave(reason ?? 'nothing to publish')
+        else if (await isWrong(draft)) outcome.leave('a field needs correcting')
+        else {
+          const articleRev = await publishDraft(client, {id: article, draft, published: current})
+          const patch = decisionPatch({decision: 'published', by, at: now(), articleRev})
+          await client.patch(_id, patch).commit({tag: 'copydesk.published'})
+          outcome.done++
+        }
       } catch (error) {
-        leave(reasonOf(error))
+        outcome.leave(reasonOf(error))
       }
     }
   }
-  return {published, left}
+  return outcome
 }
 
 /** Why an article is not published with others; undefined where nothing is against it. */
-export function reasonAgainst(open: number, draft: Record<string, unknown> | null): string | undefined {
+export function reasonAgainst(status: ReviewStatus, open: number, draft: unknown): string | undefined {
+  if (status === 'rejected') return 'rejected'
+  if (status === 'approved') return 'somebody else decided meanwhile'
   if (!draft) return 'nothing to publish'
-  if (open > 0) return 'open errors or warnings'
-  const {title, slug, body} = draft
-  const hasSlug = typeof slug === 'object' && slug !== null && Boolean(Reflect.get(slug, 'current'))
-  if (
-    typeof title !== 'string' ||
-    title.trim() === '' ||
-    !hasSlug ||
-    !Array.isArray(body) ||
-    body.length === 0
-  )
-    return 'a field that is needed is empty'
-  return undefined
+  return open > 0 ? 'open errors or warnings' : undefined
 }

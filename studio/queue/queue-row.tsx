@@ -2,7 +2,6 @@ import {Badge, Card, Checkbox, Flex, Stack, Text} from '@sanity/ui'
 import type {CSSProperties, KeyboardEvent} from 'react'
 import {UserAvatar, useTimeAgo} from 'sanity'
 import {IntentLink} from 'sanity/router'
-import {SEVERITIES} from '../../schemas/names.ts'
 import {counted, SEVERITY_LOOK} from '../review/severity-look.ts'
 import type {Present} from './present.ts'
 import type {QueueRow} from './use-queue.ts'
@@ -72,8 +71,8 @@ function Loaded({
         />
         <Card
           as={IntentLink}
-          // biome-ignore lint/suspicious/noExplicitAny: Card passes on what the element it renders as takes, and its types do not know that
-          {...({intent: 'edit', params: {id: row.article, type: 'article'}} as any)}
+          intent="edit"
+          params={{id: row.article, type: 'article'}}
           data-as="a"
           data-place={place}
           onKeyDown={(event: KeyboardEvent) => {
@@ -104,13 +103,13 @@ function Loaded({
               {code.replaceAll('-', ' ')}
             </Badge>
           ))}
-          {SEVERITIES.filter((severity) => severity !== 'info' && (row.counts?.[severity] ?? 0) > 0).map(
-            (severity) => (
+          {(['error', 'warning'] as const)
+            .filter((severity) => row[severity] > 0)
+            .map((severity) => (
               <Badge key={severity} fontSize={0} tone={SEVERITY_LOOK[severity].tone}>
-                {counted(row.counts?.[severity] ?? 0, severity)}
+                {counted(row[severity], severity)}
               </Badge>
-            ),
-          )}
+            ))}
           {present.map(({user}) => (
             <span
               key={user.id}
@@ -121,17 +120,9 @@ function Loaded({
               <UserAvatar user={user} size={0} />
             </span>
           ))}
-          {row.assignee && <Assignee id={row.assignee} />}
+          {row.assignee && <UserAvatar user={row.assignee} size={0} withTooltip={true} />}
         </Flex>
       </Flex>
     </Card>
-  )
-}
-
-function Assignee({id}: {id: string}) {
-  return (
-    <Badge fontSize={0} tone="primary" title="Assigned">
-      {id}
-    </Badge>
   )
 }

@@ -85,12 +85,15 @@ export function QueueScreen() {
           <FilterBar filters={filters} facets={facets} onChange={setFilters} />
         </Stack>
       </Card>
-      {chosen.size > 0 && <BulkBar chosen={[...chosen]} onDone={() => setChosen(new Set())} />}
+      {chosen.size > 0 && (
+        <BulkBar chosen={[...chosen]} status={filters.status} onDone={() => setChosen(new Set())} />
+      )}
       {queue.state === 'failed' && (
         <Card tone="critical" padding={4} borderBottom={true} role="alert">
-          <Text size={1}>
-            The queue could not be read: {queue.reason}. It is tried again when something changes.
-          </Text>
+          <Flex gap={3} align="center">
+            <Text size={1}>The queue could not be read: {queue.reason}</Text>
+            <Button mode="ghost" fontSize={1} padding={2} text="Try again" onClick={queue.retry} />
+          </Flex>
         </Card>
       )}
       <Box flex={1} style={{minHeight: 0, position: 'relative'}}>

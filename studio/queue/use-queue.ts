@@ -1,8 +1,9 @@
 /** The queue, live: how many articles wait where, and the rows in sight. */
-import {useEffect, useMemo, useRef, useState} from 'react'
+import {useCallback, useEffect, useMemo, useRef, useState} from 'react'
 import {useDocumentStore} from 'sanity'
+import {messageOf} from '../errors/message-of.ts'
 import {API_VERSION} from '../settings.ts'
-import {type Filters, groqOf} from './filters.ts'
+import {type Filters, groqOf, OPEN} from './filters.ts'
 
 export interface QueueRow {
   /** Of the review. */
@@ -11,7 +12,9 @@ export interface QueueRow {
   title: string | null
   sourceName: string | null
   language: string | null
-  counts: {error: number; warning: number; info: number} | null
+  /** Open findings. */
+  error: number
+  warning: number
   /** Codes of the worst open findings. */
   worst: string[] | null
   assignee: string | null
@@ -28,6 +31,11 @@ export interface Queue {
   rows: ReadonlyMap<number, QueueRow>
 }
 
+export interface LiveQueue extends Queue {
+  /** Reads it again after it failed. */
+  retry: () => void
+}
+
 /** Rows are asked for in windows that begin at a multiple of this. */
 const STEP = 50
 const WINDOW = 150
@@ -39,9 +47,11 @@ const OPTIONS = {
 }
 
 const ROW = `{
-  _id, title, sourceName, language, counts, assignee, _createdAt,
+  _id, title, sourceName, language, assignee, _createdAt,
   "article": article._ref,
-  "worst": array::unique(findings[severity in ["error", "warning"] && !defined(resolution)].code)[0...3]
+  "error": count(findings[severity == "error" && ${OPEN}]),
+  "warning": count(findings[severity == "warning" && ${OPEN}]),
+  "worst": array::unique(findings[severity in ["error", "warning"] && ${OPEN}].code)[0...3]
 }`
 
 interface Answer {
@@ -60,9 +70,11 @@ const EMPTY: Queue = {
 }
 
 /** `first` is the place of the first row in sight. */
-export function useQueue(filters: Filters, first: number): Queue {
+export function useQueue(filters: Filters, first: number): LiveQueue {
   const {listenQuery} = useDocumentStore()
   const [queue, setQueue] = useState<Queue>(EMPTY)
+  const [attempt, setAttempt] = useState(0)
+  const retry = useCallback(() => setAttempt((before) => before + 1), [])
   const from = Math.max(0, Math.floor(first / STEP) * STEP - STEP)
   const asked = useRef(filters)
   const {query, params} = useMemo(() => {
@@ -81,6 +93,9 @@ export function useQueue(filters: Filters, first: number): Queue {
     }
   }, [filters, from])
   useEffect(() => {
+    // What failed is asked again, and says so.
+    if (attempt > 0)
+      setQueue((before) => (before.state === 'failed' ? {...before, state: 'loading'} : before))
     const subscription = listenQuery(query, params, OPTIONS).subscribe({
       next: (loaded) => {
         const {total, rows, ...waiting} = loaded as Answer
@@ -102,10 +117,10 @@ export function useQueue(filters: Filters, first: number): Queue {
         setQueue((before) => ({
           ...before,
           state: 'failed',
-          reason: error instanceof Error ? error.message : String(error),
+          reason: messageOf(error),
         })),
     })
     return () => subscription.unsubscribe()
-  }, [listenQuery, query, params, filters, from])
-  return queue
+  }, [listenQuery, query, params, filters, from, attempt])
+  return {...queue, retry}
 }

@@ -2,10 +2,12 @@ import {Box, Dialog, Flex, Heading, KBD, Stack, Text} from '@sanity/ui'
 import {useEffect, useState} from 'react'
 import type {LayoutProps} from 'sanity'
 import {SHEET} from './shortcuts.ts'
+import {keepTypedCharacters} from './typed-characters.ts'
 
 /** The Studio, with a list of the desk's keys over it when somebody presses a question mark. */
 export function ShortcutLayout(props: LayoutProps) {
   const [open, setOpen] = useState(false)
+  useEffect(() => keepTypedCharacters(window), [])
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (event.key !== '?' || event.ctrlKey || event.altKey || event.metaKey || isTyping(event.target))

@@ -1,5 +1,6 @@
 import {useEffect, useState} from 'react'
 import {useClient} from 'sanity'
+import {messageOf} from '../errors/message-of.ts'
 import {API_VERSION} from '../settings.ts'
 import {decodeScrape, type StoredScrape} from './decode-scrape.ts'
 
@@ -32,7 +33,7 @@ export function useScrapeText(scrapeId: string | undefined): ScrapeText {
       .catch(
         (error): ScrapeText => ({
           state: 'failed',
-          reason: error instanceof Error ? error.message : String(error),
+          reason: messageOf(error),
         }),
       )
       .then((loaded) => {

@@ -1,5 +1,6 @@
 import {useEffect, useState} from 'react'
 import {type ListenQueryOptions, type ListenQueryParams, useDocumentStore} from 'sanity'
+import {messageOf} from '../errors/message-of.ts'
 
 export type LiveResult<Result> =
   | {state: 'loading'}
@@ -17,8 +18,7 @@ export function useLiveQuery<Result>(
   useEffect(() => {
     const subscription = listenQuery(query, params, options).subscribe({
       next: (loaded) => setResult({state: 'loaded', result: loaded as Result}),
-      error: (error: unknown) =>
-        setResult({state: 'failed', reason: error instanceof Error ? error.message : String(error)}),
+      error: (error: unknown) => setResult({state: 'failed', reason: messageOf(error)}),
     })
     return () => subscription.unsubscribe()
   }, [listenQuery, query, params, options])

@@ -56,6 +56,41 @@ test('takes, sends back, rejects and goes on by one keystroke each, with the foc
   expect(await statusOf(second.review._id)).toBe('needsReview')
 })
 
+test('a letter that AltGr types is no shortcut', async () => {
+  const {review} = await seedArticle(place.desk.client, {
+    url: 'https://a.example/polish',
+    title: 'Zażółć gęślą jaźń',
+    suggestionSeverity: 'error',
+  })
+  const page = await openFirst()
+  const input = titleOf(page)
+  await expect.poll(() => input.inputValue(), {timeout: PATIENCE}).toBe('Zażółć gęślą jaźń')
+  const press = (modifierAltGraph: boolean) =>
+    input.evaluate(
+      (element, isAltGr) =>
+        element.dispatchEvent(
+          new KeyboardEvent('keydown', {
+            key: isAltGr ? 'ą' : 'a',
+            code: 'KeyA',
+            keyCode: 65,
+            ctrlKey: true,
+            altKey: true,
+            modifierAltGraph: isAltGr,
+            bubbles: true,
+          }),
+        ),
+      modifierAltGraph,
+    )
+  await press(true)
+  await press(true)
+  expect(await statusOf(review._id)).toBe('needsReview')
+  // The same key without it is one, so the test would see it.
+  await press(false)
+  await expect.poll(() => statusOf(review._id), {timeout: PATIENCE}).toBe('inReview')
+  const stored = await place.desk.client.getDocument<Review>(review._id)
+  expect(stored?.decisions).toHaveLength(1)
+})
+
 test('lists the keys on a question mark, but not while somebody types', async () => {
   const page = await openFirst()
   const input = titleOf(page)

@@ -107,18 +107,40 @@ test('decides about several articles at once, and each keeps its record', async 
   })
 })
 
-test('publishes the clean ones of several, and says why the others were left', async () => {
+test('leaves what somebody else decided about meanwhile, and says so', async () => {
   const {one, two} = await seedThree()
+  const page = await openQueue()
+  await page.getByLabel('Select “Ferries are late”').check()
+  await page.getByLabel('Select “Errors in this one”').check()
+  await place.desk.client.patch(one.review._id).set({status: 'approved'}).commit()
+  await shows(page, 'Errors in this one', 'Harbour closed')
+  await page.getByRole('button', {name: 'Reject…'}).click()
+  await page.getByLabel('Why they are rejected').fill('Not ours')
+  await page.getByRole('button', {name: 'Reject', exact: true}).click()
+  await page.getByText('1 left: somebody else decided meanwhile').waitFor()
+  expect(await place.desk.client.getDocument<Review>(one.review._id)).toMatchObject({status: 'approved'})
+  expect(await place.desk.client.getDocument<Review>(two.review._id)).toMatchObject({status: 'rejected'})
+})
+
+test('publishes the clean ones of several, and says why the others were left', async () => {
+  const {one, two, three} = await seedThree()
   await place.desk.client
     .patch(one.review._id)
     .set({findings: [], counts: {error: 0, warning: 0, info: 0}})
     .commit()
   const page = await openQueue()
+  await place.desk.client
+    .patch(three.review._id)
+    .set({findings: [], counts: {error: 0, warning: 0, info: 0}})
+    .commit()
+  await place.desk.client.patch(three.article._id).set({title: ''}).commit()
   await page.getByLabel('Select “Ferries are late”').check()
   await page.getByLabel('Select “Errors in this one”').check()
+  await page.getByLabel('Select “Harbour closed”').check()
   await page.getByRole('button', {name: 'Publish clean ones'}).click()
-  await page.getByText('1 left: open errors or warnings').waitFor()
+  await page.getByText('1 left: open errors or warnings; 1 left: a field needs correcting').waitFor()
   await shows(page, 'Errors in this one', 'Harbour closed')
+  expect(await place.desk.client.getDocument(three.articleId)).toBeUndefined()
   expect(await place.desk.client.getDocument(one.articleId)).toMatchObject({title: 'Ferries are late'})
   expect(await place.desk.client.getDocument(`drafts.${one.articleId}`)).toBeUndefined()
   expect(await place.desk.client.getDocument(two.articleId)).toBeUndefined()

@@ -1,21 +1,18 @@
 import {describe, expect, it} from 'vitest'
+import type {ReviewStatus} from '../../schemas/names.ts'
 import {reasonAgainst} from '../../studio/queue/publish-clean.ts'
 
-const draft = {title: 'Rain', slug: {current: 'rain'}, body: [{_type: 'block'}]}
-
 describe('an article is published with others', () => {
-  it('when nothing is open and nothing is missing', () => {
-    expect(reasonAgainst(0, draft)).toBeUndefined()
+  it.each<ReviewStatus>(['needsReview', 'inReview'])('when it waits and nothing is open: %s', (status) => {
+    expect(reasonAgainst(status, 0, {})).toBeUndefined()
   })
 
-  it.each<[string, number, Record<string, unknown> | null]>([
-    ['nothing to publish', 0, null],
-    ['open errors or warnings', 1, draft],
-    ['a field that is needed is empty', 0, {...draft, title: ' '}],
-    ['a field that is needed is empty', 0, {...draft, slug: {}}],
-    ['a field that is needed is empty', 0, {...draft, slug: undefined}],
-    ['a field that is needed is empty', 0, {...draft, body: []}],
-  ])('but not with %s', (reason, open, given) => {
-    expect(reasonAgainst(open, given)).toBe(reason)
+  it.each<[string, ReviewStatus, number, unknown]>([
+    ['nothing to publish', 'needsReview', 0, null],
+    ['open errors or warnings', 'needsReview', 1, {}],
+    ['rejected', 'rejected', 0, {}],
+    ['somebody else decided meanwhile', 'approved', 0, {}],
+  ])('but not when: %s', (reason, status, open, draft) => {
+    expect(reasonAgainst(status, open, draft)).toBe(reason)
   })
 })

@@ -2,6 +2,14 @@ import {describe, expect, it} from 'vitest'
 import {type Filters, filtersOf, groqOf, paramsOf, type SearchParams} from '../../studio/queue/filters.ts'
 
 describe('filters of the queue', () => {
+  it('count open findings only', () => {
+    const {filter, params} = groqOf({status: 'inReview', severity: 'warning', code: 'reading-order'}, 0)
+    expect(filter).toContain(
+      'count(findings[severity in $severities && !defined(resolution)]) > 0 && $code in findings[!defined(resolution)].code',
+    )
+    expect(params).toMatchObject({severities: ['error', 'warning'], code: 'reading-order'})
+  })
+
   it.each<[string, SearchParams, Filters]>([
     ['nothing', [], {status: 'needsReview'}],
     [
