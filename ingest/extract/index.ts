@@ -61,7 +61,7 @@ export default function chooseArticle() {
     const metadata = file.data.metadata ?? {}
     const lead = leadOf(container, metadata, file.data)
     takeOut(container, lead.taken)
-    const calls = profile?.root ? [] : callsIn(leavesOf(container), file.data.url)
+    const calls = profile?.root ? [] : callsIn(leavesOf(container), file.data.url ?? metadata.canonicalUrl)
     takeOut(container, calls)
     const edges = profile?.root ? [] : edgesOf(container, metadata.title, metadata.authors)
     takeOut(container, edges)

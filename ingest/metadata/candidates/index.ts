@@ -41,11 +41,7 @@ export function candidatesOf(
   const host = URL.parse(url ?? canonical ?? '')?.hostname
   const named = firstMeta(clues, 'og:site_name', 'application-name', 'apple-mobile-web-app-title')?.value
   const siteName = named ?? described.siteNames[0]
-  const siteNames = [
-    ...(named ? [named] : []),
-    ...described.siteNames,
-    ...besideTitle(clues.pageTitle?.value, firstMeta(clues, 'og:title')?.value ?? text(article?.headline)),
-  ]
+  const siteNames = [...(named ? [named] : []), ...described.siteNames]
   const language = candidatesOfLanguage(clues, article, script)
   const spoken = language[0]?.value
 
@@ -55,9 +51,14 @@ export function candidatesOf(
     value === undefined ? [] : [{source: 'jsonLd', value, element: script}]
   const ofPage = <Value>(value: Value | undefined): Candidate<Value>[] =>
     value === undefined || !page ? [] : [{source: 'page', value, element: described.scriptOf(page)}]
+  // What stands beside the title in that of the window is a name of the site, or of whoever writes it: it counts for titles alone.
+  const titleNames = [
+    ...siteNames,
+    ...besideTitle(clues.pageTitle?.value, firstMeta(clues, 'og:title')?.value ?? text(article?.headline)),
+  ]
   // A title is often followed by the section that it stands in.
   const trailing = [
-    ...siteNames,
+    ...titleNames,
     ...sectionsOf(url, text(article?.articleSection), firstMeta(clues, 'article:section')?.value),
   ]
   const declared = [
@@ -78,7 +79,7 @@ export function candidatesOf(
   const heading = titleHeading(
     headings,
     declared.map(({value}) => value),
-    (text) => isSiteName(text, siteNames, host),
+    (text) => isSiteName(text, titleNames, host),
   )
   const shown = readPage(tree, {element: heading?.element, text: heading?.text ?? declared[0]?.value}, spoken)
 
@@ -90,14 +91,14 @@ export function candidatesOf(
         ? [
             {
               source: 'heading',
-              value: withoutSiteName(heading.text, siteNames, host),
+              value: withoutSiteName(heading.text, titleNames, host),
               element: heading.element,
             } as const,
           ]
         : []),
-      ...declared.filter(({value}) => value !== '' && !isSiteName(value, siteNames, host)),
+      ...declared.filter(({value}) => value !== '' && !isSiteName(value, titleNames, host)),
       // A page that has no other name is called like its site.
-      ...declared.filter(({value}) => value !== '' && isSiteName(value, siteNames, host)),
+      ...declared.filter(({value}) => value !== '' && isSiteName(value, titleNames, host)),
     ]),
     subtitle: ordered('subtitle', [
       ...ofArticle(text(article?.alternativeHeadline)),

@@ -36,6 +36,9 @@ const pages: Record<string, string> = {
   'a state as a string that a script reads': page(
     `<script>window.__STATE__ = JSON.parse(${json(JSON.stringify(state))})</script>`,
   ),
+  'the same in single quotes': page(
+    `<script>var a = [1];window.__STATE__ = JSON.parse('${JSON.stringify(state).replaceAll('\\', '\\\\').replaceAll("'", "\\'")}')</script>`,
+  ),
   'JSON-LD, paragraphs on lines': page(
     '',
     `<script type="application/ld+json">${json({'@type': 'NewsArticle', headline: 'Rain', articleBody: paragraphs.join('\n\n')})}</script>`,

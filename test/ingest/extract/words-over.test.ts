@@ -27,7 +27,7 @@ const card = (index: number) =>
 
 describe('words that lead to another article', () => {
   it.each([
-    '<blockquote><b>PUEDES VER:</b> <a href="https://other.test/x">¿Qué es la nieve?</a></blockquote>',
+    '<blockquote><b>PUEDES VER:</b> <a href="https://news.example.com/x">¿Qué es la nieve?</a></blockquote>',
     '<h3>MIRA: <a href="/n/1">La nieve llega</a></h3>',
     '<p>Lesen Sie auch: <a href="/n/1">Schnee in den Bergen.</a></p>',
     '<p>Читайте также: <a href="/n/1">Снег в горах</a></p>',
@@ -43,8 +43,10 @@ describe('words that lead to another article', () => {
   it.each([
     '<p>Mira: the town of that name lies in Italy, by the canal, and floods each autumn.</p>',
     '<table><tr><td>Related: <a href="/n/1">Snow</a></td><td>4</td></tr><tr><td>Fog</td><td>5</td></tr></table>',
+    '<p>Más información: <a href="https://weather.test/help">la oficina del tiempo</a></p>',
+    '<p>Watch:</p><ul><li><a href="https://weather.test/a">The report of the office</a></li></ul>',
     '<p>Watch the birds.</p><p>They leave in autumn.</p>',
-  ])('stay where no link, or a table, holds them: %s', (part) => {
+  ])('stay where no link of the site, or a table, holds them: %s', (part) => {
     expect(bodyOf(`${text}${part}${more}`).length).toBeGreaterThan(prose.length + 3)
   })
 })
@@ -62,6 +64,7 @@ describe('a part under words', () => {
 
   it.each([
     `<h2>Related articles</h2><p>${sentence(9)}</p><p>${sentence(10)}</p><p>${sentence(11)}</p>`,
+    `<h2>Comments</h2><p>${sentence(9)}</p><table><tr><th>Boots</th><td>4</td></tr><tr><th>Coats</th><td>5</td></tr></table>`,
     `<h2>Discussion</h2><p>${sentence(9)}</p>`,
     `<h2>Recommended</h2>${headline(1)}<table><tr><th>Boots</th><td>4</td></tr><tr><th>Coats</th><td>5</td></tr></table>`,
   ])('stays where it is the article’s: %s', (part) => {

@@ -2,7 +2,6 @@
 import type {SourceRange, TracedText} from '../../../../trace/traced-text.ts'
 import {slice} from '../../../../trace/traced-text.ts'
 import {surveyOf} from '../../markup/survey.ts'
-import {jsonStrings} from '../unwrapped/json-strings.ts'
 import {unescaped} from '../unwrapped/unescape.ts'
 
 /** More than a page has; a bound on the work. */
@@ -25,15 +24,24 @@ export function* dataIn(text: TracedText): Generator<TracedText> {
       yield slice(text, start, end)
       continue
     }
-    for (const match of content.matchAll(ASSIGNED)) {
-      const from = start + match.index + match[0].length
-      const range = valueAt(value, from, end)
-      if (!range || range.end - range.start < SHORTEST) continue
-      if (value[from] === '"') {
-        const [only] = jsonStrings(value.slice(range.start, range.end))
-        if (only) yield unescaped(slice(text, range.start, range.end), only)
-      } else yield slice(text, range.start, range.end)
-    }
+    yield* assignedIn(text, start, end)
+  }
+}
+
+/** Values that a script sets, or reads from a string. Each character is walked over once: what stands in a value is a part of it. */
+function* assignedIn(text: TracedText, start: number, end: number): Generator<TracedText> {
+  const {value} = text
+  let from = start
+  for (const match of value.slice(start, end).matchAll(ASSIGNED)) {
+    const at = start + match.index + match[0].length
+    if (at < from) continue
+    const quote = value[at] === '"' || value[at] === "'" ? value[at] : undefined
+    const range = quote === undefined ? valueAt(value, at, end) : stringAt(value, at, end)
+    // What does not end here is cut, or no data.
+    if (!range) return
+    from = range.end
+    if (range.end - range.start < SHORTEST) continue
+    yield quote === undefined ? slice(text, range.start, range.end) : unescaped(text, {...range, path: []})
   }
 }
 
@@ -41,20 +49,27 @@ export function* dataIn(text: TracedText): Generator<TracedText> {
 const isScript = (value: string, at: number): boolean =>
   /<script[^<>]{0,2000}>$/i.test(value.slice(Math.max(0, at - 2100), at))
 
-/** A JSON value from its first character to its last; undefined where it does not end. */
+/** The content of a string from its first quote on, without quotes; undefined where it does not end. */
+function stringAt(value: string, from: number, end: number): SourceRange | undefined {
+  const close = endOfString(value, from, end)
+  return close < end ? {start: from + 1, end: close} : undefined
+}
+
+/** Where the quote stands that ends the string that begins here; `end` where none does. */
+function endOfString(value: string, from: number, end: number): number {
+  let at = from + 1
+  while (at < end && value[at] !== value[from]) at += value[at] === '\\' ? 2 : 1
+  return Math.min(at, end)
+}
+
+/** An object or array from its first character to its last; undefined where it does not end. */
 function valueAt(value: string, from: number, end: number): SourceRange | undefined {
   let depth = 0
   for (let at = from; at < end; at++) {
     const character = value[at]
-    if (character === '"') {
-      at++
-      while (at < end && value[at] !== '"') at += value[at] === '\\' ? 2 : 1
-      if (depth === 0) return {start: from, end: at + 1}
-    } else if (character === '{' || character === '[') depth++
-    else if (character === '}' || character === ']') {
-      depth--
-      if (depth === 0) return {start: from, end: at + 1}
-    }
+    if (character === '"') at = endOfString(value, at, end)
+    else if (character === '{' || character === '[') depth++
+    else if ((character === '}' || character === ']') && --depth === 0) return {start: from, end: at + 1}
   }
   return undefined
 }

@@ -1,0 +1,12 @@
+/** How long headlines and the labels over them are. */
+
+/** A headline has at least so many words; one in a script without spaces so many characters. */
+const WORDS = 4
+const CHARACTERS = 12
+
+/** Longest line of words over a link or a part of a page, in characters. */
+export const LABEL = 50
+
+/** As long as a headline. */
+export const isLong = (text: string): boolean =>
+  text.split(' ').length >= WORDS || (text.length >= CHARACTERS && !text.includes(' '))

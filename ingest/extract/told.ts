@@ -1,0 +1,108 @@
+/**
+ * Lines that say in words what they or the lines under them are: that they lead to other articles of the site, or that readers wrote
+ * what follows.
+ */
+import type {Element} from 'hast'
+import {isSentence} from './edges.ts'
+import {isLong, LABEL} from './headlines.ts'
+import type {Leaf} from './leaves.ts'
+import {staysOnSite} from './links.ts'
+import {COMMENTS, OTHERS, READ_ALSO, READ_ALSO_DENSE} from './read-also.ts'
+
+/** Share of a line that is linked where the line is a link. */
+const WHOLE = 0.9
+/** The same of a line under such words. */
+const HALF = 0.5
+/** Most of a text that a part with other articles may take at its end; with so many headlines it may be longer than a short article. */
+const MOST = 0.3
+const MANY = 3
+const MOST_OF_MANY = 0.6
+/** Most of a text that readers may have written. */
+const MOST_OF_READERS = 0.6
+/** Most sentences to a headline in a part with other articles. */
+const FEW = 2
+
+/** In these words like “Read also” are not the site's, and a part that holds one is the article's. */
+const PARTS = new Set('code figcaption pre table td th'.split(' '))
+const isPart = (element: Element): boolean => PARTS.has(element.tagName)
+const isInPart = ({tagName, within}: Leaf): boolean => PARTS.has(tagName) || within.some(isPart)
+
+const isTold = (text: string): boolean => READ_ALSO.test(text) || READ_ALSO_DENSE.test(text)
+const isWholeLink = ({linked, text}: Leaf): boolean => linked > 0 && linked >= WHOLE * text.length
+
+/**
+ * The lines to take out, each with why; `url` is where the page is from. A link that is known to lead to another site is the writer's,
+ * whatever the words. Linear.
+ */
+export function* toldByWords(leaves: readonly Leaf[], url: string | undefined): Generator<[Leaf, string]> {
+  const rest = countFromEnd(leaves)
+  for (let index = 0; index < leaves.length; index++) {
+    const leaf = leaves[index] as Leaf
+    if (leaf.shown > 0 || isInPart(leaf)) continue
+    const {text, linked, nodes} = leaf
+    if (linked > 0) {
+      if (text.length - linked <= LABEL && isTold(text) && staysOnSite(nodes, url, true))
+        yield [leaf, 'a link to another article']
+      continue
+    }
+    if (text.length > LABEL) continue
+    const after = rest[index + 1]
+    if (COMMENTS.test(text) && after && after.parts === 0 && after.share <= MOST_OF_READERS) {
+      for (const other of leaves.slice(index)) yield [other, 'what readers wrote below the article']
+      return
+    }
+    const isOthers = OTHERS.test(text)
+    if (!isOthers && !isTold(text)) continue
+    if (isOthers && after && endsPage(after)) {
+      yield [leaf, 'the words over links to other articles']
+      for (const other of leaves.slice(index + 1)) yield [other, 'under words that lead to other articles']
+      return
+    }
+    const label = leaf
+    for (let next = leaves[index + 1]; next && isLink(next, url); next = leaves[index + 1]) {
+      if (leaves[index] === label) yield [label, 'the words over links to other articles']
+      yield [next, 'under words that lead to other articles']
+      index++
+    }
+  }
+}
+
+const isLink = ({linked, text, nodes}: Leaf, url: string | undefined): boolean =>
+  linked > 0 && linked >= HALF * text.length && staysOnSite(nodes, url, true)
+
+/** What stands from a line on. */
+interface Rest {
+  /** Of all text, in characters. */
+  share: number
+  headlines: number
+  sentences: number
+  /** Lines of tables and the like. */
+  parts: number
+}
+
+function countFromEnd(leaves: readonly Leaf[]): Rest[] {
+  const all = Math.max(
+    1,
+    leaves.reduce((sum, {text}) => sum + text.length, 0),
+  )
+  const list: Rest[] = []
+  let last: Rest = {share: 0, headlines: 0, sentences: 0, parts: 0}
+  for (let index = leaves.length - 1; index >= 0; index--) {
+    const leaf = leaves[index] as Leaf
+    last = {
+      share: last.share + leaf.text.length / all,
+      headlines: last.headlines + Number(isWholeLink(leaf) && isLong(leaf.text)),
+      sentences: last.sentences + Number(isSentence(leaf)),
+      parts: last.parts + Number(isInPart(leaf)),
+    }
+    list[index] = last
+  }
+  return list
+}
+
+/** Headlines that are links, and no more than a few lines to each, to the end. */
+const endsPage = ({share, headlines, sentences, parts}: Rest): boolean =>
+  parts === 0 &&
+  share <= (headlines >= MANY ? MOST_OF_MANY : MOST) &&
+  headlines > 0 &&
+  sentences <= FEW * headlines
