@@ -3,7 +3,7 @@ import type {Root} from 'mdast'
 import type {Processor} from 'unified'
 import type {VFile} from 'vfile'
 import {createReport} from '../findings/messages.ts'
-import {likenessOf} from '../metadata/title.ts'
+import {inItsCase, likenessOf, SAME} from '../metadata/title.ts'
 import type {PlacedText} from '../partition/claims.ts'
 import type {SourceRange, TracedText} from '../trace/traced-text.ts'
 import {hull, rangesOf} from '../trace/traced-text.ts'
@@ -63,7 +63,16 @@ export function toBlocks(tree: Root, file: VFile): Blocks {
 
 const plain = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase()
 
-/** The title: the first heading of the first level, unless the page gives another one and text comes before it or they share no word. */
+/** Where a text comes from that stands for another one, as a whole. */
+function rewritten({length}: string, origin: TracedText['origin']): TracedText['origin'] {
+  const range = hull(origin)
+  return range ? [{length, ...range, copied: false}] : []
+}
+
+/**
+ * The title: the first heading of the first level, unless the page gives another one and text comes before it or they share less than half of their
+ * words.
+ */
 function createTitles({title: given}: Metadata) {
   let text: TracedText | undefined
   return {
@@ -78,10 +87,12 @@ function createTitles({title: given}: Metadata) {
       if (text !== undefined) return false
       if (
         given !== undefined &&
-        (entriesBefore > 0 ? plain(value) !== plain(given) : likenessOf(value, given) === 0)
+        (entriesBefore > 0 ? plain(value) !== plain(given) : likenessOf(value, given) < SAME)
       )
         return false
-      text = {value: value.replaceAll('\n', ' '), origin}
+      const heading = value.replaceAll('\n', ' ')
+      const quiet = given === undefined ? heading : inItsCase(heading, [given])
+      text = {value: quiet, origin: quiet === heading ? origin : rewritten(quiet, origin)}
       return true
     },
     /** Where the page's title stands in the body as a lower heading, that is where it comes from. */
@@ -93,13 +104,12 @@ function createTitles({title: given}: Metadata) {
       )
       if (at === -1) return
       const [heading] = entries.splice(at, 1)
-      const range = heading && hull(heading.origin)
-      if (!range) return
+      if (!heading || !hull(heading.origin)) return
       // Case and white space are the page's, so unless they are the same the one stands for the other.
-      text =
-        heading.value === given
-          ? {value: given, origin: heading.origin}
-          : {value: given, origin: [{length: given.length, ...range, copied: false}]}
+      text = {
+        value: given,
+        origin: heading.value === given ? heading.origin : rewritten(given, heading.origin),
+      }
     },
   }
 }

@@ -76,7 +76,7 @@ const squeezed = (text: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, '')
 
 /** Share of words two titles must have in common to be one title in two wordings. */
-const SAME = 0.5
+export const SAME = 0.5
 
 /**
  * The heading that is the title: the one that says most of what the page gives as its title elsewhere, else the only one there is. Undefined where
@@ -102,6 +102,22 @@ export function titleHeading<Heading extends {text: string}>(
   if (most >= SAME) return best
   return headings.length === 1 ? fitting[0] : undefined
 }
+
+/**
+ * A heading in capitals throughout, in the case that the page gives the same words elsewhere: capitals are a look. As it is where it does not.
+ *
+ * @param declared titles that the page gives elsewhere, the most trusted first
+ * @example
+ *   inItsCase('MINISTER RESIGNS', ['Minister resigns']) // 'Minister resigns'
+ */
+export function inItsCase(heading: string, declared: readonly string[]): string {
+  if (!isShouted(heading)) return heading
+  return declared.find((title) => !isShouted(title) && title.toUpperCase() === heading) ?? heading
+}
+
+/** Whether a text is several words in capitals: of one word they may be a name's. */
+export const isShouted = (text: string): boolean =>
+  text === text.toUpperCase() && (text.match(/\p{Lu}{2,}/gu)?.length ?? 0) > 1
 
 /** Words in common, of all words of both. */
 export function likenessOf(one: string, other: string): number {

@@ -5,7 +5,7 @@ import {type Clues, shownText} from '../collect.ts'
 import {describe, imageUrl, text, texts} from '../json-ld.ts'
 import {toLanguage} from '../language.ts'
 import {readPage} from '../page.ts'
-import {besideTitle, isSiteName, titleHeading, withoutSiteName} from '../title.ts'
+import {besideTitle, inItsCase, isSiteName, titleHeading, withoutSiteName} from '../title.ts'
 import type {Source} from '../trust.ts'
 import {authorsOf, type Byline, bylineOf} from './authors.ts'
 import {type Candidate, collapse, firstMeta, metas, ordered, properties} from './candidate.ts'
@@ -91,7 +91,10 @@ export function candidatesOf(
         ? [
             {
               source: 'heading',
-              value: withoutSiteName(heading.text, titleNames, host),
+              value: inItsCase(
+                withoutSiteName(heading.text, titleNames, host),
+                declared.map(({value}) => value),
+              ),
               element: heading.element,
             } as const,
           ]

@@ -80,6 +80,21 @@ describe('a fragment is an article already', () => {
   })
 })
 
+it('a heading that leads the text is the title only where it is the page’s own in other words', () => {
+  const {article} = parse(
+    `<!doctype html><html><head><title>What a tent costs in a wet spring | Daily</title></head><body><h1>What a tent costs in a wet spring</h1><article><h1>Average prices of a tent</h1>${body}</article></body></html>`,
+  )
+  expect(article.title).toBe('What a tent costs in a wet spring')
+  expect(article.body[0]).toMatchObject({style: 'h2', children: [{text: 'Average prices of a tent'}]})
+})
+
+it('a title in capitals takes the case that the page gives it elsewhere', () => {
+  const html = `<!doctype html><html><head><meta property="og:title" content="Packing a tent"></head><body><article><h1>PACKING A TENT</h1>${body}</article></body></html>`
+  const {article} = parse(html)
+  expect(article.title).toBe('Packing a tent')
+  expect(view(article.body)).toEqual(view(parse(html.replace('PACKING', 'Packing')).article.body))
+})
+
 it('a heading that shares no word with the title is not taken for it', () => {
   const {article} = parse(
     `<!doctype html><html><head><title>Packing a tent</title></head><body><article><h1>Journal</h1><h1>Packing a tent</h1>${body}</article></body></html>`,

@@ -234,6 +234,16 @@ describe('the heading', () => {
       'Rain ahead',
     ],
     [
+      'in the case that the page gives it elsewhere, if it is all in capitals',
+      '<meta property="og:title" content="Minister resigns over EU row"><h1>MINISTER RESIGNS OVER EU ROW</h1>',
+      'Minister resigns over EU row',
+    ],
+    [
+      'in capitals where the page has it in no other case',
+      '<meta property="og:title" content="NATO AND EU"><h1>NATO AND EU</h1>',
+      'NATO AND EU',
+    ],
+    [
       'not the name of the site',
       '<title>Rain ahead</title><meta property="og:site_name" content="Daily"><h1>Daily</h1>',
       'Rain ahead',
