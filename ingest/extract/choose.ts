@@ -50,17 +50,22 @@ export function chooseContainer(
     if (share >= NAMED * total && (!named || share >= 0.9 * prose(named))) named = element
   }
   const chosen = named && prose(named) >= 0.6 * prose(densest) ? named : densest
-  const container = titled(chosen, statistics, title) ?? chosen
+  const container = titled(chosen, body, statistics, title) ?? chosen
   return {container, before: beginnings(container, body, statistics)}
 }
 
-/** Of several articles one below the other (a page that loads the next as one scrolls), the one under the page's own title. */
+/**
+ * Of several articles one below the other (a page that loads the next as one scrolls, or that shows others in full), the one under the page's
+ * own title.
+ */
 function titled(
-  container: Element,
+  chosen: Element,
+  body: Element,
   statistics: ReadonlyMap<Element, Statistics>,
   title: string | undefined,
 ): Element | undefined {
-  if (title === undefined || container.tagName === 'article') return undefined
+  if (title === undefined || (chosen.tagName === 'article' && holdsHeading(chosen, title))) return undefined
+  const container = chosen.tagName === 'article' ? body : chosen
   const articles: Element[] = []
   const stack: Element[] = [container]
   for (let element = stack.pop(); element; element = stack.pop()) {

@@ -49,13 +49,13 @@ const ENDINGS: readonly Line[] = [
   {
     reason: 'a call to share or follow',
     pattern:
-      /^(?:\W{0,5})(?:like this (?:story|article|post)\b|(?:please )?share (?:it|this|your)\b|follow (?:me|us|him|her|them|ap|the)\b|if you (?:enjoyed|liked|found)\b|let (?:me|us) know\b|(?:have any|got a) (?:questions?|tip)\b|stay connected\b|listen to \w+ live\b|folgen sie|folgt uns|síguenos|suivez|seguici|siga-nos)/iu,
+      /^(?:\W{0,5})(?:like this (?:story|article|post)\b|(?:please )?share (?:it|this|your)\b|follow (?:me|us|him|her|them|ap|the)\b|if you (?:enjoyed|liked|found)\b|let (?:me|us) know\b|(?:have any|got a) (?:questions?|tip)\b|stay connected\b|listen to \w+ live\b|folgen sie|folgt uns|s[ií]guenos|suivez|seguici|siga-nos)/iu,
     longest: 300,
   },
   {
     reason: 'where the article or its pictures are from',
     pattern:
-      /^[*_[(\s]{0,4}(?:sources?|quellen?|fonte?s?|fuentes?|źródło|zdroj|kilde|källa|bron|via|(?:feature[d]? |header |cover |title |main )?(?:image|photo|picture)s?(?: credits?| source| by| courtesy)?|titelbild|titelfoto|bild(?:er|quelle)?|fotos?|foto ?credit|photo credit|image credit|credits?|photographs?|crédits?(?: photos?)?)\s?[:：]/iu,
+      /^[*_[(\s]{0,4}(?:sources?|quellen?|fonte?s?|fuentes?|źródło|zdroj|kilde|källa|bron|via|(?:feature[d]? |header |cover |title |main )?(?:image|photo|picture)s?(?: credits?| source| by| courtesy)?|titelbild|titelfoto|bild(?:er|quelle)?|fotos?|foto ?credit|photo credit|image credit|credits?|photographs?|crédits?(?: photos?)?)\s?[:：]|^via [\w-]+(?:\.[\w-]+)+$/iu,
     longest: 160,
   },
   {

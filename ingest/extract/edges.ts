@@ -62,7 +62,7 @@ export const isSentence = (leaf: Leaf): boolean =>
 
 /** A date or a time of day with something about it, as bylines have them. */
 const dateline =
-  /\b\d{1,2}[:.h]\d{2}\b|\b(?:19|20)\d{2}\b|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}月\d{1,2}日/u
+  /\b\d{1,2}[:h]\d{2}\b|\b\d{1,2}\.\d{2}(?=\s?(?:uhr|h|[ap]\.?m)\b)|\b(?:19|20)\d{2}\b|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}月\d{1,2}日/iu
 
 /** A time of day alone, or with its zone. */
 const TIME = /^\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s?\p{Lu}{2,5})?$/iu
@@ -71,7 +71,8 @@ const FEWEST_TIMES = 2
 
 function isLabel(leaf: Leaf): boolean {
   if (leaf.shown > 0 || isIn(leaf, kept)) return false
-  if (leaf.text === '') return false
+  // A question is the writer's.
+  if (leaf.text === '' || /[?？؟]$/u.test(leaf.text)) return false
   const length = lengthOf(leaf)
   if (length > 2 * LABEL) return false
   if (leaf.linked >= 0.8 * leaf.text.length) return true

@@ -18,6 +18,7 @@ import {type Lead, leadOf} from './lead.ts'
 import {leavesOf} from './leaves.ts'
 import {type KnownNames, labelOf} from './names.ts'
 import {prune} from './prune.ts'
+import {standfirstOf} from './standfirst.ts'
 import {type Statistics, statisticsOf, total} from './statistics.ts'
 
 /** Transform of a unified processor. */
@@ -56,6 +57,14 @@ export default function chooseArticle() {
         ranges: around,
       })
     }
+    const apart = profile?.root
+      ? undefined
+      : standfirstOf(
+          outer.filter((node) => comesBefore(node, chosen)),
+          container,
+          {title: file.data.metadata?.title, summaries: file.data.summaries ?? []},
+          statistics,
+        )
     const pruned = prune(container, statistics, profile?.kept)
     settleCaptions(container)
     const metadata = file.data.metadata ?? {}
@@ -66,7 +75,9 @@ export default function chooseArticle() {
     const edges = profile?.root ? [] : edgesOf(container, metadata.title, metadata.authors)
     takeOut(container, edges)
     dropEdgeRules(container)
-    file.data.metadata = withLead(metadata, lead)
+    // The line that stands with the text is nearer to it than one apart.
+    const standfirst = lead.subtitle === undefined ? apart : undefined
+    file.data.metadata = withLead(metadata, {...lead, subtitle: lead.subtitle ?? standfirst?.text})
     const silent = holdingText(
       [...outer, ...pruned.map(({element}) => element)].filter(
         (node) => node.type === 'element' && statistics.get(node)?.text === 0,
@@ -82,6 +93,7 @@ export default function chooseArticle() {
     const regions = [
       ...pruned.map(({element, reason}) => ({nodes: [element], reason})),
       ...lead.taken,
+      ...(standfirst ? [standfirst.taken] : []),
       ...edges,
       ...calls,
     ]
@@ -100,10 +112,13 @@ export default function chooseArticle() {
   }
 }
 
-/** What the page says of the line and the image over its text; what the page says of itself elsewhere comes first. */
-function withLead(metadata: Metadata, {subtitle, image}: Lead): Metadata {
+/** The line and the image over the text are the article's as a reader saw it, whatever the page says of itself elsewhere. */
+function withLead(
+  metadata: Metadata,
+  {subtitle, image}: Pick<Lead, 'image'> & {subtitle: string | undefined},
+): Metadata {
   const found = {...metadata}
-  if (subtitle !== undefined) found.subtitle ??= subtitle
+  if (subtitle !== undefined) found.subtitle = subtitle
   if (image) found.leadImage = image
   return found
 }
@@ -192,6 +207,9 @@ function asGroup(container: Element, statistics: Map<Element, Statistics>): Elem
   if (own) statistics.set(group, own)
   return group
 }
+
+const comesBefore = (node: Nodes, element: Element): boolean =>
+  (node.position?.end.offset ?? Number.POSITIVE_INFINITY) <= (element.position?.start.offset ?? 0)
 
 /** What stands beside the way from the body down to the container, in document order. */
 function outside(body: Element, container: Element): Nodes[] {

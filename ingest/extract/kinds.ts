@@ -36,7 +36,7 @@ export const KINDS: readonly Kind[] = [
     name: 'unseen',
     reason: 'read out to those who do not see the page, and not shown',
     pattern: named(
-      'sr-only|visually-?hidden|screen-reader(?:-text)?|screenreader[a-z]*|visuallyhidden|a11y-hidden|u-hidden-visually|off-?screen|print-(?:only|header|logo|footer)|noprint|ie-only|rollover-(?:[a-z]+-)?block|tooltip-?(?:text|content)?',
+      'sr-only|visually-?hidden|screen-reader(?:-text)?|screenreader[a-z]*|visuallyhidden|a11y-hidden|u-hidden-visually|off-?screen|print-(?:only|header|logo|footer)|noprint|ie-only|rollover-(?:[a-z]+-)?block|tooltip-?(?:text|content)?|caption-truncated',
     ),
     most: 0.2,
     longest: 800,
@@ -85,7 +85,7 @@ export const KINDS: readonly Kind[] = [
     name: 'share',
     reason: 'a bar to share or follow',
     pattern: named(
-      'share|shares|sharing|shar(?:e|ing)-?(?:bar|buttons?|tools?|links?|icons?|this|list)|sharedaddy|social|socials|social-?(?:media|links?|share|sharing|icons?|bar|buttons?)|addthis[a-z-]*|addtoany|a2a|follow|follow-us|short-?url|bookmark|print-?(?:button|link|friendly)|jp-relatedposts-share|teilen|tools|toolbar|reactions?|likes?|voting|feedback|republish|republication[a-z-]*',
+      'share|shares|sharing|shar(?:e|ing)-?(?:bar|buttons?|tools?|links?|icons?|this|list)|sharedaddy|social|socials|social-?(?:media|links?|share|sharing|icons?|bar|buttons?)|addthis[a-z-]*|addtoany|a2a|follow|follow-us|short-?url|bookmark|print-?(?:button|link|friendly)|jp-relatedposts-share|teilen|swp-ctt|b?ctt(?:-[a-z-]+)?|click-to-tweet|tweet-this|tools|toolbar|reactions?|likes?|voting|feedback|republish|republication[a-z-]*',
     ),
     most: 0.1,
   },
@@ -116,7 +116,9 @@ export const KINDS: readonly Kind[] = [
   {
     name: 'sidebar',
     reason: 'a column beside the article',
-    pattern: named('side-?bar|sidebar-?[a-z]+|aside|right-?rail|rail|widget-area'),
+    pattern: named(
+      'side-?bar\\d*|sidebar-?[a-z]+|aside|right-?rail|rail|widget-area|(?<=^-)widget-(?:text|rss(?:-links)?|meta|categories|archives?|links|search|tag-cloud|calendar|pages|nav-menu|recent-(?:entries|comments|posts)|media-image|blog-stats)(?=-$)',
+    ),
     most: 0.45,
   },
   {

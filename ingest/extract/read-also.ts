@@ -40,6 +40,10 @@ const PARTS = [
 /** A whole line over a part with other articles. */
 export const OTHERS = new RegExp(`^[\\s>»▶►•*#]{0,4}(?:${PARTS})\\s?[:：.…!»>→]{0,3}$`, 'iu')
 
+/** The same in words that may be a heading of the text: they say so only over links. */
+export const MORE =
+  /^more (?:[\p{L}\p{N}’'-]+ ){1,3}(?:news|stories|articles|posts|reading|coverage)\W{0,3}$/iu
+
 const COMMENTS_NAMES =
   'comments|reader comments|kommentare|leserkommentare|commentaires|comentarios|comentários|commenti|komentarze|komentarji|komentáře|reacties|kommentarer|kommentit|hozzászólások|комментарии|коментарі|коментари|σχόλια|yorumlar|comentarii|bình luận|التعليقات|تعليقات|コメント|评论|評論|댓글'
 

@@ -3,6 +3,7 @@
  * Each says why, for an editor.
  */
 import type {Element} from 'hast'
+import {isHidden} from '../hidden.ts'
 import {holdsCards} from './cards.ts'
 import {isClipped, isDoubtful, isFurniture, isSilent} from './names.ts'
 import type {Statistics} from './statistics.ts'
@@ -28,6 +29,8 @@ export interface RegionRule {
 
 /** A part that is hidden or in a form and holds more of the prose than this is the article under a misleading name. */
 const MOST_PROSE = 0.2
+/** The same where it is marked as data: search engines are told the whole article a second time. */
+const MOST_DATA = 2
 /** The same for an element or role that is furniture by the standard. */
 const MOST_FURNITURE = 0.5
 /** Parts that are links for the most part lead away from the article. */
@@ -82,6 +85,11 @@ export const regionRules: readonly RegionRule[] = [
     },
   },
   {
+    reason: () => 'data of the article for machines, and not shown',
+    holds: ({element, statistics, prose}) =>
+      isHidden(element) && isData(element) && statistics.all <= MOST_DATA * prose,
+  },
+  {
     reason: () => 'hidden, or a form',
     holds: ({element, statistics, prose}) => isDoubtful(element) && statistics.all <= MOST_PROSE * prose,
   },
@@ -105,6 +113,10 @@ export const regionRules: readonly RegionRule[] = [
       linked > LINK_DENSITY * text,
   },
 ]
+
+/** Microdata: an item of its own. */
+const isData = ({properties: {itemScope, itemType}}: Element): boolean =>
+  itemScope !== undefined && itemScope !== null && itemType !== undefined
 
 /** A button round a heading opens what stands under it. */
 const holdsHeading = ({children}: Element): boolean =>

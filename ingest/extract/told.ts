@@ -7,7 +7,7 @@ import {isSentence} from './edges.ts'
 import {isLong, LABEL} from './headlines.ts'
 import type {Leaf} from './leaves.ts'
 import {staysOnSite} from './links.ts'
-import {COMMENTS, OTHERS, READ_ALSO, READ_ALSO_DENSE} from './read-also.ts'
+import {COMMENTS, MORE, OTHERS, READ_ALSO, READ_ALSO_DENSE} from './read-also.ts'
 
 /** Share of a line that is linked where the line is a link. */
 const WHOLE = 0.9
@@ -24,6 +24,7 @@ const FEW = 2
 
 /** In these words like “Read also” are not the site's, and a part that holds one is the article's. */
 const PARTS = new Set('code figcaption pre table td th'.split(' '))
+const LISTS = new Set(['ol', 'ul'])
 const isPart = (element: Element): boolean => PARTS.has(element.tagName)
 const isInPart = ({tagName, within}: Leaf): boolean => PARTS.has(tagName) || within.some(isPart)
 
@@ -52,15 +53,25 @@ export function* toldByWords(leaves: readonly Leaf[], url: string | undefined): 
       return
     }
     const isOthers = OTHERS.test(text)
-    if (!isOthers && !isTold(text)) continue
+    const isMore = MORE.test(text)
+    if (!isOthers && !isMore && !isTold(text)) continue
     if (isOthers && after && endsPage(after)) {
       yield [leaf, 'the words over links to other articles']
       for (const other of leaves.slice(index + 1)) yield [other, 'under words that lead to other articles']
       return
     }
     const label = leaf
-    for (let next = leaves[index + 1]; next && isLink(next, url); next = leaves[index + 1]) {
-      if (leaves[index] === label) yield [label, 'the words over links to other articles']
+    let list: Element | undefined
+    for (
+      let next = leaves[index + 1];
+      next && (isLink(next, url) || (list !== undefined && next.within.includes(list)));
+      next = leaves[index + 1]
+    ) {
+      if (leaves[index] === label) {
+        yield [label, 'the words over links to other articles']
+        // What it begins with, the whole list is.
+        list = isOthers || isMore ? next.within.find(({tagName}) => LISTS.has(tagName)) : undefined
+      }
       yield [next, 'under words that lead to other articles']
       index++
     }
