@@ -8,7 +8,7 @@ import type {Edge} from './edges.ts'
 import {isSentence} from './edges.ts'
 import {isLong, LABEL} from './headlines.ts'
 import type {Leaf} from './leaves.ts'
-import {isOneLink, staysOnSite} from './links.ts'
+import {isOneLink, leadsToTags, staysOnSite} from './links.ts'
 import {toldByWords} from './told.ts'
 
 /** Share of a line that is linked where the line is a link. */
@@ -27,6 +27,7 @@ const KEPT = new Set('blockquote dd dl dt figcaption figure li ol pre table td t
 /** Lines to take out, in document order; `url` is where the page is from. */
 export function callsIn(leaves: readonly Leaf[], url: string | undefined): Edge[] {
   const taken = new Map<Leaf, string>(toldByWords(leaves, url))
+  for (const leaf of leaves) if (isTagList(leaf)) taken.set(leaf, 'a list of tags or topics')
   const first = leaves.findIndex(isSentence)
   const last = leaves.findLastIndex(isSentence)
   const calls = new Set(
@@ -47,6 +48,10 @@ export function callsIn(leaves: readonly Leaf[], url: string | undefined): Edge[
     return reason ? [{nodes: leaf.nodes, reason}] : []
   })
 }
+
+/** Links to what the page is filed under, with a label and commas. */
+const isTagList = ({text, linked, nodes, shown}: Leaf): boolean =>
+  shown === 0 && linked >= MARKED * text.length && leadsToTags(nodes)
 
 /** A heading that is a link, over a text of its own: the parts of a list of things. */
 const isOverText = ({tagName}: Leaf, next: Leaf | undefined): boolean =>

