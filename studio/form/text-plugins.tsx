@@ -1,6 +1,30 @@
+import {defineContainer} from '@portabletext/editor'
+import {BehaviorPlugin} from '@portabletext/editor/plugins'
 import type {PortableTextPluginsProps} from 'sanity'
+import {correctingBehaviors} from '../correcting/behaviors.ts'
+import {tableBehaviors} from '../table/behaviors.ts'
+import {newKey} from '../table/new-key.ts'
+import {TableFrame} from '../table/table-frame.tsx'
 
-/** The Studio's own Portable Text plugins, with tables edited as grids, which are off by default. */
+const CONTAINERS = {
+  table: defineContainer({
+    type: 'table',
+    arrayField: 'rows',
+    render: (props) => <TableFrame {...props} />,
+  }),
+}
+
+const BEHAVIORS = [...tableBehaviors(newKey), ...correctingBehaviors(newKey)]
+
+/** The Studio's own Portable Text plugins, with tables edited as grids, and the keys by which blocks are corrected. */
 export function TextPlugins(props: PortableTextPluginsProps) {
-  return props.renderDefault({...props, plugins: {...props.plugins, table: {enabled: true}}})
+  return (
+    <>
+      {props.renderDefault({
+        ...props,
+        plugins: {...props.plugins, table: {enabled: true, containers: CONTAINERS}},
+      })}
+      <BehaviorPlugin behaviors={BEHAVIORS} />
+    </>
+  )
 }

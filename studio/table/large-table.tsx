@@ -1,0 +1,49 @@
+import type {ContainerRenderProps} from '@portabletext/editor'
+import {useEditor} from '@portabletext/editor'
+import {ThListIcon} from '@sanity/icons/ThList'
+import {Button, Card, Flex, Spinner, Stack, Text} from '@sanity/ui'
+import {lazy, Suspense, useState} from 'react'
+import {widthOf} from './grid.ts'
+import {TableBar} from './table-bar.tsx'
+import type {TableNode} from './types.ts'
+
+/** The grid is loaded when somebody opens one. */
+const GridDialog = lazy(() =>
+  import('./grid-dialog.tsx').then(({GridDialog: default_}) => ({default: default_})),
+)
+
+/** A table too long to be edited in the text: what it is, and a way to its grid. */
+export function LargeTable({attributes, node, readOnly}: ContainerRenderProps) {
+  const table = node as unknown as TableNode
+  const editor = useEditor()
+  const [open, setOpen] = useState(false)
+  return (
+    <div {...attributes} data-testid="large-table">
+      <div contentEditable={false}>
+        <Card border radius={2} padding={3} tone="transparent">
+          <Stack gap={3}>
+            <TableBar table={table} readOnly={readOnly} />
+            <Flex align="center" gap={3}>
+              <ThListIcon />
+              <Text size={1} muted>
+                {table.rows.length} rows by {widthOf(table)} columns: a table of this size is edited in a grid
+                of its own.
+              </Text>
+              <Button fontSize={1} padding={2} text="Open the grid" onClick={() => setOpen(true)} />
+            </Flex>
+          </Stack>
+        </Card>
+        {open && (
+          <Suspense fallback={<Spinner muted />}>
+            <GridDialog
+              table={table}
+              readOnly={readOnly}
+              onClose={() => setOpen(false)}
+              onChange={(next) => editor.send({type: 'set', at: [{_key: table._key}], value: next as never})}
+            />
+          </Suspense>
+        )}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,115 @@
+/** A row taken apart: two rows that became one, and a row that swallowed what came after the table. */
+import {squared, widthOf} from './grid.ts'
+import {asParagraph, cellOfBlocks, isEmpty, linesOf, sliceText, textOfBlock} from './text.ts'
+import type {Cell, CellBlock, NewKey, Row, TableNode, TextBlock} from './types.ts'
+
+/** A place in a cell. */
+export interface Caret {
+  row: number
+  column: number
+  /** Of the cell's blocks, from 0. */
+  block: number
+  /** In the block's text, in UTF-16 units. */
+  offset: number
+}
+
+/**
+ * The row as two. The cell with the caret is parted there; the others after their first line, where they have several. What has one line
+ * stays above, and the new row has an empty cell under it.
+ */
+export function splitRow(table: TableNode, caret: Caret, newKey: NewKey): TableNode {
+  const row = table.rows[caret.row]
+  if (!row) return table
+  const parts = row.cells.map((cell, column) =>
+    column === caret.column ? atCaret(cell, caret, newKey) : afterFirstLine(cell, newKey),
+  )
+  const upper: Row = {...row, cells: parts.map(([above]) => above)}
+  const lower = {...row, _key: newKey(), cells: parts.map(([, below]) => below)}
+  return {...table, rows: table.rows.toSpliced(caret.row, 1, upper, lower)}
+}
+
+/**
+ * A row as text below its table, a paragraph for each block that holds any. The rows under it go with it: they came after. Without rows no
+ * table is left.
+ */
+export function rowsToText(
+  table: TableNode,
+  row: number,
+  newKey: NewKey,
+): {table: TableNode | undefined; text: TextBlock[]} {
+  const text = table.rows
+    .slice(row)
+    .flatMap(({cells}) => cells.flatMap(({value}) => value))
+    .filter((block) => !isEmpty(block))
+    .map((block) => asParagraph(block, newKey))
+  const rows = table.rows.slice(0, row)
+  return {
+    table:
+      rows.length > 0 ? {...table, rows, headerRows: Math.min(table.headerRows, rows.length)} : undefined,
+    text,
+  }
+}
+
+/**
+ * The text from the caret on, out of the last cell of a row and below the table, with all rows under it: a last row that swallowed the
+ * page.
+ */
+export function restToText(
+  table: TableNode,
+  caret: Caret,
+  newKey: NewKey,
+): {table: TableNode; text: TextBlock[]} {
+  const row = table.rows[caret.row]
+  const cell = row?.cells[caret.column]
+  if (!row || !cell) return {table, text: []}
+  const [above, below] = atCaret(cell, caret, newKey)
+  const later = row.cells.slice(caret.column + 1)
+  const cells = [...row.cells.slice(0, caret.column), above]
+  const text = [below, ...later, ...table.rows.slice(caret.row + 1).flatMap((next) => next.cells)]
+    .flatMap(({value}) => value)
+    .filter((block) => !isEmpty(block))
+    .map((block) => asParagraph(block, newKey))
+  const width = widthOf(table)
+  const kept = squared({...table, rows: [...table.rows.slice(0, caret.row), {...row, cells}]}, newKey)
+  return {table: width > 0 ? kept : table, text}
+}
+
+function atCaret(cell: Cell, {block, offset}: Caret, newKey: NewKey): [Cell, Cell] {
+  const own = cell.value[block]
+  if (!own) return [cell, cellOfBlocks([], newKey)]
+  const length = textOfBlock(own).length
+  const before = [...cell.value.slice(0, block), {...sliceText(own, 0, offset, newKey), _key: own._key}]
+  const after = [sliceText(own, offset, length, newKey), ...cell.value.slice(block + 1)]
+  return [
+    {...cell, value: withoutEmpty(before.map(trimmed), newKey)},
+    cellOfBlocks(withoutEmpty(after.map(trimmed), newKey), newKey),
+  ]
+}
+
+function afterFirstLine(cell: Cell, newKey: NewKey): [Cell, Cell] {
+  const lines = cell.value.flatMap((block) =>
+    textOfBlock(block).includes('\n') ? linesOf(block, newKey) : [block],
+  )
+  const [first, ...rest] = lines.filter((block) => !isEmpty(block))
+  if (!first || rest.length === 0) return [cell, cellOfBlocks([], newKey)]
+  return [{...cell, value: [first]}, cellOfBlocks(rest, newKey)]
+}
+
+/** Without white space where the text was parted. */
+function trimmed(block: CellBlock): CellBlock {
+  const children = block.children ?? []
+  return {
+    ...block,
+    children: children.map((span, index) => {
+      let {text = ''} = span
+      if (index === 0) text = text.trimStart()
+      if (index === children.length - 1) text = text.trimEnd()
+      return {...span, text}
+    }),
+  }
+}
+
+const withoutEmpty = (blocks: CellBlock[], newKey: NewKey): CellBlock[] => {
+  const kept = blocks.filter((block) => !isEmpty(block))
+  return kept.length > 0 ? kept : cellOfBlocks([], newKey).value
+}
