@@ -1,3 +1,5 @@
+import {CHORDS} from '../correcting/keys.ts'
+
 /** Keys of the desk's actions, as the Studio's actions take them. None is one of the Studio's, the text editor's or a browser's own. */
 export const SHORTCUTS = {
   publish: 'Ctrl+Alt+P',
@@ -31,6 +33,27 @@ export const SHEET: readonly {title: string; keys: readonly Keys[]}[] = [
     keys: [
       {keys: ['↑', '↓'], does: 'From title to title'},
       {keys: ['Enter'], does: 'Open'},
+    ],
+  },
+  {
+    title: 'The text',
+    keys: [
+      {keys: CHORDS.moveUp.keys, does: 'Move the block up'},
+      {keys: CHORDS.moveDown.keys, does: 'Move the block down'},
+      {keys: CHORDS.normal.keys, does: 'Make it a paragraph'},
+      {keys: [...CHORDS.h2.keys.slice(0, -1), '2 to 4'], does: 'Make it a heading of that level'},
+      {keys: CHORDS.bulleted.keys, does: 'Item of a bulleted list, and back'},
+      {keys: CHORDS.numbered.keys, does: 'Item of a numbered list, and back'},
+      {keys: CHORDS.merge.keys, does: 'Merge the selected blocks, or with the one above'},
+      {keys: CHORDS.table.keys, does: 'Make the selected lines a table'},
+    ],
+  },
+  {
+    title: 'A table',
+    keys: [
+      {keys: ['Tab'], does: 'Next cell; after the last, a new row'},
+      {keys: CHORDS.splitRow.keys, does: 'Part the row at the caret'},
+      {keys: CHORDS.restToText.keys, does: 'What follows the caret leaves the table'},
     ],
   },
   {
