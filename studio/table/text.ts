@@ -130,5 +130,17 @@ function withLine(block: CellBlock, line: string, newKey: NewKey): CellBlock {
             ? span
             : {...span, text: at < 0 ? typed + (span.text ?? '') : (span.text ?? '') + typed},
         )
-  return {...block, children}
+  return {...block, children: joinedSpans(children)}
+}
+
+/** Stretches with the same marks are one. */
+function joinedSpans(spans: readonly Span[]): Span[] {
+  const kept: Span[] = []
+  for (const span of spans) {
+    const last = kept.at(-1)
+    if (last && last.marks?.join() === span.marks?.join())
+      kept[kept.length - 1] = {...last, text: (last.text ?? '') + (span.text ?? '')}
+    else kept.push(span)
+  }
+  return kept
 }
