@@ -17,6 +17,8 @@ export const FINDING_ACTIONS = ['applied', 'applied-check', 'suggested'] as cons
 export const REVIEW_STATUSES = ['needsReview', 'inReview', 'approved', 'rejected'] as const
 export const DECISIONS = [
   'assigned',
+  'handed',
+  'linked',
   'approved',
   'published',
   'rejected',

@@ -29,6 +29,8 @@ export type Decision = {
   _type: "decision";
   decision:
     | "assigned"
+    | "handed"
+    | "linked"
     | "approved"
     | "published"
     | "rejected"
@@ -38,6 +40,7 @@ export type Decision = {
   by: string;
   at: string;
   note?: string;
+  to?: string;
   articleRev?: string;
 };
 
@@ -318,6 +321,12 @@ export type Review = {
   >;
   base?: string;
   newerBase?: string;
+  bands?: Array<string>;
+  sameStory?: Array<
+    {
+      _key: string;
+    } & ArticleReference
+  >;
   pipelineVersion?: string;
   decisions?: Array<
     {

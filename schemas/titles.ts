@@ -50,6 +50,8 @@ export const STATUS_TITLES: Record<ReviewStatus, string> = {
 
 export const DECISION_TITLES: Record<Decision, string> = {
   assigned: 'Assigned',
+  handed: 'Handed over',
+  linked: 'Linked',
   approved: 'Approved',
   published: 'Published',
   rejected: 'Rejected',

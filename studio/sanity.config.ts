@@ -3,6 +3,7 @@ import {structureTool} from 'sanity/structure'
 import {resolveActions} from './actions/article-actions.ts'
 import {resolveBadges} from './badges/article-badges.ts'
 import {CopydeskIcon} from './components/copydesk-icon.tsx'
+import {sameStoryInspector} from './duplicates/same-story-inspector.tsx'
 import {TextPlugins} from './form/text-plugins.tsx'
 import {findingsInspector} from './inspectors/findings-inspector.tsx'
 import {lakeClientFactory} from './lake/client-factory.ts'
@@ -54,7 +55,9 @@ export default defineConfig({
     actions: resolveActions,
     badges: resolveBadges,
     inspectors: (previous, {documentType}) =>
-      documentType === 'article' ? [findingsInspector, versionsInspector, ...previous] : previous,
+      documentType === 'article'
+        ? [findingsInspector, sameStoryInspector, versionsInspector, ...previous]
+        : previous,
     ...(origin ? {comments: off} : {}),
     // Reviews and scrapes come from the pipeline only.
     newDocumentOptions: (previous) =>

@@ -1,3 +1,5 @@
+import {bandsOf} from '../../schemas/likeness/fingerprint.ts'
+import {textOf} from '../../schemas/likeness/text.ts'
 import type {SourceRange} from '../trace/traced-text.ts'
 import type {Finding, ParseResult} from '../types.ts'
 import type {ArticleFields, BlockSourceValue, FindingValue, KeyedRange, ReviewDocument} from './documents.ts'
@@ -78,6 +80,7 @@ export function reviewDocument(
         ranges: keyedRanges(ranges),
       }),
     ),
+    bands: bandsOf(textOf(result.article.body)),
     base: JSON.stringify(context.fields),
     pipelineVersion: context.pipelineVersion,
   }

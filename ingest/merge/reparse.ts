@@ -60,7 +60,7 @@ export function mergeReparsed(stored: Stored, now: Now): Merge {
   const changed = moved.filter(
     (field) => !kept.includes(field) && !isDeepStrictEqual(current[field], fresh[field]),
   )
-  if (moved.length === 0) return {changed: [], kept: [], mutations: []}
+  if (moved.length === 0) return {changed: [], kept: [], mutations: fingerprinted(stored, now)}
   return {
     changed,
     kept,
@@ -101,6 +101,13 @@ interface Outcome {
   changed: readonly string[]
 }
 
+/** A review from before there were fingerprints gets its own. */
+function fingerprinted({review}: Stored, now: Now): Mutation[] {
+  const {bands} = now.review
+  if (review.bands || !bands) return []
+  return [{patch: {id: review._id, ifRevisionID: review._rev, set: {bands}}}]
+}
+
 /** The review follows the body: what was found in a body that an editor kept stays said of it. */
 function reviewMutation({review}: Stored, now: Now, {base, fresh, kept, changed}: Outcome): Mutation {
   const isBodyKept = kept.includes('body')
@@ -112,7 +119,7 @@ function reviewMutation({review}: Stored, now: Now, {base, fresh, kept, changed}
     ...(kept.length > 0 ? [keptFinding(kept)] : []),
   ]
   const counts = countFindings(findings)
-  const {title, language, blockSources} = now.review
+  const {title, language, blockSources, bands} = now.review
   return {
     patch: {
       id: review._id,
@@ -123,7 +130,7 @@ function reviewMutation({review}: Stored, now: Now, {base, fresh, kept, changed}
         counts,
         priority: priorityOf(counts),
         pipelineVersion: now.review.pipelineVersion,
-        ...(!isBodyKept && {blockSources}),
+        ...(!isBodyKept && {blockSources, bands}),
         ...(changed.includes('title') && title !== undefined && {title}),
         ...(changed.includes('language') && language !== undefined && {language}),
         // What was approved is not what is there now.

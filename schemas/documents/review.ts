@@ -89,6 +89,21 @@ export const review = defineType({
       type: 'text',
       rows: 3,
     }),
+    defineField({
+      name: 'bands',
+      title: 'Fingerprint',
+      description: 'Articles that have one of these in common may tell the same story.',
+      type: 'array',
+      of: [defineArrayMember({type: 'string'})],
+      hidden: true,
+    }),
+    defineField({
+      name: 'sameStory',
+      title: 'Same story',
+      description: 'Articles that an editor linked as telling the same story.',
+      type: 'array',
+      of: [defineArrayMember({type: 'reference', to: [{type: 'article'}], weak: true})],
+    }),
     defineField({name: 'pipelineVersion', title: 'Pipeline version', type: 'string'}),
     defineField({
       name: 'decisions',

@@ -31,6 +31,7 @@ export const decision = defineType({
       type: 'text',
       rows: 2,
     }),
+    defineField({name: 'to', title: 'To', description: 'User id of whom it was handed to.', type: 'string'}),
     defineField({
       name: 'articleRev',
       title: 'Revision',

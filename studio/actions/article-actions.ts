@@ -1,5 +1,6 @@
 import type {DocumentActionComponent, DocumentActionsResolver} from 'sanity'
 import {discardToPublished} from './discard-changes.ts'
+import {HandOver} from './hand-over.tsx'
 import {NextInQueue} from './next-in-queue.ts'
 import {OpenOnSite} from './open-on-site.ts'
 import {PublishArticle} from './publish-article.tsx'
@@ -41,6 +42,7 @@ export const resolveActions: DocumentActionsResolver = (previous, {schemaType}) 
     ...actions.slice(0, publish + 1),
     StartReview,
     NextInQueue,
+    HandOver,
     SendBack,
     RejectArticle,
     OpenOnSite,

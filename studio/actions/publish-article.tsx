@@ -11,7 +11,7 @@ import {
   useSyncState,
   useValidationStatus,
 } from 'sanity'
-import {useDecide} from '../decisions/use-decide.ts'
+import {useDecide, useStillStands} from '../decisions/use-decide.ts'
 import {openErrors} from '../review/findings.ts'
 import {useReview} from '../review/use-review.ts'
 import {API_VERSION} from '../settings.ts'
@@ -38,6 +38,7 @@ export const PublishArticle: DocumentActionComponent = ({
   const [permissions, permissionsLoading] = useDocumentPairPermissions({id, type, permission: 'publish'})
   const {review, ready} = useReview(id)
   const decide = useDecide(id)
+  const stillStands = useStillStands(id)
   const {push} = useToast()
   const {selectedPerspectiveName} = usePerspective()
   const [stage, setStage] = useState<'idle' | 'blocked' | 'waiting' | 'publishing'>('idle')
@@ -50,6 +51,11 @@ export const PublishArticle: DocumentActionComponent = ({
     if (!draft) return
     setStage('publishing')
     try {
+      if (!(await stillStands())) {
+        setStage('idle')
+        onComplete()
+        return
+      }
       const articleRev = await publishDraft(client, {id, draft, published})
       if (!review || (await decide({decision: 'published', articleRev}))) {
         push({status: 'success', title: 'Published', description: String(draft.title ?? '')})
@@ -59,7 +65,7 @@ export const PublishArticle: DocumentActionComponent = ({
     }
     setStage('idle')
     onComplete()
-  }, [client, decide, draft, id, onComplete, published, push, review])
+  }, [client, decide, draft, id, onComplete, published, push, review, stillStands])
 
   // What was typed last must have reached the lake, and been checked, before it is published.
   useEffect(() => {

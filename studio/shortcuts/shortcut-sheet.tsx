@@ -1,8 +1,16 @@
 import {Box, Dialog, Flex, Heading, KBD, Stack, Text} from '@sanity/ui'
 import {useEffect, useState} from 'react'
 import type {LayoutProps} from 'sanity'
+import {styled} from 'styled-components'
 import {SHEET} from './shortcuts.ts'
 import {keepTypedCharacters} from './typed-characters.ts'
+
+/** Two columns where there is room; no part is divided. */
+const Columns = styled.div`
+  columns: 2 260px;
+  column-gap: 40px;
+  & > * { break-inside: avoid; }
+`
 
 /** The Studio, with a list of the desk's keys over it when somebody presses a question mark. */
 export function ShortcutLayout(props: LayoutProps) {
@@ -22,11 +30,12 @@ export function ShortcutLayout(props: LayoutProps) {
     <>
       {props.renderDefault(props)}
       {open && (
-        <Dialog id="shortcuts" header="Keys" width={0} zOffset={1000} onClose={() => setOpen(false)}>
-          <Box padding={4}>
-            <Stack gap={5}>
+        <Dialog id="shortcuts" header="Keys" width={1} zOffset={1000} onClose={() => setOpen(false)}>
+          {/* The list is longer than a small window, and a key scrolls only what has the focus. */}
+          <Box padding={4} tabIndex={0}>
+            <Columns>
               {SHEET.map(({title, keys}) => (
-                <Stack key={title} gap={3}>
+                <Stack key={title} gap={3} paddingBottom={5}>
                   <Heading as="h2" size={0}>
                     {title}
                   </Heading>
@@ -44,7 +53,7 @@ export function ShortcutLayout(props: LayoutProps) {
                   ))}
                 </Stack>
               ))}
-            </Stack>
+            </Columns>
           </Box>
         </Dialog>
       )}

@@ -6,6 +6,7 @@ export const SHORTCUTS = {
   startReview: 'Ctrl+Alt+A',
   reject: 'Ctrl+Alt+R',
   sendBack: 'Ctrl+Alt+B',
+  handOver: 'Ctrl+Alt+H',
   next: 'Ctrl+Alt+N',
 } as const
 
@@ -24,6 +25,7 @@ export const SHEET: readonly {title: string; keys: readonly Keys[]}[] = [
       {keys: keysOf(SHORTCUTS.publish), does: 'Publish'},
       {keys: keysOf(SHORTCUTS.startReview), does: 'Start review: take it'},
       {keys: keysOf(SHORTCUTS.reject), does: 'Reject, with a reason'},
+      {keys: keysOf(SHORTCUTS.handOver), does: 'Hand over to a colleague'},
       {keys: keysOf(SHORTCUTS.sendBack), does: 'Send back to the queue'},
       {keys: keysOf(SHORTCUTS.next), does: 'Next in the queue'},
     ],
