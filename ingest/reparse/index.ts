@@ -26,6 +26,8 @@ export interface ReparseOptions {
   readBytes?(hash: string): Promise<Uint8Array>
   source: Source
   profile: Profile | undefined
+  /** Published ids; absent: all of the source. */
+  articles?: readonly string[]
   /** Say what would change, and write nothing. */
   dryRun?: boolean
   /** Articles under way at a time. */
@@ -61,7 +63,7 @@ const MAX_ATTEMPTS = 4
 /** Articles in the order of their ids, each as soon as it and those before it are done. Throws `WriteError` for an outage. */
 export async function* reparse(options: ReparseOptions): AsyncGenerator<Reparsed> {
   const {client, source, signal, concurrency = 4} = options
-  const ids = await articlesOf(client, source._id, signal)
+  const ids = options.articles ?? (await articlesOf(client, source._id, signal))
   const slots = new PQueue({concurrency})
   const all = ids.map((id) => {
     const work = slots.add(() => reparseOne(id, options))

@@ -7,6 +7,10 @@ import {ask} from '../write/ask.ts'
 
 const SOURCE = /* groq */ `*[_type == "source" && !(_id in path("drafts.**")) && (_id == $name || $name in domains || $domain in domains)] | order(_id)[0]`
 const ARTICLES = /* groq */ `*[_type == "article" && source._ref == $source]._id`
+const SOURCES = /* groq */ `{
+  "found": *[_id in $ids]{_id, "source": source._ref},
+  "sources": *[_type == "source" && _id in *[_id in $ids].source._ref] | order(_id)
+}`
 const ARTICLE = /* groq */ `{
   "draft": *[_id == $draft][0],
   "published": *[_id == $id][0],
@@ -33,6 +37,22 @@ export async function articlesOf(
 ): Promise<string[]> {
   const ids = (await ask(client, ARTICLES, {source}, optionsOf(signal))) as string[]
   return [...new Set(ids.map((id) => id.replace(/^drafts\./, '')))].sort()
+}
+
+/** Sources of some articles, each with those that are its; an article that is not there, or has no source, is in none. */
+export async function sourcesOf(
+  client: SanityClient,
+  articles: readonly string[],
+): Promise<Map<Source, string[]>> {
+  const ids = articles.flatMap((id) => [id, `drafts.${id}`])
+  const {found, sources} = (await ask(client, SOURCES, {ids}, optionsOf(undefined))) as {
+    found: {_id: string; source: string | null}[]
+    sources: Source[]
+  }
+  const own = new Map(found.map(({_id, source}) => [_id.replace(/^drafts\./, ''), source]))
+  return new Map(
+    sources.map((source) => [source, articles.filter((id) => own.get(id) === source._id)] as const),
+  )
 }
 
 export interface StoredWithScrape extends Partial<Stored> {

@@ -16,17 +16,20 @@ export interface ReparsedArticle {
   reason?: {message: string}
 }
 
+/** The articles of a source, or some by their ids. */
+export type ReparseTarget = {source: string} | {articles: readonly string[]}
+
 /** Rejects with a message for an editor. */
 export async function requestReparse(
   origin: string,
-  source: string,
+  target: ReparseTarget,
   dryRun: boolean,
   fetchIt: typeof fetch = fetch,
 ): Promise<ReparseAnswer> {
   const response = await fetchIt(`${origin}/ingest/reparse`, {
     method: 'POST',
     headers: {'content-type': 'application/json'},
-    body: JSON.stringify({source, dryRun}),
+    body: JSON.stringify({...target, dryRun}),
   })
   const answer: unknown = await response.json().catch(() => undefined)
   if (response.ok) return answer as ReparseAnswer

@@ -1,10 +1,11 @@
-import {Button, Card, Flex, Text, TextInput} from '@sanity/ui'
+import {Box, Button, Card, Dialog, Flex, Text, TextInput} from '@sanity/ui'
 import {useToast} from '@sanity/ui/toast'
 import {useState} from 'react'
 import {useClient, useCurrentUser, useSource, validateDocument} from 'sanity'
 import type {Decision, ReviewStatus} from '../../schemas/names.ts'
+import {Reparse} from '../actions/reparse.tsx'
 import {messageOf} from '../errors/message-of.ts'
-import {API_VERSION} from '../settings.ts'
+import {API_VERSION, settings} from '../settings.ts'
 import {decideMany} from './decide-many.ts'
 import {leftOf, type Outcome} from './outcome.ts'
 import {publishClean} from './publish-clean.ts'
@@ -25,6 +26,7 @@ export function BulkBar({chosen, status, onDone}: BulkBarProps) {
   const {push} = useToast()
   const [busy, setBusy] = useState(false)
   const [reason, setReason] = useState<string>()
+  const [isReparsing, setReparsing] = useState(false)
 
   const attempt = async (what: string, act: () => Promise<Outcome>) => {
     setBusy(true)
@@ -112,6 +114,17 @@ export function BulkBar({chosen, status, onDone}: BulkBarProps) {
               />
             </>
           ))}
+        {settings.origin && (
+          <Button
+            fontSize={1}
+            padding={2}
+            mode="ghost"
+            text="Re-parse…"
+            title="Parses their kept pages again, with the profiles of their sources; shows first what would change"
+            disabled={busy}
+            onClick={() => setReparsing(true)}
+          />
+        )}
         <Button
           fontSize={1}
           padding={2}
@@ -121,6 +134,23 @@ export function BulkBar({chosen, status, onDone}: BulkBarProps) {
           onClick={onDone}
         />
       </Flex>
+      {isReparsing && settings.origin && (
+        <Dialog
+          id="reparse-several"
+          header={`Re-parse ${chosen.length === 1 ? 'this article' : `these ${chosen.length} articles`}`}
+          width={1}
+          zOffset={1000}
+          onClose={() => setReparsing(false)}
+        >
+          <Box padding={4}>
+            <Reparse
+              origin={settings.origin}
+              target={{articles: chosen.map((id) => id.replace(/^review\./, ''))}}
+              onClose={() => setReparsing(false)}
+            />
+          </Box>
+        </Dialog>
+      )}
     </Card>
   )
 }

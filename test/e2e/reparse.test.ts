@@ -7,6 +7,7 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterAll, beforeAll, expect, test, vi} from 'vitest'
 import {type LaunchedBrowser, launchBrowser} from '../browser/launch.ts'
+import {seriousFaults} from '../browser/place.ts'
 import {copydesk, editorClient, freePort, type Place, type Running, startServer} from './process.ts'
 
 const PATIENCE = 60_000
@@ -66,6 +67,52 @@ test('a corrected profile is tried, then applied to the articles that are there'
   await dialog.getByRole('button', {name: 'Re-parse', exact: true}).click()
   await dialog.getByText('1 of 1 article changed').waitFor()
   expect(await bodyOf()).not.toContain('Sign up')
+})
+
+const setProfile = (remove: string[]) =>
+  editorClient(place)
+    .patch('source-daily-example')
+    .set({profile: {_type: 'sourceProfile', keep: [], remove}})
+    .commit()
+
+test('articles chosen on the desk are parsed again, each with the profile of its source', async () => {
+  await setProfile([])
+  const page = await browser.context.newPage()
+  page.setDefaultTimeout(PATIENCE)
+  await page.goto(`http://localhost:${place.port}/`)
+  await page.getByTestId('queue-row').first().getByRole('checkbox').click()
+  await page.getByRole('button', {name: 'Re-parse…'}).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByText('1 of 1 article would change').waitFor()
+  expect(await bodyOf()).not.toContain('Sign up')
+  await dialog.getByRole('button', {name: 'Re-parse', exact: true}).click()
+  await dialog.getByText('1 of 1 article changed').waitFor()
+  expect(await bodyOf()).toContain('Sign up')
+})
+
+test('the page of a source shows what came of it, its profile in words, and what it would change', async () => {
+  await setProfile([])
+  const page = await browser.context.newPage()
+  page.setDefaultTimeout(PATIENCE)
+  await page.goto(`http://localhost:${place.port}/intent/edit/id=source-daily-example;type=source/`)
+  const overview = page.getByTestId('source-overview')
+  await overview.getByText('1 article', {exact: true}).waitFor()
+  await overview.getByText('By the general rules.').waitFor()
+  expect(await seriousFaults(page, '[data-testid="source-overview"]')).toEqual([])
+
+  await setProfile(['.box'])
+  await overview.getByText('What stands in “.box” is left out, wherever it is.').waitFor()
+  await overview.getByRole('button', {name: 'Re-parse its articles with this profile…'}).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByText('1 of 1 article would change').waitFor()
+  expect(await bodyOf()).toContain('Sign up')
+  const shots = process.env.COPYDESK_TEST_SHOTS
+  if (shots) await page.screenshot({path: `${shots}/source-reparse.png`})
+  await dialog.getByRole('button', {name: 'Cancel'}).click()
+  if (shots) await page.screenshot({path: `${shots}/source-overview.png`})
+
+  await overview.getByText('Rain', {exact: true}).click()
+  await page.getByTestId('field-body').waitFor()
 })
 
 test('a stranger on the network cannot ask for it', async () => {

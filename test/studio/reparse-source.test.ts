@@ -13,7 +13,7 @@ describe('asking to parse a source again', () => {
     const answer = {counts: {changed: 1, unchanged: 0, kept: 0, failed: 0}, articles: []}
     const got = await requestReparse(
       'http://localhost:1',
-      'source-x',
+      {source: 'source-x'},
       true,
       answering(200, JSON.stringify(answer), asked),
     )
@@ -26,9 +26,9 @@ describe('asking to parse a source again', () => {
     [400, '{"error": {"code": "bad-profile", "message": "`a[` is no selector"}}', '`a[` is no selector'],
     [502, '<html>', 'The desk answered 502'],
   ])('says what went wrong: %i', async (status, body, message) => {
-    await expect(requestReparse('http://localhost:1', 'x', true, answering(status, body))).rejects.toThrow(
-      message,
-    )
+    await expect(
+      requestReparse('http://localhost:1', {source: 'x'}, true, answering(status, body)),
+    ).rejects.toThrow(message)
   })
 })
 

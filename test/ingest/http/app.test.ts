@@ -206,6 +206,10 @@ describe('POST /ingest/reparse', () => {
 
   it.each<[string, unknown, number, string]>([
     ['no source', {}, 400, 'malformed-row'],
+    ['a source and articles', {source: 'x', articles: ['a']}, 400, 'malformed-row'],
+    ['no articles', {articles: []}, 400, 'malformed-row'],
+    ['articles that are no ids', {articles: [1]}, 400, 'malformed-row'],
+    ['a profile for articles', {articles: ['a'], dryRun: true, profile: {keep: []}}, 400, 'malformed-row'],
     ['a source that nobody knows', {source: 'x'}, 404, 'not-found'],
     ['a profile that is to be used', {source: 'x', profile: {keep: []}}, 400, 'malformed-row'],
     ['a selector that is none', {source: 'x', dryRun: true, profile: {keep: ['a[']}}, 400, 'bad-profile'],
