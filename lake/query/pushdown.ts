@@ -4,7 +4,7 @@
  */
 import type {ExprNode, OpCall} from 'groq-js'
 import type {SqlValue} from '../store/database.ts'
-import {attributeSql} from '../store/schema.ts'
+import {attributeSql, INDEXED_LISTS} from '../store/schema.ts'
 import {isPlainName} from './needs.ts'
 import type {Fragment, View} from './perspective.ts'
 import {attributePath, conjuncts} from './tree.ts'
@@ -126,6 +126,9 @@ function operator(op: OpCall, left: ExprNode, right: ExprNode, view: View): Cond
     | OpCall
     | undefined
   if (!mirrored) return undefined
+  const sharing =
+    op === '>' && right.type === 'Value' && right.value === 0 ? membersShared(left, view) : undefined
+  if (sharing) return sharing
   const target = attribute(left, view)
   if (!target) return attribute(right, view) && operator(mirrored, right, left, view)
   if (right.type !== 'Value') return undefined
@@ -142,6 +145,22 @@ function operator(op: OpCall, left: ExprNode, right: ExprNode, view: View): Cond
   const comparable = typeof value === 'number' || (typeof value === 'string' && isAscii(value))
   const bound = comparable ? scalar(value) : undefined
   return bound === undefined ? undefined : {sql: `(${target.sql} ${op} ?)`, values: [bound], exact: false}
+}
+
+/** `count(list[@ in […]])` of a list whose members have an index: documents that have one of the members. */
+function membersShared(node: ExprNode, {dataset}: View): Condition | undefined {
+  if (node.type !== 'FuncCall' || `${node.namespace}::${node.name}` !== 'global::count') return undefined
+  const [filter] = node.args
+  if (filter?.type !== 'Filter' || filter.expr.type !== 'OpCall' || filter.expr.op !== 'in') return undefined
+  const base = filter.base.type === 'ArrayCoerce' ? filter.base.base : filter.base
+  const name = base.type === 'AccessAttribute' && !base.base ? base.name : undefined
+  if (!INDEXED_LISTS.some((list) => list === name) || filter.expr.left.type !== 'This') return undefined
+  const members = constants(filter.expr.right)
+  if (!members?.every((member) => typeof member === 'string' && scalar(member) !== undefined))
+    return undefined
+  const sql = `(d.id IN (SELECT m.id FROM document_members m
+    WHERE m.dataset = ? AND m.list = ? AND m.member IN (SELECT value FROM json_each(?))))`
+  return {sql, values: [dataset, name as string, JSON.stringify(members)], exact: false}
 }
 
 /** Text that must stand somewhere in the document. LIKE ignores the case of ASCII, as `match` does. */

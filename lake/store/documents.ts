@@ -2,6 +2,7 @@ import {bundleOf, publishedId} from '../documents/ids.ts'
 import {type Reference, referencesIn} from '../documents/references.ts'
 import type {SanityDocument} from '../types.ts'
 import type {Database} from './database.ts'
+import {INDEXED_LISTS} from './schema.ts'
 
 /** Documents as they are now, and the references between them. */
 export interface DocumentStore {
@@ -58,6 +59,7 @@ export function documentStore(database: Database): DocumentStore {
           JSON.stringify(document),
         ],
       )
+      writeMembers(database, dataset, document)
       database.run('DELETE FROM document_references WHERE dataset = ? AND source = ?', dataset, id)
       for (const {to, weak, path} of referencesIn(document)) {
         database.run(
@@ -70,6 +72,7 @@ export function documentStore(database: Database): DocumentStore {
     },
     remove(dataset, id) {
       database.run('DELETE FROM documents WHERE dataset = ? AND id = ?', dataset, id)
+      database.run('DELETE FROM document_members WHERE dataset = ? AND id = ?', dataset, id)
       database.run('DELETE FROM document_references WHERE dataset = ? AND source = ?', dataset, id)
     },
     referrers(dataset, id, {strong = false} = {}) {
@@ -110,5 +113,31 @@ export function documentStore(database: Database): DocumentStore {
         last = String(end.id)
       }
     },
+  }
+}
+
+/** Rows for the members of a document's lists that are searched by them; they seldom change, so they are compared first. */
+function writeMembers(database: Database, dataset: string, document: SanityDocument): void {
+  const {_id: id} = document
+  const wanted = INDEXED_LISTS.flatMap((list) => {
+    const members = document[list]
+    return Array.isArray(members)
+      ? [...new Set(members)].filter((member) => typeof member === 'string').map((member) => ({list, member}))
+      : []
+  })
+  const stored = database.all(
+    'SELECT list, member FROM document_members WHERE dataset = ? AND id = ?',
+    dataset,
+    id,
+  )
+  const nameOf = ({list, member}: {list?: unknown; member?: unknown}) => `${list} ${member}`
+  const known = new Set(stored.map(nameOf))
+  if (known.size === wanted.length && wanted.every((each) => known.has(nameOf(each)))) return
+  database.run('DELETE FROM document_members WHERE dataset = ? AND id = ?', dataset, id)
+  for (const {list, member} of wanted) {
+    database.run(
+      'INSERT INTO document_members (dataset, list, member, id) VALUES (?, ?, ?, ?)',
+      ...[dataset, list, member, id],
+    )
   }
 }

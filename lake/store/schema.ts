@@ -10,6 +10,9 @@ export const INDEXED_ATTRIBUTES = ['slug.current', 'status', 'priority', 'publis
 /** What lists of articles are ordered by: the date, else when the document came to be. It has an index of its own. */
 export const LISTED_AT = 'coalesce(publishedAt,_createdAt)'
 
+/** Lists of short texts by whose members documents are found: each member has a row in `document_members`. */
+export const INDEXED_LISTS = ['bands'] as const
+
 /** An attribute of `content` as SQL, with the table's alias and a dot. The path must be made of plain names. */
 export function attributeSql(path: string, table = ''): string {
   return `json_extract(${table}content, '$.${path}')`
@@ -112,5 +115,18 @@ export const MIGRATIONS: readonly string[] = [
   CREATE INDEX documents_by_listing ON documents (dataset, type, coalesce(${attributeSql('publishedAt')}, created_at), id);
   INSERT INTO sqlite_stat1 VALUES ('documents', 'documents_by_listing', '100000 50000 10000 2 1');
   ANALYZE sqlite_schema;
+  `,
+  `
+  CREATE TABLE document_members (
+    dataset TEXT NOT NULL,
+    list TEXT NOT NULL,
+    member TEXT NOT NULL,
+    id TEXT NOT NULL,
+    PRIMARY KEY (dataset, list, member, id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX document_members_by_document ON document_members (dataset, id);
+  INSERT OR IGNORE INTO document_members
+    SELECT d.dataset, 'bands', m.value, d.id FROM documents d, json_each(d.content, '$.bands') m
+    WHERE d.type = 'review' AND m.type = 'text';
   `,
 ]

@@ -29,7 +29,8 @@ export function QueueScreen() {
   const scroller = useRef<HTMLDivElement>(null)
   const [first, setFirst] = useState(0)
   const queue = useQueue(filters, first)
-  const facets = useFacets(filters.status)
+  const [isFiltering, setFiltering] = useState(false)
+  const facets = useFacets(filters.status, isFiltering)
   const present = usePresent()
   const virtual = useVirtualizer({
     count: queue.total,
@@ -82,7 +83,10 @@ export function QueueScreen() {
               ))}
             </Flex>
           </Flex>
-          <FilterBar filters={filters} facets={facets} onChange={setFilters} />
+          {/* What can be chosen is counted over all that waits, so only for somebody who is about to choose. */}
+          <Box onPointerEnter={() => setFiltering(true)} onFocusCapture={() => setFiltering(true)}>
+            <FilterBar filters={filters} facets={facets} onChange={setFilters} />
+          </Box>
         </Stack>
       </Card>
       {chosen.size > 0 && (

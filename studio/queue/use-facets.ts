@@ -1,4 +1,4 @@
-/** What the articles of a status can be filtered by. Read when a list is opened: it changes seldom, and counting is costly. */
+/** What the articles of a status can be filtered by. Read once for a list, when somebody is about to filter: it changes seldom, and counting is costly. */
 import {useEffect, useState} from 'react'
 import {useClient} from 'sanity'
 import type {ReviewStatus} from '../../schemas/names.ts'
@@ -25,10 +25,12 @@ const QUERY = `{
 
 const NONE: Facets = {sources: [], languages: [], codes: [], assignees: []}
 
-export function useFacets(status: ReviewStatus): Facets {
+/** `wanted`: nothing is read before. */
+export function useFacets(status: ReviewStatus, wanted: boolean): Facets {
   const client = useClient({apiVersion: API_VERSION})
   const [facets, setFacets] = useState(NONE)
   useEffect(() => {
+    if (!wanted) return undefined
     const abort = new AbortController()
     client
       .fetch<{names: (string | null)[]; languages: string[]; codes: (string | null)[]; assignees: string[]}>(
@@ -50,6 +52,6 @@ export function useFacets(status: ReviewStatus): Facets {
         if (!abort.signal.aborted) setFacets({...NONE, reason: messageOf(error)})
       })
     return () => abort.abort()
-  }, [client, status])
+  }, [client, status, wanted])
   return facets
 }

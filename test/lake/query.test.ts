@@ -426,3 +426,47 @@ describe('match', () => {
     expect(whole.filter((document) => passes(document)).map(({_id}) => _id)).toEqual(expected)
   })
 })
+
+describe('a list whose members have an index', () => {
+  const SHARED = '*[_type == "review" && count(bands[@ in $bands]) > 0]._id'
+  const sharing = (engine: Engine, bands: unknown) => query(engine, SHARED, {params: {bands}})
+
+  test('finds documents by their members as they are now', async () => {
+    const own = openEngine()
+    const review = (id: string, bands: unknown) => ({create: {_id: id, _type: 'review', bands}})
+    await mutate(own, [
+      review('one', ['a', 'b', 'b']),
+      review('two', ['b', 'c']),
+      review('three', 'a'),
+      review('four', [1, 'a', {x: 'c'}]),
+    ])
+    expect(await sharing(own, ['a'])).toEqual(['four', 'one'])
+    expect(await sharing(own, ['c', 'zz'])).toEqual(['two'])
+    expect(await sharing(own, [1])).toEqual(['four'])
+    expect(await sharing(own, [])).toEqual([])
+    await mutate(own, [{patch: {id: 'two', set: {bands: ['a']}}}, {delete: {id: 'one'}}])
+    expect(await sharing(own, ['a'])).toEqual(['four', 'two'])
+    expect(await sharing(own, ['b', 'c'])).toEqual([])
+    own.close()
+  })
+
+  test('any lists: the same as without the index', async () => {
+    const members = fc.array(fc.constantFrom('a', 'b', 'c', 'é', ''), {maxLength: 4})
+    await fc.assert(
+      fc.asyncProperty(fc.array(members, {maxLength: 6}), members, async (lists, wanted) => {
+        const own = openEngine()
+        const ids = lists.map((_, index) => `r${index}`)
+        if (lists.length > 0)
+          await mutate(
+            own,
+            lists.map((bands, index) => ({create: {_id: `r${index}`, _type: 'review', bands}})),
+          )
+        expect(await sharing(own, wanted)).toEqual(
+          ids.filter((_, index) => lists[index]?.some((member) => wanted.includes(member))),
+        )
+        own.close()
+      }),
+      {numRuns: 30},
+    )
+  })
+})
