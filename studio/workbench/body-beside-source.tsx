@@ -10,7 +10,7 @@ import {useReview} from '../review/use-review.ts'
 import {blockAtHeight, blockElement, selectorOf} from './block-elements.ts'
 import {chooseBlock, usePlace} from './place.ts'
 import {repairedOf} from './repaired.ts'
-import {bringToTop, useLead} from './use-lead.ts'
+import {bringToMiddle, bringToTop, useLead} from './use-lead.ts'
 
 const Changed = styled.span`
   background-color: var(--card-badge-positive-bg-color);
@@ -69,7 +69,7 @@ function Beside({articleId, input}: {articleId: string; input: ArrayOfObjectsInp
     if (!block || place.chosenIn === 'form') return
     return whenThere(
       () => (root.current ? blockElement(root.current, block) : undefined),
-      (element) => element.scrollIntoView({block: 'center'}),
+      (element) => bringToMiddle(element),
     )
   }, [place.block, place.chosenIn])
 

@@ -55,3 +55,12 @@ export function bringToTop(element: Element): void {
     return
   }
 }
+
+/** Frames in which what comes into sight may still find its height. */
+const SETTLING = 4
+
+/** Scrolls an element to the middle; again while what is laid out on the way moves it. */
+export function bringToMiddle(element: Element, left = SETTLING): void {
+  element.scrollIntoView({block: 'center'})
+  if (left > 0) requestAnimationFrame(() => bringToMiddle(element, left - 1))
+}
