@@ -16,6 +16,7 @@ import {schemaTypes} from '../schemas/index.ts'
 import {BodyInput} from './form/body-input.tsx'
 import {withScripts} from './form/scripts.tsx'
 import {withWorstFinding} from './review/review-preview.tsx'
+import {StackedArticle} from './workbench/stacked-article.tsx'
 
 const ICONS: Readonly<Record<string, ComponentType>> = {
   article: DocumentTextIcon,
@@ -40,6 +41,7 @@ export const studioTypes: SchemaTypeDefinition[] = schemaTypes.map((type): Schem
     ...type,
     ...(icon ? {icon} : {}),
     ...(type.name === 'body' ? {components: {input: BodyInput}} : {}),
+    ...(type.name === 'article' ? {components: {input: StackedArticle}} : {}),
   }
   if (shown.name === 'review' && 'preview' in shown && shown.preview) {
     return {...shown, preview: withWorstFinding(shown.preview)} as SchemaTypeDefinition

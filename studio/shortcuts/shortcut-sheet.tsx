@@ -3,6 +3,7 @@ import {useEffect, useState} from 'react'
 import type {LayoutProps} from 'sanity'
 import {styled} from 'styled-components'
 import {SHEET} from './shortcuts.ts'
+import {swapSides} from './swap-sides.ts'
 import {keepTypedCharacters} from './typed-characters.ts'
 
 /** Two columns where there is room; no part is divided. */
@@ -16,6 +17,7 @@ const Columns = styled.div`
 export function ShortcutLayout(props: LayoutProps) {
   const [open, setOpen] = useState(false)
   useEffect(() => keepTypedCharacters(window), [])
+  useEffect(() => swapSides(window), [])
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (event.key !== '?' || event.ctrlKey || event.altKey || event.metaKey || isTyping(event.target))

@@ -10,6 +10,9 @@ export const SHORTCUTS = {
   next: 'Ctrl+Alt+N',
 } as const
 
+/** From one side of the workbench to the other. */
+export const OTHER_SIDE = 'Ctrl+Alt+O'
+
 interface Keys {
   keys: readonly string[]
   does: string
@@ -60,7 +63,10 @@ export const SHEET: readonly {title: string; keys: readonly Keys[]}[] = [
   },
   {
     title: 'The source',
-    keys: [{keys: ['↑', '↓'], does: 'From block to block; the article follows'}],
+    keys: [
+      {keys: ['↑', '↓'], does: 'From block to block; the article follows'},
+      {keys: keysOf(OTHER_SIDE), does: 'From the text to the source, and back'},
+    ],
   },
   {title: 'Everywhere', keys: [{keys: ['?'], does: 'This list, unless you are typing'}]},
 ]

@@ -3,6 +3,7 @@ import {EyeOpenIcon} from '@sanity/icons/EyeOpen'
 import type {DocumentBuilder, StructureBuilder, View, ViewBuilder} from 'sanity/structure'
 import {PreviewView} from '../preview/preview-view.tsx'
 import {SourceView} from '../views/source-view.tsx'
+import {isNarrow} from '../workbench/narrow.ts'
 
 const FORM = 'editor'
 const SOURCE = 'source'
@@ -17,13 +18,9 @@ export function articleViews(S: StructureBuilder): (View | ViewBuilder)[] {
   ]
 }
 
-/** Form and source side by side, as an article opens wherever it is opened from. */
-export const SIDE_BY_SIDE = [FORM, SOURCE]
+/** Form and source side by side, as an article opens wherever it is opened from; in a narrow window the form holds both. */
+export const panes = (): string[] => (isNarrow() ? [FORM] : [FORM, SOURCE])
 
 export function articleNode(S: StructureBuilder, articleId: string): DocumentBuilder {
-  return S.document()
-    .schemaType('article')
-    .documentId(articleId)
-    .views(articleViews(S))
-    .defaultPanes(SIDE_BY_SIDE)
+  return S.document().schemaType('article').documentId(articleId).views(articleViews(S)).defaultPanes(panes())
 }

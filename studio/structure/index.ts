@@ -8,7 +8,7 @@ import {TagIcon} from '@sanity/icons/Tag'
 import {UsersIcon} from '@sanity/icons/Users'
 import type {ChildResolver, DefaultDocumentNodeResolver, StructureResolver} from 'sanity/structure'
 import {SOURCE_PANES, sourceViews} from '../sources/source-views.ts'
-import {articleNode, articleViews, SIDE_BY_SIDE} from './article-node.ts'
+import {articleNode, articleViews, panes} from './article-node.ts'
 import {PublishedList} from './published-list.tsx'
 import {reviewQueue} from './review-queue.ts'
 
@@ -43,7 +43,7 @@ export const structure: StructureResolver = (S) =>
 
 export const defaultDocumentNode: DefaultDocumentNodeResolver = (S, {schemaType}) =>
   schemaType === 'article'
-    ? S.document().views(articleViews(S)).defaultPanes(SIDE_BY_SIDE)
+    ? S.document().views(articleViews(S)).defaultPanes(panes())
     : schemaType === 'source'
       ? S.document().views(sourceViews(S)).defaultPanes(SOURCE_PANES)
       : S.document()

@@ -10,8 +10,10 @@ import {type SourceMode, SourceModes} from './source-modes.tsx'
 import {SourcePage} from './source-page.tsx'
 import {SourceText} from './source-text.tsx'
 
+export const SourceView: UserViewComponent = ({documentId}) => <SourceOf articleId={documentId} />
+
 /** What the article was made from: the scrape's text as it came, with the places of the findings marked. */
-export const SourceView: UserViewComponent = ({documentId}) => {
+export function SourceOf({articleId: documentId}: {articleId: string}) {
   const {review, ready} = useReview(documentId)
   const source = useScrapeText(review?.scrape?._ref)
   const selected = useSelectedFinding(documentId)
