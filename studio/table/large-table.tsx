@@ -22,7 +22,7 @@ export function LargeTable({attributes, node, readOnly}: ContainerRenderProps) {
       <div contentEditable={false}>
         <Card border radius={2} padding={3} tone="transparent">
           <Stack gap={3}>
-            <TableBar table={table} readOnly={readOnly} />
+            <TableBar table={table} readOnly={readOnly} inGrid />
             <Flex align="center" gap={3}>
               <ThListIcon />
               <Text size={1} muted>

@@ -29,7 +29,9 @@ const samePlace = (a: Place | undefined, b: Place | undefined): boolean =>
   a?.row === b?.row && a?.column === b?.column
 
 /** Over a table: its caption, which rows and columns are headers, and what can be done where the caret is. */
-export function TableBar({table, readOnly}: {table: TableNode; readOnly: boolean}) {
+/** `inGrid`: rows and columns are changed in the table's own grid. */
+export function TableBar(props: {table: TableNode; readOnly: boolean; inGrid?: boolean}) {
+  const {table, readOnly, inGrid = false} = props
   const editor = useEditor()
   const place = useEditorSelector(
     editor,
@@ -86,8 +88,18 @@ export function TableBar({table, readOnly}: {table: TableNode; readOnly: boolean
             count={table.headerColumns ?? 0}
             onChange={(headerColumns) => editor.send({type: 'block.set', at, props: {headerColumns}})}
           />
-          <ChoicesMenu text="Row" choices={ROW_CHOICES} table={table} place={place} onChoose={choose} />
-          <ChoicesMenu text="Column" choices={COLUMN_CHOICES} table={table} place={place} onChoose={choose} />
+          {!inGrid && (
+            <>
+              <ChoicesMenu text="Row" choices={ROW_CHOICES} table={table} place={place} onChoose={choose} />
+              <ChoicesMenu
+                text="Column"
+                choices={COLUMN_CHOICES}
+                table={table}
+                place={place}
+                onChoose={choose}
+              />
+            </>
+          )}
         </>
       )}
     </Flex>

@@ -49,7 +49,7 @@ export function SourceOf({articleId: documentId}: {articleId: string}) {
     )
   }
   return (
-    <Flex direction="column" height="fill">
+    <Flex direction="column" height="fill" data-testid="source">
       <SourceHeader
         scrape={source.scrape}
         findings={findings.filter(({ranges}) => ranges?.length).length}

@@ -73,6 +73,16 @@ function Beside({articleId, input}: {articleId: string; input: ArrayOfObjectsInp
     )
   }, [place.block, place.chosenIn])
 
+  useEffect(
+    () =>
+      whenThere(
+        () => root.current?.querySelector('[data-pt-editor]') ?? undefined,
+        // The Studio gives its editor no name; what is read out is told nothing of it otherwise.
+        (editor) => editor.setAttribute('aria-label', 'Text of the article'),
+      ),
+    [],
+  )
+
   useEffect(() => {
     if (place.top?.side !== 'source' || !root.current) return
     const element = blockElement(root.current, place.top.block)
