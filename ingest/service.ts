@@ -53,6 +53,7 @@ export async function startIngestService(options: IngestServiceOptions): Promise
     authorize,
     maxBytes,
     maxQueued,
+    parse: (scrape) => parsePool.parse(scrape),
     reparse: (request) =>
       reparseSource(request, {client, parse: parsePool.parse, readBytes: ledger.bytes, concurrency}),
   })

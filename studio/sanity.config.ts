@@ -12,6 +12,7 @@ import {studioTypes} from './schema.ts'
 import {settings} from './settings.ts'
 import {ShortcutLayout} from './shortcuts/shortcut-sheet.tsx'
 import {defaultDocumentNode, structure} from './structure/index.ts'
+import {trailInspector} from './trail/trail-inspector.tsx'
 import {versionsInspector} from './versions/versions-inspector.tsx'
 
 /** The lists of the desk are not of types: an empty one says that nothing is in it. */
@@ -56,7 +57,7 @@ export default defineConfig({
     badges: resolveBadges,
     inspectors: (previous, {documentType}) =>
       documentType === 'article'
-        ? [findingsInspector, sameStoryInspector, versionsInspector, ...previous]
+        ? [findingsInspector, sameStoryInspector, versionsInspector, trailInspector, ...previous]
         : previous,
     ...(origin ? {comments: off} : {}),
     // Reviews and scrapes come from the pipeline only.

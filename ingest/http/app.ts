@@ -1,6 +1,6 @@
 /**
- * The ingest endpoint: `POST /ingest` accepts a scrape durably, `GET /ingest/<id>` tells what became of it, and `POST /ingest/reparse` parses the kept
- * pages of a source again.
+ * The ingest endpoint: `POST /ingest` accepts a scrape durably, `GET /ingest/<id>` tells what became of it, `POST /ingest/reparse` parses kept pages again,
+ * and `POST /ingest/parse` parses a piece of HTML and keeps nothing.
  */
 import {Hono} from 'hono'
 import {InputError} from '../errors.ts'
@@ -8,7 +8,7 @@ import type {Entry} from '../queue/entry.ts'
 import type {Ledger} from '../queue/ledger.ts'
 import {parseObject} from '../read/scrape-row.ts'
 import {type ReparseAnswer, type ReparseRequest, reparseRequestOf} from '../reparse/source.ts'
-import type {Scrape} from '../types.ts'
+import type {ParseResult, Scrape} from '../types.ts'
 import {WriteError} from '../write/errors.ts'
 import {readBody} from './read-body.ts'
 import {requireWebType, scrapeOfRequest} from './scrape-of-request.ts'
@@ -21,6 +21,8 @@ export interface IngestAppOptions {
   authorize(request: Request): true | Refusal | Promise<true | Refusal>
   /** Parse the kept pages of a source again; one source at a time. */
   reparse(request: ReparseRequest): Promise<ReparseAnswer>
+  /** Parse a piece of HTML, for a paste: nothing is stored. */
+  parse(scrape: Scrape): Promise<ParseResult>
   /** Longest input in bytes. */
   maxBytes: number
   /** Inputs that may wait; more are asked to come back. */
@@ -36,6 +38,8 @@ export interface Refusal {
 const RETRY_AFTER_S = 30
 /** A request to parse again names a source, and may hold a profile to try. */
 const MOST_REQUEST_BYTES = 100_000
+/** What an editor pastes waits in a browser meanwhile. */
+const MOST_PASTED_BYTES = 2_000_000
 /** Half of a JSON envelope may be escapes or base64. */
 const ENVELOPE_FACTOR = 2
 
@@ -95,6 +99,25 @@ export function createIngestApp(options: IngestAppOptions): Hono {
           error.code === 'not-found' ? 404 : statusCodeOf(error),
         )
       if (error instanceof WriteError) return context.json(problem(error.code, error.message), 503)
+      throw error
+    }
+  })
+
+  app.post('/ingest/parse', async (context) => {
+    try {
+      const body = await readBody(context.req.raw, MOST_PASTED_BYTES)
+      const {html} = parseObject(Buffer.from(body).toString('utf8'), 'the body') as Record<string, unknown>
+      if (typeof html !== 'string' || html.trim() === '')
+        throw new InputError('malformed-row', 'Expected the body to be {html}, with HTML in it')
+      const {article, findings} = await options.parse({
+        bytes: Buffer.from(html),
+        origin: 'paste',
+        contentType: 'text/html; charset=utf-8',
+      })
+      return context.json({title: article.title, body: article.body, findings})
+    } catch (error) {
+      if (error instanceof InputError)
+        return context.json(problem(error.code, error.message), statusCodeOf(error))
       throw error
     }
   })

@@ -2,6 +2,8 @@ import {defineContainer} from '@portabletext/editor'
 import {BehaviorPlugin} from '@portabletext/editor/plugins'
 import type {PortableTextPluginsProps} from 'sanity'
 import {correctingBehaviors} from '../correcting/behaviors.ts'
+import {pasteBehaviors} from '../paste/behaviors.ts'
+import {settings} from '../settings.ts'
 import {tableBehaviors} from '../table/behaviors.ts'
 import {newKey} from '../table/new-key.ts'
 import {TableFrame} from '../table/table-frame.tsx'
@@ -14,7 +16,11 @@ const CONTAINERS = {
   }),
 }
 
-const BEHAVIORS = [...tableBehaviors(newKey), ...correctingBehaviors(newKey)]
+const BEHAVIORS = [
+  ...tableBehaviors(newKey),
+  ...pasteBehaviors(settings.origin, newKey),
+  ...correctingBehaviors(newKey),
+]
 
 /** The Studio's own Portable Text plugins, with tables edited as grids, and the keys by which blocks are corrected. */
 export function TextPlugins(props: PortableTextPluginsProps) {

@@ -9,16 +9,21 @@ import {changeBody} from '../decisions/change-body.ts'
 import {isOpen} from '../review/findings.ts'
 import {API_VERSION} from '../settings.ts'
 import {type Change, changesOf, takeTheirs} from './changes.ts'
+import {type FieldChange, type Fields, fieldChangesOf, withField} from './fields.ts'
 
 export interface Versions {
   changes: readonly Change[]
+  fields: readonly FieldChange[]
   /** Takes the newer text at these places, or keeps what is there; either way they are decided. */
-  decide: (changes: readonly Change[], choice: 'theirs' | 'mine') => Promise<void>
+  decide: (
+    chosen: {changes?: readonly Change[]; fields?: readonly FieldChange[]},
+    choice: 'theirs' | 'mine',
+  ) => Promise<void>
 }
 
 const NO_BLOCKS: readonly Block[] = []
 
-interface Fields {
+interface Version extends Fields {
   body?: readonly Block[]
 }
 
@@ -37,26 +42,38 @@ export function useVersions(articleId: string, review: Review | null): Versions 
     () => (base && newer ? changesOf(base.body ?? NO_BLOCKS, newer.body ?? NO_BLOCKS, current) : []),
     [base, current, newer],
   )
+  const fields = useMemo(
+    () => (base && newer && article ? fieldChangesOf(base, newer, article) : []),
+    [article, base, newer],
+  )
   const decide: Versions['decide'] = async (chosen, choice) => {
     if (!article || !base || !newer) return
     let body = current
     let baseBody = base.body ?? NO_BLOCKS
+    let baseFields: Version = base
+    const taken: Record<string, unknown> = {}
+    for (const {field, after, state} of chosen.fields ?? []) {
+      if (choice === 'theirs' && state !== 'there') taken[field] = after
+      baseFields = withField(baseFields, field, after)
+    }
     const misfits: string[] = []
-    for (const change of chosen) {
+    for (const change of chosen.changes ?? []) {
       if (choice === 'theirs' && change.state !== 'there') {
-        const taken = takeTheirs(body, change)
-        if ('error' in taken) {
-          misfits.push(taken.error)
+        const result = takeTheirs(body, change)
+        if ('error' in result) {
+          misfits.push(result.error)
           continue
         }
-        body = taken.body
+        body = result.body
       }
       // What was decided is what the next version is compared with.
       const moved = takeTheirs(baseBody, change)
       if (!('error' in moved)) baseBody = moved.body
     }
     if (misfits.length > 0) push({status: 'warning', title: 'Not taken', description: misfits[0]})
-    const isDone = changesOf(baseBody, newer.body ?? NO_BLOCKS, body).length === 0
+    const isDone =
+      changesOf(baseBody, newer.body ?? NO_BLOCKS, body).length === 0 &&
+      fieldChangesOf(baseFields, newer, article).length === 0
     const state: Resolution = choice === 'theirs' ? 'applied' : 'kept'
     const open = (review?.findings ?? []).filter(
       (finding) => finding.code === 'source-changed' && isOpen(finding),
@@ -66,8 +83,9 @@ export function useVersions(articleId: string, review: Review | null): Versions 
         articleId,
         article,
         body,
+        fields: taken,
         resolutions: isDone ? Object.fromEntries(open.map(({_key}) => [_key, state])) : {},
-        review: {base: JSON.stringify({...base, body: baseBody}), ...(isDone && {newerBase: null})},
+        review: {base: JSON.stringify({...baseFields, body: baseBody}), ...(isDone && {newerBase: null})},
         by,
         at: new Date().toISOString(),
       })
@@ -79,15 +97,15 @@ export function useVersions(articleId: string, review: Review | null): Versions 
       push({status: 'error', title: 'Nothing was changed', description: reasonOf(error)})
     }
   }
-  return {changes, decide}
+  return {changes, fields, decide}
 }
 
 /** A version as the review carries it; undefined without one, or with one that cannot be read, which then is not offered. */
-function fieldsOf(json: string | undefined): Fields | undefined {
+function fieldsOf(json: string | undefined): Version | undefined {
   if (json === undefined) return undefined
   try {
     const fields: unknown = JSON.parse(json)
-    return typeof fields === 'object' && fields !== null ? (fields as Fields) : undefined
+    return typeof fields === 'object' && fields !== null ? (fields as Version) : undefined
   } catch {
     return undefined
   }

@@ -6,6 +6,7 @@ import {Snippet} from '../inspectors/snippet.tsx'
 import {useReview} from '../review/use-review.ts'
 import {chooseBlock} from '../workbench/place.ts'
 import {type Change, wordsOf} from './changes.ts'
+import {type FieldChange, shown} from './fields.ts'
 import {useVersions, type Versions} from './use-versions.ts'
 
 const LOOK = {
@@ -17,8 +18,9 @@ const LOOK = {
 /** What the source changed since the article was made, block by block. */
 function VersionsInspector({documentId, onClose}: DocumentInspectorProps) {
   const {review} = useReview(documentId)
-  const {changes, decide} = useVersions(documentId, review)
-  const conflicts = changes.filter(({state}) => state === 'conflict').length
+  const {changes, fields, decide} = useVersions(documentId, review)
+  const all = changes.length + fields.length
+  const conflicts = [...changes, ...fields].filter(({state}) => state === 'conflict').length
   return (
     <Flex direction="column" height="fill" overflow="hidden">
       <DocumentInspectorHeader
@@ -29,7 +31,7 @@ function VersionsInspector({documentId, onClose}: DocumentInspectorProps) {
         as="header"
       />
       <Box flex={1} overflow="auto" padding={3} data-testid="versions">
-        {changes.length === 0 ? (
+        {all === 0 ? (
           <Box padding={4}>
             <Text size={1} muted={true} align="center">
               The source has not changed since this article was made, or you have decided about all of it.
@@ -38,10 +40,13 @@ function VersionsInspector({documentId, onClose}: DocumentInspectorProps) {
         ) : (
           <Stack gap={4}>
             <Text size={1} muted={true}>
-              {changes.length === 1 ? '1 place' : `${changes.length} places`} changed at the source
+              {all === 1 ? '1 place' : `${all} places`} changed at the source
               {conflicts > 0 && `, ${conflicts} of them changed by you too`}.
             </Text>
-            <Choices changes={changes} decide={decide} all={true} />
+            <Choices chosen={{changes, fields}} decide={decide} all={true} />
+            {fields.map((change) => (
+              <FieldCard key={change.field} change={change} decide={decide} />
+            ))}
             {changes.map((change) => (
               <ChangeCard
                 key={change.id}
@@ -91,19 +96,52 @@ function ChangeCard({change, decide, onShow}: ChangeCardProps) {
         </Stack>
       </Card>
       <Box padding={2}>
-        <Choices changes={[change]} decide={decide} all={false} />
+        <Choices chosen={{changes: [change]}} decide={decide} all={false} />
+      </Box>
+    </Card>
+  )
+}
+
+function FieldCard({change, decide}: {change: FieldChange; decide: Versions['decide']}) {
+  const {tone, text} = LOOK[change.state]
+  return (
+    <Card
+      border={true}
+      radius={3}
+      data-testid="field-change"
+      data-field={change.field}
+      data-state={change.state}
+    >
+      <Box padding={3}>
+        <Stack gap={3}>
+          <Flex gap={2} align="center">
+            <Badge tone={tone}>{text}</Badge>
+            <Text size={1} weight="medium">
+              {change.name}
+            </Text>
+          </Flex>
+          <Snippet before={shown(change.before)} after={shown(change.after)} />
+          {change.state === 'conflict' && (
+            <Text size={1} muted={true}>
+              Yours: {shown(change.mine)}
+            </Text>
+          )}
+        </Stack>
+      </Box>
+      <Box padding={2} paddingTop={0}>
+        <Choices chosen={{fields: [change]}} decide={decide} all={false} />
       </Box>
     </Card>
   )
 }
 
 interface ChoicesProps {
-  changes: readonly Change[]
+  chosen: Parameters<Versions['decide']>[0]
   decide: Versions['decide']
   all: boolean
 }
 
-function Choices({changes, decide, all}: ChoicesProps) {
+function Choices({chosen, decide, all}: ChoicesProps) {
   const of = all ? ' for all' : ''
   const mode = all ? 'ghost' : 'bleed'
   return (
@@ -113,14 +151,14 @@ function Choices({changes, decide, all}: ChoicesProps) {
         fontSize={1}
         padding={2}
         text={`Take theirs${of}`}
-        onClick={() => decide(changes, 'theirs')}
+        onClick={() => decide(chosen, 'theirs')}
       />
       <Button
         mode={mode}
         fontSize={1}
         padding={2}
         text={`Keep mine${of}`}
-        onClick={() => decide(changes, 'mine')}
+        onClick={() => decide(chosen, 'mine')}
       />
     </Flex>
   )

@@ -94,4 +94,11 @@ test('an article is handed to a colleague by one key', async () => {
     {decision: 'handed', to: 'ada', note: 'The table is odd.'},
   ])
   expect((await reviewOf(articleId))?.status).toBe('inReview')
+  // The pane's menu holds what is seldom asked for.
+  await page.getByTestId('pane-context-menu-button').first().click()
+  await page.getByRole('menuitem', {name: 'Who did what'}).click()
+  const entry = page.getByTestId('trail').getByTestId('trail-entry')
+  await entry.first().waitFor()
+  expect(await entry.first().textContent()).toMatch(/Handed over to ada by .*The table is odd\./)
+  expect(await seriousFaults(page, '[data-testid="trail"]')).toEqual([])
 })

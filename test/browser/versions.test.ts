@@ -9,8 +9,8 @@ import {scrapeArticle} from './scraped.ts'
 
 const place = startPlace()
 
-const pageOf = (paragraphs: string[]) =>
-  `<html><head><title>Harbour</title></head><body><article><h1>Harbour</h1>${paragraphs.map((text) => `<p>${text}</p>`).join('')}</article></body></html>`
+const pageOf = (paragraphs: string[], title = 'Harbour', byline = 'Ada One') =>
+  `<html><head><title>${title}</title><meta name="author" content="${byline}"></head><body><article><h1>${title}</h1>${paragraphs.map((text) => `<p>${text}</p>`).join('')}</article></body></html>`
 const FIRST = [
   'The harbour of the town was closed on Monday after a storm had torn the moorings away.',
   'Two ships were damaged, the master of the port said, and nobody was hurt that night.',
@@ -31,7 +31,7 @@ test('takes theirs in one place, keeps mine in another, and both are recorded', 
     'The town council meets about the costs on Friday evening in the hall of the guild.',
   ]
   const scrape = {
-    bytes: Buffer.from(pageOf(second)),
+    bytes: Buffer.from(pageOf(second, 'Harbour shut', 'Ada One and Bo Two')),
     url,
     origin: 'test',
     contentType: 'text/html; charset=utf-8',
@@ -47,7 +47,7 @@ test('takes theirs in one place, keeps mine in another, and both are recorded', 
   await place.desk.client.mutate(decision.mutations)
   // The editor changed the second paragraph meanwhile.
   const mine = JSON.parse(JSON.stringify(article.body).replace('Two ships', 'Two boats'))
-  await place.desk.client.patch(`drafts.${articleId}`).set({body: mine}).commit()
+  await place.desk.client.patch(`drafts.${articleId}`).set({body: mine, byline: 'A. One'}).commit()
 
   const page = await place.open(`/desk/needsReview;review.${articleId}`)
   await page.getByTestId('field-body').waitFor()
@@ -64,6 +64,17 @@ test('takes theirs in one place, keeps mine in another, and both are recorded', 
   const mineAndNew = [FIRST[0], FIRST[1]?.replace('Two ships', 'Two boats'), FIRST[2], second[3]]
   await expect.poll(async () => textsOf(await draftOf()), {timeout: PATIENCE}).toEqual(mineAndNew)
   await expect.poll(() => changes.count(), {timeout: PATIENCE}).toBe(1)
+
+  const fields = page.getByTestId('versions').getByTestId('field-change')
+  const field = (name: string) => page.getByTestId('versions').locator(`[data-field="${name}"]`)
+  expect(await field('title').getAttribute('data-state')).toBe('open')
+  expect(await field('byline').getAttribute('data-state')).toBe('conflict')
+  await field('title').getByRole('button', {name: 'Take theirs'}).click()
+  await expect.poll(async () => (await draftOf())?.title, {timeout: PATIENCE}).toBe('Harbour shut')
+  await field('title').waitFor({state: 'detached'})
+  await field('byline').getByRole('button', {name: 'Keep mine'}).click()
+  await expect.poll(() => fields.count(), {timeout: PATIENCE}).toBe(0)
+  expect((await draftOf())?.byline).toBe('A. One')
 
   await changes.first().getByRole('button', {name: 'Keep mine'}).click()
   const reviewNow = () => place.desk.client.getDocument<Review>(`review.${articleId}`)

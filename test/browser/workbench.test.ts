@@ -139,6 +139,10 @@ test('the suggestions of the seed, applied by one click each, change what they s
     by: 'local-editor',
   })
 
+  // A reload in between forgets nothing.
+  await page.reload()
+  await page.getByTestId('field-body').waitFor()
+  if ((await page.getByTestId('findings').count()) === 0) await openFindings(page)
   await card.getByRole('button', {name: 'Undo', exact: true}).click()
   await expect.poll(async () => (await draftOf(articleId))?.body, {timeout: PATIENCE}).toEqual(expected)
   expect(findingIn(await reviewOf(articleId), move._key)?.resolution).toBeUndefined()

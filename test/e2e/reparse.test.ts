@@ -115,6 +115,62 @@ test('the page of a source shows what came of it, its profile in words, and what
   await page.getByTestId('field-body').waitFor()
 })
 
+test('a piece of a page pasted into the text is repaired like a scrape, and one undo takes it back', async () => {
+  const page = await browser.context.newPage()
+  page.setDefaultTimeout(PATIENCE)
+  const id = String(await editorClient(place).fetch('*[_type == "article"][0]._id')).replace('drafts.', '')
+  await page.goto(`http://localhost:${place.port}/intent/edit/id=${id};type=article/`)
+  const text = page.getByTestId('field-body').getByText('One: it went on raining')
+  await text.waitFor()
+  const before = await bodyOf()
+  const isIn = () =>
+    page.evaluate(
+      () =>
+        document.activeElement?.hasAttribute('data-pt-editor') &&
+        getSelection()?.anchorNode?.textContent?.includes('One: it'),
+    )
+  await expect
+    .poll(
+      async () => {
+        await text.click()
+        await page.waitForTimeout(800)
+        return isIn()
+      },
+      {timeout: PATIENCE},
+    )
+    .toBe(true)
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  const html =
+    '<h2>Snow</h2><p>It snowed &amp;amp; snowed in the hills,and nobody knew when it would stop.</p><p>- first thing to do<br>- second thing to do<br>- third thing to do</p><script>alert(1)</script>'
+  await page.evaluate(async (piece) => {
+    const types = {
+      'text/html': new Blob([piece], {type: 'text/html'}),
+      'text/plain': new Blob(['plain'], {type: 'text/plain'}),
+    }
+    await navigator.clipboard.write([new ClipboardItem(types)])
+  }, html)
+  await page.keyboard.press('Control+v')
+  const linesOf = async () =>
+    (
+      (await editorClient(place).fetch('*[_type == "article"][0].body')) as {
+        style: string
+        listItem?: string
+        children: {text: string}[]
+      }[]
+    ).map(({style, listItem, children}) => `${listItem ?? style} ${children.map(({text}) => text).join('')}`)
+  await expect
+    .poll(async () => (await linesOf()).slice(1, 6), {timeout: PATIENCE})
+    .toEqual([
+      'h2 Snow',
+      'normal It snowed & snowed in the hills, and nobody knew when it would stop.',
+      'bullet first thing to do',
+      'bullet second thing to do',
+      'bullet third thing to do',
+    ])
+  await page.keyboard.press('Control+z')
+  await expect.poll(bodyOf, {timeout: PATIENCE}).toBe(before)
+})
+
 test('a stranger on the network cannot ask for it', async () => {
   const address = `http://127.0.0.1:${place.port}/ingest/reparse`
   const ask = (headers: Record<string, string>) =>

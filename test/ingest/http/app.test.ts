@@ -4,6 +4,7 @@ import {join} from 'node:path'
 import {afterEach, beforeEach, describe, expect, it} from 'vitest'
 import {InputError} from '../../../ingest/errors.ts'
 import {createIngestApp, type IngestAppOptions} from '../../../ingest/http/app.ts'
+import {parseScrape} from '../../../ingest/parse.ts'
 import {type Ledger, openLedger} from '../../../ingest/queue/ledger.ts'
 
 let directory: string
@@ -28,6 +29,7 @@ function app(options: Partial<IngestAppOptions> = {}) {
     },
     authorize: () => true,
     reparse: () => Promise.reject(new InputError('not-found', 'No source has the id or the domain x')),
+    parse: async (scrape) => parseScrape(scrape),
     maxBytes: 1000,
     maxQueued: 3,
     ...options,
@@ -177,6 +179,35 @@ it.each([
   expect(response.status).toBe(401)
   expect(await response.json()).toEqual({error: {code: 'unauthorized', message: 'A token is required'}})
   expect(ledger.counts().queued).toBe(0)
+})
+
+describe('POST /ingest/parse', () => {
+  const ask = (body: unknown) => app().request('/ingest/parse', {method: 'POST', body: JSON.stringify(body)})
+
+  it('gives blocks of a piece of HTML, repaired, and keeps nothing', async () => {
+    const response = await ask({
+      html: '<h2>Rain</h2><p>It rained &amp;amp; rained, in the hills and on the coast.</p>',
+    })
+    expect(response.status).toBe(200)
+    expect(await response.json()).toMatchObject({
+      body: [
+        {_type: 'block', style: 'h2', children: [{text: 'Rain'}]},
+        {
+          _type: 'block',
+          style: 'normal',
+          children: [{text: 'It rained & rained, in the hills and on the coast.'}],
+        },
+      ],
+      findings: expect.any(Array),
+    })
+    expect(ledger.counts().queued).toBe(0)
+  })
+
+  it.each([[{}], [{html: ''}], [{html: 1}]])('%j is refused', async (body) => {
+    const response = await ask(body)
+    expect(response.status).toBe(400)
+    expect(await response.json()).toMatchObject({error: {code: 'malformed-row'}})
+  })
 })
 
 describe('POST /ingest/reparse', () => {

@@ -1,0 +1,67 @@
+import {ActivityIcon} from '@sanity/icons/Activity'
+import {Box, Flex, Stack, Text} from '@sanity/ui'
+import {type DocumentInspectorProps, defineDocumentInspector, UserAvatar, useTimeAgo, useUser} from 'sanity'
+import {DocumentInspectorHeader} from 'sanity/structure'
+import {useReview} from '../review/use-review.ts'
+import {type Entry, trailOf} from './trail.ts'
+
+/** Who did what about the article, and when, the newest first. */
+function TrailInspector({documentId, onClose}: DocumentInspectorProps) {
+  const {review} = useReview(documentId)
+  const trail = review ? trailOf(review) : []
+  return (
+    <Flex direction="column" height="fill" overflow="hidden">
+      <DocumentInspectorHeader
+        title="Who did what"
+        onClose={onClose}
+        closeButtonLabel="Close who did what"
+        flex="none"
+        as="header"
+      />
+      <Box flex={1} overflow="auto" padding={4} data-testid="trail">
+        {trail.length === 0 ? (
+          <Text size={1} muted align="center">
+            Nobody has decided anything about this article yet.
+          </Text>
+        ) : (
+          <Stack gap={4} as="ol" style={{listStyle: 'none', margin: 0, padding: 0}}>
+            {trail.map((entry) => (
+              <Row key={entry.key} entry={entry} />
+            ))}
+          </Stack>
+        )}
+      </Box>
+    </Flex>
+  )
+}
+
+function Row({entry: {at, by, what, about, to}}: {entry: Entry}) {
+  const age = useTimeAgo(at, {agoSuffix: true})
+  const [user] = useUser(by)
+  const [receiver] = useUser(to ?? by)
+  return (
+    <Flex as="li" gap={3} data-testid="trail-entry">
+      <UserAvatar user={by} size={0} />
+      <Stack gap={2} flex={1}>
+        <Text size={1}>
+          <strong>{what}</strong>
+          {to ? ` to ${receiver?.displayName ?? to}` : ''} by {user?.displayName ?? by}
+        </Text>
+        {about && (
+          <Text size={1} muted>
+            {about}
+          </Text>
+        )}
+        <Text size={0} muted title={at}>
+          {age}
+        </Text>
+      </Stack>
+    </Flex>
+  )
+}
+
+export const trailInspector = defineDocumentInspector({
+  name: 'copydesk-trail',
+  component: TrailInspector,
+  useMenuItem: () => ({title: 'Who did what', icon: ActivityIcon, showAsAction: false}),
+})
