@@ -19,15 +19,15 @@ interface Bar {
 }
 
 const BARS: Readonly<Record<string, Readonly<Record<string, Bar>>>> = {
-  scrapinghub: {f1: {floor: 0.955, goal: 0.975}, exact: {floor: 0.34, goal: 0.35}},
-  trafilatura: {f1: {floor: 0.93, goal: 0.935}},
+  scrapinghub: {f1: {floor: 0.975, goal: 0.975}, exact: {floor: 0.4, goal: 0.35}},
+  trafilatura: {f1: {floor: 0.935, goal: 0.935}},
   wcxb: {
-    articleF1: {floor: 0.955, goal: 0.96},
-    title: {floor: 0.83, goal: 0.85},
+    articleF1: {floor: 0.96, goal: 0.96},
+    title: {floor: 0.85, goal: 0.85},
     author: {floor: 0.8, goal: 0.72},
     date: {floor: 0.81, goal: 0.8},
   },
-  fundus: {paragraphF1: {floor: 0.89, goal: 0.9}},
+  fundus: {paragraphF1: {floor: 0.9, goal: 0.9}},
   wtq: {
     cellF1: {floor: 0.886, goal: 0.886},
     exact: {floor: 0.75, goal: 0.75},

@@ -31,6 +31,17 @@ export function withoutSiteName(
   return rest
 }
 
+/**
+ * The part of a title that is the site's name, for a page that has no other: a site's front page. The whole where no part is.
+ *
+ * @example
+ *   siteNameIn('The Daily | News of the north', ['The Daily'], undefined) // 'The Daily'
+ */
+export function siteNameIn(title: string, siteNames: readonly string[], host: string | undefined): string {
+  const parts = title.split(separators).map((part) => part.trim())
+  return parts.find((part) => part !== '' && isSiteName(part, siteNames, host)) ?? title
+}
+
 /** Whether a text is what the site calls itself, or its host name without dots and the like. */
 export function isSiteName(text: string, siteNames: readonly string[], host: string | undefined): boolean {
   const name = squeezed(text)

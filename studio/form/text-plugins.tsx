@@ -2,6 +2,7 @@ import {defineContainer} from '@portabletext/editor'
 import {BehaviorPlugin} from '@portabletext/editor/plugins'
 import type {PortableTextPluginsProps} from 'sanity'
 import {correctingBehaviors} from '../correcting/behaviors.ts'
+import {DragHandle} from '../correcting/drag-handle.tsx'
 import {pasteBehaviors} from '../paste/behaviors.ts'
 import {settings} from '../settings.ts'
 import {tableBehaviors} from '../table/behaviors.ts'
@@ -31,6 +32,7 @@ export function TextPlugins(props: PortableTextPluginsProps) {
         plugins: {...props.plugins, table: {enabled: true, containers: CONTAINERS}},
       })}
       <BehaviorPlugin behaviors={BEHAVIORS} />
+      <DragHandle />
     </>
   )
 }

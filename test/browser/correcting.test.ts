@@ -70,6 +70,26 @@ test('a block moves past others, is made a heading and an item, and each is take
   await becomes(articleId, [first, last, second])
 })
 
+test('a block is dragged by its handle to another place, and one undo takes it back', async () => {
+  const {studio, articleId} = await open(`<p>${long('Second')}</p><p>${long('Third')}</p>`)
+  const [second, third] = [`normal ${long('Second')}`, `normal ${long('Third')}`]
+  const form = studio.getByTestId('field-body')
+  await caretIn(studio, 'First paragraph')
+  await form.getByText('First paragraph').hover()
+  const handle = studio.getByTestId('drag-handle')
+  await handle.waitFor()
+  await handle.hover()
+  await studio.mouse.down()
+  const box = await form.getByText('Third paragraph').boundingBox()
+  if (!box) throw new Error('Expected the third paragraph on the page')
+  await studio.mouse.move(box.x + 40, box.y + box.height + 2, {steps: 8})
+  await studio.mouse.up()
+  await becomes(articleId, [second, third, first, last])
+  await caretIn(studio, 'Second paragraph')
+  await studio.keyboard.press('Control+z')
+  await becomes(articleId, [first, second, third, last])
+})
+
 test('a block is merged with the one above, and split by Enter', async () => {
   const {studio, articleId} = await open(
     '<p>The sentence was bro-</p><p>ken in the middle, and goes on for a while in its own line.</p>',

@@ -5,7 +5,7 @@ import {type Clues, shownText} from '../collect.ts'
 import {describe, imageUrl, text, texts} from '../json-ld.ts'
 import {toLanguage} from '../language.ts'
 import {readPage} from '../page.ts'
-import {besideTitle, inItsCase, isSiteName, titleHeading, withoutSiteName} from '../title.ts'
+import {besideTitle, inItsCase, isSiteName, siteNameIn, titleHeading, withoutSiteName} from '../title.ts'
 import type {Source} from '../trust.ts'
 import {authorsOf, type Byline, bylineOf} from './authors.ts'
 import {type Candidate, collapse, firstMeta, metas, ordered, properties} from './candidate.ts'
@@ -74,7 +74,12 @@ export function candidatesOf(
     ...properties(clues, ['headline']),
     ...(clues.pageTitle ? [{source: 'window', ...clues.pageTitle} as const] : []),
     ...ofPage(text(page?.name)),
-  ].map((candidate) => ({...candidate, value: withoutSiteName(collapse(candidate.value), trailing, host)}))
+  ].map((candidate) => ({
+    ...candidate,
+    value: isFrontPage(url ?? canonical)
+      ? siteNameIn(collapse(candidate.value), titleNames, host)
+      : withoutSiteName(collapse(candidate.value), trailing, host),
+  }))
   const headings = clues.headings.map((element) => ({element, text: shownText(element)}))
   const heading = titleHeading(
     headings,
@@ -153,6 +158,12 @@ export function candidatesOf(
     siteNames,
     host,
   }
+}
+
+/** The page at the root of a site is called like the site. */
+const isFrontPage = (url: string | undefined): boolean => {
+  const parsed = URL.parse(url ?? '')
+  return parsed?.pathname === '/' && parsed.search === ''
 }
 
 /** Names of the section that a page stands in, its address' folders among them. */

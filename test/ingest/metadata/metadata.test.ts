@@ -215,6 +215,15 @@ describe('whom the source names', () => {
   })
 })
 
+it('the front page of a site is called like the site', () => {
+  const html =
+    '<title>The Daily | News of the north</title><meta property="og:site_name" content="The Daily">'
+  expect(read(html, 'https://daily.example/').title).toBe('The Daily')
+  expect(read(html, 'https://daily.example/news').title).toBe('News of the north')
+  // Unless a heading says what the page is.
+  expect(read(`${html}<h1>News of the north</h1>`, 'https://daily.example/').title).toBe('News of the north')
+})
+
 describe('the heading', () => {
   it.each<[string, string, string]>([
     [
