@@ -1,16 +1,16 @@
 import {useSyncExternalStore} from 'react'
 import type {Window} from './body-window.ts'
 
+const KEPT = 'copydesk-undo'
+/** The oldest are forgotten beyond this. */
+const MOST = 200
+
 /** What can still be taken back, by article and finding, for as long as the tab is open: a reload keeps it. */
 const windows = new Map<string, Window>(restored())
 const listeners = new Set<() => void>()
 let version = 0
 
 const nameOf = (articleId: string, findingKey: string) => `${articleId} ${findingKey}`
-
-const KEPT = 'copydesk-undo'
-/** The oldest are forgotten beyond this. */
-const MOST = 200
 
 /** The session storage of the tab; none where the browser keeps none, or there is no page. */
 function storage(): Storage | undefined {

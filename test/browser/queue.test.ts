@@ -68,34 +68,6 @@ test('opens form and source side by side on a small screen, too', async () => {
   await expect.poll(widths, {timeout: PATIENCE}).toEqual([true, true])
 })
 
-test('a narrow window has the source over the form, both by keyboard', async () => {
-  await seedThree()
-  const page = await openQueue()
-  await page.setViewportSize({width: 1024, height: 768})
-  await page.getByText('Ferries are late').click()
-  await page.getByTestId('field-body').waitFor()
-  const source = page.getByTestId('stacked-source').getByTestId('source-text')
-  await source.waitFor()
-  expect(await page.getByTestId('document-pane').count()).toBe(1)
-  await page.getByTestId('field-body').locator('[data-pt-editor]').click()
-  await page.keyboard.press('Control+Alt+o')
-  await expect
-    .poll(() => source.evaluate((element) => element === document.activeElement), {timeout: PATIENCE})
-    .toBe(true)
-  await page.keyboard.press('ArrowDown')
-  await expect
-    .poll(() => page.getByTestId('body-beside-source').getAttribute('data-chosen'), {timeout: PATIENCE})
-    .toBeTruthy()
-  await page.keyboard.press('Control+Alt+o')
-  await expect
-    .poll(() => page.evaluate(() => document.activeElement?.hasAttribute('data-pt-editor')), {
-      timeout: PATIENCE,
-    })
-    .toBe(true)
-  await page.getByRole('button', {name: 'Hide the source'}).click()
-  await source.waitFor({state: 'detached'})
-})
-
 test('is narrowed by filters and by search, which the address keeps', async () => {
   await seedThree()
   const page = await openQueue()

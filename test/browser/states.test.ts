@@ -150,12 +150,29 @@ test('an article that nobody scraped has no source and no findings, and says so'
   await shot(page, 'written-here')
 })
 
-test('a narrow window', async () => {
+test('a narrow window has the source over the form, both by keyboard', async () => {
   const {articleId} = await scrapeArticle(place.desk.client, {url: 'https://s.example/narrow'})
   const page = await place.open()
   await page.setViewportSize({width: 1024, height: 768})
   await page.goto(`${place.desk.url}/desk/needsReview;review.${articleId}`)
-  await page.getByTestId('stacked-source').getByTestId('source-text').waitFor()
+  const source = page.getByTestId('stacked-source').getByTestId('source-text')
+  await source.locator('[data-block]').first().waitFor()
+  expect(await page.getByTestId('document-pane').count()).toBe(1)
   expect(await seriousFaults(page, '[data-testid="stacked-source"]')).toEqual([])
   await shot(page, 'narrow')
+
+  const hasFocus = (selector: string) =>
+    expect.poll(() => page.evaluate((wanted) => document.activeElement?.matches(wanted), selector), {
+      timeout: PATIENCE,
+    })
+  await page.keyboard.press('Control+Alt+o')
+  await hasFocus('[data-testid="source-text"]').toBe(true)
+  await page.keyboard.press('ArrowDown')
+  await expect
+    .poll(() => page.getByTestId('body-beside-source').getAttribute('data-chosen'), {timeout: PATIENCE})
+    .toBeTruthy()
+  await page.keyboard.press('Control+Alt+o')
+  await hasFocus('[data-pt-editor]').toBe(true)
+  await page.getByRole('button', {name: 'Hide the source'}).click()
+  await source.waitFor({state: 'detached'})
 })

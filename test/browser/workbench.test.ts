@@ -141,7 +141,8 @@ test('the suggestions of the seed, applied by one click each, change what they s
 
   // A reload in between forgets nothing.
   await page.reload()
-  await page.getByTestId('field-body').waitFor()
+  await page.getByTestId('document-pane').first().waitFor()
+  await page.getByTestId('source-text').or(page.getByTestId('findings')).first().waitFor()
   if ((await page.getByTestId('findings').count()) === 0) await openFindings(page)
   await card.getByRole('button', {name: 'Undo', exact: true}).click()
   await expect.poll(async () => (await draftOf(articleId))?.body, {timeout: PATIENCE}).toEqual(expected)

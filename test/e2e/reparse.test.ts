@@ -141,7 +141,7 @@ test('a piece of a page pasted into the text is repaired like a scrape, and one 
     .toBe(true)
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
   const html =
-    '<h2>Snow</h2><p>It snowed &amp;amp; snowed in the hills,and nobody knew when it would stop.</p><p>- first thing to do<br>- second thing to do<br>- third thing to do</p><script>alert(1)</script>'
+    '<h2>Snow</h2><p>It snowed &amp;amp; snowed in the hills, and nobody knew when it would stop.</p><p>- first thing to do<br>- second thing to do<br>- third thing to do</p><script>alert(1)</script>'
   await page.evaluate(async (piece) => {
     const types = {
       'text/html': new Blob([piece], {type: 'text/html'}),

@@ -228,9 +228,11 @@ describe('the Studio', () => {
     ])
     expect(await of('/projects/local/grants')).toHaveProperty(['sanity.document.filter'])
     expect(await of('/users/local-editor')).toMatchObject({id: 'local-editor', displayName: 'Local editor'})
-    expect(await of('/users/local-editor,token-viewer,nobody')).toMatchObject([
+    // Whom an editor names is taken at their word.
+    expect(await of('/users/local-editor,token-viewer,ada,__proto__')).toMatchObject([
       {id: 'local-editor'},
       {id: 'token-viewer'},
+      {id: 'ada', displayName: 'ada'},
     ])
     expect(await of('/users/__proto__')).toMatchObject({statusCode: 404})
   })
