@@ -40,8 +40,9 @@ const CHANGED = 'The place was changed since, so the repair can no longer be tak
  * | words or signs changed within a text | what stood before stands there again |
  * | headings, list items, quotations made of lines | plain paragraphs again; those that were one line in the source are one |
  * | text left out | a paragraph after the text before it in the source |
+ * | words or signs changed in a cell of a table | what stood before stands there again |
  *
- * Tables, and anything else that has no plain version, are left to the editor: `error` says so.
+ * What made a table, and anything else that has no plain version, is left to the editor: `error` says so.
  */
 export function revertFinding({body, finding, source, blockSources}: RevertInput): Reverted {
   const targets = finding.targets ?? []
@@ -49,6 +50,9 @@ export function revertFinding({body, finding, source, blockSources}: RevertInput
   const keys = new Set(targets.map(({blockKey}) => blockKey))
   const found = body.filter(({_key}) => keys.has(_key))
   if (found.length < keys.size) return {error: CHANGED}
+  const [only] = found
+  if (only?._type === 'table' && found.length === 1 && finding.before !== undefined && finding.after)
+    return rewriteTable(body, only, finding.after, finding.before)
   if (!found.every(isText)) return {error: BY_HAND}
   if (finding.before !== undefined && finding.after !== undefined && found.length === 1)
     return rewrite(body, found[0] as TextBlock, finding.after, finding.before)
@@ -126,6 +130,25 @@ function rewrite(body: readonly Block[], block: TextBlock, from: string, to: str
   const text = span.text.slice(0, at) + to + span.text.slice(at + from.length)
   const children = block.children.map((child) => (child === span ? {...span, text} : child))
   return {body: body.map((each) => (each === block ? {...block, children} : each))}
+}
+
+/** The same in a cell: where one span of the table, and no other, holds what stands there now. */
+function rewriteTable(body: readonly Block[], table: Block, from: string, to: string): Reverted {
+  if (/<|>|…/.test(to)) return {error: BY_HAND}
+  let times = 0
+  const walk = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(walk)
+    if (typeof value !== 'object' || value === null) return value
+    const {_type, text} = value as {_type?: string; text?: unknown}
+    if (_type === 'span' && typeof text === 'string') {
+      times += text.split(from).length - 1
+      return {...value, text: text.replace(from, () => to)}
+    }
+    return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, walk(inner)]))
+  }
+  const rewritten = walk(table) as Block
+  if (times !== 1) return {error: times === 0 ? CHANGED : BY_HAND}
+  return {body: body.map((each) => (each === table ? rewritten : each))}
 }
 
 /** Text that was left out comes back as a paragraph, where the source has it. */

@@ -3,9 +3,9 @@ import {Badge, Box, Button, Card, Flex, Spinner, Stack, Text} from '@sanity/ui'
 import {useState} from 'react'
 import {type DocumentInspectorProps, defineDocumentInspector, useTimeAgo} from 'sanity'
 import {IntentLink} from 'sanity/router'
-import {DocumentInspectorHeader} from 'sanity/structure'
 import type {TextualBlock} from '../../schemas/likeness/text.ts'
 import {STATUS_TITLES} from '../../schemas/titles.ts'
+import {InspectorFrame} from '../inspectors/inspector-frame.tsx'
 import {useReview} from '../review/use-review.ts'
 import {likenessName, onlyIn, type Told} from './same-story.ts'
 import {type ClusterDecisions, useClusterDecisions} from './use-cluster-decisions.ts'
@@ -21,37 +21,28 @@ function SameStoryInspector({documentId, onClose}: DocumentInspectorProps) {
   const decisions = useClusterDecisions(documentId, review?.title)
   const linked = new Set(review?.sameStory?.map(({_ref}) => _ref))
   return (
-    <Flex direction="column" height="fill" overflow="hidden">
-      <DocumentInspectorHeader
-        title="Same story"
-        onClose={onClose}
-        closeButtonLabel="Close same story"
-        flex="none"
-        as="header"
-      />
-      <Box flex={1} overflow="auto" padding={3} data-testid="same-story">
-        {others.state === 'loading' && (
-          <Flex padding={5} justify="center">
-            <Spinner muted />
-          </Flex>
-        )}
-        {others.state === 'failed' && (
-          <Card tone="critical" padding={4} radius={3} border>
-            <Text size={1}>The other articles could not be fetched: {others.reason}</Text>
-          </Card>
-        )}
-        {others.state === 'loaded' &&
-          (others.result.length === 0 ? (
-            <Box padding={4}>
-              <Text size={1} muted align="center">
-                No other article tells this story.
-              </Text>
-            </Box>
-          ) : (
-            <Cluster told={others.result} body={body} linked={linked} decisions={decisions} />
-          ))}
-      </Box>
-    </Flex>
+    <InspectorFrame title="Same story" testId="same-story" onClose={onClose}>
+      {others.state === 'loading' && (
+        <Flex padding={5} justify="center">
+          <Spinner muted />
+        </Flex>
+      )}
+      {others.state === 'failed' && (
+        <Card tone="critical" padding={4} radius={3} border>
+          <Text size={1}>The other articles could not be fetched: {others.reason}</Text>
+        </Card>
+      )}
+      {others.state === 'loaded' &&
+        (others.result.length === 0 ? (
+          <Box padding={4}>
+            <Text size={1} muted align="center">
+              No other article tells this story.
+            </Text>
+          </Box>
+        ) : (
+          <Cluster told={others.result} body={body} linked={linked} decisions={decisions} />
+        ))}
+    </InspectorFrame>
   )
 }
 

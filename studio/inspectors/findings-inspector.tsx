@@ -1,8 +1,8 @@
 import {CheckmarkCircleIcon} from '@sanity/icons/CheckmarkCircle'
 import {SearchIcon} from '@sanity/icons/Search'
-import {Box, Flex, Label, Spinner, Stack, Text} from '@sanity/ui'
+import {Flex, Label, Spinner, Stack, Text} from '@sanity/ui'
 import {type DocumentInspectorProps, defineDocumentInspector} from 'sanity'
-import {DocumentInspectorHeader, useDocumentPane} from 'sanity/structure'
+import {useDocumentPane} from 'sanity/structure'
 import {useFindingActions} from '../decisions/use-finding-actions.ts'
 import {countOpen, groupFindings, type StoredFinding} from '../review/findings.ts'
 import {selectFinding, useSelectedFinding} from '../review/selected-finding.ts'
@@ -10,6 +10,7 @@ import {SEVERITY_LOOK} from '../review/severity-look.ts'
 import {useReview} from '../review/use-review.ts'
 import {chooseBlock} from '../workbench/place.ts'
 import {FindingCard} from './finding-card.tsx'
+import {InspectorFrame} from './inspector-frame.tsx'
 import {KindActions} from './kind-actions.tsx'
 import {FINDINGS_INSPECTOR} from './names.ts'
 
@@ -32,46 +33,37 @@ function FindingsInspector({documentId, onClose}: DocumentInspectorProps) {
   }
 
   return (
-    <Flex direction="column" height="fill" overflow="hidden">
-      <DocumentInspectorHeader
-        title="Findings"
-        onClose={onClose}
-        closeButtonLabel="Close findings"
-        flex="none"
-        as="header"
-      />
-      <Box flex={1} overflow="auto" padding={3} data-testid="findings">
-        {!ready ? (
-          <Flex padding={5} justify="center">
-            <Spinner muted={true} />
-          </Flex>
-        ) : findings.length === 0 ? (
-          <Empty machineMade={review !== null} />
-        ) : (
-          <Stack gap={5} paddingY={2}>
-            {groupFindings(findings).map((group) => (
-              <Stack gap={3} key={group.severity} as="section">
-                <Label size={1} muted={true}>
-                  {SEVERITY_LOOK[group.severity].plural} ({group.findings.length})
-                </Label>
-                <KindActions findings={group.findings} actions={actions} />
-                <Stack gap={2}>
-                  {group.findings.map((finding) => (
-                    <FindingCard
-                      key={finding._key}
-                      finding={finding}
-                      selected={finding._key === selected}
-                      onShow={() => show(finding)}
-                      actions={actions}
-                    />
-                  ))}
-                </Stack>
+    <InspectorFrame title="Findings" testId="findings" onClose={onClose}>
+      {!ready ? (
+        <Flex padding={5} justify="center">
+          <Spinner muted={true} />
+        </Flex>
+      ) : findings.length === 0 ? (
+        <Empty machineMade={review !== null} />
+      ) : (
+        <Stack gap={5} paddingY={2}>
+          {groupFindings(findings).map((group) => (
+            <Stack gap={3} key={group.severity} as="section">
+              <Label size={1} muted={true}>
+                {SEVERITY_LOOK[group.severity].plural} ({group.findings.length})
+              </Label>
+              <KindActions findings={group.findings} actions={actions} />
+              <Stack gap={2}>
+                {group.findings.map((finding) => (
+                  <FindingCard
+                    key={finding._key}
+                    finding={finding}
+                    selected={finding._key === selected}
+                    onShow={() => show(finding)}
+                    actions={actions}
+                  />
+                ))}
               </Stack>
-            ))}
-          </Stack>
-        )}
-      </Box>
-    </Flex>
+            </Stack>
+          ))}
+        </Stack>
+      )}
+    </InspectorFrame>
   )
 }
 

@@ -1,7 +1,7 @@
 import {ActivityIcon} from '@sanity/icons/Activity'
-import {Box, Flex, Stack, Text} from '@sanity/ui'
+import {Flex, Stack, Text} from '@sanity/ui'
 import {type DocumentInspectorProps, defineDocumentInspector, UserAvatar, useTimeAgo, useUser} from 'sanity'
-import {DocumentInspectorHeader} from 'sanity/structure'
+import {InspectorFrame} from '../inspectors/inspector-frame.tsx'
 import {useReview} from '../review/use-review.ts'
 import {type Entry, trailOf} from './trail.ts'
 
@@ -10,28 +10,19 @@ function TrailInspector({documentId, onClose}: DocumentInspectorProps) {
   const {review} = useReview(documentId)
   const trail = review ? trailOf(review) : []
   return (
-    <Flex direction="column" height="fill" overflow="hidden">
-      <DocumentInspectorHeader
-        title="Who did what"
-        onClose={onClose}
-        closeButtonLabel="Close who did what"
-        flex="none"
-        as="header"
-      />
-      <Box flex={1} overflow="auto" padding={4} data-testid="trail">
-        {trail.length === 0 ? (
-          <Text size={1} muted align="center">
-            Nobody has decided anything about this article yet.
-          </Text>
-        ) : (
-          <Stack gap={4} as="ol" style={{listStyle: 'none', margin: 0, padding: 0}}>
-            {trail.map((entry) => (
-              <Row key={entry.key} entry={entry} />
-            ))}
-          </Stack>
-        )}
-      </Box>
-    </Flex>
+    <InspectorFrame title="Who did what" testId="trail" onClose={onClose}>
+      {trail.length === 0 ? (
+        <Text size={1} muted align="center">
+          Nobody has decided anything about this article yet.
+        </Text>
+      ) : (
+        <Stack gap={4} as="ol" style={{listStyle: 'none', margin: 0, padding: 0}}>
+          {trail.map((entry) => (
+            <Row key={entry.key} entry={entry} />
+          ))}
+        </Stack>
+      )}
+    </InspectorFrame>
   )
 }
 

@@ -1,7 +1,7 @@
 import {SyncIcon} from '@sanity/icons/Sync'
 import {Badge, Box, Button, Card, Flex, Stack, Text} from '@sanity/ui'
 import {type DocumentInspectorProps, defineDocumentInspector} from 'sanity'
-import {DocumentInspectorHeader} from 'sanity/structure'
+import {InspectorFrame} from '../inspectors/inspector-frame.tsx'
 import {Snippet} from '../inspectors/snippet.tsx'
 import {useReview} from '../review/use-review.ts'
 import {chooseBlock} from '../workbench/place.ts'
@@ -22,46 +22,37 @@ function VersionsInspector({documentId, onClose}: DocumentInspectorProps) {
   const all = changes.length + fields.length
   const conflicts = [...changes, ...fields].filter(({state}) => state === 'conflict').length
   return (
-    <Flex direction="column" height="fill" overflow="hidden">
-      <DocumentInspectorHeader
-        title="Newer version"
-        onClose={onClose}
-        closeButtonLabel="Close newer version"
-        flex="none"
-        as="header"
-      />
-      <Box flex={1} overflow="auto" padding={3} data-testid="versions">
-        {all === 0 ? (
-          <Box padding={4}>
-            <Text size={1} muted={true} align="center">
-              The source has not changed since this article was made, or you have decided about all of it.
-            </Text>
-          </Box>
-        ) : (
-          <Stack gap={4}>
-            <Text size={1} muted={true}>
-              {all === 1 ? '1 place' : `${all} places`} changed at the source
-              {conflicts > 0 && `, ${conflicts} of them changed by you too`}.
-            </Text>
-            <Choices chosen={{changes, fields}} decide={decide} all={true} />
-            {fields.map((change) => (
-              <FieldCard key={change.field} change={change} decide={decide} />
-            ))}
-            {changes.map((change) => (
-              <ChangeCard
-                key={change.id}
-                change={change}
-                decide={decide}
-                onShow={() => {
-                  const block = change.before[0]?._key ?? change.follows
-                  if (block) chooseBlock(documentId, block)
-                }}
-              />
-            ))}
-          </Stack>
-        )}
-      </Box>
-    </Flex>
+    <InspectorFrame title="Newer version" testId="versions" onClose={onClose}>
+      {all === 0 ? (
+        <Box padding={4}>
+          <Text size={1} muted={true} align="center">
+            The source has not changed since this article was made, or you have decided about all of it.
+          </Text>
+        </Box>
+      ) : (
+        <Stack gap={4}>
+          <Text size={1} muted={true}>
+            {all === 1 ? '1 place' : `${all} places`} changed at the source
+            {conflicts > 0 && `, ${conflicts} of them changed by you too`}.
+          </Text>
+          <Choices chosen={{changes, fields}} decide={decide} all={true} />
+          {fields.map((change) => (
+            <FieldCard key={change.field} change={change} decide={decide} />
+          ))}
+          {changes.map((change) => (
+            <ChangeCard
+              key={change.id}
+              change={change}
+              decide={decide}
+              onShow={() => {
+                const block = change.before[0]?._key ?? change.follows
+                if (block) chooseBlock(documentId, block)
+              }}
+            />
+          ))}
+        </Stack>
+      )}
+    </InspectorFrame>
   )
 }
 

@@ -28,7 +28,7 @@ const places = [
   {blockKey: 'c', ranges: [{start: 35, end: 40}]},
 ]
 const body = [block('a', 'Heads up', {style: 'h2'}), block('b', 'The text.'), block('c', 'More.')]
-const revert = (found: StoredFinding, from = body) =>
+const revert = (found: StoredFinding, from: readonly {_key: string; _type: string}[] = body) =>
   revertFinding({body: from, finding: found, source, blockSources: places})
 
 test('joins a split heading with what followed it on the same line, keys apart', () => {
@@ -52,6 +52,23 @@ test('makes an inferred heading or list item a paragraph again', () => {
 test('writes what stood there before', () => {
   const result = revert(finding({targets: [target('b')], before: 'teh', after: 'The'}))
   expect(result).toEqual({body: [body[0], block('b', 'teh text.'), body[2]]})
+})
+
+test('writes what stood there before in the one cell that holds it', () => {
+  const cell = (key: string, text: string) => ({_type: 'cell', _key: key, value: [block(`${key}b`, text)]})
+  const row = (key: string, ...cells: object[]) => ({_type: 'row', _key: key, cells})
+  const table = (one: string) => ({
+    _type: 'table',
+    _key: 't',
+    headerRows: 0,
+    rows: [row('r', cell('c1', 'City'), cell('c2', one))],
+  })
+  const from = [block('a', 'Text.'), table('The bridge')]
+  const found = (more: object) => finding({targets: [target('t')], before: 'Teh', after: 'The', ...more})
+  expect(revert(found({}), from)).toEqual({body: [from[0], table('Teh bridge')]})
+  expect(revert(found({}), [block('a', 'Text.'), table('A bridge')])).toHaveProperty('error')
+  expect(revert(found({}), [block('a', 'Text.'), table('The, The')])).toHaveProperty('error')
+  expect(revert(found({before: '<b>Teh</b>'}), from)).toHaveProperty('error')
 })
 
 test('brings left-out text back where the source has it', () => {
