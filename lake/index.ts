@@ -4,7 +4,7 @@ import type {Server} from 'node:http'
 import {join} from 'node:path'
 import type {Hono} from 'hono'
 import {createEngine, type Engine} from './engine.ts'
-import {createGuard, type Guard, type GuardEnv, loadTokens, type Tokens} from './guard/index.ts'
+import {callerOf, createGuard, type Guard, type GuardEnv, loadTokens, type Tokens} from './guard/index.ts'
 import {createPresence} from './listen/presence.ts'
 import {attachSockets, MUX_PATH, serveMux} from './mux/index.ts'
 import {createLakeApp, isPublicRoute} from './routes/index.ts'
@@ -72,8 +72,13 @@ export function createLake(options: LakeOptions): Lake {
       },
       {
         path: PRESENCE_PATH,
-        serve: (socket, _headers, session, url) =>
-          presence.join(socket, PRESENCE_PATH.exec(url.pathname)?.groups?.dataset ?? dataset, session),
+        serve: (socket, headers, session, url) => {
+          const room = PRESENCE_PATH.exec(url.pathname)?.groups?.dataset ?? dataset
+          presence.join(socket, room, session, (authorization) => {
+            const bearer = guard.accessOfUpgrade({...callerOf(new Headers(headers)), authorization})
+            return 'role' in bearer ? bearer : undefined
+          })
+        },
       },
     ])
     attached.add(detach)

@@ -14,6 +14,9 @@ interface Client {
   sessionId?: string
 }
 
+/** Whose a token is, as an `Authorization` header has it; undefined for one that nobody has. */
+export type BearerOf = (authorization: string) => Session | undefined
+
 interface Call {
   id?: string | number
   method: string
@@ -24,7 +27,9 @@ interface Call {
  * Who is where in the Studio: JSON-RPC over WebSocket, each message passed on to everyone in the same dataset, nothing
  * stored. The Studio answers a roll call with its own state, which is how a newcomer learns of the rest.
  */
-export function createPresence(): {join: (socket: WebSocket, dataset: string, session: Session) => void} {
+export function createPresence(): {
+  join: (socket: WebSocket, dataset: string, session: Session, bearerOf: BearerOf) => void
+} {
   const rooms = new Map<string, Set<Client>>()
 
   const tell = (room: Set<Client>, sender: Client, event: Record<string, unknown>) => {
@@ -35,7 +40,7 @@ export function createPresence(): {join: (socket: WebSocket, dataset: string, se
     }
   }
 
-  const join = (socket: WebSocket, dataset: string, session: Session) => {
+  const join = (socket: WebSocket, dataset: string, session: Session, bearerOf: BearerOf) => {
     if (session.kind === 'anonymous') return socket.close(POLICY_VIOLATION, 'A token is required here')
     const room = rooms.get(dataset) ?? new Set<Client>()
     rooms.set(dataset, room)
@@ -58,6 +63,13 @@ export function createPresence(): {join: (socket: WebSocket, dataset: string, se
       const {id, method, params} = call
       const answer = (result: unknown) =>
         id === undefined ? undefined : client.send({jsonrpc: '2.0', id, result})
+      // A browser cannot send a header with a socket, so the Studio says here who its editor is.
+      if (method === 'authorization') {
+        const bearer = bearerOf(String(params.authorization ?? ''))
+        if (!bearer || bearer.kind === 'anonymous')
+          return socket.close(POLICY_VIOLATION, 'Nobody has this token')
+        client.session = bearer
+      }
       if (method === 'presence_subscribe') {
         client.subscription = `presence-${String(id)}`
         return answer(client.subscription)

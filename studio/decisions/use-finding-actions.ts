@@ -113,8 +113,10 @@ export function useFindingActions(articleId: string, review: Review | null): Fin
         if (done.length === 0) return
         const resolutions = Object.fromEntries(done.map(({_key}) => [_key, 'applied' as const]))
         const title = done.length === 1 ? 'Applied' : `${done.length} suggestions applied`
-        if (await write(current, resolutions, title))
-          for (const [key, window] of windows) rememberChange(articleId, key, window)
+        // Before it is written: a tab that is closed or reloaded meanwhile still knows how to take it back.
+        for (const [key, window] of windows) rememberChange(articleId, key, window)
+        if (!(await write(current, resolutions, title)))
+          for (const [key] of windows) forgetChange(articleId, key)
       },
       fixed: (finding) => {
         const result = reverted(finding)
@@ -126,9 +128,9 @@ export function useFindingActions(articleId: string, review: Review | null): Fin
           push({status: 'warning', title: 'Not reverted', description: result.error})
           return
         }
-        const window = windowOf(body, result.body)
-        if (await write(result.body, {[finding._key]: 'reverted'}, 'The source’s version is back'))
-          rememberChange(articleId, finding._key, window)
+        rememberChange(articleId, finding._key, windowOf(body, result.body))
+        if (!(await write(result.body, {[finding._key]: 'reverted'}, 'The source’s version is back')))
+          forgetChange(articleId, finding._key)
       },
       resolve: async (findings, state) => {
         await record(

@@ -142,8 +142,17 @@ test('the suggestions of the seed, applied by one click each, change what they s
   // A reload in between forgets nothing.
   await page.reload()
   await page.getByTestId('document-pane').first().waitFor()
-  await page.getByTestId('source-text').or(page.getByTestId('findings')).first().waitFor()
-  if ((await page.getByTestId('findings').count()) === 0) await openFindings(page)
+  await expect
+    .poll(
+      async () => {
+        const isOpen = await page.getByTestId('findings').count()
+        if (isOpen === 0) await page.getByRole('button', {name: 'Findings'}).first().click()
+        await page.waitForTimeout(1000)
+        return card.isVisible()
+      },
+      {timeout: PATIENCE},
+    )
+    .toBe(true)
   await card.getByRole('button', {name: 'Undo', exact: true}).click()
   await expect.poll(async () => (await draftOf(articleId))?.body, {timeout: PATIENCE}).toEqual(expected)
   expect(findingIn(await reviewOf(articleId), move._key)?.resolution).toBeUndefined()

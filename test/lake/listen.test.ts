@@ -320,4 +320,18 @@ describe('presence', () => {
       .toEqual({type: 'disconnect', i: 'local-editor', m: {session: 's1'}})
     two.socket.terminate()
   })
+
+  test('is of whoever shows a token; one that nobody has ends the socket', async () => {
+    const [one, two] = await Promise.all([join(), join()])
+    await two.call('presence_subscribe')
+    expect(await one.call('authorization', {authorization: `Bearer ${lake.lake.tokens.editor}`})).toBe('ok')
+    await one.call('presence_announce', {data: {sessionId: 's2', locations: []}})
+    await expect.poll(two.events).toMatchObject([{type: 'state', i: 'token-editor'}])
+    const closed = new Promise((resolve) => two.socket.once('close', resolve))
+    two.socket.send(
+      JSON.stringify({jsonrpc: '2.0', method: 'authorization', params: {authorization: 'Bearer x'}, id: 'z'}),
+    )
+    expect(await closed).toBe(1008)
+    one.socket.terminate()
+  })
 })
