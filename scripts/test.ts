@@ -4,7 +4,7 @@
  */
 import {mkdtempSync, readFileSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
-import {join} from 'node:path'
+import {join, relative} from 'node:path'
 import {run} from './run.ts'
 
 interface VitestReport {
@@ -12,6 +12,12 @@ interface VitestReport {
   numFailedTests: number
   numPendingTests: number
   numFailedTestSuites: number
+  testResults: {
+    name: string
+    status: string
+    message: string
+    assertionResults: {fullName: string; status: string; failureMessages: string[]}[]
+  }[]
 }
 
 const CHECKS: readonly {name: string; command: string; args: readonly string[]}[] = [
@@ -50,6 +56,17 @@ async function checks(): Promise<{passed: number; failed: number}> {
   return count
 }
 
+/** A line for each test or file that failed, with the first line of its reason: what is left to read when the log is long. */
+function failuresOf({testResults}: VitestReport): string[] {
+  const line = (file: string, name: string, reason: string | undefined) =>
+    `✗ ${relative(process.cwd(), file)}${name && ` › ${name}`}: ${(reason ?? '').split('\n', 1)[0]}`
+  return testResults.flatMap(({name: file, status, message, assertionResults}) => {
+    const failed = assertionResults.filter((one) => one.status === 'failed')
+    if (status === 'failed' && failed.length === 0) return [line(file, '', message)]
+    return failed.map(({fullName, failureMessages}) => line(file, fullName, failureMessages[0]))
+  })
+}
+
 async function vitest(args: readonly string[]): Promise<{passed: number; failed: number; skipped: number}> {
   const folder = mkdtempSync(join(tmpdir(), 'copydesk-test-'))
   const file = join(folder, 'report.json')
@@ -60,6 +77,7 @@ async function vitest(args: readonly string[]): Promise<{passed: number; failed:
       {echo: true},
     )
     const report = JSON.parse(readFileSync(file, 'utf8')) as VitestReport
+    for (const failure of failuresOf(report)) console.log(failure)
     // A file that fails to load, or an unhandled error, fails no single test; it must not pass for all that.
     const silent = status !== 0 && report.numFailedTests === 0 ? Math.max(1, report.numFailedTestSuites) : 0
     return {

@@ -3,7 +3,7 @@ import type {Page} from 'playwright-core'
 import {expect, test} from 'vitest'
 import type {Article} from '../../schemas/sanity.types.ts'
 import {textOfBlock, textOfCell} from '../../studio/table/text.ts'
-import {selectWord} from './editing.ts'
+import {selectWord, settled} from './editing.ts'
 import {PATIENCE, startPlace} from './place.ts'
 import {scrapeArticle} from './scraped.ts'
 
@@ -41,7 +41,7 @@ const becomes = (articleId: string, lines: string[]) =>
 
 async function caretIn(studio: Page, text: string): Promise<void> {
   await studio.getByTestId('field-body').getByText(text).first().click()
-  await studio.waitForTimeout(400)
+  await settled(studio)
 }
 
 const first = `normal ${long('First')}`
@@ -113,7 +113,7 @@ test('lines become a table', async () => {
   await studio.keyboard.press('Home')
   await studio.keyboard.press('Shift+ArrowDown')
   await studio.keyboard.press('Shift+End')
-  await studio.waitForTimeout(400)
+  await settled(studio)
   await studio.keyboard.press('Control+Alt+t')
   await becomes(articleId, [
     first,
@@ -132,7 +132,7 @@ test('a row that became two is parted, and a last row gives back what it swallow
   await caretIn(studio, 'Bern Basel')
   await studio.keyboard.press('Home')
   for (let step = 0; step < 5; step++) await studio.keyboard.press('ArrowRight')
-  await studio.waitForTimeout(400)
+  await settled(studio)
   await studio.keyboard.press('Control+Alt+s')
   await becomes(articleId, [
     first,
@@ -140,10 +140,10 @@ test('a row that became two is parted, and a last row gives back what it swallow
     last,
   ])
   await selectWord(studio, studio.getByTestId('field-body'), 'council')
-  await studio.waitForTimeout(400)
+  await settled(studio)
   await studio.keyboard.press('ArrowLeft')
   await studio.keyboard.press('Home')
-  await studio.waitForTimeout(400)
+  await settled(studio)
   await studio.keyboard.press('Control+Alt+x')
   await becomes(articleId, [
     first,

@@ -2,6 +2,7 @@
 import type {Page} from 'playwright-core'
 import {expect, test} from 'vitest'
 import type {Review} from '../../schemas/sanity.types.ts'
+import {settled} from './editing.ts'
 import {PATIENCE, seriousFaults, startPlace} from './place.ts'
 import {scrapeArticle} from './scraped.ts'
 
@@ -84,7 +85,7 @@ test('an article is handed to a colleague by one key', async () => {
   })
   const page = await place.open(`/desk/needsReview;review.${articleId}`)
   await page.getByTestId('field-title').locator('input').first().click()
-  await page.waitForTimeout(400)
+  await settled(page)
   await page.keyboard.press('Control+Alt+h')
   await page.getByLabel('To whom?').fill('ada')
   await page.getByLabel('What should they know?').fill('The table is odd.')

@@ -1,6 +1,32 @@
 /** What an editor does in the Studio, with real clicks and keys. */
 import type {Locator, Page} from 'playwright-core'
 
+/**
+ * Resolves when the page has had nothing to do for `quiet` milliseconds on end. The Studio carries the place of the selection
+ * through its form state and says nothing when it is done; a wait of fixed length would be too short on a busy machine, where
+ * timers come late, and late timers begin the wait anew. Gives up after `most`, on a page that is never quiet.
+ */
+export async function settled(page: Page, {quiet = 400, most = 15_000} = {}): Promise<void> {
+  await page.evaluate(
+    ([quiet, most]) =>
+      new Promise<void>((resolve) => {
+        const [beat, late] = [20, 60]
+        const began = performance.now()
+        let last = began
+        let since = began
+        const timer = setInterval(() => {
+          const now = performance.now()
+          if (now - last > late) since = now
+          last = now
+          if (now - since < quiet && now - began < most) return
+          clearInterval(timer)
+          resolve()
+        }, beat)
+      }),
+    [quiet, most] as const,
+  )
+}
+
 /** Double-clicks a word of rendered text, which selects it, as an editor would before retyping it. */
 export async function selectWord(page: Page, root: Locator, word: string): Promise<void> {
   const element = root.getByText(word).first()
@@ -22,16 +48,13 @@ export async function selectWord(page: Page, root: Locator, word: string): Promi
   await page.mouse.dblclick(place.x, place.y)
 }
 
-/**
- * Retypes a word, at a person's pace: the Studio carries the place of the selection through its form state, and keys that come
- * before it has settled land where the last edit was. Resolves when the change is saved.
- */
+/** Retypes a word; keys that come before the selection has settled land where the last edit was. Resolves when it is saved. */
 export async function correct(page: Page, root: Locator, wrong: string, right: string): Promise<void> {
   await selectWord(page, root, wrong)
   await page.waitForFunction((word) => getSelection()?.toString().trim() === word, wrong)
-  await page.waitForTimeout(400)
+  await settled(page)
   await page.keyboard.type(right, {delay: 25})
   await root.getByText(right).first().waitFor()
   await page.getByText('Saved', {exact: true}).first().waitFor()
-  await page.waitForTimeout(400)
+  await settled(page)
 }

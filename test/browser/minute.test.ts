@@ -6,7 +6,7 @@
 import {expect, test} from 'vitest'
 import {applyOperations} from '../../schemas/operations/apply.ts'
 import type {Review} from '../../schemas/sanity.types.ts'
-import {selectWord} from './editing.ts'
+import {selectWord, settled} from './editing.ts'
 import {PATIENCE, startPlace} from './place.ts'
 import {scrapeArticle} from './scraped.ts'
 
@@ -53,7 +53,7 @@ test('the seed is cleared with few clicks and keys, and what is published is wha
   await does('select a word of a cell', () => selectWord(page, form.locator('table').nth(1), 'Expanded'))
   await page.waitForFunction(() => getSelection()?.toString().trim() === 'Expanded')
   // The Studio carries the selection through its form state before keys find it.
-  await page.waitForTimeout(400)
+  await settled(page)
   await does('type another', () => page.keyboard.type('Growing', {delay: 25}))
   const wanted = JSON.parse(JSON.stringify(expected).replace('Expanded cross', 'Growing cross'))
   await expect.poll(body, {timeout: PATIENCE}).toEqual(wanted)

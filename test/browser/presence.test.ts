@@ -2,6 +2,7 @@
 import type {Page} from 'playwright-core'
 import {afterAll, beforeAll, expect, test} from 'vitest'
 import type {Article, Review} from '../../schemas/sanity.types.ts'
+import {settled} from './editing.ts'
 import {type LaunchedBrowser, launchBrowser} from './launch.ts'
 import {PATIENCE, startPlace} from './place.ts'
 import {scrapeArticle} from './scraped.ts'
@@ -61,7 +62,7 @@ test('who has an article open is seen on its row and in the form; both write, an
       .poll(
         async () => {
           await line.click()
-          await page.waitForTimeout(800)
+          await settled(page, {quiet: 800})
           return page.evaluate(() => document.activeElement?.hasAttribute('data-pt-editor') ?? false)
         },
         {timeout: PATIENCE},
@@ -98,7 +99,7 @@ test('what one decides the other sees', async () => {
   await hers.getByTestId('field-title').locator('input').first().waitFor()
   const mine = await place.open(`/desk/needsReview;review.${articleId}`)
   await mine.getByTestId('field-title').locator('input').first().click()
-  await mine.waitForTimeout(400)
+  await settled(mine)
   await mine.keyboard.press('Control+Alt+a')
   await hers.getByText('In review').first().waitFor()
   const review = await place.desk.client.getDocument<Review>(`review.${articleId}`)

@@ -2,6 +2,7 @@
 import type {Page} from 'playwright-core'
 import {afterEach, expect, test} from 'vitest'
 import type {Review} from '../../schemas/sanity.types.ts'
+import {settled} from './editing.ts'
 import {PATIENCE, seriousFaults, startPlace} from './place.ts'
 import {seedArticle, seedDocuments} from './seed.ts'
 
@@ -54,6 +55,24 @@ test('is the first page, lists what waits by urgency, live, and opens an article
   await page.getByText('Ferries are late').click()
   await page.getByTestId('field-body').waitFor()
   await page.getByTestId('source-text').waitFor()
+})
+
+test('is put on the page once, so that what is chosen early stays chosen', async () => {
+  await seedThree()
+  const page = await place.browser.context.newPage()
+  page.setDefaultTimeout(PATIENCE)
+  await page.addInitScript(() => {
+    const seen = new Set<Element>()
+    Reflect.set(window, 'queuesSeen', seen)
+    new MutationObserver(() => {
+      for (const queue of document.querySelectorAll('[data-testid="queue"]')) seen.add(queue)
+    }).observe(document, {childList: true, subtree: true})
+  })
+  await page.goto(`${place.desk.url}/queue`)
+  await page.getByTestId('queue-row').first().getByRole('checkbox').click()
+  await settled(page, {quiet: 1000})
+  expect(await page.evaluate(() => Reflect.get(window, 'queuesSeen').size)).toBe(1)
+  expect(await page.getByText('1 selected').count()).toBe(1)
 })
 
 test('opens form and source side by side on a small screen, too', async () => {

@@ -2,6 +2,7 @@
 import {readFileSync} from 'node:fs'
 import type {Page} from 'playwright-core'
 import {expect, test} from 'vitest'
+import {settled} from './editing.ts'
 import {PATIENCE, seriousFaults, startPlace} from './place.ts'
 import {scrapeArticle} from './scraped.ts'
 
@@ -47,7 +48,7 @@ test.each(['light', 'dark'] as const)(
     )
     for (const mode of ['Page', 'Raw', 'Text']) {
       await page.getByRole('button', {name: mode, exact: true}).first().click()
-      await page.waitForTimeout(300)
+      await settled(page)
       expect(await faults('[data-testid="source"]')).toEqual([])
     }
     await page.getByRole('button', {name: 'Findings'}).first().click()
@@ -56,13 +57,13 @@ test.each(['light', 'dark'] as const)(
     await shot(page, `findings-${colorScheme}`)
 
     await page.getByTestId('field-title').locator('input').first().click()
-    await page.waitForTimeout(300)
+    await settled(page)
     for (const [key, title] of [
       ['r', 'Reject this article'],
       ['h', 'Hand this article over'],
     ]) {
       await page.getByTestId('field-title').locator('input').first().click()
-      await page.waitForTimeout(300)
+      await settled(page)
       await page.keyboard.press(`Control+Alt+${key}`)
       await page
         .getByRole('dialog')
@@ -109,7 +110,7 @@ test('an article of 500 blocks with a table of 300 rows is shown, and typed in',
     .poll(
       async () => {
         await wanted.click()
-        await page.waitForTimeout(1000)
+        await settled(page, {quiet: 1000})
         return page.evaluate(
           () =>
             document.activeElement?.hasAttribute('data-pt-editor') &&

@@ -3,6 +3,7 @@ import type {Locator, Page} from 'playwright-core'
 import {expect, test} from 'vitest'
 import type {Article, Table} from '../../schemas/sanity.types.ts'
 import {textOfCell} from '../../studio/table/text.ts'
+import {settled} from './editing.ts'
 import {PATIENCE, seriousFaults, startPlace} from './place.ts'
 import {scrapeArticle} from './scraped.ts'
 
@@ -44,7 +45,7 @@ async function goTo(studio: Page, form: Locator, text: string): Promise<void> {
   await expect
     .poll(() => form.getByRole('button', {name: 'Row', exact: true}).first().isEnabled(), {timeout: PATIENCE})
     .toBe(true)
-  await studio.waitForTimeout(300)
+  await settled(studio)
 }
 
 async function choose(studio: Page, form: Locator, menu: 'Row' | 'Column', item: string): Promise<void> {
@@ -127,10 +128,10 @@ test('Tab past the last cell makes a row', async () => {
   const {studio, form, articleId} = await openTable('tab')
   await goTo(studio, form, '178,000')
   await studio.keyboard.press('Tab')
-  await studio.waitForTimeout(300)
+  await settled(studio)
   await studio.keyboard.type('Chur', {delay: 25})
   await studio.keyboard.press('Tab')
-  await studio.waitForTimeout(300)
+  await settled(studio)
   await studio.keyboard.type('38,000', {delay: 25})
   await becomes(articleId, [
     ['City', 'People'],
@@ -166,7 +167,7 @@ test('a table pasted into the text becomes a table, and cells are copied as text
   const form = studio.getByTestId('field-body')
   await form.getByText('The first paragraph').click()
   await studio.keyboard.press('End')
-  await studio.waitForTimeout(400)
+  await settled(studio)
   await paste(studio, {
     text: 'City People',
     html: '<html><body><!--StartFragment--><table><caption>Cities</caption><thead><tr><th>City</th><th>People</th></tr></thead><tbody><tr><td><b>Bern</b></td><td>140,000</td></tr></tbody></table><!--EndFragment--></body></html>',
@@ -182,11 +183,11 @@ test('a table pasted into the text becomes a table, and cells are copied as text
   expect(draft?.body.map(({_type}) => _type)).toEqual(['block', 'table', 'block'])
 
   await form.locator('td').getByText('City', {exact: true}).click()
-  await studio.waitForTimeout(300)
+  await settled(studio)
   await studio.keyboard.down('Shift')
   await form.locator('td').getByText('140,000', {exact: true}).click()
   await studio.keyboard.up('Shift')
-  await studio.waitForTimeout(300)
+  await settled(studio)
   await studio.keyboard.press('Control+c')
   const copied = () =>
     studio.evaluate(async () => {

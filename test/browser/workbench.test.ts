@@ -8,6 +8,7 @@ import {articlePage} from '../../deliver/site/pages/article.ts'
 import {applyOperations} from '../../schemas/operations/apply.ts'
 import type {Article, Review} from '../../schemas/sanity.types.ts'
 import {SITE} from './desk.ts'
+import {settled} from './editing.ts'
 import {PATIENCE, seriousFaults, startPlace} from './place.ts'
 import {scrapeArticle} from './scraped.ts'
 
@@ -147,7 +148,7 @@ test('the suggestions of the seed, applied by one click each, change what they s
       async () => {
         const isOpen = await page.getByTestId('findings').count()
         if (isOpen === 0) await page.getByRole('button', {name: 'Findings'}).first().click()
-        await page.waitForTimeout(1000)
+        await settled(page, {quiet: 1000})
         return card.isVisible()
       },
       {timeout: PATIENCE},

@@ -6,6 +6,7 @@ import {mkdtempSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterAll, beforeAll, expect, test, vi} from 'vitest'
+import {settled} from '../browser/editing.ts'
 import {type LaunchedBrowser, launchBrowser} from '../browser/launch.ts'
 import {seriousFaults} from '../browser/place.ts'
 import {copydesk, editorClient, freePort, type Place, type Running, startServer} from './process.ts'
@@ -133,7 +134,7 @@ test('a piece of a page pasted into the text is repaired like a scrape, and one 
     .poll(
       async () => {
         await text.click()
-        await page.waitForTimeout(800)
+        await settled(page, {quiet: 800})
         return isIn()
       },
       {timeout: PATIENCE},
