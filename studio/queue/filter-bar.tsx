@@ -4,10 +4,12 @@ import {type ReactNode, useEffect, useRef, useState} from 'react'
 import {useCurrentUser, useUser} from 'sanity'
 import type {Filters} from './filters.ts'
 import type {Facets} from './use-facets.ts'
+import type {SourceCount} from './use-sources.ts'
 
 interface FilterBarProps {
   filters: Filters
   facets: Facets
+  sources: readonly SourceCount[]
   onChange: (filters: Filters) => void
 }
 
@@ -25,7 +27,7 @@ const DAYS: readonly Option[] = [
 /** Milliseconds after the last key before a search begins. */
 const PAUSE = 250
 
-export function FilterBar({filters, facets, onChange}: FilterBarProps) {
+export function FilterBar({filters, facets, sources, onChange}: FilterBarProps) {
   const user = useCurrentUser()
   const {status, search: _, ...narrowed} = filters
   const pick = (key: keyof Filters, value: string) => {
@@ -44,7 +46,7 @@ export function FilterBar({filters, facets, onChange}: FilterBarProps) {
       <Menu
         label="Source"
         value={filters.source}
-        options={facets.sources.map(({name, count}) => [name, `${name} (${count})`])}
+        options={sources.map(({name, count}) => [name, `${name} (${count})`])}
         onPick={(value) => pick('source', value)}
       />
       <Menu

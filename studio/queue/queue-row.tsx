@@ -15,6 +15,8 @@ interface RowProps {
   total: number
   style: CSSProperties
   selected: boolean
+  /** Other articles that tell the same story. */
+  alike: number
   /** Who has the article open. */
   present: readonly Present[]
   onSelect: (row: QueueRow, selected: boolean) => void
@@ -22,7 +24,7 @@ interface RowProps {
   onGoTo: (place: number) => void
 }
 
-export function Row({row, place, total, style, selected, present, onSelect, onGoTo}: RowProps) {
+export function Row({row, place, total, style, selected, alike, present, onSelect, onGoTo}: RowProps) {
   return (
     <li
       aria-setsize={total}
@@ -36,6 +38,7 @@ export function Row({row, place, total, style, selected, present, onSelect, onGo
           row={row}
           place={place}
           selected={selected}
+          alike={alike}
           present={present}
           onSelect={onSelect}
           onGoTo={onGoTo}
@@ -55,6 +58,7 @@ function Loaded({
   row,
   place,
   selected,
+  alike,
   present,
   onSelect,
   onGoTo,
@@ -98,6 +102,16 @@ function Loaded({
           </Stack>
         </Card>
         <Flex gap={1} align="center">
+          {alike > 0 && (
+            <Badge
+              fontSize={0}
+              tone="suggest"
+              title={`${alike} other ${alike === 1 ? 'article tells' : 'articles tell'} this story`}
+              data-testid="alike"
+            >
+              Same story: {alike}
+            </Badge>
+          )}
           {row.worst?.map((code) => (
             <Badge key={code} fontSize={0} tone="default">
               {code.replaceAll('-', ' ')}

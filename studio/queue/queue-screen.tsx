@@ -2,14 +2,18 @@ import {Box, Button, Card, Flex, Heading, Spinner, Stack, Text} from '@sanity/ui
 import {useVirtualizer} from '@tanstack/react-virtual'
 import {useCallback, useMemo, useRef, useState} from 'react'
 import {useRouter} from 'sanity/router'
+import type {ReviewStatus} from '../../schemas/names.ts'
 import {STATUS_TITLES} from '../../schemas/titles.ts'
+import {useAlike} from '../duplicates/use-alike.ts'
 import {BulkBar} from './bulk-bar.tsx'
 import {FilterBar} from './filter-bar.tsx'
 import {type Filters, filtersOf, paramsOf} from './filters.ts'
 import {usePresent} from './present.ts'
 import {ROW_HEIGHT, Row} from './queue-row.tsx'
+import {SourceBar} from './source-bar.tsx'
 import {useFacets} from './use-facets.ts'
 import {type QueueRow, useQueue} from './use-queue.ts'
+import {useSources} from './use-sources.ts'
 
 const LISTS = ['needsReview', 'inReview', 'rejected'] as const
 
@@ -30,6 +34,12 @@ export function QueueScreen() {
   const [first, setFirst] = useState(0)
   const queue = useQueue(filters, first)
   const [isFiltering, setFiltering] = useState(false)
+  const {sources, reason: uncounted} = useSources(
+    filters.status,
+    queue.state === 'loaded'
+      ? ((queue.waiting as Partial<Record<ReviewStatus, number>>)[filters.status] ?? queue.total)
+      : undefined,
+  )
   const facets = useFacets(filters.status, isFiltering)
   const present = usePresent()
   const virtual = useVirtualizer({
@@ -59,6 +69,7 @@ export function QueueScreen() {
   }
   const shown = virtual.getVirtualItems()
   const loaded = shown.flatMap(({index}) => queue.rows.get(index) ?? [])
+  const alike = useAlike(loaded)
   const allChosen = loaded.length > 0 && loaded.every(({_id}) => chosen.has(_id))
 
   return (
@@ -82,10 +93,23 @@ export function QueueScreen() {
                 />
               ))}
             </Flex>
+            <SourceBar
+              sources={sources}
+              chosen={filters.source}
+              onChoose={(source) => {
+                const {source: _, ...rest} = filters
+                setFilters(source ? {...rest, source} : rest)
+              }}
+            />
           </Flex>
+          {uncounted && (
+            <Text size={1} muted={true}>
+              The sources could not be counted: {uncounted}
+            </Text>
+          )}
           {/* What can be chosen is counted over all that waits, so only for somebody who is about to choose. */}
           <Box onPointerEnter={() => setFiltering(true)} onFocusCapture={() => setFiltering(true)}>
-            <FilterBar filters={filters} facets={facets} onChange={setFilters} />
+            <FilterBar filters={filters} facets={facets} sources={sources} onChange={setFilters} />
           </Box>
         </Stack>
       </Card>
@@ -144,6 +168,7 @@ export function QueueScreen() {
                   place={index}
                   total={queue.total}
                   selected={row !== undefined && chosen.has(row._id)}
+                  alike={(row && alike.get(row._id)) ?? 0}
                   present={(row && present.get(row.article)) ?? []}
                   onSelect={select}
                   onGoTo={goTo}

@@ -1,4 +1,4 @@
-/** What the articles of a status can be filtered by. Read once for a list, when somebody is about to filter: it changes seldom, and counting is costly. */
+/** What the articles of a status can be filtered by, besides their sources. Read once for a list, when somebody is about to filter: it changes seldom, and counting is costly. */
 import {useEffect, useState} from 'react'
 import {useClient} from 'sanity'
 import type {ReviewStatus} from '../../schemas/names.ts'
@@ -7,7 +7,6 @@ import {API_VERSION} from '../settings.ts'
 import {OPEN} from './filters.ts'
 
 export interface Facets {
-  sources: {name: string; count: number}[]
   languages: string[]
   codes: string[]
   /** User ids. */
@@ -17,13 +16,12 @@ export interface Facets {
 }
 
 const QUERY = `{
-  "names": *[_type == "review" && status == $status].sourceName,
   "languages": array::unique(*[_type == "review" && status == $status && defined(language)].language),
   "codes": array::unique(*[_type == "review" && status == $status].findings[severity in ["error", "warning"] && ${OPEN}].code),
   "assignees": array::unique(*[_type == "review" && status == $status && defined(assignee)].assignee)
 }`
 
-const NONE: Facets = {sources: [], languages: [], codes: [], assignees: []}
+const NONE: Facets = {languages: [], codes: [], assignees: []}
 
 /** `wanted`: nothing is read before. */
 export function useFacets(status: ReviewStatus, wanted: boolean): Facets {
@@ -33,16 +31,13 @@ export function useFacets(status: ReviewStatus, wanted: boolean): Facets {
     if (!wanted) return undefined
     const abort = new AbortController()
     client
-      .fetch<{names: (string | null)[]; languages: string[]; codes: (string | null)[]; assignees: string[]}>(
+      .fetch<{languages: string[]; codes: (string | null)[]; assignees: string[]}>(
         QUERY,
         {status},
         {perspective: 'raw', tag: 'copydesk.queue.facets', signal: abort.signal},
       )
-      .then(({names, languages, codes, assignees}) => {
-        const counts = new Map<string, number>()
-        for (const name of names) if (name) counts.set(name, (counts.get(name) ?? 0) + 1)
+      .then(({languages, codes, assignees}) => {
         setFacets({
-          sources: Array.from(counts, ([name, count]) => ({name, count})).sort((a, b) => b.count - a.count),
           languages: languages.toSorted(),
           assignees,
           codes: codes.filter((code) => code !== null).toSorted(),

@@ -18,6 +18,8 @@ export interface QueueRow {
   /** Codes of the worst open findings. */
   worst: string[] | null
   assignee: string | null
+  /** By which texts that are alike find each other; none where the text is too short. */
+  bands: string[] | null
   _createdAt: string
 }
 
@@ -47,7 +49,7 @@ const OPTIONS = {
 }
 
 const ROW = `{
-  _id, title, sourceName, language, assignee, _createdAt,
+  _id, title, sourceName, language, assignee, bands, _createdAt,
   "article": article._ref,
   "error": count(findings[severity == "error" && ${OPEN}]),
   "warning": count(findings[severity == "warning" && ${OPEN}]),

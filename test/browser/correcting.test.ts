@@ -3,7 +3,7 @@ import type {Page} from 'playwright-core'
 import {expect, test} from 'vitest'
 import type {Article} from '../../schemas/sanity.types.ts'
 import {textOfBlock, textOfCell} from '../../studio/table/text.ts'
-import {selectWord, settled} from './editing.ts'
+import {selectWord, settled, walk} from './editing.ts'
 import {PATIENCE, startPlace} from './place.ts'
 import {scrapeArticle} from './scraped.ts'
 
@@ -110,10 +110,7 @@ test('lines become a table', async () => {
     '<p>City ~ People ; of 2026</p><p>Bern ; 140,000</p><p>Basel ; 178,000</p>',
   )
   await caretIn(studio, 'Bern ;')
-  await studio.keyboard.press('Home')
-  await studio.keyboard.press('Shift+ArrowDown')
-  await studio.keyboard.press('Shift+End')
-  await settled(studio)
+  await walk(studio, 'Home', 'Shift+ArrowDown', 'Shift+End')
   await studio.keyboard.press('Control+Alt+t')
   await becomes(articleId, [
     first,
@@ -130,9 +127,7 @@ test('a row that became two is parted, and a last row gives back what it swallow
     '<table><tr><th>City<th>People<tr><td>Bern Basel<td>140,000<br>178,000<tr><td>Chur<td>38,000<br>The council meets on Monday, and all may come.</table>',
   )
   await caretIn(studio, 'Bern Basel')
-  await studio.keyboard.press('Home')
-  for (let step = 0; step < 5; step++) await studio.keyboard.press('ArrowRight')
-  await settled(studio)
+  await walk(studio, 'Home', ...Array.from({length: 5}, () => 'ArrowRight'))
   await studio.keyboard.press('Control+Alt+s')
   await becomes(articleId, [
     first,
@@ -141,9 +136,7 @@ test('a row that became two is parted, and a last row gives back what it swallow
   ])
   await selectWord(studio, studio.getByTestId('field-body'), 'council')
   await settled(studio)
-  await studio.keyboard.press('ArrowLeft')
-  await studio.keyboard.press('Home')
-  await settled(studio)
+  await walk(studio, 'ArrowLeft', 'Home')
   await studio.keyboard.press('Control+Alt+x')
   await becomes(articleId, [
     first,

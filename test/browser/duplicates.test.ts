@@ -36,7 +36,11 @@ test('a story told three times is one cluster: one is linked, one is rejected, a
   )
   const unlike = await scrapeArticle(place.desk.client, {url: 'https://four.example/seed'})
 
-  const page = await place.open(`/desk/needsReview;review.${own.articleId}`)
+  const page = await place.open('/queue')
+  const row = (articleId: string) => page.locator(`[data-review="review.${articleId}"]`)
+  await row(own.articleId).getByText('Same story: 2').waitFor()
+  expect(await row(unlike.articleId).getByTestId('alike').count()).toBe(0)
+  await row(own.articleId).locator('a').click()
   await page.getByTestId('field-body').waitFor()
   await openStory(page)
   const cluster = page.getByTestId('same-story')

@@ -27,6 +27,15 @@ export async function settled(page: Page, {quiet = 400, most = 15_000} = {}): Pr
   )
 }
 
+/** Presses keys that move the caret or the end of the selection, one at a time, as each begins where the one before it led. */
+export async function walk(page: Page, ...keys: string[]): Promise<void> {
+  for (const key of keys) {
+    await page.keyboard.press(key)
+    await settled(page, {quiet: 200})
+  }
+  await settled(page)
+}
+
 /** Double-clicks a word of rendered text, which selects it, as an editor would before retyping it. */
 export async function selectWord(page: Page, root: Locator, word: string): Promise<void> {
   const element = root.getByText(word).first()

@@ -1,0 +1,66 @@
+/** How many articles of a status each source has, the busiest first. */
+import {useEffect, useRef, useState} from 'react'
+import {useClient} from 'sanity'
+import type {ReviewStatus} from '../../schemas/names.ts'
+import {messageOf} from '../errors/message-of.ts'
+import {API_VERSION} from '../settings.ts'
+
+export interface SourceCount {
+  name: string
+  count: number
+}
+
+export interface SourceCounts {
+  sources: readonly SourceCount[]
+  /** Why they could not be read. */
+  reason?: string
+}
+
+const QUERY = '*[_type == "review" && status == $status].sourceName'
+
+/** In milliseconds: a scrape brings many articles at once, and counting them looks at all that wait. */
+const LEAST_BETWEEN = 5000
+
+const NONE: SourceCounts = {sources: []}
+
+/** `total`: articles of the status, undefined until that is known. Counted again when it changes, at most every few seconds. */
+export function useSources(status: ReviewStatus, total: number | undefined): SourceCounts {
+  const client = useClient({apiVersion: API_VERSION})
+  const [counts, setCounts] = useState<SourceCounts & {status?: ReviewStatus}>(NONE)
+  const last = useRef<{status: ReviewStatus; at: number}>(undefined)
+  useEffect(() => {
+    if (total === undefined) return undefined
+    const abort = new AbortController()
+    const since = last.current?.status === status ? Date.now() - last.current.at : LEAST_BETWEEN
+    const timer = setTimeout(
+      () => {
+        last.current = {status, at: Date.now()}
+        client
+          .fetch<(string | null)[]>(
+            QUERY,
+            {status},
+            {perspective: 'raw', tag: 'copydesk.queue.sources', signal: abort.signal},
+          )
+          .then((names) => setCounts({status, sources: countsOf(names)}))
+          .catch((error: unknown) => {
+            if (!abort.signal.aborted) setCounts({...NONE, status, reason: messageOf(error)})
+          })
+      },
+      Math.max(0, LEAST_BETWEEN - since),
+    )
+    return () => {
+      clearTimeout(timer)
+      abort.abort()
+    }
+  }, [client, status, total])
+  // What another list has says nothing of this one.
+  return counts.status === status ? counts : NONE
+}
+
+function countsOf(names: readonly (string | null)[]): SourceCount[] {
+  const counts = new Map<string, number>()
+  for (const name of names) if (name) counts.set(name, (counts.get(name) ?? 0) + 1)
+  return Array.from(counts, ([name, count]) => ({name, count})).sort(
+    (a, b) => b.count - a.count || a.name.localeCompare(b.name),
+  )
+}
