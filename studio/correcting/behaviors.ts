@@ -2,7 +2,7 @@
 import type {EditorSnapshot} from '@portabletext/editor'
 import {type Behavior, type BehaviorAction, defineBehavior, raise} from '@portabletext/editor/behaviors'
 import {getFocusBlock, getSelectedBlocks} from '@portabletext/editor/selectors'
-import {replaceTable, selectCell, tableIn} from '../table/behaviors.ts'
+import {changeTable, selectCell, tableIn} from '../table/behaviors.ts'
 import {linesToTable} from '../table/lines-to-table.ts'
 import {restToText, splitRow} from '../table/split-row.ts'
 import type {BodyNode, NewKey, TextBlock} from '../table/types.ts'
@@ -121,7 +121,7 @@ const partRow =
     const found = tableIn(snapshot)
     if (!found) return undefined
     const next = splitRow(found.table, found.caret, newKey)
-    return [replaceTable(next), ...selectCell(next, found.caret.row + 1, 0)]
+    return [...changeTable(found.table, next), ...selectCell(next, found.caret.row + 1, 0)]
   }
 
 const takeOut =
@@ -131,7 +131,7 @@ const takeOut =
     if (!found) return undefined
     const {table, text} = restToText(found.table, found.caret, newKey)
     return [
-      replaceTable(table),
+      ...changeTable(found.table, table),
       ...text
         .toReversed()
         .map((block) =>

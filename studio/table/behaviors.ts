@@ -8,11 +8,13 @@ import {
   forward,
   raise,
 } from '@portabletext/editor/behaviors'
-import {defineTable, type TableSelection} from '@portabletext/plugin-table'
+import {defineTable} from '@portabletext/plugin-table'
 import {startOfCell, tableAt} from './caret.ts'
 import {readHtmlTable, writeHtmlTable} from './clipboard/html.ts'
 import {isTsv, readTsv} from './clipboard/tsv.ts'
 import {insertColumn, insertRow, moveColumn, pasted, removeColumn, tableOf} from './grid.ts'
+import {cellsIn, headersIn} from './range.ts'
+import {stepsBetween} from './steps.ts'
 import {cellOf} from './text.ts'
 import type {Cell, NewKey, TableNode} from './types.ts'
 
@@ -29,9 +31,24 @@ export function tableIn(snapshot: EditorSnapshot) {
   return tableAt(bodyOf(snapshot), selection.backward ? selection.focus : selection.anchor)
 }
 
-/** Puts a table in the place of another of the same key: one step of the editor's history. */
-export const replaceTable = (table: TableNode): BehaviorAction =>
-  raise({type: 'set', at: [{_key: table._key}], value: table as never})
+/** Makes one state of a table of another: one step of the editor's history, and only what differs is written. */
+export const changeTable = (before: TableNode, after: TableNode, now?: TableNode): BehaviorAction[] =>
+  stepsBetween(before, after, now).map((step) => raise(step as Parameters<typeof raise>[0]))
+
+/** A type, not an interface: events are records of anything. */
+export type TableChange = {before: TableNode; after: TableNode}
+
+/** What a bar, a menu or a grid sends to change a table, of which somebody else may have changed another part since. */
+export const tableChange = (change: TableChange) => ({type: 'custom.table.change', ...change}) as const
+
+const onTableChange: Behavior = defineBehavior<TableChange, 'custom.table.change', {now: TableNode}>({
+  on: 'custom.table.change',
+  guard: ({snapshot, event: {before}}) => {
+    const now = bodyOf(snapshot).find(({_key}) => _key === before._key)
+    return now?._type === 'table' && {now: now as TableNode}
+  },
+  actions: [({event: {before, after}}, {now}) => changeTable(before, after, now)],
+}) as Behavior
 
 export function selectCell(table: TableNode, row: number, column: number): BehaviorAction[] {
   const point = startOfCell(table, row, column)
@@ -55,19 +72,19 @@ const tabPastEnd = (newKey: NewKey): Behavior =>
     actions: [
       (_, {table}) => {
         const next = insertRow(table, table.rows.length, newKey)
-        return [replaceTable(next), ...selectCell(next, next.rows.length - 1, 0)]
+        return [...changeTable(table, next), ...selectCell(next, next.rows.length - 1, 0)]
       },
     ],
   })
 
-interface Range {
+interface Piece {
   rows: Cell[][]
   headerRows: number
   caption?: string
 }
 
 /** A range of cells on the clipboard; undefined where it holds something else, or what the editor itself put there. */
-function rangeOn(data: DataTransfer, newKey: NewKey): Range | undefined {
+function rangeOn(data: DataTransfer, newKey: NewKey): Piece | undefined {
   if (data.getData('application/x-portable-text') !== '') return undefined
   const html = data.getData('text/html')
   if (html.includes('<t')) {
@@ -99,7 +116,7 @@ const pasteRange = (newKey: NewKey): Behavior =>
         }
         const {table, caret} = found
         const next = pasted(table, caret, rows, newKey)
-        return [replaceTable(next), ...selectCell(next, caret.row, caret.column)]
+        return [...changeTable(table, next), ...selectCell(next, caret.row, caret.column)]
       },
     ],
   })
@@ -116,22 +133,16 @@ const copyAsHtml: Behavior = defineBehavior({
     ({event}, {table, selection}) => [
       forward(event),
       effect(() => {
-        const {cells, headerRows} = rectangleOf(table, selection)
-        event.originEvent.dataTransfer.setData('text/html', writeHtmlTable(cells, headerRows))
+        const [[top, bottom], [left, right]] = [selection.rowRange, selection.colRange]
+        const range = {top, bottom, left, right}
+        event.originEvent.dataTransfer.setData(
+          'text/html',
+          writeHtmlTable(cellsIn(table, range), headersIn(table, range)),
+        )
       }),
     ],
   ],
 })
-
-function rectangleOf(
-  {rows, headerRows}: TableNode,
-  {rowRange: [top, bottom], colRange: [left, right]}: TableSelection,
-): {cells: Cell[][]; headerRows: number} {
-  return {
-    cells: rows.slice(top, bottom + 1).map(({cells}) => cells.slice(left, right + 1)),
-    headerRows: Math.max(0, Math.min(headerRows, bottom + 1) - top),
-  }
-}
 
 /** How columns stand, and which are headers, goes with them when they are put in, moved and taken out. */
 const columnsKeepTheirLook = (newKey: NewKey): Behavior[] => {
@@ -149,7 +160,7 @@ const columnsKeepTheirLook = (newKey: NewKey): Behavior[] => {
       actions: [
         ({event}, {table, column}) => {
           const next = change(table, column, event)
-          return next ? [replaceTable(next)] : [forward(event)]
+          return next ? changeTable(table, next) : [forward(event)]
         },
       ],
     })
@@ -169,5 +180,6 @@ export const tableBehaviors = (newKey: NewKey): Behavior[] => [
   tabPastEnd(newKey),
   pasteRange(newKey),
   copyAsHtml,
+  onTableChange,
   ...columnsKeepTheirLook(newKey),
 ]

@@ -11,8 +11,17 @@ import {isTsv, readTsv, writeTsv} from './clipboard/tsv.ts'
 import {pasted, widthOf} from './grid.ts'
 import {after, begun, redone, undone} from './history.ts'
 import {newKey} from './new-key.ts'
+import {cellsIn, emptied, headersIn, type Range, rangeOf} from './range.ts'
 import {cellOf, retyped, textOfCell} from './text.ts'
 import type {Cell, TableNode} from './types.ts'
+
+/** How far each key goes: down, to the right. */
+const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowUp: [-1, 0],
+  ArrowDown: [1, 0],
+  ArrowLeft: [0, -1],
+  ArrowRight: [0, 1],
+}
 
 /** A line of the grid: texts of its cells by the number of the column. */
 type Line = Readonly<Record<string, string>> & {key: string}
@@ -21,7 +30,8 @@ interface Props {
   table: TableNode
   readOnly: boolean
   onClose: () => void
-  onChange: (table: TableNode) => void
+  /** `before`: the table as it was when the grid was opened. */
+  onChange: (before: TableNode, after: TableNode) => void
 }
 
 /** Names of columns as spreadsheets have them. */
@@ -33,14 +43,19 @@ export function columnName(index: number): string {
 /** Header rows as the article shows them; numbers of rows as what they are: not of the table. */
 const Look = styled.div`
   & .copydesk-header-row { font-weight: 600; background-color: var(--rdg-header-background-color); }
+  & .copydesk-chosen { background-color: var(--rdg-row-selected-background-color); }
   & .copydesk-row-number { color: var(--card-muted-fg-color); text-align: end; }
   & .rdg { --rdg-selection-color: var(--card-focus-ring-color); --rdg-font-size: 13px; font-family: inherit; }
 `
 
 /** All of a long table, of which only what is seen is drawn. Changes are the article's when they are applied, by one step of its history. */
 export function GridDialog({table: given, readOnly, onClose, onChange}: Props) {
-  const [history, send] = useReducer(reduce, given, begun<TableNode>)
+  // What others change meanwhile stays theirs: what is applied is the difference from what was opened.
+  const [opened] = useState(given)
+  const [history, send] = useReducer(reduce, opened, begun<TableNode>)
   const [place, setPlace] = useState<Place>()
+  /** The corner of the selected cells that is across from the active one. */
+  const [reach, setReach] = useState<Place>()
   const grid = useRef<DataGridHandle>(null)
   const scheme = useColorSchemeValue()
   const table = history.now
@@ -48,7 +63,8 @@ export function GridDialog({table: given, readOnly, onClose, onChange}: Props) {
   const width = widthOf(table)
 
   const rows = useMemo(() => table.rows.map(({_key, cells}) => lineOf(_key, cells)), [table.rows])
-  const columns = useMemo(() => columnsOf(width, table, !readOnly), [width, table, readOnly])
+  const range = useMemo(() => (place && reach ? rangeOf(place, reach) : undefined), [place, reach])
+  const columns = useMemo(() => columnsOf(width, table, !readOnly, range), [width, table, readOnly, range])
   const change = (next: TableNode) => send({type: 'change', next})
 
   const choose = ({change: apply, next}: Choice) => {
@@ -89,7 +105,7 @@ export function GridDialog({table: given, readOnly, onClose, onChange}: Props) {
               text="Apply to the article"
               disabled={!isChanged}
               onClick={() => {
-                onChange(table)
+                onChange(opened, table)
                 onClose()
               }}
             />
@@ -149,11 +165,40 @@ export function GridDialog({table: given, readOnly, onClose, onChange}: Props) {
               rows={rows}
               rowKeyGetter={({key}) => key}
               rowClass={(_, row) => (row < table.headerRows ? 'copydesk-header-row' : undefined)}
-              onActivePositionChange={({rowIdx, column}) =>
+              onActivePositionChange={({rowIdx, column}) => {
+                setReach(undefined)
                 setPlace(
                   column && rowIdx >= 0 ? {row: rowIdx, column: Math.max(0, column.idx - 1)} : undefined,
                 )
-              }
+              }}
+              onCellMouseDown={({rowIdx, column}, event) => {
+                if (!event.shiftKey || !place) {
+                  setReach(undefined)
+                  return
+                }
+                event.preventGridDefault()
+                event.preventDefault()
+                setReach({row: rowIdx, column: Math.max(0, column.idx - 1)})
+              }}
+              onCellKeyDown={({mode}, event) => {
+                if (mode !== 'ACTIVE' || !place) return
+                const [down, right] = ARROWS[event.key] ?? [0, 0]
+                if (event.shiftKey && (down !== 0 || right !== 0)) {
+                  event.preventGridDefault()
+                  event.preventDefault()
+                  const from = reach ?? place
+                  setReach({
+                    row: Math.min(table.rows.length - 1, Math.max(0, from.row + down)),
+                    column: Math.min(width - 1, Math.max(0, from.column + right)),
+                  })
+                } else if (event.key === 'Delete' && range && !readOnly) {
+                  event.preventGridDefault()
+                  change(emptied(table, range, newKey))
+                } else if (event.key === 'Escape' && reach) {
+                  event.stopPropagation()
+                  setReach(undefined)
+                }
+              }}
               onRowsChange={(lines, {indexes, column}) => {
                 const [row] = indexes
                 const text = row === undefined ? undefined : lines[row]?.[column.key]
@@ -165,8 +210,14 @@ export function GridDialog({table: given, readOnly, onClose, onChange}: Props) {
                 return row
               }}
               onCellCopy={({row, column}, event) => {
-                event.clipboardData.setData('text/plain', row[column.key] ?? '')
                 event.preventDefault()
+                if (!range) {
+                  event.clipboardData.setData('text/plain', row[column.key] ?? '')
+                  return
+                }
+                const cells = cellsIn(table, range)
+                event.clipboardData.setData('text/plain', writeTsv(cells.map((line) => line.map(textOfCell))))
+                event.clipboardData.setData('text/html', writeHtmlTable(cells, headersIn(table, range)))
               }}
             />
           </Card>
@@ -190,9 +241,12 @@ function lineOf(key: string, cells: readonly Cell[]): Line {
 
 function columnsOf(
   width: number,
-  {headerColumns = 0, alignment = []}: TableNode,
+  table: TableNode,
   editable: boolean,
+  range: Range | undefined,
 ): Column<Line>[] {
+  const chosen = range && new Set(table.rows.slice(range.top, range.bottom + 1).map(({_key}) => _key))
+  const {headerColumns = 0, alignment = []} = table
   return [
     {
       key: 'number',
@@ -211,6 +265,9 @@ function columnsOf(
         resizable: true,
         editable,
         frozen: column < headerColumns,
+        ...(range && column >= range.left && column <= range.right
+          ? {cellClass: ({key}: Line) => (chosen?.has(key) ? 'copydesk-chosen' : undefined)}
+          : {}),
         renderCell: ({row, column: {key}}) =>
           side === 'none' ? (row[key] ?? '') : <div style={{textAlign: side}}>{row[key] ?? ''}</div>,
         ...(editable ? {renderEditCell: renderTextEditor} : {}),

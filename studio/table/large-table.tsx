@@ -3,6 +3,7 @@ import {useEditor} from '@portabletext/editor'
 import {ThListIcon} from '@sanity/icons/ThList'
 import {Button, Card, Flex, Spinner, Stack, Text} from '@sanity/ui'
 import {lazy, Suspense, useState} from 'react'
+import {tableChange} from './behaviors.ts'
 import {widthOf} from './grid.ts'
 import {TableBar} from './table-bar.tsx'
 import type {TableNode} from './types.ts'
@@ -39,7 +40,7 @@ export function LargeTable({attributes, node, readOnly}: ContainerRenderProps) {
               table={table}
               readOnly={readOnly}
               onClose={() => setOpen(false)}
-              onChange={(next) => editor.send({type: 'set', at: [{_key: table._key}], value: next as never})}
+              onChange={(before, after) => editor.send(tableChange({before, after}))}
             />
           </Suspense>
         )}

@@ -1,6 +1,7 @@
 import {type EditorSelection, useEditor, useEditorSelector} from '@portabletext/editor'
 import {Box, Button, Flex, TextInput} from '@sanity/ui'
 import {type SyntheticEvent, useEffect, useState} from 'react'
+import {tableChange} from './behaviors.ts'
 import {startOfCell, tableAt} from './caret.ts'
 import {type Choice, COLUMN_CHOICES, type Place, ROW_CHOICES} from './changes.ts'
 import {ChoicesMenu} from './choices-menu.tsx'
@@ -50,7 +51,7 @@ export function TableBar(props: {table: TableNode; readOnly: boolean; inGrid?: b
       editor.send({type: 'unset', at})
       return
     }
-    editor.send({type: 'set', at, value: changed as never})
+    editor.send(tableChange({before: table, after: changed}))
     const {row, column} = next?.(place) ?? place
     const point = startOfCell(
       changed,

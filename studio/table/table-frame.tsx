@@ -3,6 +3,7 @@ import {Table} from '@portabletext/plugin-table/ui'
 import {Button, Card, Flex, Stack, Text, usePortal} from '@sanity/ui'
 import {styled} from 'styled-components'
 import {raggedRows} from '../../schemas/checks/table-grid.ts'
+import {tableChange} from './behaviors.ts'
 import {squared, widthOf} from './grid.ts'
 import {LargeTable} from './large-table.tsx'
 import {newKey} from './new-key.ts'
@@ -61,13 +62,7 @@ function Grid(props: ContainerRenderProps) {
                     padding={2}
                     mode="ghost"
                     text={`Fill up to ${widthOf(table)} cells`}
-                    onClick={() =>
-                      editor.send({
-                        type: 'set',
-                        at: [{_key: table._key}],
-                        value: squared(table, newKey) as never,
-                      })
-                    }
+                    onClick={() => editor.send(tableChange({before: table, after: squared(table, newKey)}))}
                   />
                 )}
               </Flex>

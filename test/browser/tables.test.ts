@@ -63,6 +63,15 @@ async function paste(studio: Page, data: {text: string; html?: string}): Promise
   await studio.keyboard.press('Control+v')
 }
 
+/** What is on the clipboard, as text and as HTML. */
+const copiedIn = (studio: Page): Promise<(string | undefined)[]> =>
+  studio.evaluate(async () => {
+    const [item] = await navigator.clipboard.read()
+    const read = async (type: string) =>
+      item?.types.includes(type) ? (await item.getType(type)).text() : undefined
+    return [await read('text/plain'), await read('text/html')]
+  })
+
 test('rows and columns are added, moved, aligned and deleted, each taken back by one undo', async () => {
   const {studio, form, articleId} = await openTable('rows')
   const before = await gridOf(articleId)
@@ -189,15 +198,10 @@ test('a table pasted into the text becomes a table, and cells are copied as text
   await studio.keyboard.up('Shift')
   await settled(studio)
   await studio.keyboard.press('Control+c')
-  const copied = () =>
-    studio.evaluate(async () => {
-      const [item] = await navigator.clipboard.read()
-      const read = async (type: string) =>
-        item?.types.includes(type) ? (await item.getType(type)).text() : undefined
-      return [await read('text/plain'), await read('text/html')]
-    })
-  await expect.poll(async () => (await copied())[0], {timeout: PATIENCE}).toBe('City\tPeople\nBern\t140,000')
-  expect((await copied())[1]).toContain('<th>City</th>')
+  await expect
+    .poll(async () => (await copiedIn(studio))[0], {timeout: PATIENCE})
+    .toBe('City\tPeople\nBern\t140,000')
+  expect((await copiedIn(studio))[1]).toContain('<th>City</th>')
 })
 
 test('a ragged table shows where, and is filled up with one click', async () => {
@@ -248,6 +252,31 @@ test('a long table is edited in a grid of its own, and its changes are one step'
   await cell('30').click()
   await paste(studio, {text: '31\tmany\n41\tmore\n'})
   await cell('more').waitFor()
+  // A colleague corrects another cell of the same table meanwhile.
+  const draft = await place.desk.client.getDocument<Article>(`drafts.${articleId}`)
+  const theirs = draft?.body.find(({_type}) => _type === 'table') as Table & {_key: string}
+  const row = theirs.rows[100] as Table['rows'][number] & {_key: string}
+  const block = row.cells[0]?.value[0]
+  await place.desk.client
+    .patch(`drafts.${articleId}`)
+    .set({
+      [`body[_key=="${theirs._key}"].rows[_key=="${row._key}"].cells[0].value[0].children[0].text`]: 'Theirs',
+    })
+    .commit()
+  expect(block?.children?.[0]?.text).toBe('Place 99')
+
+  // A rectangle of cells, by mouse and by keys.
+  await cell('Place 5').click()
+  await cell('60').click({modifiers: ['Shift']})
+  await studio.keyboard.press('Control+c')
+  await expect
+    .poll(async () => (await copiedIn(studio))[0], {timeout: PATIENCE})
+    .toBe('Place 5\t50\nPlace 6\t60')
+  await cell('Place 7').click()
+  await studio.keyboard.press('Shift+ArrowDown')
+  await studio.keyboard.press('Delete')
+  await cell('Place 8').waitFor({state: 'detached'})
+
   await cell('Place 0').click()
   await dialog.getByRole('button', {name: 'Row', exact: true}).click()
   await studio.getByRole('menuitem', {name: 'Delete the row'}).click()
@@ -258,6 +287,9 @@ test('a long table is edited in a grid of its own, and its changes are one step'
   expected[3] = ['Chur', '20', '']
   expected[4] = ['Place 3', '31', 'many']
   expected[5] = ['Place 4', '41', 'more']
+  expected[8] = ['', '70', '']
+  expected[9] = ['', '80', '']
+  expected[100] = ['Theirs', '990', '']
   expected.splice(1, 1)
   await becomes(articleId, expected)
 })
