@@ -85,6 +85,10 @@ export const codes = {
     'Text taken from the page’s data',
     'The page shows no article by itself; its text was taken from data that a program of the page would show.',
   ),
+  'streamed-part-placed': applied(
+    'Late parts put in their places',
+    'Parts of the page that came after it were put where a program would have put them.',
+  ),
   'cdata-unwrapped': applied(
     'CDATA unwrapped',
     'The marks round a CDATA section were removed, its text kept.',

@@ -26,6 +26,7 @@ export const roles: Readonly<Record<FindingCode, Role>> = {
   'json-unescaped': 'syntax',
   'document-unwrapped': 'removes',
   'body-embedded': 'none',
+  'streamed-part-placed': 'removes',
   'cdata-unwrapped': 'syntax',
   'tag-repaired': 'syntax',
   'tag-debris-dropped': 'syntax',

@@ -40,6 +40,7 @@ import {shortcodes} from './rules/shortcodes.ts'
 import {softHyphens} from './rules/soft-hyphens.ts'
 import {spacedReferences} from './rules/spaced-references.ts'
 import {spokenTags} from './rules/spoken-tags.ts'
+import {streamedParts} from './rules/streamed-parts.ts'
 import {symbolBullets} from './rules/symbol-bullets.ts'
 import {templateMarks} from './rules/template-marks.ts'
 import {unreadContent} from './rules/unread-content.ts'
@@ -50,7 +51,8 @@ export const preset: readonly TextRule[] = [
   // Wrappings, from the outside in: a document that carries the article, a feed's section, an address, a program's string.
   jsonDocument,
   feedDocument,
-  // A page that leaves its text to a program.
+  // A page that leaves its text, or its order, to a program.
+  streamedParts,
   embeddedBody,
   // Then nothing but what may be read is left to the rules below.
   unreadContent,

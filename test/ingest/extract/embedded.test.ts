@@ -46,6 +46,9 @@ const pages: Record<string, string> = {
   'the elements of a story, one by one': page(
     `<script>Fusion.globalContent=${json(arc)};Fusion.x={}</script>`,
   ),
+  'what a function makes of its arguments (Nuxt 2)': page(
+    `<script>window.__NUXT__=(function(a,b,c){return {data:[{post:{title:"Rain",body:c,tag:b}}],state:{a:a}}}(null,"news",${JSON.stringify(html).replaceAll('<', '\\u003C').replaceAll('/', '\\u002F')}));</script>`,
+  ),
   'escaped brackets': page(
     `<script type="application/json">${JSON.stringify(state).replaceAll('<', '\\u003c')}</script>`,
   ),

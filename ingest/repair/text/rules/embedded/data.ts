@@ -12,6 +12,9 @@ const SHORTEST = 500
 /** `window.__STATE__ = {`, `self["app"] = {`, `JSON.parse("`: where data begins, and what it is. */
 const ASSIGNED = /[\w$\])]\s{0,5}=\s{0,5}(?=[{[])|JSON\.parse\(\s{0,5}(?=["'])/g
 
+/** `window.__NUXT__=(function(a,b){return {…}}("…"))`: a state that a function makes of its arguments, so that a text said twice is sent once. */
+const MADE = /[\w$\])]\s{0,5}=\s{0,5}\(?function\s{0,5}\(/
+
 /** Documents of JSON in the scripts of a page, in order, each traced to where it stands. */
 export function* dataIn(text: TracedText): Generator<TracedText> {
   const {value} = text
@@ -24,7 +27,19 @@ export function* dataIn(text: TracedText): Generator<TracedText> {
       yield slice(text, start, end)
       continue
     }
-    yield* assignedIn(text, start, end)
+    if (MADE.test(content.slice(0, 500))) yield* stringsIn(text, start, end)
+    else yield* assignedIn(text, start, end)
+  }
+}
+
+/** Long strings of a program, each with its quotes, which is a document of JSON: what a function makes of them is not known. */
+function* stringsIn(text: TracedText, start: number, end: number): Generator<TracedText> {
+  const {value} = text
+  for (let at = value.indexOf('"', start); at >= 0 && at < end; at = value.indexOf('"', at + 1)) {
+    const close = endOfString(value, at, end)
+    if (close >= end) return
+    if (close - at > SHORTEST) yield slice(text, at, close + 1)
+    at = close
   }
 }
 
