@@ -150,25 +150,39 @@ async function textOf(request: IncomingMessage): Promise<string> {
   return Buffer.concat(parts).toString('utf8')
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: mutations come as JSON, and a wrong one may as well throw
-function apply(documents: Map<string, StoredDocument>, mutation: any, transactionId: string): void {
-  const [kind] = Object.keys(mutation)
-  const value = mutation[kind ?? '']
-  if (kind === 'create' || kind === 'createIfNotExists') {
-    if (!documents.has(value._id)) documents.set(value._id, {...value, _rev: transactionId})
-    else if (kind === 'create') throw new Refused('documentAlreadyExistsError', value._id)
+interface Patch {
+  id: string
+  ifRevisionID?: string
+  set?: Record<string, unknown>
+  setIfMissing?: Record<string, unknown>
+  insert?: {after: string; items: unknown[]}
+}
+
+/** What the pipeline sends; each has one of them. */
+interface Mutation {
+  create?: StoredDocument
+  createIfNotExists?: StoredDocument
+  patch?: Patch
+}
+
+function apply(documents: Map<string, StoredDocument>, mutation: Mutation, transactionId: string): void {
+  const made = mutation.create ?? mutation.createIfNotExists
+  if (made) {
+    if (!documents.has(made._id)) documents.set(made._id, {...made, _rev: transactionId})
+    else if (mutation.create) throw new Refused('documentAlreadyExistsError', made._id)
     return
   }
-  if (kind !== 'patch') throw new Error(`The pipeline must not send ${kind}`)
+  const value = mutation.patch
+  if (!value) throw new Error(`The pipeline must not send ${Object.keys(mutation).join(', ')}`)
   const before = documents.get(value.id)
   if (!before) throw new Refused('documentNotFoundError', value.id)
   if (value.ifRevisionID && value.ifRevisionID !== before._rev) {
     throw new Refused('documentRevisionIDDoesNotMatchError', value.id)
   }
-  const after = {...value.setIfMissing, ...before, ...value.set, _rev: transactionId}
+  const after: StoredDocument = {...value.setIfMissing, ...before, ...value.set, _rev: transactionId}
   if (value.insert) {
     const name = value.insert.after.replace(/\[-1\]$/, '')
-    after[name] = [...after[name], ...value.insert.items]
+    after[name] = [...(after[name] as unknown[]), ...value.insert.items]
   }
   documents.set(value.id, after)
 }
