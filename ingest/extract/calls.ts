@@ -36,6 +36,7 @@ export function callsIn(leaves: readonly Leaf[], url: string | undefined): Edge[
         index > first && index < last && isCall(leaf, url) && !isOverText(leaf, leaves[index + 1]),
     ),
   )
+  for (const leaf of labelled(leaves, calls)) calls.delete(leaf)
   if (calls.size <= MOST * leaves.length) {
     for (const [index, leaf] of leaves.entries()) {
       if (calls.has(leaf)) taken.set(leaf, 'a link to another article')
@@ -67,6 +68,29 @@ function isCall(leaf: Leaf, url: string | undefined): boolean {
   if (linked < WHOLE * text.length && !isMarked && !isCued) return false
   // A sentence is the writer's, though it is a link.
   return isLong(text) && !/^https?:|[.!]$/.test(text) && isOneLink(leaf.nodes) && staysOnSite(leaf.nodes, url)
+}
+
+/** Fewest different labels that are the writer's, wherever they stand. */
+const FEWEST_LABELS = 3
+
+/**
+ * Links after labels of their own (“Soft: …”, “Firm: …”), several or in a row, are a list of the writer's: a site leads to other articles in
+ * the same words.
+ */
+function labelled(leaves: readonly Leaf[], calls: ReadonlySet<Leaf>): Leaf[] {
+  const labels = leaves.map((leaf) =>
+    calls.has(leaf) && leaf.linked < WHOLE * leaf.text.length
+      ? /^[^:：]{3,35}[:：]/u.exec(leaf.text)?.[0].toLowerCase()
+      : undefined,
+  )
+  const isWriters = new Set(labels.filter(Boolean)).size >= FEWEST_LABELS
+  const differs = (label: string, other: string | undefined): boolean =>
+    other !== undefined && other !== label
+  return leaves.filter((_, index) => {
+    const label = labels[index]
+    if (label === undefined) return false
+    return isWriters || differs(label, labels[index - 1]) || differs(label, labels[index + 1])
+  })
 }
 
 /** Labels after a link, as sites set them: “[INSIGHT]”, “VIDEO »”. */

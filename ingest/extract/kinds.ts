@@ -45,7 +45,7 @@ export const KINDS: readonly Kind[] = [
     name: 'comments',
     reason: 'what readers wrote below the article',
     pattern: named(
-      'comments?|comment-?(?:list|section|area|form|wrap(?:per)?|box|count)|commentlist|respond|disqus(?:-thread)?|kommentare?|comentarios|commentaires|discussion|replies',
+      'comments?(?!-on-)|comment-?(?:list|section|area|form|wrap(?:per)?|box|count)|commentlist|respond|disqus(?:-thread)?|kommentare?|comentarios|commentaires|discussion|replies',
     ),
     most: 0.9,
   },

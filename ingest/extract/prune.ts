@@ -11,6 +11,10 @@ export interface Removed {
 /** Inside these a part of the page begins only by mistake. */
 const lines = new Set('a li p span td th dd dt h2 h3 h4 h5 h6 blockquote'.split(' '))
 
+/** Frameworks put whole parts of a page into `span`, which is no line then. */
+const isLine = (element: Element, statistics: ReadonlyMap<Element, Statistics>): boolean =>
+  lines.has(element.tagName) && !(element.tagName === 'span' && (statistics.get(element)?.blocks ?? 0) > 0)
+
 /** In place; returns what was taken out, in document order. What `stays` is kept whatever it looks like. */
 export function prune(
   container: Element,
@@ -22,7 +26,7 @@ export function prune(
   const stack: {element: Element; inLine: boolean}[] = [{element: container, inLine: false}]
   for (let top = stack.pop(); top; top = stack.pop()) {
     const {element} = top
-    const inLine = top.inLine || lines.has(element.tagName)
+    const inLine = top.inLine || isLine(element, statistics)
     const kept: ElementContent[] = []
     const kinds = textByKind(element, statistics)
     for (const child of element.children) {

@@ -17,6 +17,8 @@ export interface Statistics {
   items: number
   /** Images, embeds and tables: what an article may show without words. */
   shown: number
+  /** Elements that part a text into blocks. */
+  blocks: number
   kind?: Kind
 }
 
@@ -27,6 +29,8 @@ const SENTENCE = 40
 const FOREIGN = new Set(['comments', 'cookies', 'navigation', 'newsletter', 'paywall', 'related', 'sidebar'])
 
 const SHOWN = new Set('audio embed iframe img object picture table video'.split(' '))
+
+const BLOCKS = new Set('article div ol p section table ul'.split(' '))
 
 interface Frame {
   element: Element
@@ -49,6 +53,7 @@ export function statisticsOf(root: Element, known: KnownNames, trusting = false)
       links: link ? 1 : 0,
       items: element.tagName === 'li' ? 1 : 0,
       shown: SHOWN.has(element.tagName) ? 1 : 0,
+      blocks: BLOCKS.has(element.tagName) ? 1 : 0,
     }
     const kind = element === root ? undefined : kindOf(element, known)
     if (kind) statistics.kind = kind
@@ -93,7 +98,7 @@ function count(value: string, {statistics, inLink, outside, element}: Frame): vo
 
 /** Of several parts together. */
 export function total(parts: readonly Statistics[]): Statistics {
-  const sum: Statistics = {text: 0, linked: 0, prose: 0, all: 0, links: 0, items: 0, shown: 0}
+  const sum: Statistics = {text: 0, linked: 0, prose: 0, all: 0, links: 0, items: 0, shown: 0, blocks: 0}
   for (const part of parts) add(sum, part)
   return sum
 }
@@ -106,4 +111,5 @@ function add(to: Statistics, from: Statistics): void {
   to.links += from.links
   to.items += from.items
   to.shown += from.shown
+  to.blocks += from.blocks
 }

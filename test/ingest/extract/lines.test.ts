@@ -52,12 +52,49 @@ describe('between the paragraphs', () => {
     expect(bodyOf(part).length).toBeGreaterThan(prose.length)
   })
 
+  it('links after labels of their own are a list of the writer’s, with the words over it', () => {
+    const picks =
+      '<h4>Our pick:</h4><p><b>Soft: </b><a href="/shop/hotel">Hotel Comfort Mattress</a></p><p><b>Firm: </b><a href="/shop/foam">Hybrid Plus Mattress</a></p>'
+    expect(bodyOf(picks)).toHaveLength(prose.length + 3)
+    const apart = ['Soft feel', 'Firm feel', 'For the heavy']
+      .map(
+        (label, index) =>
+          `<p>${label}: <a href="/shop/${index}">Hybrid Plus Mattress</a></p><p>${sentence(20 + index)}</p>`,
+      )
+      .join('')
+    expect(bodyOf(apart)).toHaveLength(prose.length + 6)
+    const site = [1, 2]
+      .map(
+        (index) =>
+          `<p>More: <a href="/n/${index}">Snow is expected in the hills</a></p><p>${sentence(20 + index)}</p>`,
+      )
+      .join('')
+    expect(bodyOf(site)).toHaveLength(prose.length + 2)
+  })
+
   it('an article of links keeps them', () => {
     const links = Array.from(
       {length: 9},
       (_, index) => `<p><a href="/n/${index}">A piece about the weather, number ${index}</a></p>`,
     ).join('')
     expect(view(parse(`${paragraphs(0, 2)}${links}${paragraphs(2, 4)}`).article.body)).toHaveLength(13)
+  })
+})
+
+describe('what readers wrote', () => {
+  const comments =
+    '<div class="CommentsList-root"><p>I have seen more rain than that in my time, and so has my mother.</p></div>'
+
+  it('goes where a span holds it, as frameworks have it, and not where it stands in a line', () => {
+    expect(bodyOf(`<span><span>${comments}</span></span>`)).toEqual(prose)
+    expect(bodyOf('<p>It <span><span class="comments">rained</span></span> for a day.</p>')).toContain(
+      'It rained for a day.',
+    )
+  })
+
+  it('is not the text that one may comment on', () => {
+    const {article} = parse(`<div class="commentOnSelection">${paragraphs(0, 8)}</div>${comments}`)
+    expect(view(article.body)).toEqual(prose)
   })
 })
 
