@@ -58,6 +58,8 @@ export function muxFetch({
   const opened = (): MuxSocket => {
     const fresh = connect(url)
     fresh.addEventListener('open', () => {
+      // A page that is being left closes it between the event and us; then all ends by the close that follows.
+      if (fresh.readyState !== OPEN) return
       for (const text of waiting) fresh.send(text)
       waiting = []
     })

@@ -123,3 +123,19 @@ test('a stream that the lake breaks off fails with its reason', async () => {
   const response = await mux.fetch(`${mux.origin}/v1/data/listen/production`)
   await expect(response.text()).rejects.toThrow('too slow')
 })
+
+test('a socket that closes as it opens is sent nothing, and its streams fail as lost', async () => {
+  const sent: string[] = []
+  const socket = Object.assign(new EventTarget(), {
+    readyState: 0,
+    send: (text: string) => void sent.push(text),
+    close: () => undefined,
+  })
+  const fetch = muxFetch({url: 'ws://lake.test/mux', fetch: globalThis.fetch, connect: () => socket as never})
+  const answer = fetch('http://lake.test/v2025-02-19/data/listen/production?query=1')
+  socket.readyState = 2
+  socket.dispatchEvent(new Event('open'))
+  expect(sent).toEqual([])
+  socket.dispatchEvent(new Event('close'))
+  await expect(answer).rejects.toThrow('lost')
+})

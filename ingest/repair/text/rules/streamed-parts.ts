@@ -7,7 +7,7 @@
  *
  * @example
  *   in: <!doctype html><main><h1>Rain</h1><!--$?--><template id="B:0"></template><p>Loading</p><!--/$--></main><div hidden id="S:0"><p>It fell for a day.</p></div><script>$RC("B:0","S:0")</script>
- *   out: <!doctype html><main><h1>Rain</h1><!--$?--><p>It fell for a day.</p><!--/$--></main><script></script>
+ *   out: <!doctype html><main><h1>Rain</h1><!--$?--><p>It fell for a day.</p><!--/$--></main><script>$RC("B:0","S:0")</script>
  * @example
  *   in: <!doctype html><!--$?--><template id="B:0"></template><!--/$--><div hidden id="S:0"><p>One.</p><template id="P:1"></template></div><div hidden id="S:1"><p>Two.</p></div>
  *   out: <!doctype html><!--$?--><p>One.</p><p>Two.</p><!--/$-->
