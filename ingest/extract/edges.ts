@@ -143,6 +143,7 @@ function before(leaves: readonly Leaf[], later: readonly Leaf[], title: string |
   const isMenu = words.length > MOST_LABELS
   // Times that go on through the text are those of its parts, as in a live blog.
   const isLive = later.filter(({text}) => TIME.test(text)).length >= FEWEST_TIMES
+  const schedule = scheduleIn(leaves)
   const headline = leaves.find(({text}) => isSame(text, title))
   return leaves.flatMap((leaf): Edge[] => {
     if (leaf !== headline && leaf.shown === 0 && isSame(leaf.text, title))
@@ -150,7 +151,7 @@ function before(leaves: readonly Leaf[], later: readonly Leaf[], title: string |
     const reason = beginningReason(leaf)
     if (reason) return [{nodes: leaf.nodes, reason}]
     if (isLive && TIME.test(leaf.text)) return []
-    return labels.includes(leaf) && !isMenu
+    return labels.includes(leaf) && !isMenu && !schedule.has(leaf)
       ? [
           {
             nodes: leaf.nodes,
@@ -159,6 +160,27 @@ function before(leaves: readonly Leaf[], later: readonly Leaf[], title: string |
         ]
       : []
   })
+}
+
+/** So many dates in a row, one below the other, are what the article lists. */
+const FEWEST_DATES = 5
+/** A date with something about it has at least so many characters. */
+const DATED = 20
+
+/** Lines that stand in a row in one element, each with a date or another number and with words about it. */
+function scheduleIn(leaves: readonly Leaf[]): ReadonlySet<Leaf> {
+  const found = new Set<Leaf>()
+  let run: Leaf[] = []
+  for (const leaf of [...leaves, undefined]) {
+    const isDated = leaf && leaf.linked === 0 && leaf.text.length >= DATED && /\d/.test(leaf.text)
+    if (isDated && (run.length === 0 || run[0]?.within[0] === leaf.within[0])) {
+      run.push(leaf)
+      continue
+    }
+    if (run.length >= FEWEST_DATES) for (const each of run) found.add(each)
+    run = isDated ? [leaf] : []
+  }
+  return found
 }
 
 function after(leaves: readonly Leaf[], authors: readonly string[]): Edge[] {

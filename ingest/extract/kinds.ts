@@ -168,10 +168,15 @@ export function wordsOfName(name: string): string {
     .replace(/[^a-z\d]+/g, '-')}-`
 }
 
+/** Words of a name that says how a page is laid out: `has-sidebar`, `sidebar-enabled--false`. */
+const FLAG = /-(?:no|has|with|without|enabled?|disabled?|true|false|none)-/
+
 /** The first kind whose pattern a name fits. */
 export function kindOfName(name: string): Kind | undefined {
   const words = wordsOfName(name)
   const kind = KINDS.find(({pattern}) => pattern.test(words))
+  // Said of what stands beside a column, or of where none is.
+  if (kind?.name === 'sidebar' && FLAG.test(words)) return undefined
   // The title of a part of the article is no label of where it was filed.
   return kind?.name === 'byline' && /-(?:title|heading|headline)-$/.test(words) ? undefined : kind
 }

@@ -75,6 +75,12 @@ function isMadeOfHeading(name: string, element: Element): boolean {
   return words.length >= least && words.slice(0, 4).every((word) => named.includes(word))
 }
 
+const ingredients = /(?:^|[-_])ingredients?(?:[-_]|$)/i
+
+/** Named as what a dish is made of. */
+export const isNamedIngredients = (element: Element): boolean =>
+  names(element).some((name) => ingredients.test(name))
+
 /** Outside of the article unless most of its prose is in there: hidden until a script shows it, or the page's one form. */
 export const isDoubtful = (element: Element): boolean => WRAPPERS.has(element.tagName) || isHidden(element)
 

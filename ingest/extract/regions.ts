@@ -5,7 +5,7 @@
 import type {Element} from 'hast'
 import {isHidden} from '../hidden.ts'
 import {holdsCards} from './cards.ts'
-import {isClipped, isDoubtful, isFurniture, isSilent} from './names.ts'
+import {isClipped, isDoubtful, isFurniture, isNamedIngredients, isSilent} from './names.ts'
 import type {Statistics} from './statistics.ts'
 
 export interface Place {
@@ -45,6 +45,9 @@ const LONGEST_UNSEEN = 400
 /** Where a page has less prose than this, lists of links may be what it is about. */
 const LEAST_PROSE = 500
 
+/** Share of a part that leads away that is links at least; a part of the article may have a name like one's. */
+const LEAST_LINKED = 0.05
+
 /** Longest count of milliseconds, in characters. */
 const LONGEST_TIME = 14
 
@@ -83,6 +86,8 @@ export const regionRules: readonly RegionRule[] = [
       )
         return false
       if (kind.name === 'button' && holdsHeading(element)) return false
+      // What leads to other articles has links to them.
+      if (kind.name === 'related' && all >= LEAST_PROSE && linked < LEAST_LINKED * text) return false
       // A picture in a part with such a name is more likely the article's than a share button's.
       return kind.name !== 'byline' || shown === 0 || text < 120
     },
@@ -134,8 +139,11 @@ const holdsHeading = ({children}: Element): boolean =>
   children.some((child) => child.type === 'element' && /^h[2-6]$/.test(child.tagName))
 
 /** An aside of the article: what it holds is a list or sentences, and leads nowhere. */
-function isContent({tagName}: Element, {kind, linked, text, items}: Statistics): boolean {
-  return tagName === 'aside' && !kind && items >= FEWEST_ITEMS && linked < 0.15 * text
+function isContent(element: Element, {kind, linked, text, items}: Statistics): boolean {
+  const {tagName} = element
+  if (tagName !== 'aside' || kind || items < FEWEST_ITEMS) return false
+  // What a dish is made of is sold by the site, too.
+  return linked < (isNamedIngredients(element) ? 0.6 : 0.15) * text
 }
 
 /** Why an element is no part of the article; undefined where it is one. */
