@@ -37,7 +37,7 @@ const ENDINGS: readonly Line[] = [
   {
     reason: 'an appeal for support',
     pattern:
-      /\b(?:support (?:our|us|independent|[A-Z]\w+ (?:and|by))|supporting our|(?:make a |please )donat(?:e|ion)|fundraising|pitching in|every dollar|become a (?:member|subscriber|patron)|small favou?r to ask|made it to the (?:bottom|end))\b|\bspenden?\b.{0,60}\b(?:sie|uns|jetzt)\b|je fais un don|faire un don|hazte (?:miembro|soci[oa])|apoya (?:a |nuestro)|sostieni|wesprzyj/iu,
+      /\b(?:support (?:our|us|independent|[A-Z]\w+ (?:and|by))|supporting our|(?:make a |please )donat(?:e|ion)|fundraising|pitching in|every dollar (?:counts|helps|goes|matters|given|donated|raised|you (?:give|donate))|become a (?:member|subscriber|patron)|small favou?r to ask|made it to the (?:bottom|end))\b|\bspenden?\b.{0,60}\b(?:sie|uns|jetzt)\b|je fais un don|faire un don|hazte (?:miembro|soci[oa])|apoya (?:a |nuestro)|sostieni|wesprzyj/iu,
     longest: 500,
   },
   {

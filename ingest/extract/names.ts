@@ -52,7 +52,7 @@ export function kindOf(element: Element, known: KnownNames): Kind | undefined {
       kind = kindOfName(name)
       known.set(name, kind)
     }
-    if (kind && !isMadeOfHeading(name, element)) return kind
+    if (kind && !isMadeOfHeading(name, element) && !isMadeOfText(name, element)) return kind
   }
   return undefined
 }
@@ -80,6 +80,23 @@ const ingredients = /(?:^|[-_])ingredients?(?:[-_]|$)/i
 /** Named as what a dish is made of. */
 export const isNamedIngredients = (element: Element): boolean =>
   names(element).some((name) => ingredients.test(name))
+
+/** Fewest words of a name that is made of what the element begins with. */
+const FEWEST_NAMED = 3
+/** Characters of its text in which they stand. */
+const BEGINNING = 120
+
+/** `have-the-right-tools-handy`: where a table of contents leads, named by the words that stand there, however deep the heading is. */
+function isMadeOfText(name: string, element: Element): boolean {
+  const words = name.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+  if (words.length < FEWEST_NAMED) return false
+  const text = ` ${(
+    textIn(element, BEGINNING)
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  ).join(' ')} `
+  return text.startsWith(` ${words.join(' ')} `)
+}
 
 /** Outside of the article unless most of its prose is in there: hidden until a script shows it, or the page's one form. */
 export const isDoubtful = (element: Element): boolean => WRAPPERS.has(element.tagName) || isHidden(element)

@@ -81,6 +81,43 @@ describe('between the paragraphs', () => {
   })
 })
 
+describe('parts of the article with names of other things stay', () => {
+  const last = 'The last part of the article has a sentence of its own, which nobody should miss.'
+  it.each<[string, string]>([
+    ['a layout without a column', `<div class="blog-article sidebar-enabled--false"><p>${last}</p></div>`],
+    [
+      'an id made of a heading further in',
+      `<ul><li id="have-the-right-tools-handy"><div><h3>Have the Right Tools Handy</h3><p>${last}</p></div></li></ul>`,
+    ],
+    [
+      'what is related by its name, and leads nowhere',
+      `<div class="rel-article-wrapper"><p>${[last, ...prose].join('</p><p>')}</p></div>`,
+    ],
+    [
+      'what a dish is made of, though the shop sells it',
+      `<aside class="recipe__ingredients"><h2>Ingredients</h2><ul><li>500 g <a href="/shop/a">bread flour of the mill</a></li><li>10 g table salt</li><li>${last}</li></ul></aside>`,
+    ],
+    ['a dollar that is counted', `<p>${last} It pays one point for every dollar spent.</p>`],
+  ])('%s', (_, part) => {
+    expect(bodyOf(part).join(' ')).toContain(last)
+  })
+
+  it('a column beside the article goes', () => {
+    expect(bodyOf(`<div class="sidebar-right"><p>${last}</p></div>`)).toEqual(prose)
+  })
+
+  it('dates in a row before the first sentence are a schedule, a few are labels', () => {
+    const dates = (count: number) =>
+      Array.from(
+        {length: count},
+        (_, index) => `<div>September ${index + 3}, 12pm to 1pm, hall 217</div>`,
+      ).join('')
+    const first = (count: number) => view(parse(`<div>${dates(count)}</div>${paragraphs(0, 8)}`).article.body)
+    expect(first(6)).toHaveLength(prose.length + 6)
+    expect(first(2)).toEqual(prose)
+  })
+})
+
 describe('what readers wrote', () => {
   const comments =
     '<div class="CommentsList-root"><p>I have seen more rain than that in my time, and so has my mother.</p></div>'
