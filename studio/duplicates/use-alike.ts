@@ -9,7 +9,7 @@ const MOST_FOUND = 300
 const QUERY = `*[_type == "review" && count(bands[@ in $bands]) > 0][0...${MOST_FOUND}]{_id, bands}`
 
 /** Milliseconds that the rows in sight must stay the same before anything is asked about them. */
-const PAUSE = 300
+const PAUSE = 1000
 
 const NONE: ReadonlyMap<string, number> = new Map()
 

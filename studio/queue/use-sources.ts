@@ -18,6 +18,8 @@ export interface SourceCounts {
 
 const QUERY = '*[_type == "review" && status == $status].sourceName'
 
+/** In milliseconds: who opens an article at once should not wait for a count that nobody has read yet. */
+const FIRST_AFTER = 1500
 /** In milliseconds: a scrape brings many articles at once, and counting them looks at all that wait. */
 const LEAST_BETWEEN = 5000
 
@@ -31,23 +33,25 @@ export function useSources(status: ReviewStatus, total: number | undefined): Sou
   useEffect(() => {
     if (total === undefined) return undefined
     const abort = new AbortController()
-    const since = last.current?.status === status ? Date.now() - last.current.at : LEAST_BETWEEN
-    const timer = setTimeout(
-      () => {
-        last.current = {status, at: Date.now()}
-        client
-          .fetch<(string | null)[]>(
-            QUERY,
-            {status},
-            {perspective: 'raw', tag: 'copydesk.queue.sources', signal: abort.signal},
-          )
-          .then((names) => setCounts({status, sources: countsOf(names)}))
-          .catch((error: unknown) => {
-            if (!abort.signal.aborted) setCounts({...NONE, status, reason: messageOf(error)})
-          })
-      },
-      Math.max(0, LEAST_BETWEEN - since),
-    )
+    const wait =
+      last.current?.status === status
+        ? Math.max(0, last.current.at + LEAST_BETWEEN - Date.now())
+        : last.current
+          ? 0
+          : FIRST_AFTER
+    const timer = setTimeout(() => {
+      last.current = {status, at: Date.now()}
+      client
+        .fetch<(string | null)[]>(
+          QUERY,
+          {status},
+          {perspective: 'raw', tag: 'copydesk.queue.sources', signal: abort.signal},
+        )
+        .then((names) => setCounts({status, sources: countsOf(names)}))
+        .catch((error: unknown) => {
+          if (!abort.signal.aborted) setCounts({...NONE, status, reason: messageOf(error)})
+        })
+    }, wait)
     return () => {
       clearTimeout(timer)
       abort.abort()
