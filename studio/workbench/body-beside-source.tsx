@@ -8,6 +8,7 @@ import {
 import {createGlobalStyle, styled} from 'styled-components'
 import {useReview} from '../review/use-review.ts'
 import {blockAtHeight, blockElement, selectorOf} from './block-elements.ts'
+import {useKeepOpen} from './keep-open.ts'
 import {chooseBlock, usePlace} from './place.ts'
 import {repairedOf} from './repaired.ts'
 import {bringToMiddle, bringToTop, useLead} from './use-lead.ts'
@@ -54,6 +55,7 @@ export function BodyBesideSource(props: ArrayOfObjectsInputProps) {
 }
 
 function Beside({articleId, input}: {articleId: string; input: ArrayOfObjectsInputProps}) {
+  useKeepOpen()
   const root = useRef<HTMLDivElement>(null)
   const {review} = useReview(articleId)
   const place = usePlace(articleId)

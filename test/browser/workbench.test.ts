@@ -61,6 +61,25 @@ test('a block chosen in the source is chosen in the article, and the other way r
   await expect.poll(() => beside.getAttribute('data-chosen'), {timeout: PATIENCE}).not.toBe(first)
 })
 
+test('form and source stay open, though a list comes after them', async () => {
+  const {articleId} = await scrapeArticle(place.desk.client, {url: 'https://l.example/late'})
+  const page = await place.browser.context.newPage()
+  page.setDefaultTimeout(PATIENCE)
+  let isLate = false
+  await page.route(/\/assets\/list-/, async (route) => {
+    isLate = true
+    await page.getByTestId('source-text').waitFor()
+    await route.continue()
+  })
+  await page.goto(`${place.desk.url}/desk/needsReview;review.${articleId}`)
+  await page.getByText('Needs review').first().waitFor()
+  await page.getByTestId('field-title').locator('input').first().click()
+  await page.getByTestId('source-text').click()
+  await settled(page)
+  expect(await page.getByTestId('field-body').isVisible()).toBe(true)
+  expect(isLate).toBe(true)
+})
+
 test('the source reads as text, as a page that can do nothing, and raw', async () => {
   const asked: string[] = []
   const elsewhere = createServer((request, response) => {
