@@ -2,14 +2,6 @@
 import {readdirSync} from 'node:fs'
 import {ROOT, run} from './run.ts'
 
-/**
- * Heap that a bench may use, where its figure is a peak of memory. Left to itself V8 lets garbage lie while the machine has room:
- * rehype-parse alone then peaks at over 500 MB. The parsing processes of the server are bounded in the same way.
- */
-const HEAP: Readonly<Record<string, readonly string[]>> = {
-  'pages.ts': ['--max-old-space-size=300', '--max-semi-space-size=16'],
-}
-
 const wanted = process.argv.slice(2)
 const files = readdirSync(`${ROOT}bench`)
   .filter((name) => name.endsWith('.ts'))
@@ -22,7 +14,7 @@ for (const file of files) {
   console.log(`\n== ${file}`)
   const {status} = await run(
     process.execPath,
-    ['--expose-gc', '--disable-warning=ExperimentalWarning', ...(HEAP[file] ?? []), `bench/${file}`],
+    ['--expose-gc', '--disable-warning=ExperimentalWarning', `bench/${file}`],
     {echo: true},
   )
   if (status !== 0) process.exitCode = 1
