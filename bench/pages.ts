@@ -1,8 +1,9 @@
 /**
  * The whole walk over pages of the web, from bytes to blocks, beside rehype-parse alone (bar: twice its time) and beside what
  * else finds articles: Readability on linkedom (bar: 1.5 times its pages a second) and Defuddle on linkedom. One process, in
- * turns. The peak of memory (bar: 500 MB) is that of the walk alone over the same pages, in a process whose heap is bounded as those of the
- * server are: left to itself V8 lets garbage lie while the machine has room, and rehype-parse alone then peaks at over 500 MB.
+ * turns. The peak of memory (bar: 500 MB) is that of the walk alone over the same pages, in a process with a heap of
+ * 300 MB (the server's parsing processes have a bound as well, 512 unless set): left to itself V8 lets garbage lie while the machine has
+ * room, and rehype-parse alone then peaks at over 500 MB.
  *
  * `node bench/pages.ts [pages]`, all 126 unless told otherwise. Needs ../shared beside the checkout; without it, it says so and measures nothing.
  */
@@ -86,7 +87,7 @@ for (const [name, ms] of times) {
     `${name.padEnd(24)}${speed.toFixed(1).padStart(8)} pages/s${(ms / alone).toFixed(2).padStart(8)} ×`,
   )
 }
-console.log(`${pages.length} pages, all of them in this process: peak ${peak()}`)
+console.log(`${pages.length} pages, all four tools in this process: peak ${peak()}`)
 execFileSync(
   process.execPath,
   [

@@ -53,9 +53,12 @@ function hold(set: string, id: string, body: string, more: Readonly<Record<strin
     const wrong = result ? check(result, body) : []
     if (wrong.length === 0) passed++
     else {
-      if (set !== 'damage' && name === KNOWN_GAP.check) inGap++
+      const isInGap = set !== 'damage' && name === KNOWN_GAP.check
+      if (isInGap) inGap++
       else failed++
-      console.log(`✗ ${set}, ${id}: ${name}\n  ${wrong.slice(0, 3).join('\n  ').slice(0, 600)}`)
+      console.log(
+        `${isInGap ? '·' : '✗'} ${set}, ${id}: ${name}\n  ${wrong.slice(0, 3).join('\n  ').slice(0, 600)}`,
+      )
     }
   }
 }

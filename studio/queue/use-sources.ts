@@ -29,36 +29,44 @@ const NONE: SourceCounts = {sources: []}
 export function useSources(status: ReviewStatus, total: number | undefined): SourceCounts {
   const client = useClient({apiVersion: API_VERSION})
   const [counts, setCounts] = useState<SourceCounts & {status?: ReviewStatus}>(NONE)
-  const last = useRef<{status: ReviewStatus; at: number}>(undefined)
+  const turn = useTurns(total)
   useEffect(() => {
-    if (total === undefined) return undefined
+    if (turn === 0) return undefined
     const abort = new AbortController()
-    const wait =
-      last.current?.status === status
-        ? Math.max(0, last.current.at + LEAST_BETWEEN - Date.now())
-        : last.current
-          ? 0
-          : FIRST_AFTER
-    const timer = setTimeout(() => {
-      last.current = {status, at: Date.now()}
-      client
-        .fetch<(string | null)[]>(
-          QUERY,
-          {status},
-          {perspective: 'raw', tag: 'copydesk.queue.sources', signal: abort.signal},
-        )
-        .then((names) => setCounts({status, sources: countsOf(names)}))
-        .catch((error: unknown) => {
-          if (!abort.signal.aborted) setCounts({...NONE, status, reason: messageOf(error)})
-        })
-    }, wait)
-    return () => {
-      clearTimeout(timer)
-      abort.abort()
-    }
-  }, [client, status, total])
+    client
+      .fetch<(string | null)[]>(
+        QUERY,
+        {status},
+        {perspective: 'raw', tag: 'copydesk.queue.sources', signal: abort.signal},
+      )
+      .then((names) => setCounts({status, sources: countsOf(names)}))
+      .catch((error: unknown) => {
+        if (!abort.signal.aborted) setCounts({...NONE, status, reason: messageOf(error)})
+      })
+    return () => abort.abort()
+  }, [client, status, turn])
   // What another list has says nothing of this one.
   return counts.status === status ? counts : NONE
+}
+
+/** Rises with what it is told of, but no faster than it should: how often does not matter, however much comes in. 0: not yet. */
+function useTurns(told: number | undefined): number {
+  const [{turn, of}, setTurn] = useState<{turn: number; of?: number}>({turn: 0})
+  /** When the next turn may be, in milliseconds of `performance.now`. */
+  const due = useRef<number>(undefined)
+  useEffect(() => {
+    if (told === undefined || told === of) return undefined
+    due.current ??= performance.now() + FIRST_AFTER
+    const timer = setTimeout(
+      () => {
+        due.current = performance.now() + LEAST_BETWEEN
+        setTurn((before) => ({turn: before.turn + 1, of: told}))
+      },
+      Math.max(0, due.current - performance.now()),
+    )
+    return () => clearTimeout(timer)
+  }, [told, of])
+  return turn
 }
 
 function countsOf(names: readonly (string | null)[]): SourceCount[] {

@@ -1,30 +1,22 @@
 import 'react-data-grid/lib/styles.css'
 import {Box, Button, Card, Dialog, Flex, Stack, Text} from '@sanity/ui'
 import {type ClipboardEvent, useMemo, useReducer, useRef, useState} from 'react'
-import {type Column, DataGrid, type DataGridHandle, renderTextEditor} from 'react-data-grid'
+import {DataGrid, type DataGridHandle} from 'react-data-grid'
 import {useColorSchemeValue} from 'sanity'
 import {styled} from 'styled-components'
 import {type Choice, COLUMN_CHOICES, type Place, ROW_CHOICES} from './changes.ts'
 import {ChoicesMenu} from './choices-menu.tsx'
 import {readHtmlTable, writeHtmlTable} from './clipboard/html.ts'
 import {isTsv, readTsv, writeTsv} from './clipboard/tsv.ts'
-import {pasted, widthOf} from './grid.ts'
+import {CopyButton} from './copy-button.tsx'
+import {pasted, typedInto, widthOf} from './grid.ts'
+import {columnsOf, lineOf} from './grid-columns.tsx'
 import {after, begun, redone, undone} from './history.ts'
 import {newKey} from './new-key.ts'
-import {cellsIn, emptied, headersIn, type Range, rangeOf} from './range.ts'
-import {cellOf, retyped, textOfCell} from './text.ts'
+import {cellsIn, emptied, headersIn, rangeOf} from './range.ts'
+import {cellOf, textOfCell} from './text.ts'
 import type {Cell, TableNode} from './types.ts'
-
-/** How far each key goes: down, to the right. */
-const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
-  ArrowUp: [-1, 0],
-  ArrowDown: [1, 0],
-  ArrowLeft: [0, -1],
-  ArrowRight: [0, 1],
-}
-
-/** A line of the grid: texts of its cells by the number of the column. */
-type Line = Readonly<Record<string, string>> & {key: string}
+import {useRange} from './use-range.ts'
 
 interface Props {
   table: TableNode
@@ -32,12 +24,6 @@ interface Props {
   onClose: () => void
   /** `before`: the table as it was when the grid was opened. */
   onChange: (before: TableNode, after: TableNode) => void
-}
-
-/** Names of columns as spreadsheets have them. */
-export function columnName(index: number): string {
-  const letter = String.fromCharCode(65 + (index % 26))
-  return index < 26 ? letter : columnName(Math.floor(index / 26) - 1) + letter
 }
 
 /** Header rows as the article shows them; numbers of rows as what they are: not of the table. */
@@ -53,9 +39,7 @@ export function GridDialog({table: given, readOnly, onClose, onChange}: Props) {
   // What others change meanwhile stays theirs: what is applied is the difference from what was opened.
   const [opened] = useState(given)
   const [history, send] = useReducer(reduce, opened, begun<TableNode>)
-  const [place, setPlace] = useState<Place>()
-  /** The corner of the selected cells that is across from the active one. */
-  const [reach, setReach] = useState<Place>()
+  const {place, range, activate, reachTo, stepTo} = useRange()
   const grid = useRef<DataGridHandle>(null)
   const scheme = useColorSchemeValue()
   const table = history.now
@@ -63,7 +47,6 @@ export function GridDialog({table: given, readOnly, onClose, onChange}: Props) {
   const width = widthOf(table)
 
   const rows = useMemo(() => table.rows.map(({_key, cells}) => lineOf(_key, cells)), [table.rows])
-  const range = useMemo(() => (place && reach ? rangeOf(place, reach) : undefined), [place, reach])
   const columns = useMemo(() => columnsOf(width, table, !readOnly, range), [width, table, readOnly, range])
   const change = (next: TableNode) => send({type: 'change', next})
 
@@ -165,48 +148,42 @@ export function GridDialog({table: given, readOnly, onClose, onChange}: Props) {
               rows={rows}
               rowKeyGetter={({key}) => key}
               rowClass={(_, row) => (row < table.headerRows ? 'copydesk-header-row' : undefined)}
-              onActivePositionChange={({rowIdx, column}) => {
-                setReach(undefined)
-                setPlace(
-                  column && rowIdx >= 0 ? {row: rowIdx, column: Math.max(0, column.idx - 1)} : undefined,
-                )
-              }}
+              onActivePositionChange={({rowIdx, column}) =>
+                activate(column && rowIdx >= 0 ? placeOf(rowIdx, column.idx) : undefined)
+              }
               onCellMouseDown={({rowIdx, column}, event) => {
-                if (!event.shiftKey || !place) {
-                  setReach(undefined)
-                  return
-                }
+                const isReaching = event.shiftKey && place !== undefined
+                reachTo(isReaching ? placeOf(rowIdx, column.idx) : undefined)
+                if (!isReaching) return
                 event.preventGridDefault()
                 event.preventDefault()
-                setReach({row: rowIdx, column: Math.max(0, column.idx - 1)})
               }}
               onCellKeyDown={({mode}, event) => {
                 if (mode !== 'ACTIVE' || !place) return
-                const [down, right] = ARROWS[event.key] ?? [0, 0]
-                if (event.shiftKey && (down !== 0 || right !== 0)) {
+                const next = event.shiftKey
+                  ? stepTo(event.key, {rows: rows.length, columns: width})
+                  : undefined
+                if (next) {
                   event.preventGridDefault()
                   event.preventDefault()
-                  const from = reach ?? place
-                  setReach({
-                    row: Math.min(table.rows.length - 1, Math.max(0, from.row + down)),
-                    column: Math.min(width - 1, Math.max(0, from.column + right)),
-                  })
-                } else if (event.key === 'Delete' && range && !readOnly) {
+                  reachTo(next)
+                } else if (event.key === 'Delete' && !readOnly) {
                   event.preventGridDefault()
-                  change(emptied(table, range, newKey))
-                } else if (event.key === 'Escape' && reach) {
+                  change(emptied(table, range ?? rangeOf(place, place), newKey))
+                } else if (event.key === 'Escape' && range) {
+                  // The grid would be closed by it.
                   event.stopPropagation()
-                  setReach(undefined)
+                  reachTo(undefined)
                 }
               }}
               onRowsChange={(lines, {indexes, column}) => {
                 const [row] = indexes
                 const text = row === undefined ? undefined : lines[row]?.[column.key]
                 if (row !== undefined && text !== undefined)
-                  change(withCell(table, row, column.idx - 1, text))
+                  change(typedInto(table, placeOf(row, column.idx), text, newKey))
               }}
               onCellPaste={({row, column}, event) => {
-                if (!readOnly) paste(event, {row: rows.indexOf(row), column: Math.max(0, column.idx - 1)})
+                if (!readOnly) paste(event, placeOf(rows.indexOf(row), column.idx))
                 return row
               }}
               onCellCopy={({row, column}, event) => {
@@ -227,64 +204,14 @@ export function GridDialog({table: given, readOnly, onClose, onChange}: Props) {
   )
 }
 
+/** The first column of the grid holds the numbers of the rows. */
+const placeOf = (row: number, index: number): Place => ({row, column: Math.max(0, index - 1)})
+
 type Step = {type: 'change'; next: TableNode} | {type: 'undo' | 'redo'}
 
 function reduce(history: ReturnType<typeof begun<TableNode>>, step: Step) {
   if (step.type === 'change') return after(history, step.next)
   return step.type === 'undo' ? undone(history) : redone(history)
-}
-
-function lineOf(key: string, cells: readonly Cell[]): Line {
-  const texts = Object.fromEntries(cells.map((cell, column) => [`c${column}`, textOfCell(cell)]))
-  return {...texts, key}
-}
-
-function columnsOf(
-  width: number,
-  table: TableNode,
-  editable: boolean,
-  range: Range | undefined,
-): Column<Line>[] {
-  const chosen = range && new Set(table.rows.slice(range.top, range.bottom + 1).map(({_key}) => _key))
-  const {headerColumns = 0, alignment = []} = table
-  return [
-    {
-      key: 'number',
-      name: '',
-      width: 52,
-      frozen: true,
-      cellClass: 'copydesk-row-number',
-      renderCell: ({rowIdx}) => rowIdx + 1,
-    },
-    ...Array.from({length: width}, (_, column): Column<Line> => {
-      const side = alignment[column] ?? 'none'
-      return {
-        key: `c${column}`,
-        name: columnName(column),
-        minWidth: 90,
-        resizable: true,
-        editable,
-        frozen: column < headerColumns,
-        ...(range && column >= range.left && column <= range.right
-          ? {cellClass: ({key}: Line) => (chosen?.has(key) ? 'copydesk-chosen' : undefined)}
-          : {}),
-        renderCell: ({row, column: {key}}) =>
-          side === 'none' ? (row[key] ?? '') : <div style={{textAlign: side}}>{row[key] ?? ''}</div>,
-        ...(editable ? {renderEditCell: renderTextEditor} : {}),
-      }
-    }),
-  ]
-}
-
-function withCell(table: TableNode, row: number, column: number, text: string): TableNode {
-  const line = table.rows[row]
-  const cell = line?.cells[column]
-  if (!line) return table
-  const next = cell ? retyped(cell, text, newKey) : cellOf(text, newKey)
-  const cells = [...line.cells]
-  while (cells.length < column) cells.push(cellOf('', newKey))
-  cells[column] = next
-  return {...table, rows: table.rows.with(row, {...line, cells})}
 }
 
 /** Cells on the clipboard; undefined where there is one at most, which is text. */
@@ -298,24 +225,4 @@ function cellsOn(data: DataTransfer): Cell[][] | undefined {
   if (isTsv(text) || text.includes('\n'))
     return readTsv(text).map((cells) => cells.map((cell) => cellOf(cell, newKey)))
   return text === '' ? undefined : [[cellOf(text, newKey)]]
-}
-
-function CopyButton({table}: {table: TableNode}) {
-  const [state, setState] = useState<'copied' | 'failed'>()
-  const copy = async () => {
-    const cells = table.rows.map((row) => row.cells)
-    const item = new ClipboardItem({
-      'text/plain': new Blob([writeTsv(cells.map((row) => row.map(textOfCell)))], {type: 'text/plain'}),
-      'text/html': new Blob([writeHtmlTable(cells, table.headerRows)], {type: 'text/html'}),
-    })
-    try {
-      await navigator.clipboard.write([item])
-      setState('copied')
-    } catch {
-      setState('failed')
-    }
-  }
-  const text =
-    state === 'copied' ? 'Copied' : state === 'failed' ? 'The browser does not allow it' : 'Copy the table'
-  return <Button fontSize={1} padding={2} mode="bleed" text={text} onClick={copy} />
 }

@@ -1,5 +1,5 @@
 /** What an editor does to a table, as pure functions from a table to the next one. Rows and columns are counted from 0. */
-import {cellOf} from './text.ts'
+import {cellOf, retyped} from './text.ts'
 import type {Alignment, Cell, NewKey, Row, Table} from './types.ts'
 
 /** Columns of the widest row. */
@@ -75,6 +75,21 @@ export function alignColumn<Grid extends Table>(table: Grid, column: number, ali
   const list = alignmentsOf(table, widthOf(table)).with(column, alignment)
   const {alignment: _, ...rest} = table
   return (list.every((each) => each === 'none') ? rest : {...rest, alignment: list}) as Grid
+}
+
+/** A text typed into a cell, or where one is missing in its row. */
+export function typedInto<Grid extends Table>(
+  table: Grid,
+  {row, column}: {row: number; column: number},
+  text: string,
+  newKey: NewKey,
+): Grid {
+  const line = table.rows[row]
+  if (!line) return table
+  const cell = line.cells[column]
+  const cells = [...line.cells, ...emptyCells(column - line.cells.length, newKey)]
+  cells[column] = cell ? retyped(cell, text, newKey) : cellOf(text, newKey)
+  return {...table, rows: table.rows.with(row, {...line, cells})}
 }
 
 /** Every row as wide as the widest. */

@@ -276,6 +276,12 @@ test('a long table is edited in a grid of its own, and its changes are one step'
   await studio.keyboard.press('Shift+ArrowDown')
   await studio.keyboard.press('Delete')
   await cell('Place 8').waitFor({state: 'detached'})
+  // Escape gives up the rectangle, and not what was done in the grid.
+  await studio.keyboard.press('Escape')
+  await dialog.getByText('changed', {exact: false}).first().waitFor()
+  await cell('Place 9').click()
+  await studio.keyboard.press('Delete')
+  await cell('Place 9').waitFor({state: 'detached'})
 
   await cell('Place 0').click()
   await dialog.getByRole('button', {name: 'Row', exact: true}).click()
@@ -289,7 +295,16 @@ test('a long table is edited in a grid of its own, and its changes are one step'
   expected[5] = ['Place 4', '41', 'more']
   expected[8] = ['', '70', '']
   expected[9] = ['', '80', '']
+  expected[10] = ['', '90', '']
   expected[100] = ['Theirs', '990', '']
   expected.splice(1, 1)
   await becomes(articleId, expected)
+
+  // One undo takes all of it back, and nothing of the colleague's.
+  await studio.getByTestId('field-body').getByText('The next count').click()
+  await settled(studio)
+  await studio.keyboard.press('Control+z')
+  const undone = (before as string[][]).map((row) => [...row])
+  undone[100] = ['Theirs', '990']
+  await becomes(articleId, undone)
 })

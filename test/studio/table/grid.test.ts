@@ -11,6 +11,7 @@ import {
   removeColumn,
   removeRow,
   squared,
+  typedInto,
 } from '../../../studio/table/grid.ts'
 import {cellOf} from '../../../studio/table/text.ts'
 import {gridOf, keys, table} from './make.ts'
@@ -145,4 +146,16 @@ it('whatever is done, the table stays a rectangle with its own header and as man
       expect(new Set(all).size).toBe(all.length)
     }),
   )
+})
+
+it('a text is typed into a cell, and into one that its row lacks; its key stays', () => {
+  const before = small()
+  const after = typedInto(before, {row: 1, column: 0}, 'x', keys())
+  expect(gridOf(after)).toEqual([
+    ['a', 'b'],
+    ['x', 'd'],
+  ])
+  expect(after.rows[1]?.cells[0]?._key).toBe(before.rows[1]?.cells[0]?._key)
+  expect(gridOf(typedInto(before, {row: 0, column: 3}, 'y', keys()))[0]).toEqual(['a', 'b', '', 'y'])
+  expect(typedInto(before, {row: 9, column: 0}, 'z', keys())).toBe(before)
 })
