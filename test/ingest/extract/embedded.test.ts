@@ -49,6 +49,9 @@ const pages: Record<string, string> = {
   'what a function makes of its arguments (Nuxt 2)': page(
     `<script>window.__NUXT__=(function(a,b,c){return {data:[{post:{title:"Rain",body:c,tag:b}}],state:{a:a}}}(null,"news",${JSON.stringify(html).replaceAll('<', '\\u003C').replaceAll('/', '\\u002F')}));</script>`,
   ),
+  'a state that a script sets after functions': page(
+    `<script>var f=function(a){return a},g=(function(b){return b})(1);window.__STATE__ = ${json(arc)};</script>`,
+  ),
   'escaped brackets': page(
     `<script type="application/json">${JSON.stringify(state).replaceAll('<', '\\u003c')}</script>`,
   ),

@@ -13,7 +13,7 @@ const SHORTEST = 500
 const ASSIGNED = /[\w$\])]\s{0,5}=\s{0,5}(?=[{[])|JSON\.parse\(\s{0,5}(?=["'])/g
 
 /** `window.__NUXT__=(function(a,b){return {…}}("…"))`: a state that a function makes of its arguments, so that a text said twice is sent once. */
-const MADE = /[\w$\])]\s{0,5}=\s{0,5}\(?function\s{0,5}\(/
+const MADE = /[\w$\])]\s{0,5}=\s{0,5}\(function\s{0,5}\(/
 
 /** Documents of JSON in the scripts of a page, in order, each traced to where it stands. */
 export function* dataIn(text: TracedText): Generator<TracedText> {
@@ -27,8 +27,8 @@ export function* dataIn(text: TracedText): Generator<TracedText> {
       yield slice(text, start, end)
       continue
     }
+    yield* assignedIn(text, start, end)
     if (MADE.test(content.slice(0, 500))) yield* stringsIn(text, start, end)
-    else yield* assignedIn(text, start, end)
   }
 }
 
