@@ -78,25 +78,35 @@ function placesIn(text: TracedText): Place[] {
         parts.set(begun.name, {start: begun.start, end, content: {start: begun.end, end: start}})
     }
   }
+  const ends = endsOfBoundaries(
+    value,
+    templates.map(({end}) => end),
+  )
   const taken = new Set<Part>()
-  return templates.flatMap(({name, start, end}) => {
+  return templates.flatMap(({name, start, end}, index) => {
     const part = parts.get(name.replace(/[BP]:(?=[0-9a-f]+$)/, 'S:'))
     if (!part || taken.has(part) || (part.start <= start && end <= part.end)) return []
     taken.add(part)
     // A placeholder is of its own; a boundary has something in it meanwhile.
-    return [{part, start, end: /B:[0-9a-f]+$/.test(name) ? endOfBoundary(value, end) : end}]
+    return [{part, start, end: /B:[0-9a-f]+$/.test(name) ? (ends[index] ?? end) : end}]
   })
 }
 
-/** Where the boundary ends in which this offset is; the offset itself where it does not. */
-function endOfBoundary(value: string, from: number): number {
-  let depth = 1
-  BOUNDARY.lastIndex = from
-  for (let match = BOUNDARY.exec(value); match; match = BOUNDARY.exec(value)) {
-    depth += match[1] ? -1 : 1
-    if (depth === 0) return match.index
+/** For each of these offsets, in order, where the boundary ends in which it is; the offset itself where none does. One walk over the text. */
+function endsOfBoundaries(value: string, offsets: readonly number[]): number[] {
+  const ends = [...offsets]
+  /** Offsets in each open boundary, those in none first. */
+  const open: number[][] = [[]]
+  let next = 0
+  for (const match of value.matchAll(BOUNDARY)) {
+    for (; next < offsets.length && (offsets[next] as number) <= match.index; next++) open.at(-1)?.push(next)
+    if (!match[1]) open.push([])
+    else {
+      for (const index of open.pop() ?? []) ends[index] = match.index
+      if (open.length === 0) open.push([])
+    }
   }
-  return from
+  return ends
 }
 
 const isIn = (one: SourceRange, other: SourceRange): boolean =>
