@@ -2,10 +2,11 @@ import {type EditorSelection, useEditor, useEditorSelector} from '@portabletext/
 import {Box, Button, Flex, TextInput} from '@sanity/ui'
 import {type SyntheticEvent, useEffect, useState} from 'react'
 import {tableChange} from './behaviors.ts'
-import {startOfCell, tableAt} from './caret.ts'
+import {type Point, startOfCell, tableAt} from './caret.ts'
 import {type Choice, COLUMN_CHOICES, type Place, ROW_CHOICES} from './changes.ts'
 import {ChoicesMenu} from './choices-menu.tsx'
 import {newKey} from './new-key.ts'
+import {TableMenu} from './table-menu.tsx'
 import type {TableNode} from './types.ts'
 
 /** Keys, pastes and drags in the bar are the bar's: the editor round it would take them for its own. */
@@ -44,6 +45,14 @@ export function TableBar(props: {table: TableNode; readOnly: boolean; inGrid?: b
   )
   const at = [{_key: table._key}]
 
+  const select = (anchor: Point | undefined, focus = anchor) => {
+    if (anchor && focus) editor.send({type: 'select', at: {anchor, focus} as EditorSelection})
+    editor.send({type: 'focus'})
+  }
+
+  const lastRow = table.rows.length - 1
+  const lastColumn = (table.rows[lastRow]?.cells.length ?? 1) - 1
+
   const choose = ({change, next}: Choice) => {
     if (!place) return
     const changed = change(table, place, newKey)
@@ -53,13 +62,13 @@ export function TableBar(props: {table: TableNode; readOnly: boolean; inGrid?: b
     }
     editor.send(tableChange({before: table, after: changed}))
     const {row, column} = next?.(place) ?? place
-    const point = startOfCell(
-      changed,
-      Math.min(row, changed.rows.length - 1),
-      Math.min(column, (changed.rows[0]?.cells.length ?? 1) - 1),
+    select(
+      startOfCell(
+        changed,
+        Math.min(row, changed.rows.length - 1),
+        Math.min(column, (changed.rows[0]?.cells.length ?? 1) - 1),
+      ),
     )
-    if (point) editor.send({type: 'select', at: {anchor: point, focus: point} as EditorSelection})
-    editor.send({type: 'focus'})
   }
 
   return (
@@ -101,6 +110,14 @@ export function TableBar(props: {table: TableNode; readOnly: boolean; inGrid?: b
               />
             </>
           )}
+          <TableMenu
+            onSelect={
+              inGrid
+                ? undefined
+                : () => select(startOfCell(table, 0, 0), startOfCell(table, lastRow, lastColumn))
+            }
+            onDelete={() => editor.send({type: 'unset', at})}
+          />
         </>
       )}
     </Flex>

@@ -8,7 +8,6 @@ import {squared, widthOf} from './grid.ts'
 import {LargeTable} from './large-table.tsx'
 import {newKey} from './new-key.ts'
 import {TableBar} from './table-bar.tsx'
-import {CornerMenu} from './table-menu.tsx'
 import type {TableNode} from './types.ts'
 import {useTableTokens} from './use-table-tokens.ts'
 
@@ -33,6 +32,13 @@ export function TableFrame(props: ContainerRenderProps) {
   const table = props.node as unknown as TableNode
   return table.rows.length > MOST_ROWS ? <LargeTable {...props} /> : <Grid {...props} />
 }
+
+/**
+ * The bar has it. The grid's own comes and goes as the table is scrolled in and out of view, and a node that comes into the
+ * editor just after a click makes the editor put the selection back to where it was before (`validateSelection` in
+ * @portabletext/editor): what is typed then lands in the old place.
+ */
+const noMenu = () => null
 
 function Grid(props: ContainerRenderProps) {
   const table = props.node as unknown as TableNode
@@ -71,12 +77,7 @@ function Grid(props: ContainerRenderProps) {
         </Stack>
       </div>
       <Aligned $table={table._key} $columns={table.alignment ?? []} $headers={table.headerColumns ?? 0}>
-        <Table
-          {...props}
-          portalElement={portal.element}
-          tokens={tokens}
-          renderMenu={(menu) => <CornerMenu {...menu} />}
-        />
+        <Table {...props} portalElement={portal.element} tokens={tokens} renderMenu={noMenu} />
       </Aligned>
     </div>
   )

@@ -1,4 +1,3 @@
-import type {TableMenuProps} from '@portabletext/plugin-table/ui'
 import {EllipsisHorizontalIcon} from '@sanity/icons/EllipsisHorizontal'
 import {ThLargeIcon} from '@sanity/icons/ThLarge'
 import {TrashIcon} from '@sanity/icons/Trash'
@@ -6,14 +5,12 @@ import {Button} from '@sanity/ui'
 import {Menu, MenuButton, MenuItem} from '@sanity/ui/menu'
 import {useId} from 'react'
 
-/** The menu at the corner of a table: what concerns all of it. */
-export function CornerMenu({onSelectTable, onDeleteTable, onOpenChange}: TableMenuProps) {
+/** What concerns all of a table. `onSelect` is missing where its cells are not in the text. */
+export function TableMenu({onSelect, onDelete}: {onSelect: (() => void) | undefined; onDelete: () => void}) {
   const id = useId()
   return (
     <MenuButton
       id={id}
-      onOpen={() => onOpenChange(true)}
-      onClose={() => onOpenChange(false)}
       button={
         <Button
           aria-label="The whole table"
@@ -25,13 +22,15 @@ export function CornerMenu({onSelectTable, onDeleteTable, onOpenChange}: TableMe
       }
       menu={
         <Menu>
-          <MenuItem fontSize={1} icon={ThLargeIcon} text="Select the table" onClick={onSelectTable} />
+          {onSelect && (
+            <MenuItem fontSize={1} icon={ThLargeIcon} text="Select the table" onClick={onSelect} />
+          )}
           <MenuItem
             fontSize={1}
             tone="critical"
             icon={TrashIcon}
             text="Delete the table"
-            onClick={onDeleteTable}
+            onClick={onDelete}
           />
         </Menu>
       }

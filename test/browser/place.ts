@@ -48,7 +48,8 @@ export function startPlace(): Place {
     }
     const heard = complaints
     complaints = []
-    expect(heard).toEqual([])
+    // A log keeps the first line of a reason only, so what was heard is that line.
+    expect(heard, `The console has said: ${heard.join(' | ')}`).toEqual([])
   })
 
   afterAll(async () => {

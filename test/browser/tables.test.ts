@@ -133,6 +133,47 @@ test('caption, header row and header column are set over the table', async () =>
   expect(await seriousFaults(studio, '[data-testid="table-frame"]')).toEqual([])
 })
 
+test('all of a table is chosen and copied, and deleted, from its menu', async () => {
+  const {studio, form, articleId} = await openTable('whole')
+  const whole = async (item: string) => {
+    await form.getByRole('button', {name: 'The whole table'}).click()
+    await studio.getByRole('menuitem', {name: item}).click()
+    await settled(studio)
+  }
+  await whole('Select the table')
+  await studio.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await studio.keyboard.press('Control+c')
+  await expect
+    .poll(async () => (await copiedIn(studio))[0], {timeout: PATIENCE})
+    .toBe('City\tPeople\nBern\t140,000\nBasel\t178,000')
+  await whole('Delete the table')
+  await expect.poll(() => tableOf(articleId), {timeout: PATIENCE}).toBeUndefined()
+})
+
+test('a table that comes into view and under the pointer puts nothing into the editor, which would move the caret back', async () => {
+  const {studio, form} = await openTable('still')
+  const frame = form.getByTestId('table-frame')
+  const scroll = (block: 'start' | 'center') =>
+    frame.evaluate((node, to) => node.scrollIntoView({block: to}), block)
+  await studio.setViewportSize({width: 1440, height: 460})
+  await frame.evaluate((node) => {
+    const put: string[] = []
+    Reflect.set(window, 'put', put)
+    new MutationObserver((records) => {
+      for (const {addedNodes} of records) for (const added of addedNodes) put.push(added.textContent ?? '')
+    }).observe(node, {childList: true, subtree: true})
+  })
+  const editor = form.locator('[contenteditable="true"]').first()
+  for (let time = 0; time < 2; time++) {
+    await editor.evaluate((node) => node.firstElementChild?.scrollIntoView({block: 'end'}))
+    await settled(studio)
+    await scroll('center')
+    await frame.getByText('Basel').hover()
+    await settled(studio)
+  }
+  expect(await studio.evaluate(() => Reflect.get(window, 'put'))).toEqual([])
+})
+
 test('Tab past the last cell makes a row', async () => {
   const {studio, form, articleId} = await openTable('tab')
   await goTo(studio, form, '178,000')
