@@ -3,7 +3,7 @@ import type {Page} from 'playwright-core'
 import {expect, test} from 'vitest'
 import type {Review} from '../../schemas/sanity.types.ts'
 import {SITE} from './desk.ts'
-import {correct} from './editing.ts'
+import {correct, settled} from './editing.ts'
 import {PATIENCE, startPlace} from './place.ts'
 import {seedArticle, seedDocuments} from './seed.ts'
 
@@ -252,13 +252,15 @@ test('sources, authors and topics are edited as in any Studio', async () => {
   await expect
     .poll(async () => (await raw<{name: string}>('source-k-example'))?.name, {timeout: PATIENCE})
     .toBe('The K Times')
+  await settled(page)
 
   await page.goto(`${place.desk.url}/intent/create/type=author;template=author/`)
   await page.getByTestId('field-name').getByRole('textbox').fill('Mara Lindqvist')
   await page.getByText('Generate', {exact: true}).click()
-  // A click on Publish counts for nothing while the form still checks what was typed.
   const typed = () => place.desk.client.fetch('*[_type == "author"][0].slug.current')
   await expect.poll(typed, {timeout: PATIENCE}).toBe('mara-lindqvist')
+  // A click on Publish counts for nothing while the form still checks what was typed.
+  await settled(page)
   await page.getByTestId('action-publish').first().click()
   const author = () =>
     place.desk.client.fetch(
