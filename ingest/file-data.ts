@@ -1,5 +1,6 @@
 /** What the stations leave on the file for one another (`file.data`). */
 import type {Element} from 'hast'
+import type {Decoration} from './media/index.ts'
 import type {Profile} from './profile/profile.ts'
 import type {SourceRange} from './trace/traced-text.ts'
 import type {Metadata} from './types.ts'
@@ -15,6 +16,8 @@ declare module 'vfile' {
     profile: Profile
     /** The element that the profile says the article stands in, and those in it that must stay. */
     chosen: {root: Element; kept: ReadonlySet<Element>}
+    /** Images and embeds of the page's furniture that were left out of the tree, in no order. */
+    decorations: readonly Decoration[]
     /** Where the tags are that the parser read, in the source. */
     markup: SourceRange[]
   }

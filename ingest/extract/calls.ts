@@ -1,9 +1,10 @@
 /**
  * Lines that call to another article: one link from end to end between the paragraphs, with the words over it; and what says so in
- * words (told.ts), wherever it stands.
+ * words (told.ts) or speaks to the reader’s browser (browser-notes.ts), wherever it stands.
  * In a list, a table, a quotation or a caption such a line is the writer's.
  */
 import type {Element} from 'hast'
+import {browserNotes} from './browser-notes.ts'
 import type {Edge} from './edges.ts'
 import {isSentence} from './edges.ts'
 import {isLong, LABEL} from './headlines.ts'
@@ -28,6 +29,8 @@ const KEPT = new Set('blockquote dd dl dt figcaption figure li ol pre table td t
 export function callsIn(leaves: readonly Leaf[], url: string | undefined): Edge[] {
   const taken = new Map<Leaf, string>(toldByWords(leaves, url))
   for (const leaf of leaves) if (isTagList(leaf)) taken.set(leaf, 'a list of tags or topics')
+  for (const leaf of browserNotes(leaves))
+    taken.set(leaf, 'said to browsers that do not show a part of the page')
   const first = leaves.findIndex(isSentence)
   const last = leaves.findLastIndex(isSentence)
   const calls = new Set(

@@ -43,7 +43,7 @@ const ENDINGS: readonly Line[] = [
   {
     reason: 'what the page says of comments',
     pattern:
-      /\bnetiquette\b|\bkommentieren\b|\b(?:post|leave|add|write) (?:a|your) (?:comment|reply)|\bjoin the (?:conversation|discussion)\b|\bcomments? (?:are|is|have been|section is) (?:closed|moderated|now closed|open|disabled)|\b(?:log|sign) in to (?:comment|post|reply)|\b(?:deja|dejar|escribe|publica) (?:un|tu) comentario|\blaisse[rz] un commentaire|\blascia un commento|\bdeixe (?:um|seu) comentário|\bcomentários (?:com|que|ofensivos)\b.{1,90}\b(?:aprovad|exclu[íi]d|removid|moderad)|\bdodaj komentarz|\bplaats een reactie/iu,
+      /\bnetiquette\b|\bkommentieren\b|\b(?:post|leave|add|write) (?:a|your) (?:comment|reply)|\bjoin the (?:conversation|discussion)\b|\bcomments? (?:are|is|have been|section is) (?:closed|moderated|now closed|open|disabled)|\b(?:log|sign) in to (?:comment|post|reply)|\b(?:deja|dejar|escribe|publica) (?:un|tu) comentario|\blaisse[rz] un commentaire|\blascia un commento|\bdeixe (?:um|seu) comentário|\bcomentários (?:com|que|ofensivos)\b.{1,90}\b(?:aprovad|exclu[íi]d|removid|moderad)|\bviews expressed (?:below|here|in (?:the )?comments)\b|التعليقات قبل نشر|الآراء الواردة أدناه|\bdodaj komentarz|\bplaats een reactie/iu,
     longest: 300,
   },
   {

@@ -69,6 +69,22 @@ const TIME = /^\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s?\p{Lu}{2,5})?$/iu
 /** So many of them in a text are those of its parts. */
 const FEWEST_TIMES = 2
 
+/** A day with a time of day. */
+const MOMENT = /\b(?:19|20)\d{2}\b.{0,20}\b\d{1,2}[:h]\d{2}\b|\b\d{1,2}[:h]\d{2}\b.{0,20}\b(?:19|20)\d{2}\b/u
+
+/** Sections, each in the one before it: “News > Business > Companies”. */
+const PATH = /^[^>›»→]{1,40}(?:\s?[>›»→]\s?[^>›»→]{1,40}){2,5}$/u
+
+const LOW = new Set(['h4', 'h5', 'h6'])
+
+/** A heading before the first sentence that says where the article is filed or when it came: over the headline, or of low rank. */
+const isHeadingOfData = ({tagName, text, linked, shown}: Leaf, isOverHeadline: boolean): boolean =>
+  headings.has(tagName) &&
+  shown === 0 &&
+  text.length <= LABEL &&
+  (isOverHeadline || LOW.has(tagName)) &&
+  (linked >= 0.8 * text.length || MOMENT.test(text))
+
 function isLabel(leaf: Leaf): boolean {
   if (leaf.shown > 0 || isIn(leaf, kept)) return false
   // A question is the writer's.
@@ -145,11 +161,16 @@ function before(leaves: readonly Leaf[], later: readonly Leaf[], title: string |
   const isLive = later.filter(({text}) => TIME.test(text)).length >= FEWEST_TIMES
   const schedule = scheduleIn(leaves)
   const headline = leaves.find(({text}) => isSame(text, title))
-  return leaves.flatMap((leaf): Edge[] => {
+  const headlineAt = headline ? leaves.indexOf(headline) : 0
+  return leaves.flatMap((leaf, index): Edge[] => {
     if (leaf !== headline && leaf.shown === 0 && isSame(leaf.text, title))
       return [{nodes: leaf.nodes, reason: 'the headline again'}]
     const reason = beginningReason(leaf)
     if (reason) return [{nodes: leaf.nodes, reason}]
+    if (leaf.shown === 0 && !isIn(leaf, kept) && PATH.test(leaf.text))
+      return [{nodes: leaf.nodes, reason: 'the way to the page through its site'}]
+    if (leaf.text !== '' && leaf !== headline && isHeadingOfData(leaf, index < headlineAt))
+      return [{nodes: leaf.nodes, reason: 'a label over the text (a section, a date)'}]
     if (isLive && TIME.test(leaf.text)) return []
     return labels.includes(leaf) && !isMenu && !schedule.has(leaf)
       ? [

@@ -11,6 +11,7 @@ import type {SourceRange} from '../trace/traced-text.ts'
 import type {Metadata} from '../types.ts'
 import {callsIn} from './calls.ts'
 import {chooseContainer} from './choose.ts'
+import {reportDecorations} from './decorations.ts'
 import {dropEdgeRules} from './edge-rules.ts'
 import {edgesOf, takeOut} from './edges.ts'
 import {settleCaptions} from './figures.ts'
@@ -28,6 +29,7 @@ export default function chooseArticle() {
     const body = pageBody(tree)
     if (!body) {
       dropTemplates(tree, report)
+      reportDecorations(file.data.decorations ?? [], undefined, [], report)
       return undefined
     }
     const head = holdingText(childElement(tree, 'html')?.children.filter((child) => isHead(child)) ?? [])
@@ -65,6 +67,7 @@ export default function chooseArticle() {
           {title: file.data.metadata?.title, summaries: file.data.summaries ?? []},
           statistics,
         )
+    const place = extentOf(chosen)
     const pruned = prune(container, statistics, profile?.kept)
     settleCaptions(container)
     const metadata = file.data.metadata ?? {}
@@ -108,6 +111,12 @@ export default function chooseArticle() {
         ranges,
       })
     }
+    reportDecorations(
+      file.data.decorations ?? [],
+      place,
+      pruned.flatMap(({element}) => extentOf(element) ?? []),
+      report,
+    )
     return {...tree, children: [container]}
   }
 }

@@ -45,7 +45,7 @@ export const KINDS: readonly Kind[] = [
     name: 'comments',
     reason: 'what readers wrote below the article',
     pattern: named(
-      'comments?(?!-on-)|comment-?(?:list|section|area|form|wrap(?:per)?|box|count)|commentlist|respond|disqus(?:-thread)?|kommentare?|comentarios|commentaires|discussion|replies',
+      'comments?(?!-on-)|comment-?(?:list|section|area|form|wrap(?:per)?|box|count)|commentlist|respond|disqus(?:-thread)?|kommentare?|comentarios|commentaires|(?<=^-)discussions?(?=-$)|discussions?-?(?:area|box|list|section|thread|wrap(?:per)?)|replies',
     ),
     most: 0.9,
   },
@@ -85,7 +85,7 @@ export const KINDS: readonly Kind[] = [
     name: 'share',
     reason: 'a bar to share or follow',
     pattern: named(
-      'share|shares|sharing|shar(?:e|ing)-?(?:bar|buttons?|tools?|links?|icons?|this|list)|sharedaddy|social|socials|social-?(?:media|links?|share|sharing|icons?|bar|buttons?)|addthis[a-z-]*|addtoany|a2a|follow|follow-us|short-?url|bookmark|print-?(?:button|link|friendly)|jp-relatedposts-share|teilen|swp-ctt|b?ctt(?:-[a-z-]+)?|click-to-tweet|tweet-this|tools|toolbar|reactions?|likes?|voting|feedback|republish|republication[a-z-]*',
+      'share|shares|sharing|partage[rz]?|compartir|compartilh[a-z]+|condivid[a-z]+|delen|reseaux-?(?:sociaux)?|redes-sociales|kudos?|util(?:ity)?-?bar|text-?resizer?|tools?-?text-?size|font-?resizer?|shar(?:e|ing)-?(?:bar|buttons?|tools?|links?|icons?|this|list)|sharedaddy|social|socials|social-?(?:media|links?|share|sharing|icons?|bar|buttons?)|addthis[a-z-]*|addtoany|a2a|follow|follow-us|short-?url|bookmark|print-?(?:button|link|friendly)|jp-relatedposts-share|teilen|swp-ctt|b?ctt(?:-[a-z-]+)?|click-to-tweet|tweet-this|tools|toolbar|reactions?|likes?|voting|feedback|republish|republication[a-z-]*',
     ),
     most: 0.1,
   },
@@ -93,7 +93,7 @@ export const KINDS: readonly Kind[] = [
     name: 'related',
     reason: 'leads to other articles',
     pattern: named(
-      'breaking-?(?:bar|block|strip|ticker)|current-issue|article-end|related|related-?(?:posts?|articles?|news|stories|content|links?|topics?)|jp-relatedposts|yarpp[a-z-]*|recirc[a-z]*|recommend[a-z]*|outbrain|taboola|trending|most-?(?:read|popular|viewed|shared)|popular|popular-?posts?|teasers?|read-?(?:more|also|next)|see-?also|also-?(?:read|like|on)|more-?(?:news|posts|stories|articles|from|on|info|links)|next-?(?:post|article|story|read|prev)|prev-?(?:post|article|next)|previous-?(?:post|article)|post-?navigation|nav-?links|latest(?:-?[a-z]+)?|further-reading|similar|relacionad[ao]s|correlati|ctx-related|interesting-articles|more-?stories|story-?timeline|suggest(?:ed|ions)|explore-?more|keep-?reading|up-?next|watch-?next|other-(?:posts|news|articles|blogposts)|listposts|news-?list|embedded-?article|in-?article-?link|editors?-?picks?|dont-miss|you-may|newsletter-recirc|video-?playlist',
+      'breaking-?(?:bar|block|strip|ticker)|current-issue|article-end|related|related-?(?:posts?|articles?|news|stories|content|links?|topics?)|jp-relatedposts|yarpp[a-z-]*|recirc[a-z]*|recommend[a-z]*|top-?stor(?:y|ies)|outbrain|taboola|trending|most-?(?:read|popular|viewed|shared)|popular|popular-?posts?|teasers?|read-?(?:more|also|next)|see-?also|also-?(?:read|like|on)|more-?(?:news|posts|stories|articles|from|on|info|links)|next-?(?:post|article|story|read|prev)|prev-?(?:post|article|next)|previous-?(?:post|article)|post-?navigation|nav-?links|latest(?:-?[a-z]+)?|further-reading|similar|relacionad[ao]s|correlati|ctx-related|interesting-articles|more-?stories|story-?timeline|suggest(?:ed|ions)|explore-?more|keep-?reading|up-?next|watch-?next|other-(?:posts|news|articles|blogposts)|listposts|news-?list|embedded-?article|in-?article-?link|editors?-?picks?|dont-miss|you-may|newsletter-recirc|video-?playlist',
     ),
     most: 0.35,
   },
@@ -109,7 +109,7 @@ export const KINDS: readonly Kind[] = [
     name: 'navigation',
     reason: 'a way to other pages of the site',
     pattern: named(
-      'nav|navs|nav-?bar|navigation|nav-?menu|menu|menus|sub-?menu|mega-?menu|breadcrumbs?|bread-crumbs?|pagination|pager|pages-nav|masthead|skip|skip-?(?:link|to)|site-?(?:header|footer|map|info)|footer|back-?to-?top|language-switcher|lang-?switch(?:er)?|search-?(?:form|box|bar)|tabs?-nav|modal|popup|pop-up|overlay|lightbox|control-?(?:s|bar|panel)|caption-?link|rodape|pie-de-pagina|fusszeile|pied-de-page|notification-?(?:bar|banner)|alerts?-?banner|banner-?(?:alert|message)|scrim|browser-?(?:upgrade|update|warning)|slide-?count|slider-nav',
+      'nav|navs|nav-?bar|navigation|(?:micro|sub|mini|side|top|local|global|site|main|primary|secondary|mobile)nav|fly-?outs?|nav-?menu|menu|menus|sub-?menu|mega-?menu|breadcrumbs?|bread-crumbs?|pagination|pager|pages-nav|masthead|skip|skip-?(?:link|to)|site-?(?:header|footer|map|info)|footer|back-?to-?top|language-switcher|lang-?switch(?:er)?|search-?(?:form|box|bar)|tabs?-nav|modal|popup|pop-up|overlay|lightbox|control-?(?:s|bar|panel)|caption-?link|rodape|pie-de-pagina|fusszeile|pied-de-page|notification-?(?:bar|banner)|alerts?-?banner|banner-?(?:alert|message)|scrim|browser-?(?:upgrade|update|warning)|slide-?count|slider-nav',
     ),
     most: 0.2,
   },
@@ -117,7 +117,7 @@ export const KINDS: readonly Kind[] = [
     name: 'sidebar',
     reason: 'a column beside the article',
     pattern: named(
-      'side-?bar\\d*|sidebar-?[a-z]+|aside|right-?rail|rail|widget-area|(?<=^-)widget-(?:text|rss(?:-links)?|meta|categories|archives?|links|search|tag-cloud|calendar|pages|nav-menu|recent-(?:entries|comments|posts)|media-image|blog-stats)(?=-$)',
+      'side-?bar\\d*|sidebar-?[a-z]+|side-?col(?:umn)?|aside|right-?(?:rail|bar|col|column)|(?:col|column)-?right|rail|(?<=^-)secondary(?=-$)|widget-area|(?<=^-)widget-(?:text|rss(?:-links)?|meta|categories|archives?|links|search|tag-cloud|calendar|pages|nav-menu|recent-(?:entries|comments|posts)|media-image|blog-stats)(?=-$)',
     ),
     most: 0.45,
   },
@@ -168,12 +168,16 @@ export function wordsOfName(name: string): string {
     .replace(/[^a-z\d]+/g, '-')}-`
 }
 
-/** Words of a name that says how a page is laid out: `has-sidebar`, `sidebar-enabled--false`. */
+/** A name that says what a part has, not what it is: `has-comments`, `with-full-navigation`. */
+const HAS = /^-(?:has|with|without)-|-(?:enabled?|disabled?)-$/
+
+/** The same of the column beside an article: `page-with-sidebar`, `sidebar-enabled--false`. */
 const FLAG = /-(?:no|has|with|without|enabled?|disabled?|true|false|none)-/
 
 /** The first kind whose pattern a name fits. */
 export function kindOfName(name: string): Kind | undefined {
   const words = wordsOfName(name)
+  if (HAS.test(words)) return undefined
   const kind = KINDS.find(({pattern}) => pattern.test(words))
   // Said of what stands beside a column, or of where none is.
   if (kind?.name === 'sidebar' && FLAG.test(words)) return undefined

@@ -76,7 +76,8 @@ export const regionRules: readonly RegionRule[] = [
   {
     reason: ({statistics}) => statistics.kind?.reason ?? '',
     holds: ({element, statistics: {kind, text, all, shown, linked}, together, prose, inLine}) => {
-      if (!kind || lines.has(element.tagName)) return false
+      if (!kind || (lines.has(element.tagName) && !(element.tagName === 'figure' && shown === 0)))
+        return false
       if (kind.name === 'contents' && text > LABEL && linked < LEAST_CONTENTS * text) return false
       if (kind.name === 'unseen') return text <= (kind.longest ?? 0)
       if (

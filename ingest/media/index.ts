@@ -1,32 +1,86 @@
 /**
  * Makes plain images and embeds of what a page has in their place until its scripts run: lazy images and their twins in `noscript`, elements of AMP, and
- * quotations that stand for a post. Before the article is chosen, since `noscript` is no part of it.
+ * quotations that stand for a post. Pictures of a character become the character, and what is a button, an icon or an advertisement is left out. Before the
+ * article is chosen, since `noscript` is no part of it, and since a line with a button in it would pass for a figure.
  */
 import type {Element, ElementContent, Root} from 'hast'
+import type {VFile} from 'vfile'
+import {extentOf} from '../trace/extent.ts'
+import type {SourceRange} from '../trace/traced-text.ts'
+import {findAddress} from './address.ts'
+import {decorationReason} from './decoration.ts'
 import {BY_ID, ID, postOf, STANDS_FOR} from './embeds.ts'
-import {widest} from './srcset.ts'
+import {emojiOf} from './emoji.ts'
+
+/** An image or an embed that was left out, in the source. */
+export interface Decoration extends SourceRange {
+  /** For an editor, after "is". */
+  reason: string
+}
 
 /** Transform of a unified processor. */
 export default function settleMedia() {
-  return (tree: Root): void => {
-    const stack: (Root | Element)[] = [tree]
-    for (let node = stack.pop(); node; node = stack.pop()) {
-      for (const [index, child] of node.children.entries()) {
-        if (child.type !== 'element') continue
-        settle(child, node.children.slice(index + 1, index + 4) as ElementContent[])
-        stack.push(child)
-      }
-    }
+  return (tree: Root, file: VFile): void => {
+    const decorations: Decoration[] = []
+    const stack: Place[] = [{node: tree, link: undefined, next: []}]
+    for (let place = stack.pop(); place; place = stack.pop()) settleIn(place, stack, decorations)
+    file.data.decorations = decorations
   }
 }
 
-function settle(element: Element, next: readonly ElementContent[]): void {
+interface Place {
+  node: Root | Element
+  /** Where the link round it leads. */
+  link: string | undefined
+  /** What follows the node: a `picture` has the twin of its image behind it. */
+  next: readonly ElementContent[]
+}
+
+/** What a node holds is settled, and what is no part of an article taken out of it. */
+function settleIn({node, link, next}: Place, stack: Place[], decorations: Decoration[]): void {
+  let left: Map<ElementContent, ElementContent | undefined> | undefined
+  for (const [index, child] of node.children.entries()) {
+    if (child.type !== 'element') continue
+    const after = node.children.slice(index + 1, index + 4) as ElementContent[]
+    const picture = node.type === 'element' && node.tagName === 'picture' ? node : undefined
+    settle(child, picture, picture ? [...after, ...next] : after)
+    if (MEDIA.has(child.tagName)) {
+      const emoji = child.tagName === 'img' ? emojiOf(child) : undefined
+      const reason = emoji ? undefined : decorationReason(child, link)
+      const extent = reason === undefined ? undefined : extentOf(child)
+      if (reason !== undefined && extent) decorations.push({reason, ...extent})
+      if (emoji || reason !== undefined) {
+        left ??= new Map()
+        left.set(child, emoji)
+        continue
+      }
+    }
+    const {href} = child.properties
+    stack.push({
+      node: child,
+      link: child.tagName === 'a' && typeof href === 'string' ? href : link,
+      next: after,
+    })
+  }
+  if (!left) return
+  const changed = left
+  node.children = (node.children as ElementContent[]).flatMap((child) => {
+    if (!changed.has(child)) return [child]
+    const text = changed.get(child)
+    return text ? [text] : []
+  })
+}
+
+/** What may be furniture of the page. */
+const MEDIA = new Set(['embed', 'iframe', 'img', 'object'])
+
+function settle(element: Element, picture: Element | undefined, next: readonly ElementContent[]): void {
   const {tagName} = element
   const standard = STANDS_FOR[tagName]
   const byId = BY_ID[tagName]
   if (standard) element.tagName = standard
   else if (byId) toEmbed(element, idOf(element, byId.id), byId.address)
-  if (element.tagName === 'img') findAddress(element, next)
+  if (element.tagName === 'img') findAddress(element, picture, next)
   else if (tagName === 'div' && hasClass(element, 'wp-caption')) toFigure(element)
   else if (tagName === 'blockquote' || tagName === 'div') {
     const address = postOf(element, () => linksIn(element))
@@ -44,55 +98,6 @@ function toFigure(element: Element): void {
     if (child.type === 'element' && hasClass(child, 'wp-caption-text')) child.tagName = 'figcaption'
   }
 }
-
-/** Attributes that scripts read the address of an image from. */
-const LAZY = [
-  'dataSrc',
-  'dataLazySrc',
-  'dataOriginal',
-  'dataLazy',
-  'dataHiRes',
-  'dataFullSrc',
-  'dataImgSrc',
-] as const
-const SETS = ['srcSet', 'dataSrcset', 'dataLazySrcset', 'dataSrcSet'] as const
-
-/**
- * An image takes the widest of what it offers, since an editor can make it smaller and not larger; else its own address, what loads it
- * late, or its twin for readers without scripts.
- */
-function findAddress(image: Element, next: readonly ElementContent[]): void {
-  const own = [image.properties.src, ...LAZY.map((name) => image.properties[name])].find(isAddress)
-  const found = offered(image, own !== undefined) ?? own ?? twinOf(next)
-  if (found !== undefined) image.properties.src = found
-}
-
-/** The widest of a set of addresses; with `sized`, of a set that says how wide they are. */
-function offered({properties}: Element, sized: boolean): string | undefined {
-  for (const name of SETS) {
-    const value = properties[name]
-    const set = Array.isArray(value) ? value.join(', ') : value
-    if (typeof set !== 'string' || (sized && !/\s[\d.]{1,9}[wx]\b/i.test(set))) continue
-    const best = widest(set)
-    if (isAddress(best)) return best
-  }
-  return undefined
-}
-
-/** The image in a `noscript` that follows, only white space between. */
-function twinOf(next: readonly ElementContent[]): string | undefined {
-  const follower = next.find((node) => node.type !== 'text' || node.value.trim() !== '')
-  if (follower?.type !== 'element' || follower.tagName !== 'noscript') return undefined
-  for (const child of follower.children) {
-    if (child.type !== 'element' || child.tagName !== 'img') continue
-    if (isAddress(child.properties.src)) return child.properties.src
-  }
-  return undefined
-}
-
-/** Placeholders are pictures in the address itself. */
-const isAddress = (value: unknown): value is string =>
-  typeof value === 'string' && value.trim() !== '' && !/^(?:data|about|blob):/i.test(value.trim())
 
 function idOf({properties}: Element, names: readonly string[]): string | undefined {
   const found = names

@@ -23,6 +23,8 @@ export interface Clues {
    */
   properties: Map<string, Element[]>
   headings: Element[]
+  /** Headings of the second and third rank: on some sites the first is the site's or the section's. */
+  lesserHeadings: Element[]
   times: Element[]
   /** Links with `rel=author`. */
   authors: Element[]
@@ -42,6 +44,7 @@ export function collect(tree: Root): Clues {
     jsonLd: [],
     properties: new Map(),
     headings: [],
+    lesserHeadings: [],
     times: [],
     authors: [],
     tags: [],
@@ -95,6 +98,10 @@ function note(element: Element, clues: Clues, isForeign: boolean): void {
       return
     case 'h1':
       if (clues.headings.length < MOST) clues.headings.push(element)
+      break
+    case 'h2':
+    case 'h3':
+      if (clues.lesserHeadings.length < MOST) clues.lesserHeadings.push(element)
       break
     case 'time':
       if (clues.times.length < MOST) clues.times.push(element)

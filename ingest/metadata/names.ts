@@ -111,6 +111,7 @@ function isName(name: string): boolean {
     words.length <= MOST_WORDS &&
     /\p{L}{2}|\p{Lo}/u.test(name) &&
     !/https?:|www\.|[@<>{}[\]!?#=]/.test(name) &&
+    !/\d{1,2}[:.]\d{2}/.test(name) &&
     !words.every((word) => LABELS.has(word.toLowerCase())) &&
     findDate(name) === undefined
   )

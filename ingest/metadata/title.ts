@@ -1,4 +1,5 @@
 /** The article's title as the page gives it: its heading rather than the window's title, which carries the site's name. */
+import {isLong} from '../extract/headlines.ts'
 
 const separators = /(?<!\s)\s+[|–—\-·•»«:]\s+/g
 
@@ -90,13 +91,14 @@ const squeezed = (text: string): string =>
 export const SAME = 0.5
 
 /**
- * The heading that is the title: the one that says most of what the page gives as its title elsewhere, else the only one there is. Undefined where
- * none does.
+ * The heading that is the title: the one that says most of what the page gives as its title elsewhere; else one of lower rank that says
+ * just that, where the first rank is the site's or the section's; else the only one there is. Undefined where none does.
  *
  * @param declared titles that the page gives elsewhere, without the site's name
  */
 export function titleHeading<Heading extends {text: string}>(
   headings: readonly Heading[],
+  lesser: readonly Heading[],
   declared: readonly string[],
   isSite: (text: string) => boolean,
 ): Heading | undefined {
@@ -111,7 +113,9 @@ export function titleHeading<Heading extends {text: string}>(
     }
   }
   if (most >= SAME) return best
-  return headings.length === 1 ? fitting[0] : undefined
+  const wanted = new Set(declared.flatMap((title) => [title, ...title.split(separators)]).map(squeezed))
+  const same = lesser.find(({text}) => isLong(text) && !isSite(text) && wanted.has(squeezed(text)))
+  return same ?? (headings.length === 1 ? fitting[0] : undefined)
 }
 
 /**

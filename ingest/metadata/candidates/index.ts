@@ -80,9 +80,11 @@ export function candidatesOf(
       ? siteNameIn(collapse(candidate.value), titleNames, host)
       : withoutSiteName(collapse(candidate.value), trailing, host),
   }))
-  const headings = clues.headings.map((element) => ({element, text: shownText(element)}))
+  const shownTexts = (elements: readonly Element[]) =>
+    elements.map((element) => ({element, text: shownText(element)}))
   const heading = titleHeading(
-    headings,
+    shownTexts(clues.headings),
+    shownTexts(clues.lesserHeadings),
     declared.map(({value}) => value),
     (text) => isSiteName(text, titleNames, host),
   )

@@ -21,7 +21,7 @@ const KINDS: readonly Kind[] = [
     name: 'advertisement',
     limit: 90,
     pattern:
-      /^[\s\-–—_*|[(]*(?:advertisement|advertorial|adverts?|sponsored(?: content| links?)?|promoted(?: content| stories)?|ad|ads by \S+|(?:anzeige|werbung|reklame|advertisement|ads? by)(?: (?:schließen|ende|endet|überspringen|symplr|taboola|outbrain|teads|google|criteo|ligatus|plista|adsense|revcontent|mgid))?|publicit[ée]|publicidad|annonce|reklama?|реклама|pubblicit[àa]|advertentie|paid content|article continues (?:below|after)(?: this)?(?: ad(?:vertisement)?)?|(?:story|content) continues below(?: ad(?:vertisement)?)?|scroll to continue.*|continue reading (?:below|after .*))(?:\s*[-–—:|]\s*(?:continue reading below|scroll (?:down )?to continue.*|story continues below|article continues below))?[\s\-–—_*|\])]*$/iu,
+      /^[\s\-–—_*|[(]*(?:advertisement|advertorial|adverts?|sponsored(?: content| links?)?|promoted(?: content| stories)?|ad|ads by \S+|(?:anzeige|werbung|reklame|advertisement|ads? by)(?: (?:schließen|ende|endet|überspringen|symplr|taboola|outbrain|teads|google|criteo|ligatus|plista|adsense|revcontent|mgid))?|publicit[ée]|publicidade?|publicitate|annonce|annons|mainos|hirdetés|oglas|reklám|διαφήμιση|quảng cáo|広告|广告|廣告|광고|إعلان|reklama?|реклама|pubblicit[àa]|advertentie|paid content|article continues (?:below|after)(?: this)?(?: ad(?:vertisement)?)?|(?:story|content) continues below(?: ad(?:vertisement)?)?|scroll to continue.*|continue reading (?:below|after .*))(?:\s*[-–—:|]\s*(?:continue reading below|scroll (?:down )?to continue.*|story continues below|article continues below))?[\s\-–—_*|\])]*$/iu,
   },
   {
     name: 'newsletter',

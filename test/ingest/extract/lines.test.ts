@@ -97,13 +97,28 @@ describe('parts of the article with names of other things stay', () => {
       'what a dish is made of, though the shop sells it',
       `<aside class="recipe__ingredients"><h2>Ingredients</h2><ul><li>500 g <a href="/shop/a">bread flour of the mill</a></li><li>10 g table salt</li><li>${last}</li></ul></aside>`,
     ],
+    [
+      'what a part has, which is not what it is',
+      `<div class="with-full-navigation has-comments"><div class="new-discussion-timeline"><p>${[last, ...prose].join('</p><p>')}</p></div></div>`,
+    ],
     ['a dollar that is counted', `<p>${last} It pays one point for every dollar spent.</p>`],
   ])('%s', (_, part) => {
     expect(bodyOf(part).join(' ')).toContain(last)
   })
 
-  it('a column beside the article goes', () => {
-    expect(bodyOf(`<div class="sidebar-right"><p>${last}</p></div>`)).toEqual(prose)
+  it.each([
+    'sidebar-right',
+    'right-bar',
+    'side-col',
+    'fig-micronav-wrapper',
+    'menu-flyout',
+    'yom-top-story',
+  ])('a part beside the article goes: %s', (name) => {
+    expect(bodyOf(`<div class="${name}"><p>${last}</p></div>`)).toEqual(prose)
+  })
+
+  it('a figure without an image is what its name says', () => {
+    expect(bodyOf('<figure class="kudos"><div>861</div><div>Kudos</div></figure>')).toEqual(prose)
   })
 
   it('dates in a row before the first sentence are a schedule, a few are labels', () => {
@@ -115,6 +130,27 @@ describe('parts of the article with names of other things stay', () => {
     const first = (count: number) => view(parse(`<div>${dates(count)}</div>${paragraphs(0, 8)}`).article.body)
     expect(first(6)).toHaveLength(prose.length + 6)
     expect(first(2)).toEqual(prose)
+  })
+})
+
+describe('what a page says to a browser', () => {
+  const notes = [
+    'Your browser does not support the video tag.',
+    'To view this content, JavaScript must be enabled and Adobe Flash Player must be installed.',
+    'Votre navigateur ne supporte pas la lecture de vidéos.',
+    '您的浏览器不支持视频播放。',
+  ]
+  it.each(notes)('goes: %s', (note) => {
+    expect(bodyOf(`<p>${note}</p>`)).toEqual(prose)
+  })
+
+  it('stays where the article is about browsers', () => {
+    const text = 'The makers of the browser say that they will go on with it for as long as anyone uses it.'
+    expect(bodyOf(`<p>${notes[0]}</p><p>${text}</p>`)).toHaveLength(prose.length + 2)
+  })
+
+  it('and where it is quoted', () => {
+    expect(bodyOf(`<blockquote><p>${notes[0]}</p></blockquote>`)).toHaveLength(prose.length + 1)
   })
 })
 
@@ -171,6 +207,31 @@ describe('at the edges', () => {
   ])('what the site says at the end goes: %s', (part) => {
     const head = '<meta name="author" content="Ann Lee">'
     expect(view(parse(`${paragraphs(0, 8)}${part}`, head).article.body)).toEqual(prose)
+  })
+
+  it.each([
+    '<p>News &gt; Business &gt; Companies</p>',
+    '<h5><a href="/politics">Politics</a></h5>',
+    '<h5>27 October 2012, 18:27 (updated: 19:56)</h5>',
+  ])('where the article is filed goes: %s', (part) => {
+    expect(view(parse(`${part}${paragraphs(0, 8)}`).article.body)).toEqual(prose)
+  })
+
+  it('a heading over the headline goes where it is a link, one under it stays', () => {
+    const head = '<h3><a href="/tag/nation">Nation</a></h3>'
+    const page = (inner: string) =>
+      parseScrape({
+        bytes: Buffer.from(
+          `<html><head><title>Rain is here</title></head><body><article>${inner}</article></body></html>`,
+        ),
+        origin: 'page',
+        url: 'https://www.example.com/2026/rain',
+      })
+    const over = page(`${head}<h1>Rain is here</h1>${paragraphs(0, 8)}`)
+    expect(over.article.title).toBe('Rain is here')
+    expect(view(over.article.body)).toEqual(prose)
+    const under = page(`<h1>Rain is here</h1><h3>In the hills</h3>${paragraphs(0, 8)}`)
+    expect(view(under.article.body)).toHaveLength(prose.length + 1)
   })
 
   it('the same inside the text stays', () => {

@@ -75,7 +75,40 @@ describe('what stands for an image or an embed', () => {
       '<img class="lazy"> <noscript><img src="/a.jpg"></noscript>',
       image('/a.jpg'),
     ],
-    ['an address of its own', '<img src="/own.jpg" data-src="/a.jpg">', image('/own.jpg')],
+    ['a blurred image until the real one comes', '<img src="/tiny.jpg" data-src="/a.jpg">', image('/a.jpg')],
+    ['data that is no address', '<img src="/own.jpg" data-lazy="true" data-src="{}">', image('/own.jpg')],
+    [
+      'a file that stands for an image',
+      '<img src="/img/1x1-white.jpg" data-original="/a.jpg">',
+      image('/a.jpg'),
+    ],
+    [
+      'an attribute of some script',
+      '<img src="/img/lazyload-placeholder.png" data-lzl-src="/a.jpg">',
+      image('/a.jpg'),
+    ],
+    ['a lesser one', '<img src="/a.jpg" data-low-res-src="/tiny.jpg">', image('/a.jpg')],
+    [
+      'a twin beside a placeholder in a file',
+      '<img class="lazy" src="/placeholder.gif"><noscript><img src="/a.jpg"></noscript>',
+      image('/a.jpg'),
+    ],
+    ['a placeholder and nothing else', '<p><img src="/img/blank.gif"></p>', []],
+    [
+      'the sources of a picture, in a format that all read',
+      '<picture><source type="image/webp" srcset="/a.webp 1600w"><source srcset="/a.jpg 1600w, /b.jpg 800w"><img src="/c.jpg"></picture>',
+      image('/a.jpg'),
+    ],
+    [
+      'densities of a picture, which may be of smaller images',
+      '<picture><source media="(max-width: 600px)" srcset="/a-300.jpg, /a-600.jpg 2x"><img src="/a-1200.jpg"></picture>',
+      image('/a-1200.jpg'),
+    ],
+    [
+      'a picture with nothing in it yet',
+      '<picture><source data-srcset="/a.jpg"><img src="data:image/gif;base64,R0lGODlhAQABAAAAACw="></picture>',
+      image('/a.jpg'),
+    ],
     ['AMP', '<amp-img src="/a.jpg" width="640" height="480"></amp-img>', image('/a.jpg')],
     [
       'a video of AMP',
@@ -117,5 +150,89 @@ describe('what stands for an image or an embed', () => {
     expect(shown(html)).toEqual(expected)
     expect(conserved(parse(html))).toEqual([])
     expect(idempotent(parse(html))).toEqual([])
+  })
+})
+
+describe('furniture of a page', () => {
+  it.each<[string, string, string]>([
+    [
+      'a button by its file',
+      '<a href="/print"><img src="/common/btn_print.gif" alt="Print"></a>',
+      'a button',
+    ],
+    ['an icon by its size', '<img src="/x/plus.jpg" width="15" height="15">', 'an icon'],
+    [
+      'a button by where it leads',
+      '<a href="https://www.facebook.com/sharer.php?u=x"><img src="/fb.png"></a>',
+      'share or print',
+    ],
+    ['an account', '<img src="https://secure.gravatar.com/avatar/0?s=96">', 'account'],
+    ['a counter', '<img src="http://feeds.feedburner.com/~r/rain/~4/1">', 'counts visits'],
+    ['an advertisement', '<iframe src="https://securepubads.g.doubleclick.net/x"></iframe>', 'advertisement'],
+    ['a box to like', '<iframe src="https://www.facebook.com/plugins/like.php?href=x"></iframe>', 'liked'],
+  ])('%s is left out, and said', (_, html, reason) => {
+    const parsed = parse(html)
+    expect(shown(html)).toEqual([])
+    expect(parsed.findings.map(({message}) => message).join()).toContain(reason)
+    expect(conserved(parsed)).toEqual([])
+  })
+
+  it.each<[string, string, string]>([
+    [
+      'an image named for what it shows',
+      '<img src="/icon-of-fashion-1960.jpg">',
+      '/icon-of-fashion-1960.jpg',
+    ],
+    ['a large one', '<img src="/icon.png" width="600" height="400">', '/icon.png'],
+    [
+      'one with words about it',
+      '<img src="/arrow_icon.png" alt="The new signs of the city">',
+      '/arrow_icon.png',
+    ],
+    [
+      'a photograph that can be shared',
+      '<a href="https://www.pinterest.com/pin/create/button/?u=x"><img src="/rain.jpg"></a>',
+      '/rain.jpg',
+    ],
+    ['a telephone', '<img src="/pixel-4a-review.png">', '/pixel-4a-review.png'],
+  ])('%s stays', (_, html, address) => {
+    expect(shown(html)).toMatchObject(image(address))
+  })
+
+  it('is said of the article, not of what stands round it', () => {
+    const parsed = parse('<p>So much rain.</p>')
+    const page = parseScrape({
+      bytes: new TextEncoder().encode(
+        `<html><body><nav><img src="/common/btn_menu.gif"></nav><article><h1>Rain</h1>${prose('One')}${prose('Two')}</article></body></html>`,
+      ),
+      origin: 'page.html',
+      contentType: 'text/html; charset=utf-8',
+      url: 'https://example.com/rain',
+    })
+    for (const {findings} of [parsed, page])
+      expect(findings.filter(({message}) => message.includes('image'))).toEqual([])
+  })
+})
+
+describe('a picture of a character', () => {
+  it.each<[string, string, string]>([
+    ['of WordPress', '<img class="emoji" alt="😀" src="https://s.w.org/1f600.svg">', '😀'],
+    ['of a family', '<img alt="👨‍👩‍👧‍👦" src="/e.png">', '👨‍👩‍👧‍👦'],
+    ['a flag', '<img alt="🏴󠁧󠁢󠁥󠁮󠁧󠁿" src="/e.png">', '🏴󠁧󠁢󠁥󠁮󠁧󠁿'],
+    ['a number in a box', '<img alt="1️⃣" src="/e.png">', '1️⃣'],
+  ])('%s is the character', (_, html, text) => {
+    const parsed = parse(
+      `<p>So much ${html} rain fell on the whole of the country that nobody could count it.</p>`,
+    )
+    const [, block] = parsed.article.body
+    expect(block).toMatchObject({
+      _type: 'block',
+      children: [{text: `So much ${text} rain fell on the whole of the country that nobody could count it.`}],
+    })
+    expect(conserved(parsed)).toEqual([])
+  })
+
+  it('is an image where its text is a word or a number', () => {
+    expect(shown('<img src="/a.jpg" alt="10">')).toEqual(image('/a.jpg'))
   })
 })

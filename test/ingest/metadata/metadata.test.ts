@@ -258,6 +258,16 @@ describe('the heading', () => {
       'Rain ahead',
     ],
     [
+      'of lower rank, where the first is the site’s or the section’s',
+      '<title>Rain is ahead of us all | Weather | A. One</title><h1>Hi, I am A. One</h1><h2>Archive</h2><h2>Rain is ahead of us all</h2>',
+      'Rain is ahead of us all',
+    ],
+    [
+      'of the first rank all the same, where none of lower rank is the title',
+      '<title>All about the rain of the year</title><h1>Rain ahead</h1><h2>The rain of the year before</h2>',
+      'Rain ahead',
+    ],
+    [
       'without section and site',
       '<title>Rain ahead | Weather | Daily</title><meta property="og:site_name" content="Daily"><meta property="article:section" content="Weather">',
       'Rain ahead',
@@ -265,6 +275,12 @@ describe('the heading', () => {
   ])('%s', (_, html, title) => {
     expect(read(html, 'https://news.daily.example/rain').title).toBe(title)
   })
+})
+
+it('a time of day is nobody’s name', () => {
+  const html =
+    '<h1>Rain ahead</h1><div class="byline"><p>9:39AM BST</p></div><p>By A. One</p><p>Text of it.</p>'
+  expect(read(html).byline).toBe('A. One')
 })
 
 describe('dates on the page', () => {
