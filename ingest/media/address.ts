@@ -113,6 +113,9 @@ function twinOf(next: readonly ElementContent[]): string | undefined {
 
 /** Has the look of an address: `data-lazy="true"` has not, nor has data in JSON or a picture in the address itself. */
 const isAddress = (value: unknown): value is string =>
-  typeof value === 'string' && /^(?!\s*(?:data|about|blob|javascript):)[^<>{}"]*[./][^<>{}"]*$/i.test(value)
+  typeof value === 'string' &&
+  /[./]/.test(value) &&
+  !/[<>{}"]/.test(value) &&
+  !/^(?:data|about|blob|javascript):/i.test(value.trim())
 
 const isUsable = (address: string): boolean => isAddress(address) && !isPlaceholder(address)

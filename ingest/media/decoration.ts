@@ -3,7 +3,8 @@
  * network shows to be liked or followed. Tables of names, so that each can be read and doubted.
  */
 import type {Element} from 'hast'
-import {fileOf, isPlaceholder} from './placeholders.ts'
+import {fileName} from './file-name.ts'
+import {isPlaceholder} from './placeholders.ts'
 
 /** Both sides of an icon, in CSS pixels, are at most so long. */
 const ICON = 32
@@ -12,8 +13,10 @@ const BUTTON = 120
 /** A button's text for those who do not see it has at most so many words. */
 const WORDS = 3
 
-const CONTROL =
-  /^(?:btn|button|ico|icons?|bullet|sprite)(?:[-_.]?[a-z\d]{1,12}){0,3}\.(?:gif|png|svg)$|[-_](?:btn|button|ico|icon|sprite)(?:[-_]?[a-z\d]{1,8})?\.(?:gif|png|svg)$|^get_(?:adobe_)?(?:flash|reader)[a-z_]*\.(?:gif|png)$/i
+/** Words of the name of a button's file, at its beginning or its end. */
+const CONTROLS = new Set('bullet btn button ico icon icons sprite'.split(' '))
+/** More words than this say what an image shows. */
+const MOST_PARTS = 4
 
 /** Hosts and paths of images that stand for a person in an account, or count a visit. */
 const COUNTED =
@@ -50,7 +53,17 @@ export function decorationReason(element: Element, link: string | undefined): st
   if (ADVERTISEMENTS.test(address)) return 'an advertisement'
   if (width !== undefined && height !== undefined && width <= ICON && height <= ICON) return 'an icon'
   const words = String(properties.alt ?? '').match(/\p{L}+/gu)?.length ?? 0
-  return !isLarge && words <= WORDS && CONTROL.test(fileOf(address)) ? 'a button or an icon' : undefined
+  return !isLarge && words <= WORDS && isControl(address) ? 'a button or an icon' : undefined
+}
+
+function isControl(address: string): boolean {
+  const {words, extension} = fileName(address)
+  if (!/^(?:gif|png|svg)$/.test(extension)) return false
+  if (words[0] === 'get' && words.some((word) => word === 'flash' || word === 'reader')) return true
+  return (
+    words.length <= MOST_PARTS &&
+    [words[0], words.at(-1), words.at(-2)].some((word) => word !== undefined && CONTROLS.has(word))
+  )
 }
 
 /** In CSS pixels; undefined for a share of the page, or none. */
