@@ -1,5 +1,5 @@
 /** What stands in a cell, as the text blocks that a cell may hold. */
-import type {BlockContent, Paragraph, PhrasingContent, RootContent} from 'mdast'
+import type {BlockContent, Image, Paragraph, PhrasingContent, RootContent} from 'mdast'
 import {CELL_DECORATORS} from '../../schemas/names.ts'
 import type {Report} from '../findings/report.ts'
 import type {Origin} from '../trace/traced-text.ts'
@@ -11,10 +11,36 @@ import {type Piece, partsOf} from './spans.ts'
 
 const allowed: ReadonlySet<string> = new Set(CELL_DECORATORS)
 
+/** A cell with images and no text has the text that stands for them: a flag says which country a row is about. */
 export function cellBlocks(nodes: readonly RootContent[], report: Report): Entry<TextBlock>[] {
   const entries: Entry<TextBlock>[] = []
   addNodes(nodes, {style: 'normal'}, entries, report)
-  return entries
+  if (entries.length > 0) return entries
+  const texts = imagesIn(nodes).flatMap((image, index): Piece[] => {
+    const [run] = originAt(image)
+    if (!image.alt || !run) return []
+    const value = `${index > 0 ? ' ' : ''}${image.alt}`
+    return [
+      {
+        text: {value, origin: [{...run, length: value.length}]},
+        decorators: new Set(),
+        link: undefined,
+      },
+    ]
+  })
+  const entry = textBlock(texts, {style: 'normal'}, allowed)
+  return entry ? [entry] : []
+}
+
+/** In document order. */
+function imagesIn(nodes: readonly RootContent[]): Image[] {
+  const images: Image[] = []
+  const stack: RootContent[] = nodes.toReversed()
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    if (node.type === 'image') images.push(node)
+    else if ('children' in node) for (const child of node.children.toReversed()) stack.push(child)
+  }
+  return images
 }
 
 function addNodes(
@@ -97,7 +123,10 @@ function addLine(
   for (const part of parts) {
     if ('text' in part) continue
     const origin: Origin = originAt(part)
-    const message = 'A table cell holds text only; what was shown in it was left out.'
+    const message =
+      part.type === 'image' && part.alt
+        ? 'A table cell holds text only: the text that stands for the image is in its place where the cell has no other.'
+        : 'A table cell holds text only; what was shown in it was left out.'
     const code = part.type === 'image' ? 'image-dropped' : 'embed-dropped'
     report({code, message, ranges: rangesOf(origin), before: part.url})
   }

@@ -21,6 +21,8 @@ const BESIDE = 60
 
 interface Node {
   element: Element
+  /** In document order. */
+  index: number
   parent: Node | undefined
   text: number
   media: number
@@ -33,18 +35,24 @@ const hasClass = ({properties}: Element, pattern: RegExp): boolean =>
 /** In place. */
 export function settleCaptions(container: Element): void {
   const order = measured(container)
-  for (const [index, node] of order.entries())
-    if (node.element.tagName === 'figure') settleFigure(node, order, index)
+  for (const node of order) if (node.element.tagName === 'figure') settleFigure(node, order)
   for (const node of order) {
     const {element} = node
     if (element.tagName === 'figcaption' || !WORDY.has(element.tagName) || node.text === 0) continue
-    if (!hasClass(element, CAPTION) || isWithin(node, 'figcaption') || node.media > 0) continue
+    if (!isNamedCaption(element) || isWithin(node, 'figcaption') || node.media > 0) continue
     const frame = frameOf(node)
     if (!frame) continue
-    frame.element.tagName = 'figure'
-    element.tagName = 'figcaption'
+    if (frame.element.tagName === 'figure') element.tagName = 'figcaption'
+    else {
+      frame.element.tagName = 'figure'
+      settleFigure(frame, order)
+    }
   }
 }
+
+/** Small print beside an image and nothing else is about it, as is what says who took it. */
+const isNamedCaption = (element: Element): boolean =>
+  element.tagName === 'small' || hasClass(element, CAPTION) || hasClass(element, CREDIT)
 
 /** Elements in document order, each with what it holds. */
 function measured(container: Element): Node[] {
@@ -54,6 +62,7 @@ function measured(container: Element): Node[] {
     const {element, parent} = top
     const node: Node = {
       element,
+      index: order.length,
       parent,
       text: 0,
       media: MEDIA.has(element.tagName) ? 1 : 0,
@@ -74,9 +83,9 @@ function measured(container: Element): Node[] {
 }
 
 /** Words in a figure that stand in no caption are one; those that name where the image is from are its credit. */
-function settleFigure(figure: Node, order: readonly Node[], at: number): void {
+function settleFigure(figure: Node, order: readonly Node[]): void {
   if (figure.structured || figure.media === 0) return
-  for (let index = at + 1; index < order.length; index++) {
+  for (let index = figure.index + 1; index < order.length; index++) {
     const node = order[index]
     if (!node || !holds(figure, node)) break
     const {element} = node

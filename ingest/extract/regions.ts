@@ -51,7 +51,7 @@ const LEAST_LINKED = 0.05
 /** Longest count of milliseconds, in characters. */
 const LONGEST_TIME = 14
 
-/** Longest heading of a table of contents, in characters. */
+/** Longest heading of a table of contents, and longest foot of a quotation, in characters. */
 const LABEL = 60
 /** Share of a table of contents that is links at least; a part of the article may have a name like one's. */
 const LEAST_CONTENTS = 0.3
@@ -65,9 +65,13 @@ const lines = new Set('b em i strong h1 td th tr tbody thead table figure figcap
 export const regionRules: readonly RegionRule[] = [
   {
     reason: () => 'furniture of the page by its element or role',
-    holds: ({element, statistics, prose}) =>
+    holds: ({element, statistics, prose, inLine}) =>
       isSilent(element) ||
-      (isFurniture(element) && statistics.all <= MOST_FURNITURE * prose && !isContent(element, statistics)),
+      // The foot of a quotation says whose it is.
+      (isFurniture(element) &&
+        !(inLine && element.tagName === 'footer' && statistics.text <= LABEL) &&
+        statistics.all <= MOST_FURNITURE * prose &&
+        !isContent(element, statistics)),
   },
   {
     reason: () => 'read out to those who do not see the page, and not shown',

@@ -35,6 +35,75 @@ export const BY_ID: Readonly<Record<string, ById>> = {
 /** An id is made of these alone, so that nothing else comes into an address. */
 export const ID = /^[\w-]{1,64}$/
 
+interface ByName {
+  /** One of the element's classes fits; undefined for any element that has the properties. */
+  className?: RegExp
+  /** Properties that hold the id or the address, in order. */
+  properties: readonly string[]
+  value: RegExp
+  address: (value: string, element: Element) => string | undefined
+}
+
+/** Elements that a script makes a player or a chart of, by what their classes and data say. */
+const BY_NAME: readonly ByName[] = [
+  {
+    properties: ['dataOembedUrl', 'url'],
+    value: /^https:\/\/[^\s"<>]{4,500}$/,
+    address: (value, {tagName}) =>
+      ['div', 'figure', 'oembed', 'p', 'span'].includes(tagName) ? value : undefined,
+  },
+  {
+    className: /^flourish-embed$/,
+    properties: ['dataSrc'],
+    value: /^(?:story|visualisation)\/\d{1,12}$/,
+    address: (value) => `https://flo.uri.sh/${value}/embed`,
+  },
+  {
+    className: /^infogram-embed$/,
+    properties: ['dataId'],
+    value: /^[\w/-]{1,80}$/,
+    address: (value) => `https://e.infogram.com/${value}`,
+  },
+  {
+    className: /(?:^|[-_])(?:youtube|yt)(?:[-_]|$)/i,
+    properties: [
+      'dataId',
+      'dataVideoId',
+      'dataVideoid',
+      'dataYoutubeId',
+      'dataYoutube',
+      'dataYtid',
+      'dataEmbed',
+    ],
+    value: /^[\w-]{11}$/,
+    address: youtube.address,
+  },
+  {
+    className: /^(?:video-js|brightcove[\w-]{0,40})$/,
+    properties: ['dataVideoId'],
+    value: /^(?:ref:)?[\w-]{1,64}$/,
+    address: (value, {properties: {dataAccount, dataPlayer}}) =>
+      ID.test(String(dataAccount ?? ''))
+        ? `https://players.brightcove.net/${dataAccount}/${ID.test(String(dataPlayer ?? '')) ? dataPlayer : 'default'}_default/index.html?videoId=${value}`
+        : undefined,
+  },
+]
+
+/** The address of what a script would put in an element's place. */
+export function placedBy(element: Element): string | undefined {
+  const {className} = element.properties
+  const classes = Array.isArray(className) ? className.map(String) : []
+  for (const {className: wanted, properties, value, address} of BY_NAME) {
+    if (wanted && !classes.some((name) => wanted.test(name))) continue
+    const found = properties
+      .map((name) => element.properties[name])
+      .find((given): given is string => typeof given === 'string' && value.test(given))
+    const made = found === undefined ? undefined : address(found, element)
+    if (made !== undefined) return made
+  }
+  return undefined
+}
+
 interface Quoted {
   className: string
   /** Properties that hold the address; where none does, the last link of the quotation that fits `address`. */

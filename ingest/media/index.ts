@@ -9,7 +9,7 @@ import {extentOf} from '../trace/extent.ts'
 import type {SourceRange} from '../trace/traced-text.ts'
 import {findAddress} from './address.ts'
 import {decorationReason} from './decoration.ts'
-import {BY_ID, ID, postOf, STANDS_FOR} from './embeds.ts'
+import {BY_ID, ID, placedBy, postOf, STANDS_FOR} from './embeds.ts'
 import {emojiOf} from './emoji.ts'
 
 /** An image or an embed that was left out, in the source. */
@@ -71,6 +71,9 @@ function settleIn({node, link, next}: Place, stack: Place[], decorations: Decora
   })
 }
 
+/** What scripts make players and charts of. */
+const PLACES = new Set(['div', 'figure', 'oembed', 'p', 'span', 'video', 'video-js'])
+
 /** What may be furniture of the page. */
 const MEDIA = new Set(['embed', 'iframe', 'img', 'object'])
 
@@ -80,6 +83,11 @@ function settle(element: Element, picture: Element | undefined, next: readonly E
   const byId = BY_ID[tagName]
   if (standard) element.tagName = standard
   else if (byId) toEmbed(element, idOf(element, byId.id), byId.address)
+  const placed = PLACES.has(tagName) ? placedBy(element) : undefined
+  if (placed !== undefined) {
+    toEmbed(element, placed, (address) => address)
+    return
+  }
   if (element.tagName === 'img') findAddress(element, picture, next)
   else if (tagName === 'div' && hasClass(element, 'wp-caption')) toFigure(element)
   else if (tagName === 'blockquote' || tagName === 'div') {

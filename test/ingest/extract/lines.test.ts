@@ -106,15 +106,17 @@ describe('parts of the article with names of other things stay', () => {
     expect(bodyOf(part).join(' ')).toContain(last)
   })
 
-  it.each([
-    'sidebar-right',
-    'right-bar',
-    'side-col',
-    'fig-micronav-wrapper',
-    'menu-flyout',
-    'yom-top-story',
-  ])('a part beside the article goes: %s', (name) => {
-    expect(bodyOf(`<div class="${name}"><p>${last}</p></div>`)).toEqual(prose)
+  it.each(['sidebar-right', 'right-bar', 'side-col', 'fig-micronav-wrapper', 'menu-flyout', 'yom-top-story'])(
+    'a part beside the article goes: %s',
+    (name) => {
+      expect(bodyOf(`<div class="${name}"><p>${last}</p></div>`)).toEqual(prose)
+    },
+  )
+
+  it('the foot of a quotation stays, the foot of a part goes', () => {
+    const quote = '<blockquote><p>It will rain.</p><footer>— <cite>A. One</cite></footer></blockquote>'
+    expect(bodyOf(quote)).toHaveLength(prose.length + 2)
+    expect(bodyOf('<footer><p>Filed in the north.</p></footer>')).toEqual(prose)
   })
 
   it('a figure without an image is what its name says', () => {

@@ -120,6 +120,32 @@ describe('what stands for an image or an embed', () => {
       '<lite-youtube videoid="abc123"></lite-youtube>',
       embed('https://www.youtube.com/watch?v=abc123'),
     ],
+    [
+      'a player by its class and data',
+      '<div class="youtube-player" data-id="abc123def45"></div>',
+      embed('https://www.youtube.com/watch?v=abc123def45'),
+    ],
+    ['a class with an id that is none', '<div class="youtube-player" data-id="a/b"></div>', []],
+    [
+      'a chart',
+      '<div class="flourish-embed flourish-chart" data-src="visualisation/123456"></div>',
+      embed('https://flo.uri.sh/visualisation/123456/embed'),
+    ],
+    [
+      'a diagram',
+      '<div class="infogram-embed" data-id="abc-123"></div>',
+      embed('https://e.infogram.com/abc-123'),
+    ],
+    [
+      'what an editor put in by its address',
+      '<figure class="media"><oembed url="https://www.youtube.com/watch?v=abc"></oembed></figure>',
+      embed('https://www.youtube.com/watch?v=abc'),
+    ],
+    [
+      'a player of a host of videos',
+      '<video-js data-account="123" data-player="p1" data-video-id="456" class="video-js"></video-js>',
+      embed('https://players.brightcove.net/123/p1_default/index.html?videoId=456'),
+    ],
     ['an id that is none', '<lite-youtube videoid="a/../b?c"></lite-youtube>', []],
     [
       'a tweet',
@@ -134,6 +160,16 @@ describe('what stands for an image or an embed', () => {
     [
       'a caption of a publishing system',
       '<div class="wp-caption"><img src="/a.jpg"><p class="wp-caption-text">So much rain</p></div>',
+      [{type: 'figure', url: 'https://example.com/a.jpg', caption: 'So much rain'}],
+    ],
+    [
+      'small print beside an image',
+      '<div class="wrap"><img src="/a.jpg"><small>So much rain</small></div>',
+      [{type: 'figure', url: 'https://example.com/a.jpg', caption: 'So much rain'}],
+    ],
+    [
+      'a caption, and who took it',
+      '<div class="image"><img src="/a.jpg"><p class="caption">So much rain</p><p class="credit">A. One</p></div>',
       [{type: 'figure', url: 'https://example.com/a.jpg', caption: 'So much rain'}],
     ],
     [
@@ -235,4 +271,23 @@ describe('a picture of a character', () => {
   it('is an image where its text is a word or a number', () => {
     expect(shown('<img src="/a.jpg" alt="10">')).toEqual(image('/a.jpg'))
   })
+})
+
+it('a cell with an image alone has the text that stands for it', () => {
+  const parsed = parse(
+    '<table><tr><th>City</th><th>Flag</th></tr><tr><td>Bern</td><td><img src="/b.png" alt="A bear"></td></tr><tr><td>Basel</td><td><img src="/c.png" alt="A staff"> and more</td></tr></table>',
+  )
+  const table = parsed.article.body.find(({_type}) => _type === 'table')
+  const texts =
+    table?._type === 'table' &&
+    table.rows.map(({cells}) =>
+      cells.map(({value}) => value.map(({children}) => children.map(({text}) => text).join('')).join('')),
+    )
+  expect(texts).toEqual([
+    ['City', 'Flag'],
+    ['Bern', 'A bear'],
+    ['Basel', 'and more'],
+  ])
+  expect(parsed.findings.filter(({code}) => code === 'image-dropped')).toHaveLength(2)
+  expect(conserved(parsed)).toEqual([])
 })
