@@ -2,7 +2,9 @@
 import type {BlockContent, PhrasingContent} from 'mdast'
 import type {Caption, FigureBlock} from '../markdown/nodes.ts'
 import type {Origin, TracedText} from '../trace/traced-text.ts'
-import {inserted, join, slice, sourceRange} from '../trace/traced-text.ts'
+import {inserted, join, slice, sourceRange, trim} from '../trace/traced-text.ts'
+import type {Figure} from '../types.ts'
+import {creditIn} from './credit.ts'
 import type {Entry} from './entry.ts'
 import {type Context, flowBlocks} from './flow.ts'
 import {type Piece, partsOf, textOfPieces, tidy} from './spans.ts'
@@ -33,12 +35,33 @@ export function figureBlocks(node: FigureBlock, context: Context): Entry[] {
     context,
   )
   const credit = captionText(credits)
-  if (last?.block._type === 'figure' && credit.text) {
-    last.block.credit = credit.text
-    last.value += credit.text
-    last.origin = [...last.origin, ...credit.origin]
+  if (last?.block._type === 'figure') {
+    if (credit.text) {
+      last.block.credit = credit.text
+      last.value += credit.text
+      last.origin = [...last.origin, ...credit.origin]
+    } else partCredit(last, last.block)
   }
   return entries
+}
+
+/** A credit that ends a caption has a field of its own; the marks that parted them go. */
+function partCredit(entry: Entry, figure: Figure): void {
+  const {caption} = figure
+  const credit = caption === undefined ? undefined : creditIn(caption)
+  if (caption === undefined || !credit || !entry.value.endsWith(caption)) return
+  const text: TracedText = {value: entry.value, origin: entry.origin}
+  const from = entry.value.length - caption.length
+  const before = trim(slice(text, from, from + credit.start))
+  let kept = before.value
+  while (/[\s([|/–—-]$/.test(kept)) kept = kept.slice(0, -1)
+  const said = slice(text, from + credit.start, from + credit.end)
+  const whole = join([slice(text, 0, from), slice(before, 0, kept.length), said])
+  if (kept === '') delete figure.caption
+  else figure.caption = kept
+  figure.credit = said.value
+  entry.value = whole.value
+  entry.origin = whole.origin
 }
 
 function addCaption(entries: Entry[], captions: readonly Caption[], context: Context): void {

@@ -1,8 +1,10 @@
 /**
  * Which of the addresses that an image has is the image: the widest of the sets that it and its `picture` offer; else what a script puts in
- * the place of its own address; else its twin for readers without scripts; else its own.
+ * the place of its own address; else its twin for readers without scripts; else its own. A link round it that leads to the same file in full size goes
+ * before all of them.
  */
 import type {Element, ElementContent, Properties} from 'hast'
+import {fileName} from './file-name.ts'
 import {isPlaceholder} from './placeholders.ts'
 import {widestOffer} from './srcset.ts'
 
@@ -27,17 +29,17 @@ const LAZY_SET_NAME = /srcset$/i
 /** Not the image itself but what stands for it. */
 const LESSER = /low|thumb|placeholder|fallback|blur|lqip|small|tiny|preview/i
 
-/**
- * In place: the image's `src` becomes the best of its addresses, where it has one.
- *
- * @param picture that it is the image of
- * @param next what follows it, or its `picture`
- */
-export function findAddress(
-  image: Element,
-  picture: Element | undefined,
-  next: readonly ElementContent[],
-): void {
+export interface Surroundings {
+  /** What it is the image of. */
+  picture: Element | undefined
+  /** What follows it, or its `picture`. */
+  next: readonly ElementContent[]
+  /** Where the link round it leads. */
+  link: string | undefined
+}
+
+/** In place: the image's `src` becomes the best of its addresses, where it has one. */
+export function findAddress(image: Element, {picture, next, link}: Surroundings): void {
   const {properties} = image
   const late = lateIn(properties)
   const own = isAddress(properties.src) && !isPlaceholder(properties.src) ? properties.src : undefined
@@ -46,7 +48,16 @@ export function findAddress(
     late ??
     (own === undefined || isLate(image) ? twinOf(next) : undefined) ??
     own
-  if (found !== undefined) properties.src = found
+  if (found !== undefined) properties.src = link !== undefined && isLarger(link, found) ? link : found
+}
+
+/** Whether a link round an image leads to the same file in its full size: `rain.jpg` round `rain-300x200.jpg`. */
+function isLarger(link: string, image: string): boolean {
+  const [large, small] = [fileName(link), fileName(image)]
+  if (!isUsable(link) || !/^(?:jpe?g|png|webp|avif|gif)$/.test(large.extension)) return false
+  const [size] = small.words.slice(-1)
+  const stem = size && /^\d{2,4}x\d{2,4}$/.test(size) ? small.words.slice(0, -1) : small.words
+  return stem.length > 0 && stem.join() === large.words.join() && link !== image && !/\/wiki\//i.test(link)
 }
 
 /**

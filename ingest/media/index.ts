@@ -43,7 +43,7 @@ function settleIn({node, link, next}: Place, stack: Place[], decorations: Decora
     if (child.type !== 'element') continue
     const after = node.children.slice(index + 1, index + 4) as ElementContent[]
     const picture = node.type === 'element' && node.tagName === 'picture' ? node : undefined
-    settle(child, picture, picture ? [...after, ...next] : after)
+    settle(child, picture, picture ? [...after, ...next] : after, link)
     if (MEDIA.has(child.tagName)) {
       const emoji = child.tagName === 'img' ? emojiOf(child) : undefined
       const reason = emoji ? undefined : decorationReason(child, link)
@@ -77,7 +77,12 @@ const PLACES = new Set(['div', 'figure', 'oembed', 'p', 'span', 'video', 'video-
 /** What may be furniture of the page. */
 const MEDIA = new Set(['embed', 'iframe', 'img', 'object'])
 
-function settle(element: Element, picture: Element | undefined, next: readonly ElementContent[]): void {
+function settle(
+  element: Element,
+  picture: Element | undefined,
+  next: readonly ElementContent[],
+  link: string | undefined,
+): void {
   const {tagName} = element
   const standard = STANDS_FOR[tagName]
   const byId = BY_ID[tagName]
@@ -88,8 +93,9 @@ function settle(element: Element, picture: Element | undefined, next: readonly E
     toEmbed(element, placed, (address) => address)
     return
   }
-  if (element.tagName === 'img') findAddress(element, picture, next)
-  else if (tagName === 'div' && hasClass(element, 'wp-caption')) toFigure(element)
+  if (element.tagName === 'img') findAddress(element, {picture, next, link})
+  else if (FRAMES.some(([name, className]) => tagName === name && hasClass(element, className)))
+    toFigure(element)
   else if (tagName === 'blockquote' || tagName === 'div') {
     const address = postOf(element, () => linksIn(element))
     if (address) quoteToEmbed(element, address)
@@ -99,12 +105,28 @@ function settle(element: Element, picture: Element | undefined, next: readonly E
 const hasClass = ({properties}: Element, name: string): boolean =>
   Array.isArray(properties.className) && properties.className.includes(name)
 
-/** What the most common publishing system wrote before HTML had figures. */
-function toFigure(element: Element): void {
-  element.tagName = 'figure'
-  for (const child of element.children) {
-    if (child.type === 'element' && hasClass(child, 'wp-caption-text')) child.tagName = 'figcaption'
+/** What the most common publishing systems wrote before HTML had figures: a group, an item of a list of terms, a table. */
+const FRAMES = [
+  ['div', 'wp-caption'],
+  ['dl', 'gallery-item'],
+  ['table', 'tr-caption-container'],
+] as const
+const CAPTIONS = ['wp-caption-text', 'gallery-caption', 'tr-caption']
+/** Mean nothing outside of a list of terms or a table. */
+const PARTS = new Set(['dd', 'dt', 'tbody', 'td', 'tr'])
+
+function toFigure(frame: Element): void {
+  const stack: Element[] = [frame]
+  for (let element = stack.pop(); element; element = stack.pop()) {
+    for (const child of element.children) {
+      if (child.type !== 'element') continue
+      if (CAPTIONS.some((name) => hasClass(child, name))) child.tagName = 'figcaption'
+      else if (PARTS.has(child.tagName)) child.tagName = 'div'
+      else if (frame.tagName === 'div') continue
+      stack.push(child)
+    }
   }
+  frame.tagName = 'figure'
 }
 
 function idOf({properties}: Element, names: readonly string[]): string | undefined {

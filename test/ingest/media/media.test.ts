@@ -76,6 +76,23 @@ describe('what stands for an image or an embed', () => {
       image('/a.jpg'),
     ],
     ['a blurred image until the real one comes', '<img src="/tiny.jpg" data-src="/a.jpg">', image('/a.jpg')],
+    ['a link to its full size', '<a href="/rain.jpg"><img src="/rain-300x200.jpg"></a>', image('/rain.jpg')],
+    [
+      'a link to another size',
+      '<a href="/s1600/rain.jpg"><img src="/s320/rain.jpg"></a>',
+      image('/s1600/rain.jpg'),
+    ],
+    ['a link to another image', '<a href="/snow.jpg"><img src="/rain.jpg"></a>', image('/rain.jpg')],
+    [
+      'a table round an image, as an old system writes it',
+      '<table class="tr-caption-container"><tbody><tr><td><a href="/x"><img src="/a.jpg"></a></td></tr><tr><td class="tr-caption">So much rain</td></tr></tbody></table>',
+      [{type: 'figure', url: 'https://example.com/a.jpg', caption: 'So much rain'}],
+    ],
+    [
+      'a gallery of another',
+      '<dl class="gallery-item"><dt class="gallery-icon"><img src="/a.jpg"></dt><dd class="wp-caption-text gallery-caption">So much rain</dd></dl>',
+      [{type: 'figure', url: 'https://example.com/a.jpg', caption: 'So much rain'}],
+    ],
     ['data that is no address', '<img src="/own.jpg" data-lazy="true" data-src="{}">', image('/own.jpg')],
     [
       'a file that stands for an image',
