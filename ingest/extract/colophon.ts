@@ -81,6 +81,12 @@ const BEGINNINGS: readonly Line[] = [
     longest: 80,
   },
   {
+    reason: 'how long ago it came',
+    pattern:
+      /^(?:(?:published|posted|updated|last updated)\W{0,3})?(?:(?:\d{1,2}|an?|one) (?:sec(?:ond)?|min(?:ute)?|hour|hr|day|week|month|year)s? ago|vor (?:\d{1,2}|einer|einem) (?:minuten?|stunden?|tag(?:en)?|wochen?|monat(?:en)?|jahr(?:en)?)|il y a (?:\d{1,2}|une?) (?:minutes?|heures?|jours?|semaines?|mois|ans?)|hace (?:\d{1,2}|una?) (?:minutos?|horas?|días?|semanas?|mes(?:es)?|años?)|há (?:\d{1,2}|uma?) (?:minutos?|horas?|dias?|semanas?|mês|meses|anos?)|\d{1,2} (?:minuti|ore|giorni|settimane|mesi|anni) fa|\d{1,2} ?(?:分钟|小时|天|時間|日|分)前)\W?$/iu,
+    longest: 60,
+  },
+  {
     reason: 'what the page says to its reader',
     pattern:
       /\ban? (?:modern|newer|supported) browser\b|\bfor your personal,? non-?commercial use\b|\bjavascript (?:is|must be|to be)\b|\brequires javascript\b|\bget news,? updates\b/iu,

@@ -3,6 +3,7 @@
  * links and buttons. They are short and say nothing; what could be part of the text stays.
  */
 import type {Element, ElementContent} from 'hast'
+import {afterBy} from '../metadata/names.ts'
 import {beginningReason, endingReason} from './colophon.ts'
 import {type Leaf, leavesOf} from './leaves.ts'
 import {isSameText} from './words.ts'
@@ -99,12 +100,16 @@ function isLabel(leaf: Leaf): boolean {
   return leaf.tagName !== 'p' && !ending.test(leaf.text)
 }
 
-/** Lines to take out, in document order. `title` and the headings that repeat it are left to the title. */
-export function edgesOf(
-  container: Element,
-  title: string | undefined,
-  authors: readonly string[] = [],
-): Edge[] {
+/** What the page says of the article. */
+export interface Known {
+  title?: string | undefined
+  authors?: readonly string[] | undefined
+  language?: string | undefined
+}
+
+/** Lines to take out, in document order. The title and the headings that repeat it are left to the title. */
+export function edgesOf(container: Element, known: Known): Edge[] {
+  const authors = known.authors ?? []
   const leaves = leavesOf(container)
   const sentences = leaves.filter(isSentence).length
   if (sentences === 0) return []
@@ -114,7 +119,7 @@ export function edgesOf(
   const last = lastSentence(leaves, mayEnd, authors)
   if (first === -1 || last < first) return []
   return [
-    ...before(leaves.slice(0, first), leaves.slice(first), title),
+    ...before(leaves.slice(0, first), leaves.slice(first), known),
     ...after(leaves.slice(last + 1), authors),
   ]
 }
@@ -151,7 +156,8 @@ function lastSentence(leaves: readonly Leaf[], mayEnd: boolean, authors: readonl
   return Math.min(last, leaves.slice(0, first).findLastIndex(isSentence))
 }
 
-function before(leaves: readonly Leaf[], later: readonly Leaf[], title: string | undefined): Edge[] {
+function before(leaves: readonly Leaf[], later: readonly Leaf[], known: Known): Edge[] {
+  const {title} = known
   const labels = leaves.filter(
     (leaf) => !headings.has(leaf.tagName) && isLabel(leaf) && !isSame(leaf.text, title),
   )
@@ -171,6 +177,7 @@ function before(leaves: readonly Leaf[], later: readonly Leaf[], title: string |
       return [{nodes: leaf.nodes, reason: 'the way to the page through its site'}]
     if (leaf.text !== '' && leaf !== headline && isHeadingOfData(leaf, index < headlineAt))
       return [{nodes: leaf.nodes, reason: 'a label over the text (a section, a date)'}]
+    if (isByline(leaf, known)) return [{nodes: leaf.nodes, reason: 'the line that says who wrote it'}]
     if (isLive && TIME.test(leaf.text)) return []
     return labels.includes(leaf) && !isMenu && !schedule.has(leaf)
       ? [
@@ -182,6 +189,13 @@ function before(leaves: readonly Leaf[], later: readonly Leaf[], title: string |
       : []
   })
 }
+
+/** A line that names an author after words that introduce one: “Text by A. One, Bern”. */
+const isByline = ({text, shown}: Leaf, {authors = [], language}: Known): boolean =>
+  shown === 0 &&
+  text.length <= 2 * LABEL &&
+  authors.some((name) => text.includes(name)) &&
+  afterBy(text, language) !== undefined
 
 /** So many dates in a row, one below the other, are what the article lists. */
 const FEWEST_DATES = 5

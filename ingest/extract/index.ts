@@ -75,7 +75,7 @@ export default function chooseArticle() {
     takeOut(container, lead.taken)
     const calls = profile?.root ? [] : callsIn(leavesOf(container), file.data.url ?? metadata.canonicalUrl)
     takeOut(container, calls)
-    const edges = profile?.root ? [] : edgesOf(container, metadata.title, metadata.authors)
+    const edges = profile?.root ? [] : edgesOf(container, metadata)
     takeOut(container, edges)
     dropEdgeRules(container)
     // The line that stands with the text is nearer to it than one apart.

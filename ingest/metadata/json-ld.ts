@@ -153,6 +153,19 @@ export function text(value: unknown): string | undefined {
   return found === undefined ? undefined : plain(found) || undefined
 }
 
+/** A moment: a text, or the count of milliseconds or seconds since 1970 that programs write. */
+export function momentOf(value: unknown): string | undefined {
+  if (typeof value !== 'number') return text(value)
+  const milliseconds = value > SECONDS ? value : value * 1000
+  return milliseconds > FIRST && milliseconds < LAST ? new Date(milliseconds).toISOString() : undefined
+}
+
+/** More than this is a count of milliseconds: as seconds it is a year beyond 5000. */
+const SECONDS = 1e11
+/** Nothing was on the web before 1990, and a moment after 2100 is another number. */
+const FIRST = Date.UTC(1990, 0)
+const LAST = Date.UTC(2100, 0)
+
 /** Several texts, given as a list or divided by commas. */
 export function texts(value: unknown): string[] {
   const list = Array.isArray(value) ? value : [value]

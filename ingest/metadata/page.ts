@@ -70,9 +70,11 @@ export function readPage(tree: Root, title: ShownTitle, language: string | undef
       : marked
   const [first, last] = windowAround(lines, at)
   const near = ({line}: Named): boolean => line >= first && line <= last
-  const authors = named.flatMap((item): (Said & {near: boolean; isAside: boolean})[] => {
+  const authors = named.flatMap((item): (Placed & {near: boolean; isAside: boolean})[] => {
     const value = item.kind === 'author' ? cleanName(item.text, {language}) : undefined
-    return value ? [{value, element: item.element, near: near(item), isAside: item.isAside}] : []
+    return value
+      ? [{value, element: item.element, line: item.line, near: near(item), isAside: item.isAside}]
+      : []
   })
   const spoken = lines.slice(first, last + 1).flatMap(({text, element}): Said[] => {
     if (text.length > LINE * 2) return []
@@ -86,10 +88,12 @@ export function readPage(tree: Root, title: ShownTitle, language: string | undef
   const elsewhere = authors.filter(({isAside}) => !isAside)
   const only = new Set(elsewhere.map(({value}) => value)).size === 1 ? elsewhere[0] : undefined
   return {
-    bylines: [...innermost(authors.filter((item) => item.near)), ...spoken].map(({value, element}) => ({
-      value,
-      element,
-    })),
+    bylines: [...together(innermost(authors.filter((item) => item.near))), ...spoken].map(
+      ({value, element}) => ({
+        value,
+        element,
+      }),
+    ),
     ...(only && {onlyAuthor: {value: only.value, element: only.element}}),
     ...datesIn({lines, named, first, last, hasTitle: at >= 0}, language),
   }
@@ -104,6 +108,40 @@ function innermost<Item extends Said>(items: readonly Item[]): Item[] {
       ),
   )
 }
+
+/** Most authors that elements of one kind name one after the other. */
+const MOST_AUTHORS = 6
+/** Lines from one to the next. */
+const NEXT = 2
+
+interface Placed extends Said {
+  /** Index of its line. */
+  line: number
+}
+
+/** Names in elements of one kind one after the other are the names of one byline. */
+function together<Item extends Placed>(items: readonly Item[]): Item[] {
+  const [first] = items
+  if (!first) return []
+  const classes = ({element}: Item): string => String(element.properties.className ?? '')
+  let end = 1
+  while (
+    end < items.length &&
+    classes(items[end] as Item) === classes(first) &&
+    (items[end] as Item).element.tagName === first.element.tagName &&
+    (items[end] as Item).line - (items[end - 1] as Item).line <= NEXT
+  )
+    end++
+  const names = [...new Set(items.slice(0, end).map(({value}) => value))]
+  const isList =
+    names.length > 1 &&
+    names.length <= MOST_AUTHORS &&
+    names.every((name) => NAME.test(name) && !names.some((other) => other !== name && other.includes(name)))
+  return isList ? [{...first, value: names.join(', ')}, ...items.slice(end)] : [...items]
+}
+
+/** One person, as a name is written. */
+const NAME = /^\p{Lu}[\p{L}\p{M}'’.-]{0,40}(?:\s[\p{L}\p{M}'’.-]{1,40}){1,3}$/u
 
 /** A line, and what follows a mark or a year in it: "3 May 2026 by A. One". */
 const piecesOf = (line: string): string[] =>
@@ -138,7 +176,10 @@ function datesIn(
     else if (kind === 'published') marked.push(said)
     else if ((lines[line]?.text.length ?? 0) < LINE) bare.push(said)
   }
-  for (const {text, element} of lines.slice(first, last + 1)) {
+  const pieces = lines
+    .slice(first, last + 1)
+    .flatMap(({text, element}) => text.split(/\s[|•·⋅]\s/u).map((piece) => ({text: piece, element})))
+  for (const {text, element} of pieces) {
     const value = findDate(text, language)
     if (!value) continue
     const label = labelOf(text, '')

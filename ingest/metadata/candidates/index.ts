@@ -2,7 +2,7 @@
 import type {Element, Root} from 'hast'
 import type {Picked, PickedMetadata} from '../../profile/metadata.ts'
 import {type Clues, shownText} from '../collect.ts'
-import {describe, imageUrl, text, texts} from '../json-ld.ts'
+import {describe, imageUrl, momentOf, text, texts} from '../json-ld.ts'
 import {toLanguage} from '../language.ts'
 import {readPage} from '../page.ts'
 import {besideTitle, inItsCase, isSiteName, siteNameIn, titleHeading, withoutSiteName} from '../title.ts'
@@ -122,16 +122,16 @@ export function candidatesOf(
       ...said,
       declared: {
         profile: ofProfile(picked?.date),
-        article: ofArticle(text(article?.datePublished) ?? text(article?.dateCreated)),
-        page: ofPage(text(page?.datePublished)),
+        article: ofArticle(momentOf(article?.datePublished) ?? momentOf(article?.dateCreated)),
+        page: ofPage(momentOf(page?.datePublished)),
       },
     }),
     modifiedAt: datesOf('modifiedAt', {
       ...said,
       declared: {
         profile: [],
-        article: ofArticle(text(article?.dateModified)),
-        page: ofPage(text(page?.dateModified)),
+        article: ofArticle(momentOf(article?.dateModified)),
+        page: ofPage(momentOf(page?.dateModified)),
       },
     }),
     language,

@@ -219,6 +219,20 @@ describe('at the edges', () => {
     expect(view(parse(`${part}${paragraphs(0, 8)}`).article.body)).toEqual(prose)
   })
 
+  it.each(['Text by Ann Lee, in the hills', '3 hours ago', 'Published: vor 3 Stunden', '5 分钟前'])(
+    'who wrote it and how long ago goes: %s',
+    (line) => {
+      const head = '<meta name="author" content="Ann Lee">'
+      expect(view(parse(`<p>${line}</p>${paragraphs(0, 8)}`, head).article.body)).toEqual(prose)
+    },
+  )
+
+  it('a line about an author that no word introduces stays', () => {
+    const head = '<meta name="author" content="Ann Lee">'
+    const {article} = parse(`<p>Ann Lee and the rain of the hills</p>${paragraphs(0, 8)}`, head)
+    expect(view(article.body)).toHaveLength(prose.length + 1)
+  })
+
   it('a heading over the headline goes where it is a link, one under it stays', () => {
     const head = '<h3><a href="/tag/nation">Nation</a></h3>'
     const page = (inner: string) =>

@@ -283,6 +283,33 @@ it('a time of day is nobody’s name', () => {
   expect(read(html).byline).toBe('A. One')
 })
 
+describe('authors in elements of one kind', () => {
+  const box = (...names: string[]) => names.map((name) => `<div class="author">${name}</div>`).join('')
+
+  it('one after the other are of one byline', () => {
+    const {byline, authors} = read(`<h1>Rain ahead</h1>${box('Ann One', 'Bob Two')}<p>Text of it.</p>`)
+    expect(byline).toBe('Ann One, Bob Two')
+    expect(authors).toEqual(['Ann One', 'Bob Two'])
+  })
+
+  it('apart are of other articles', () => {
+    const html = `<h1>Rain ahead</h1>${box('Ann One')}<p>One.</p><p>Two.</p><p>Three.</p>${box('Bob Two')}`
+    expect(read(html).authors).toEqual(['Ann One'])
+  })
+
+  it('a name and what is more than a name are one', () => {
+    expect(read(`<h1>Rain ahead</h1>${box('Ann One', 'Ann One, Bern')}`).authors).toEqual(['Ann One'])
+  })
+})
+
+it('a moment as programs count it', () => {
+  const published = (datePublished: unknown) =>
+    read(ld({'@type': 'NewsArticle', headline: 'Rain', datePublished})).publishedAt
+  expect(published(1777802400000)).toBe('2026-05-03T10:00:00Z')
+  expect(published(1777802400)).toBe('2026-05-03T10:00:00Z')
+  expect(published(20260503)).toBeUndefined()
+})
+
 describe('dates on the page', () => {
   const page = (line: string, lang = 'en') =>
     `<html lang="${lang}"><h1>Rain ahead</h1><div>${line}</div><p>Text of it.</p>`
@@ -296,6 +323,11 @@ describe('dates on the page', () => {
     [
       'an update beside it',
       page('<p>Updated May 4, 2026</p><p>Published May 3, 2026</p>'),
+      {publishedAt: '2026-05-03', modifiedAt: '2026-05-04'},
+    ],
+    [
+      'an update and a day in one line',
+      page('<p>Updated May 4, 2026 | Published May 3, 2026</p>'),
       {publishedAt: '2026-05-03', modifiedAt: '2026-05-04'},
     ],
     ['an update alone', page('<p>Updated May 4, 2026</p>'), {modifiedAt: '2026-05-04'}],
