@@ -12,6 +12,10 @@ declare module 'vfile' {
     metadata: Metadata
     /** What the page's head says that the article is about; often the line under the headline, whole or cut. */
     summaries: readonly string[]
+    /** Whether the page says of itself that it is an article. */
+    saysArticle: boolean
+    /** The page leads to articles and is none. */
+    isListing: boolean
     /** The source's extraction profile, where it has one. */
     profile: Profile
     /** The element that the profile says the article stands in, and those in it that must stay. */

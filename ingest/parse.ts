@@ -13,7 +13,7 @@ import {type Decoded, decode} from './decode/index.ts'
 import {InputError} from './errors.ts'
 import chooseArticle from './extract/index.ts'
 import './file-data.ts'
-import {notAnArticle} from './extract/not-an-article.ts'
+import {LISTING, notAnArticle} from './extract/not-an-article.ts'
 import {toFindings} from './findings/index.ts'
 import {createReport, repairsOf} from './findings/messages.ts'
 import toMdast from './markdown/index.ts'
@@ -87,15 +87,17 @@ export function parseScrape(scrape: Scrape, options: ParseOptions = {}): ParseRe
 
   const processor = options.repair === false ? walkUnrepaired : walk
   const {article, blockSources, texts} = processor.processSync(file).result as Blocks
+  // A profile that tells articles from other pages has told this one already.
+  const isTold = options.profile?.isArticle !== undefined
+  if (file.data.isListing && !isTold) throw insteadOfArticle(scrape, LISTING)
   if (article.body.length === 0) {
     throw new InputError(
       'no-article',
       `${scrape.origin} holds no article: nothing readable is left once markup and page furniture are gone. Look at the source, or fetch the page again.`,
     )
   }
-  // A profile that tells articles from other pages has told this one already.
-  const instead = options.profile?.isArticle === undefined && notAnArticle(article.title, article.body)
-  if (instead) throw new InputError('no-article', `${scrape.origin} is ${instead.name}. ${instead.advice}.`)
+  const instead = isTold ? undefined : notAnArticle(article.title, article.body)
+  if (instead) throw insteadOfArticle(scrape, instead)
   const findings = toFindings(repairsOf(file.messages), blockSources)
   suggest({body: article.body, blockSources, findings, source: text, language: article.language}, report)
   const explained = toFindings(repairsOf(file.messages), blockSources)
@@ -112,6 +114,9 @@ export function parseScrape(scrape: Scrape, options: ParseOptions = {}): ParseRe
     charset,
   }
 }
+
+const insteadOfArticle = ({origin}: Scrape, {name, advice}: {name: string; advice: string}): InputError =>
+  new InputError('no-article', `${origin} is ${name}. ${advice}.`)
 
 function decodeWithin({bytes, contentType, origin}: Scrape, maxBytes: number): Decoded {
   if (bytes.length > maxBytes) {

@@ -11,6 +11,8 @@ const HEADLINE = 15
 /** Share of a headline that is linked (a copy of it for those who do not see the page may stand beside the link), and of a card that has a picture and no headline. */
 const LINKED = 0.45
 const WITH_PICTURE = 0.7
+/** Most pictures of a card: more are a part of the page that holds cards. */
+const MOST_SHOWN = 2
 /** Elements looked at for the headline of a card. */
 const MOST = 60
 
@@ -31,6 +33,31 @@ export function holdsCards(element: Element, statistics: ReadonlyMap<Element, St
     else if (!HEADLINES.has(child.tagName) && own.all > 0) return false
   }
   return cards >= FEWEST
+}
+
+/** Every element of a page that holds cards side by side, in document order, with those cards; none inside of another's card. */
+export function cardsOf(
+  page: Element,
+  statistics: ReadonlyMap<Element, Statistics>,
+): {group: Element; cards: Element[]}[] {
+  const groups: {group: Element; cards: Element[]}[] = []
+  const stack: Element[] = [page]
+  for (let element = stack.pop(); element; element = stack.pop()) {
+    const children = element.children.filter((child): child is Element => child.type === 'element')
+    const cards = children.filter((child) => {
+      const own = statistics.get(child)
+      return (
+        own !== undefined &&
+        CARDS.has(child.tagName) &&
+        own.shown <= MOST_SHOWN &&
+        isCard(child, own, statistics)
+      )
+    })
+    if (cards.length >= FEWEST) groups.push({group: element, cards})
+    const taken = new Set(cards.length >= FEWEST ? cards : [])
+    for (const child of children.toReversed()) if (!taken.has(child)) stack.push(child)
+  }
+  return groups
 }
 
 /** A headline that is a link to somewhere else, or a picture beside one, and few words besides. */

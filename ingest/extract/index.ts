@@ -17,6 +17,7 @@ import {edgesOf, takeOut} from './edges.ts'
 import {settleCaptions} from './figures.ts'
 import {type Lead, leadOf} from './lead.ts'
 import {leavesOf} from './leaves.ts'
+import {isListing} from './listing.ts'
 import {type KnownNames, labelOf} from './names.ts'
 import {prune} from './prune.ts'
 import {standfirstOf} from './standfirst.ts'
@@ -41,6 +42,7 @@ export default function chooseArticle() {
       })
     }
     const statistics = proseStatistics(body)
+    file.data.isListing = !file.data.saysArticle && isListing(body, statistics)
     // The source's profile knows better.
     const profile = file.data.chosen
     const {container: chosen, before} = profile?.root

@@ -17,6 +17,11 @@ const HOLDS_NOTHING = {
   name: 'empty of words, not an article',
   advice: 'Look at the source, or fetch it again',
 }
+/** Told by its structure, see listing.ts. */
+export const LISTING = {
+  name: 'a list of articles, not an article',
+  advice: 'Fetch those that it leads to',
+}
 const DATA = {
   name: 'the answer of a program, not an article',
   advice: 'Check the address, and fetch it again',

@@ -22,9 +22,10 @@ import {isSiteName} from './title.ts'
 export default function readMetadata() {
   return (tree: Root, file: VFile): void => {
     const picked = file.data.profile && pickMetadata(tree, file.data.profile)
-    const {metadata, candidates, summaries} = metadataOf(tree, file.data.url, picked)
+    const {metadata, candidates, summaries, saysArticle} = metadataOf(tree, file.data.url, picked)
     file.data.metadata = metadata
     file.data.summaries = summaries
+    file.data.saysArticle = saysArticle
     const report = createReport(file)
     for (const repair of contradictions(metadata, candidates)) report(repair)
     for (const {field, selector} of picked?.missed ?? []) {
@@ -42,7 +43,7 @@ export function metadataOf(
   tree: Root,
   url: string | undefined,
   picked?: PickedMetadata,
-): {metadata: Metadata; candidates: Candidates; summaries: readonly string[]} {
+): {metadata: Metadata; candidates: Candidates; summaries: readonly string[]; saysArticle: boolean} {
   const clues = collect(tree)
   const candidates = candidatesOf(tree, clues, url, picked)
   const author = authorOf(candidates)
@@ -64,8 +65,16 @@ export function metadataOf(
     metadata: Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined)),
     candidates,
     summaries: summariesIn(clues),
+    saysArticle: isDeclared(clues, candidates),
   }
 }
+
+/** Whether a page says of itself, to programs, that it is an article. */
+const isDeclared = ({meta, properties}: Clues, {title, publishedAt}: Candidates): boolean =>
+  (meta.get('og:type') ?? []).some(({value}) => /article|post|story/i.test(value)) ||
+  meta.has('article:published_time') ||
+  properties.has('articlebody') ||
+  [...title, ...publishedAt].some(({source}) => source === 'jsonLd')
 
 /** Names of `meta` elements that describe a page: of HTML, of Open Graph and of cards. */
 const SUMMARIES = ['og:description', 'description', 'twitter:description']
