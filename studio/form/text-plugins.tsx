@@ -1,7 +1,9 @@
 import {defineContainer} from '@portabletext/editor'
 import {BehaviorPlugin} from '@portabletext/editor/plugins'
+import {useEffect} from 'react'
 import type {PortableTextPluginsProps} from 'sanity'
 import {correctingBehaviors} from '../correcting/behaviors.ts'
+import {keepCaretInStep} from '../correcting/caret-in-step.ts'
 import {DragHandle} from '../correcting/drag-handle.tsx'
 import {pasteBehaviors} from '../paste/behaviors.ts'
 import {settings} from '../settings.ts'
@@ -25,6 +27,7 @@ const BEHAVIORS = [
 
 /** The Studio's own Portable Text plugins, with tables edited as grids, and the keys by which blocks are corrected. */
 export function TextPlugins(props: PortableTextPluginsProps) {
+  useEffect(() => keepCaretInStep(document), [])
   return (
     <>
       {props.renderDefault({

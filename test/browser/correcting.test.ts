@@ -70,6 +70,20 @@ test('a block moves past others, is made a heading and an item, and each is take
   await becomes(articleId, [first, last, second])
 })
 
+test('what is typed at once after the caret has moved is typed there, though the page was busy', async () => {
+  const {studio, articleId} = await open(`<p>${long('Second')}</p>`)
+  await caretIn(studio, 'Second paragraph')
+  // Keys wait in line while the page has other things to do.
+  await studio.evaluate(() => {
+    setTimeout(() => {
+      const end = performance.now() + 1500
+      while (performance.now() < end);
+    })
+  })
+  await Promise.all([studio.keyboard.press('Home'), studio.keyboard.type('Now ')])
+  await becomes(articleId, [first, `normal Now ${long('Second')}`, last])
+})
+
 test('a block is dragged by its handle to another place, and one undo takes it back', async () => {
   const {studio, articleId} = await open(`<p>${long('Second')}</p><p>${long('Third')}</p>`)
   const [second, third] = [`normal ${long('Second')}`, `normal ${long('Third')}`]
