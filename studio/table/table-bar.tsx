@@ -136,7 +136,7 @@ function Caption(props: {value: string; readOnly: boolean; onChange: (caption: s
   return (
     <TextInput
       aria-label="Caption of the table"
-      placeholder="Caption: what the table shows"
+      placeholder="Caption of the table"
       border={false}
       fontSize={1}
       padding={2}
