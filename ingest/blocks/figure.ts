@@ -45,6 +45,9 @@ export function figureBlocks(node: FigureBlock, context: Context): Entry[] {
   return entries
 }
 
+/** Marks between a caption and its credit. */
+const PARTING = new Set([' ', '\n', '\t', '\u00a0', '(', '[', '|', '/', '–', '—', '-'])
+
 /** A credit that ends a caption has a field of its own; the marks that parted them go. */
 function partCredit(entry: Entry, figure: Figure): void {
   const {caption} = figure
@@ -53,10 +56,11 @@ function partCredit(entry: Entry, figure: Figure): void {
   const text: TracedText = {value: entry.value, origin: entry.origin}
   const from = entry.value.length - caption.length
   const before = trim(slice(text, from, from + credit.start))
-  let kept = before.value
-  while (/[\s([|/–—-]$/.test(kept)) kept = kept.slice(0, -1)
+  let end = before.value.length
+  while (end > 0 && PARTING.has(before.value[end - 1] ?? '')) end--
+  const kept = before.value.slice(0, end)
   const said = slice(text, from + credit.start, from + credit.end)
-  const whole = join([slice(text, 0, from), slice(before, 0, kept.length), said])
+  const whole = join([slice(text, 0, from), slice(before, 0, end), said])
   if (kept === '') delete figure.caption
   else figure.caption = kept
   figure.credit = said.value

@@ -4,10 +4,10 @@
  * In a list, a table, a quotation or a caption such a line is the writer's.
  */
 import type {Element} from 'hast'
+import {isLong, LABEL} from '../headlines.ts'
 import {browserNotes} from './browser-notes.ts'
 import type {Edge} from './edges.ts'
 import {isSentence} from './edges.ts'
-import {isLong, LABEL} from './headlines.ts'
 import type {Leaf} from './leaves.ts'
 import {isOneLink, leadsToTags, staysOnSite} from './links.ts'
 import {toldByWords} from './told.ts'

@@ -20,7 +20,7 @@ const HOLDS_NOTHING = {
 /** Told by its structure, see listing.ts. */
 export const LISTING = {
   name: 'a list of articles, not an article',
-  advice: 'Fetch those that it leads to',
+  advice: 'Fetch those that it leads to; if it is one, give its source a profile with `isArticle`',
 }
 const DATA = {
   name: 'the answer of a program, not an article',

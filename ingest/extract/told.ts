@@ -3,8 +3,8 @@
  * what follows.
  */
 import type {Element} from 'hast'
+import {isLong, LABEL} from '../headlines.ts'
 import {isSentence} from './edges.ts'
-import {isLong, LABEL} from './headlines.ts'
 import type {Leaf} from './leaves.ts'
 import {staysOnSite} from './links.ts'
 import {COMMENTS, MORE, OTHERS, READ_ALSO, READ_ALSO_DENSE} from './read-also.ts'

@@ -49,8 +49,7 @@ const BY_NAME: readonly ByName[] = [
   {
     properties: ['dataOembedUrl', 'url'],
     value: /^https:\/\/[^\s"<>]{4,500}$/,
-    address: (value, {tagName}) =>
-      ['div', 'figure', 'oembed', 'p', 'span'].includes(tagName) ? value : undefined,
+    address: (value, {tagName}) => (tagName === 'div' || tagName === 'oembed' ? value : undefined),
   },
   {
     className: /^flourish-embed$/,

@@ -5,6 +5,7 @@
  */
 import type {Element, ElementContent, Root} from 'hast'
 import type {VFile} from 'vfile'
+import {textIn} from '../metadata/collect.ts'
 import {extentOf} from '../trace/extent.ts'
 import type {SourceRange} from '../trace/traced-text.ts'
 import {findAddress} from './address.ts'
@@ -72,7 +73,9 @@ function settleIn({node, link, next}: Place, stack: Place[], decorations: Decora
 }
 
 /** What scripts make players and charts of. */
-const PLACES = new Set(['div', 'figure', 'oembed', 'p', 'span', 'video', 'video-js'])
+const PLACES = new Set(['div', 'oembed', 'span', 'video', 'video-js'])
+/** Such a place holds a button, a title, a note to browsers; what holds more text, in characters, is a part of the article. */
+const LONGEST_PLACE = 200
 
 /** What may be furniture of the page. */
 const MEDIA = new Set(['embed', 'iframe', 'img', 'object'])
@@ -89,7 +92,7 @@ function settle(
   if (standard) element.tagName = standard
   else if (byId) toEmbed(element, idOf(element, byId.id), byId.address)
   const placed = PLACES.has(tagName) ? placedBy(element) : undefined
-  if (placed !== undefined) {
+  if (placed !== undefined && textIn(element, LONGEST_PLACE + 1).length <= LONGEST_PLACE) {
     toEmbed(element, placed, (address) => address)
     return
   }

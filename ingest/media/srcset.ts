@@ -30,7 +30,12 @@ function* offersIn(srcset: string): Generator<Offer> {
   }
 }
 
-/** The widest of several sets: widths before densities; the first of equals. */
+/**
+ * The widest of several sets: widths before densities; the first of equals. Undefined for sets without an address.
+ *
+ * @example
+ *   widestOffer(['/a-300.jpg 300w, /a-900.jpg 900w'])?.address // '/a-900.jpg'
+ */
 export function widestOffer(
   srcsets: readonly string[],
   isUsable: (address: string) => boolean = () => true,
@@ -45,11 +50,3 @@ export function widestOffer(
   }
   return best
 }
-
-/**
- * The address with the largest width or density; the first of equals. Undefined for a value without an address.
- *
- * @example
- *   widest('/a-300.jpg 300w, /a-900.jpg 900w') // '/a-900.jpg'
- */
-export const widest = (srcset: string): string | undefined => widestOffer([srcset])?.address

@@ -1,5 +1,5 @@
 /** The article's title as the page gives it: its heading rather than the window's title, which carries the site's name. */
-import {isLong} from '../extract/headlines.ts'
+import {isLong} from '../headlines.ts'
 
 const separators = /(?<!\s)\s+[|–—\-·•»«:]\s+/g
 

@@ -30,8 +30,11 @@ function stop(event: SyntheticEvent) {
 const samePlace = (a: Place | undefined, b: Place | undefined): boolean =>
   a?.row === b?.row && a?.column === b?.column
 
-/** Over a table: its caption, which rows and columns are headers, and what can be done where the caret is. */
-/** `inGrid`: rows and columns are changed in the table's own grid. */
+/**
+ * Over a table: its caption, which rows and columns are headers, and what can be done where the caret is or to all of it.
+ *
+ * @param props.inGrid rows and columns are changed in the table's own grid
+ */
 export function TableBar(props: {table: TableNode; readOnly: boolean; inGrid?: boolean}) {
   const {table, readOnly, inGrid = false} = props
   const editor = useEditor()
@@ -50,6 +53,7 @@ export function TableBar(props: {table: TableNode; readOnly: boolean; inGrid?: b
     editor.send({type: 'focus'})
   }
 
+  const remove = () => editor.send({type: 'unset', at})
   const lastRow = table.rows.length - 1
   const lastColumn = (table.rows[lastRow]?.cells.length ?? 1) - 1
 
@@ -57,7 +61,7 @@ export function TableBar(props: {table: TableNode; readOnly: boolean; inGrid?: b
     if (!place) return
     const changed = change(table, place, newKey)
     if (!changed) {
-      editor.send({type: 'unset', at})
+      remove()
       return
     }
     editor.send(tableChange({before: table, after: changed}))
@@ -116,7 +120,7 @@ export function TableBar(props: {table: TableNode; readOnly: boolean; inGrid?: b
                 ? undefined
                 : () => select(startOfCell(table, 0, 0), startOfCell(table, lastRow, lastColumn))
             }
-            onDelete={() => editor.send({type: 'unset', at})}
+            onDelete={remove}
           />
         </>
       )}

@@ -348,4 +348,8 @@ test('a long table is edited in a grid of its own, and its changes are one step'
   const undone = (before as string[][]).map((row) => [...row])
   undone[100] = ['Theirs', '990']
   await becomes(articleId, undone)
+
+  await studio.getByTestId('large-table').getByRole('button', {name: 'The whole table'}).click()
+  await studio.getByRole('menuitem', {name: 'Delete the table'}).click()
+  await expect.poll(() => tableOf(articleId), {timeout: PATIENCE}).toBeUndefined()
 })

@@ -47,6 +47,12 @@ describe('the full measure', () => {
     expect(JSON.stringify(parse(`${words}<p ${attributes}>The end.</p>`).article.body)).toContain('The end.')
   })
 
+  test.each(['—', 'photo: ', '( ', '© '])('a caption of 200,000 times %j before its credit', (mark) => {
+    const caption = `${mark.repeat(200_000)} Photo: A. One`
+    const {article} = parse(`${words}<figure><img src="/a.jpg"><figcaption>${caption}</figcaption></figure>`)
+    expect(JSON.stringify(article.body)).toContain('A. One')
+  })
+
   test('a cell that spans a million columns makes no more cells than the text is long', () => {
     const {article} = parse(`${words}<table><tr><td colspan=1000000>a</td></tr><tr><td>b</td></tr></table>`)
     const cells = article.body.flatMap((block) =>

@@ -43,9 +43,7 @@ const SHAPES: readonly [string, string][] = [
 
 describe('a list of articles', () => {
   it.each(SHAPES)('is refused with what it is: %s', (_, main) => {
-    expect(() => parse(main)).toThrow(
-      /is a list of articles, not an article\. Fetch those that it leads to\./,
-    )
+    expect(() => parse(main)).toThrow(/is a list of articles, not an article\. Fetch those that it leads to;/)
   })
 
   it('is read where the page says that it is an article', () => {

@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest'
-import {widest} from '../../../ingest/media/srcset.ts'
+import {widestOffer} from '../../../ingest/media/srcset.ts'
 import {parseScrape} from '../../../ingest/parse.ts'
 import {conserved, idempotent} from '../../invariants/check.ts'
 
@@ -35,7 +35,7 @@ describe('a set of images', () => {
     ['/only.jpg', '/only.jpg'],
     ['', undefined],
   ])('%s', (srcset, address) => {
-    expect(widest(srcset)).toBe(address)
+    expect(widestOffer([srcset])?.address).toBe(address)
   })
 })
 
@@ -141,6 +141,11 @@ describe('what stands for an image or an embed', () => {
       'a player by its class and data',
       '<div class="youtube-player" data-id="abc123def45"></div>',
       embed('https://www.youtube.com/watch?v=abc123def45'),
+    ],
+    [
+      'a part of the article with the name of a player stays text',
+      `<div class="youtube-story" data-id="abc123def45">${prose('Three')}${prose('Four')}</div>`,
+      [],
     ],
     ['a class with an id that is none', '<div class="youtube-player" data-id="a/b"></div>', []],
     [
