@@ -2,6 +2,7 @@
 import type {Page} from 'playwright-core'
 import {expect, test} from 'vitest'
 import type {Review} from '../../schemas/sanity.types.ts'
+import {settled} from './editing.ts'
 import {PATIENCE, seriousFaults, startPlace} from './place.ts'
 import {seedArticle} from './seed.ts'
 
@@ -39,6 +40,8 @@ test('takes, sends back, rejects and goes on by one keystroke each, with the foc
   await page.getByText('Needs review').first().waitFor()
 
   await input.click()
+  // The buttons of a decision come with the review, which the one before has just changed.
+  await settled(page)
   await page.keyboard.press('Control+Alt+r')
   await page.getByLabel('Why? Your colleagues see the reason').fill('Not ours')
   await page.keyboard.press('Control+Enter')
