@@ -1,8 +1,8 @@
 #!/usr/bin/env -S node --disable-warning=ExperimentalWarning
 /** The `copydesk` command: the pipeline's commands, and `serve` and `token`, which need every part. */
-import {createProgram, runProgram} from '../ingest/cli.ts'
-import {EXIT} from '../ingest/commands/exit-status.ts'
-import {processIo} from '../ingest/commands/io.ts'
+import {createProgram, runProgram} from '../ingest/cli/cli.ts'
+import {EXIT} from '../ingest/cli/commands/exit-status.ts'
+import {processIo} from '../ingest/cli/commands/io.ts'
 import {serveCommand} from './commands/serve.ts'
 import {tokenCommand} from './commands/token.ts'
 

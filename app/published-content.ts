@@ -1,5 +1,5 @@
 import type {DeliverSettings} from '../deliver/index.ts'
-import {HOSTED_API, type Settings} from '../ingest/settings.ts'
+import {HOSTED_API, type Settings} from '../ingest/intake/settings.ts'
 
 /** Where the site reads: the lake of this process, or the same hosted one that the pipeline writes to. */
 export function publishedContent({target, lake}: Settings, port: number): DeliverSettings {

@@ -1,9 +1,9 @@
 import {readFile} from 'node:fs/promises'
-import type {IngestService} from '../ingest/service.ts'
-import {lakeWithToken, type Settings} from '../ingest/settings.ts'
-import {createLakeClient} from '../ingest/write/client.ts'
+import type {IngestService} from '../ingest/intake/service.ts'
+import {lakeWithToken, type Settings} from '../ingest/intake/settings.ts'
+import {createLakeClient} from '../ingest/store/write/client.ts'
 
-const SAMPLE = new URL('../ingest/sample/article.txt', import.meta.url)
+const SAMPLE = new URL('./sample/article.txt', import.meta.url)
 
 /**
  * Ingests the bundled sample into a dataset without articles, so that a first start has something to show. Only ever into the

@@ -4,9 +4,9 @@
  */
 import {fileURLToPath} from 'node:url'
 import {createDeliverClient, createSite} from '../deliver/index.ts'
+import type {Log} from '../ingest/intake/queue/log.ts'
+import {type IngestService, startIngestService} from '../ingest/intake/service.ts'
 import {createParsePool} from '../ingest/parse-pool/index.ts'
-import type {Log} from '../ingest/queue/log.ts'
-import {type IngestService, startIngestService} from '../ingest/service.ts'
 import {loadTokens} from '../lake/guard/index.ts'
 import {createGuard, createLake, type Guard, type Lake, loopbackOrigins} from '../lake/index.ts'
 import {takePort} from './listen.ts'

@@ -1,4 +1,4 @@
-/** Settings of the server, from the environment; the pipeline's own are in ingest/settings.ts. `.env.example` describes each. */
+/** Settings of the server, from the environment; the pipeline's own are in ingest/intake/settings.ts. `.env.example` describes each. */
 import {join, resolve} from 'node:path'
 import {
   type Environment,
@@ -6,7 +6,7 @@ import {
   readSettings,
   type Settings,
   SettingsError,
-} from '../ingest/settings.ts'
+} from '../ingest/intake/settings.ts'
 
 export interface ServerSettings {
   ingest: Settings

@@ -4,7 +4,7 @@
  *
  * `node bench/damage.ts [kilobytes]`
  */
-import {parseScrape} from '../ingest/parse.ts'
+import {parseScrape} from '../ingest/parse/parse.ts'
 import {documents} from '../test/damage/documents.ts'
 import {operators} from '../test/damage/operators/index.ts'
 import {randomFrom} from '../test/damage/random.ts'

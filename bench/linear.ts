@@ -4,8 +4,8 @@
  *
  * `node bench/linear.ts [growth | hostile] [name]`
  */
-import {InputError} from '../ingest/errors.ts'
-import {parseScrape} from '../ingest/parse.ts'
+import {InputError} from '../ingest/parse/errors.ts'
+import {parseScrape} from '../ingest/parse/parse.ts'
 import {damagedArticle} from './support/articles.ts'
 import {hostileInputs} from './support/hostile-inputs.ts'
 

@@ -9,10 +9,10 @@ import {toHTML} from '@portabletext/to-html'
 import {renderHtml} from '../deliver/render/html/index.ts'
 import {renderMarkdown} from '../deliver/render/markdown/index.ts'
 import {renderText} from '../deliver/render/text.ts'
-import {parseScrape} from '../ingest/parse.ts'
+import {parseScrape} from '../ingest/parse/parse.ts'
 
 const runs = Number(process.argv[2] ?? 200)
-const bytes = readFileSync(new URL('../ingest/sample/article.txt', import.meta.url))
+const bytes = readFileSync(new URL('../app/sample/article.txt', import.meta.url))
 const {body} = parseScrape({bytes, origin: 'bench'}).article
 const long = Array.from({length: 10}, () => body).flat()
 const tables = long.filter(({_type}) => _type === 'table').length

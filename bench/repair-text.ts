@@ -3,8 +3,8 @@
  *
  * `node bench/repair-text.ts [kilobytes]`
  */
-import {repairText} from '../ingest/repair/text/index.ts'
-import {traced} from '../ingest/trace/traced-text.ts'
+import {repairText} from '../ingest/parse/repair/text/index.ts'
+import {traced} from '../ingest/parse/trace/traced-text.ts'
 import {cleanArticle, damagedArticle, type Language, languages} from './support/articles.ts'
 import {timeInTurns} from './support/time.ts'
 

@@ -6,7 +6,7 @@
  * `npm run bench -- studio`. Milliseconds; on a machine that does nothing else.
  */
 import type {Page} from 'playwright-core'
-import type {Drafted} from '../ingest/draft/documents.ts'
+import type {Drafted} from '../ingest/store/draft/documents.ts'
 import {type Desk, startDesk} from '../test/browser/desk.ts'
 import {launchBrowser} from '../test/browser/launch.ts'
 import {scrapeArticle} from '../test/browser/scraped.ts'

@@ -4,7 +4,7 @@
  * harm. What is only suspected, or could not be judged in time, is listed. The last line is `N passed, N failed`.
  *
  *   node scripts/check-regexes.ts             all of them
- *   node scripts/check-regexes.ts ingest/read those of one folder
+ *   node scripts/check-regexes.ts ingest/intake/read those of one folder
  */
 import {join} from 'node:path'
 import {isMainThread, parentPort, Worker} from 'node:worker_threads'

@@ -5,7 +5,7 @@
  */
 import {readdirSync, readFileSync} from 'node:fs'
 import {zstdDecompressSync} from 'node:zlib'
-import type {ParseResult} from '../ingest/types.ts'
+import type {ParseResult} from '../ingest/parse/types.ts'
 import {
   conserved,
   deterministic,

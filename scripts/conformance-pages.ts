@@ -6,8 +6,8 @@
 import {mkdtempSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
-import {InputError} from '../ingest/errors.ts'
-import {parseScrape} from '../ingest/parse.ts'
+import {InputError} from '../ingest/parse/errors.ts'
+import {parseScrape} from '../ingest/parse/parse.ts'
 import {type CorpusPage, pagesOf} from './corpora.ts'
 import {ROOT, run} from './run.ts'
 

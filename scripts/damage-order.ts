@@ -12,9 +12,9 @@
  * Usage: node scripts/damage-order.ts [--docs FILE] [--seeds N]. Needs ../shared beside the checkout.
  */
 import {readFileSync} from 'node:fs'
-import {parseScrape} from '../ingest/parse.ts'
-import {hulls} from '../ingest/suggest/text.ts'
-import type {BodyBlock, ParseResult} from '../ingest/types.ts'
+import {parseScrape} from '../ingest/parse/parse.ts'
+import {hulls} from '../ingest/parse/suggest/text.ts'
+import type {BodyBlock, ParseResult} from '../ingest/parse/types.ts'
 import {applyOperations} from '../schemas/operations/apply.ts'
 import {ROOT, run} from './run.ts'
 

@@ -6,7 +6,7 @@
  */
 import {globSync, readFileSync, writeFileSync} from 'node:fs'
 import {join, relative} from 'node:path'
-import {type CodeDescription, codes} from '../ingest/findings/codes.ts'
+import {type CodeDescription, codes} from '../ingest/parse/findings/codes.ts'
 import {codesIn, type Group, type Rule, readPreset} from './repairs-doc/read-rules.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -20,17 +20,17 @@ const sections = [
   {
     title: 'Repair of text',
     text: 'Before the HTML parser: the decoded text in, text in which everything that can be known from the text alone is a real tag. Every edit is kept with the place in the source that it came from. In the examples, control characters are written as in a string: `\\n`, `\\u200b`, `\\\\`.',
-    groups: preset('ingest/repair/text/index.ts', 'preset'),
+    groups: preset('ingest/parse/repair/text/index.ts', 'preset'),
   },
   {
     title: 'Repair of structure',
     text: 'On the tree that the HTML parser made. Each text in it knows where in the source it stood.',
-    groups: preset('ingest/repair/tree/index.ts', 'treeRules'),
+    groups: preset('ingest/parse/repair/tree/index.ts', 'treeRules'),
   },
   {
     title: 'Suggestions',
     text: 'On the finished blocks. Nothing is changed: an editor applies a suggestion in the Studio, or turns it down; the examples show the article once it is applied. Their order is that of the findings in a list, since none changes what another sees.',
-    groups: preset('ingest/suggest/index.ts', 'suggestRules'),
+    groups: preset('ingest/parse/suggest/index.ts', 'suggestRules'),
   },
 ]
 
@@ -86,8 +86,8 @@ const ACTIONS = {
 function stations(): Map<string, Set<string>> {
   const found = new Map<string, Set<string>>()
   for (const file of globSync('ingest/**/*.ts', {cwd: root}).toSorted()) {
-    const folder = file.replaceAll('\\', '/').split('/').slice(1, -1).slice(0, 2).join('/')
-    if (folder === 'findings') continue
+    const folder = file.replaceAll('\\', '/').split('/').slice(1, -1).slice(0, 3).join('/')
+    if (folder === 'parse/findings') continue
     for (const code of codesIn(join(root, file), names)) {
       const own = found.get(code) ?? new Set()
       found.set(code, own.add(folder || 'parse'))
@@ -113,7 +113,7 @@ function codeTable(): string {
 const text = `${[
   '<!-- Written by scripts/repairs-doc.ts from the repairs themselves: change their doc comments, not this file. -->',
   '# Repairs',
-  'What Copydesk mends in a scrape, in the order in which it does. Each repair is one file with one job; the order of a preset is part of its meaning, and says why where it matters. The examples are those of the doc comments, and run as tests (`test/repair`, `test/suggest`). Text that is not damaged is left alone by all of them.',
+  'What Copydesk mends in a scrape, in the order in which it does. Each repair is one file with one job; the order of a preset is part of its meaning, and says why where it matters. The examples are those of the doc comments, and run as tests (`test/ingest/parse/repair`, `test/ingest/parse/suggest`). Text that is not damaged is left alone by all of them.',
   'Each change is reported as a finding with a code, a reason, the places in the source and what was done. `applied` is certain and loses nothing; `applied, to be checked` is very likely, and an editor should look; `suggested` needs judgement, and nothing was changed.',
   ...sections.map(({title, text: about, groups}) =>
     [`## ${title}`, about, ...groups.map(groupOf)].join('\n\n'),

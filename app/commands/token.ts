@@ -1,8 +1,8 @@
 import {fileURLToPath} from 'node:url'
 import {Command} from 'commander'
-import {CommandFailure, EXIT} from '../../ingest/commands/exit-status.ts'
-import type {Io} from '../../ingest/commands/io.ts'
-import {loadEnvironment, readSettings, SettingsError} from '../../ingest/settings.ts'
+import {CommandFailure, EXIT} from '../../ingest/cli/commands/exit-status.ts'
+import type {Io} from '../../ingest/cli/commands/io.ts'
+import {loadEnvironment, readSettings, SettingsError} from '../../ingest/intake/settings.ts'
 import {loadTokens} from '../../lake/guard/index.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))

@@ -62,7 +62,7 @@ export function cleanArticle(size: number, language: Language = 'English'): stri
   return parts.join('\n')
 }
 
-const scrape = readFileSync(new URL('../../ingest/sample/article.txt', import.meta.url), 'utf8')
+const scrape = readFileSync(new URL('../../app/sample/article.txt', import.meta.url), 'utf8')
 
 /** The bundled scrape over and over, each time with other names, so that no block is another's copy. */
 export function damagedArticle(size: number): string {

@@ -2,10 +2,10 @@
  * Parsing on worker threads, each in a process of its own and with a cap on time and memory: a hostile input costs its own
  * thread and process, which are replaced, and nothing else.
  */
-import {InputError} from '../errors.ts'
-import type {ParseOptions} from '../parse.ts'
-import type {Profile} from '../profile/profile.ts'
-import type {ParseResult, Scrape} from '../types.ts'
+import {InputError} from '../parse/errors.ts'
+import type {ParseOptions} from '../parse/parse.ts'
+import type {Profile} from '../parse/profile/profile.ts'
+import type {ParseResult, Scrape} from '../parse/types.ts'
 import {type End, type Host, startHost} from './start-host.ts'
 import type {ParseRequest} from './worker.ts'
 

@@ -1,8 +1,8 @@
 /** Body of a parsing thread: one scrape in, one result or reason out. */
 import {parentPort} from 'node:worker_threads'
-import {InputError, type InputErrorCode} from '../errors.ts'
-import {type ParseOptions, parseScrape} from '../parse.ts'
-import type {ParseResult, Scrape} from '../types.ts'
+import {InputError, type InputErrorCode} from '../parse/errors.ts'
+import {type ParseOptions, parseScrape} from '../parse/parse.ts'
+import type {ParseResult, Scrape} from '../parse/types.ts'
 
 export interface ParseRequest {
   scrape: Scrape

@@ -9,7 +9,7 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 it.each(['--json', '--markdown', '--html'])('parse %s is quiet when its reader has gone', async (form) => {
   const child = spawn(
     process.execPath,
-    ['--disable-warning=ExperimentalWarning', 'app/copydesk.ts', 'parse', 'ingest/sample/article.txt', form],
+    ['--disable-warning=ExperimentalWarning', 'app/copydesk.ts', 'parse', 'app/sample/article.txt', form],
     {cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe']},
   )
   child.stdout.destroy()

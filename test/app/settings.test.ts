@@ -3,7 +3,7 @@ import {publishedContent} from '../../app/published-content.ts'
 import {readServerSettings} from '../../app/settings.ts'
 import {studioSettings} from '../../app/studio-files.ts'
 import {readDeliverSettings} from '../../deliver/index.ts'
-import {type Environment, SettingsError} from '../../ingest/settings.ts'
+import {type Environment, SettingsError} from '../../ingest/intake/settings.ts'
 
 const HOSTED = {SANITY_PROJECT_ID: 'abc', SANITY_DATASET: 'production', SANITY_TOKEN: 'secret'}
 

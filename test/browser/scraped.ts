@@ -1,9 +1,9 @@
 /** Articles that went through the pipeline, as the desk gets them: with places in the source, findings and suggestions. */
 import {readFileSync} from 'node:fs'
 import type {SanityClient} from '@sanity/client'
-import type {Drafted} from '../../ingest/draft/documents.ts'
-import {draft} from '../../ingest/draft/draft.ts'
-import {parseScrape} from '../../ingest/parse.ts'
+import {parseScrape} from '../../ingest/parse/parse.ts'
+import type {Drafted} from '../../ingest/store/draft/documents.ts'
+import {draft} from '../../ingest/store/draft/draft.ts'
 
 export interface ScrapedOptions {
   url: string

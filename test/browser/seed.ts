@@ -4,9 +4,9 @@
  */
 import {readFileSync} from 'node:fs'
 import type {SanityClient} from '@sanity/client'
-import type {Drafted} from '../../ingest/draft/documents.ts'
-import {draft} from '../../ingest/draft/draft.ts'
-import type {BodyBlock, Finding, ParseResult, Span, Table, TextBlock} from '../../ingest/types.ts'
+import type {BodyBlock, Finding, ParseResult, Span, Table, TextBlock} from '../../ingest/parse/types.ts'
+import type {Drafted} from '../../ingest/store/draft/documents.ts'
+import {draft} from '../../ingest/store/draft/draft.ts'
 import type {FindingAction, Severity} from '../../schemas/names.ts'
 
 const FIXTURE = new URL('../fixtures/seed--taliban-recognition/', import.meta.url)

@@ -1,8 +1,8 @@
 /** A re-scrape that changed, decided block by block, in a real browser on a real lake. */
 import {expect, test} from 'vitest'
-import {draft} from '../../ingest/draft/draft.ts'
-import {decide} from '../../ingest/merge/decide.ts'
-import {parseScrape} from '../../ingest/parse.ts'
+import {parseScrape} from '../../ingest/parse/parse.ts'
+import {draft} from '../../ingest/store/draft/draft.ts'
+import {decide} from '../../ingest/store/merge/decide.ts'
 import type {Article, Review} from '../../schemas/sanity.types.ts'
 import {PATIENCE, startPlace} from './place.ts'
 import {scrapeArticle} from './scraped.ts'

@@ -1,8 +1,8 @@
 import {describe, expect, test} from 'vitest'
 import {hostileInputs} from '../../bench/support/hostile-inputs.ts'
-import {InputError} from '../../ingest/errors.ts'
-import {parseScrape} from '../../ingest/parse.ts'
-import type {ParseResult} from '../../ingest/types.ts'
+import {InputError} from '../../ingest/parse/errors.ts'
+import {parseScrape} from '../../ingest/parse/parse.ts'
+import type {ParseResult} from '../../ingest/parse/types.ts'
 
 const parse = (text: string): ParseResult =>
   parseScrape({

@@ -1,5 +1,5 @@
 /** Short articles of several kinds and languages, made for damaging. */
-import type {ViewBlock} from '../ingest/article-view.ts'
+import type {ViewBlock} from '../ingest/parse/article-view.ts'
 
 const heading = (level: number, text: string): ViewBlock => ({type: 'heading', level, text})
 const paragraph = (text: string): ViewBlock => ({type: 'paragraph', text})

@@ -1,9 +1,9 @@
 /** What loses nothing must be repaired wholly: by one operator the blocks come back, by several at least every word. */
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
-import {parseScrape} from '../../ingest/parse.ts'
-import {renderHtml} from '../../ingest/render/html.ts'
-import {type ViewBlock, viewOf} from '../ingest/article-view.ts'
+import {renderHtml} from '../../ingest/cli/render/html.ts'
+import {parseScrape} from '../../ingest/parse/parse.ts'
+import {type ViewBlock, viewOf} from '../ingest/parse/article-view.ts'
 import {idempotent} from '../invariants/check.ts'
 import {documents} from './documents.ts'
 import {operators} from './operators/index.ts'

@@ -1,5 +1,5 @@
 /** A document as clean HTML, one block a line: what the operators damage. */
-import type {ViewBlock} from '../ingest/article-view.ts'
+import type {ViewBlock} from '../ingest/parse/article-view.ts'
 
 const escapeText = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')

@@ -1,8 +1,8 @@
 /** Small pieces of damage as it is met, each with the blocks that it must give: `test/fixtures/wild--<slug>/`. */
 import {readdirSync, readFileSync} from 'node:fs'
 import {describe, expect, test} from 'vitest'
-import {parseScrape} from '../../ingest/parse.ts'
-import {type ViewBlock, viewOf} from '../ingest/article-view.ts'
+import {parseScrape} from '../../ingest/parse/parse.ts'
+import {type ViewBlock, viewOf} from '../ingest/parse/article-view.ts'
 
 interface Expected {
   note: string

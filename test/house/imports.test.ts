@@ -1,23 +1,25 @@
 /** Who may import whom (docs/architecture.md): data flows one way, and folders meet over HTTP, not by imports. */
-import {readdirSync, readFileSync} from 'node:fs'
-import {dirname, join, relative, resolve} from 'node:path'
-import {fileURLToPath} from 'node:url'
+import {readFileSync} from 'node:fs'
+import {join} from 'node:path'
 import {describe, expect, it} from 'vitest'
+import {fileCycles, filesIn, folderCycles, type Import, importsOf, ROOT, targetOf} from './import-graph.ts'
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url))
-
-/** Folder → folders of ours that it may import besides itself. */
+/** Folder → places of ours that it may import besides itself. */
 const ALLOWED: Record<string, readonly string[]> = {
   schemas: [],
-  ingest: ['schemas'],
+  'ingest/parse': ['schemas'],
+  'ingest/parse-pool': ['schemas', 'ingest/parse'],
+  'ingest/store': ['schemas', 'ingest/parse'],
+  'ingest/intake': ['schemas', 'ingest/parse', 'ingest/parse-pool', 'ingest/store'],
+  'ingest/cli': ['schemas', 'ingest', 'package.json'],
   deliver: ['schemas'],
   // The preview shows the site's own page and styles, so that the two cannot differ: one door, and plain style sheets.
   studio: ['schemas', 'deliver/preview', 'deliver/site/styles'],
   lake: [],
-  app: ['schemas', 'ingest', 'lake', 'deliver', 'studio'],
+  app: ['schemas', 'ingest', 'lake', 'deliver', 'studio', 'package.json'],
 }
 
-/** Packages that a folder must stay clear of. */
+/** Packages that a folder must not import. */
 const FORBIDDEN: Record<string, RegExp> = {
   // The schema also serves the pipeline, so nothing of the Studio's user interface.
   schemas: /^(sanity|react|react-dom|@sanity\/(ui|icons|vision))(\/|$)/,
@@ -25,23 +27,7 @@ const FORBIDDEN: Record<string, RegExp> = {
   lake: /^@sanity\/client(\/|$)/,
 }
 
-const SPECIFIER =
-  /(?:^|[\s;])(?:import|export)\s[^'"]*?from\s*['"]([^'"]+)['"]|(?:^|[\s;])import\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/g
-
-function files(folder: string): string[] {
-  return readdirSync(join(ROOT, folder), {recursive: true, encoding: 'utf8'})
-    .filter((name) => /\.tsx?$/.test(name) && !/(^|\/)(dist|node_modules)\//.test(name))
-    .map((name) => join(ROOT, folder, name))
-}
-
-/** `[file, specifier]` of every import in a folder; without those of types alone, if so asked. */
-function importsOf(folder: string, {types = true} = {}): [string, string][] {
-  return files(folder).flatMap((file) =>
-    [...readFileSync(file, 'utf8').matchAll(SPECIFIER)]
-      .filter(([text]) => types || !/^\s*(?:import|export)\s+type\b/.test(text))
-      .map((match): [string, string] => [relative(ROOT, file), match[1] ?? match[2] ?? match[3] ?? '']),
-  )
-}
+const isWithin = (file: string, place: string): boolean => file === place || file.startsWith(`${place}/`)
 
 describe.each(Object.entries(ALLOWED))('%s', (folder, allowed) => {
   const imports = importsOf(folder)
@@ -51,25 +37,36 @@ describe.each(Object.entries(ALLOWED))('%s', (folder, allowed) => {
   })
 
   it(`imports of ours only ${[folder, ...allowed].join(', ')}`, () => {
-    const wrong = imports.filter(([file, specifier]) => {
-      if (!specifier.startsWith('.')) return false
-      const target = relative(ROOT, resolve(ROOT, dirname(file), specifier))
-      return (
-        target !== 'package.json' &&
-        ![folder, ...allowed].some((each) => target === each || target.startsWith(`${each}/`))
-      )
-    })
-    expect(wrong).toEqual([])
+    const isWrong = (one: Import): boolean => {
+      const target = targetOf(one)
+      return target !== undefined && ![folder, ...allowed].some((place) => isWithin(target, place))
+    }
+    expect(imports.filter(isWrong)).toEqual([])
   })
 
-  it('stays clear of the packages it must not know', () => {
+  it('imports no package that it must not know', () => {
     const forbidden = FORBIDDEN[folder]
     expect(imports.filter(([, specifier]) => forbidden?.test(specifier))).toEqual([])
   })
 })
 
+it('has a rule for every folder of ingest', () => {
+  const rooms = new Set(filesIn('ingest').map((file) => file.split('/').slice(0, 2).join('/')))
+  expect([...rooms].filter((room) => !(room in ALLOWED))).toEqual([])
+})
+
+describe.each(['schemas', 'deliver', 'app'])('%s', (folder) => {
+  it('has no cycle of imports between folders', () => {
+    expect(folderCycles(importsOf(folder))).toEqual([])
+  })
+
+  it('has no cycle of imports between files', () => {
+    expect(fileCycles(importsOf(folder))).toEqual([])
+  })
+})
+
 describe('effects', () => {
-  it('keeps what the Studio takes of the site away from Node', () => {
+  it('keeps Node out of what the Studio imports from the site', () => {
     const reached = new Set<string>()
     const waiting = ['deliver/preview/index.ts']
     const packages: string[] = []
@@ -77,43 +74,31 @@ describe('effects', () => {
     for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
       if (reached.has(file)) continue
       reached.add(file)
-      for (const [importer, specifier] of all) {
-        if (importer !== file) continue
-        if (specifier.startsWith('.')) waiting.push(relative(ROOT, resolve(ROOT, dirname(file), specifier)))
-        else packages.push(specifier)
+      for (const one of all) {
+        if (one[0] !== file) continue
+        const target = targetOf(one)
+        if (target === undefined) packages.push(one[1])
+        else waiting.push(target)
       }
     }
     expect(reached.size).toBeGreaterThan(5)
     expect(packages.filter((name) => /^(node:|@sanity\/client|@hono)/.test(name))).toEqual([])
   })
 
-  it('keeps the pure stations of the pipeline away from network, disk, clock and environment', () => {
-    const pure = [
-      'decode',
-      'repair',
-      'metadata',
-      'extract',
-      'sanitize',
-      'markdown',
-      'blocks',
-      'suggest',
-      'findings',
-      'trace',
-      'draft',
-      'merge',
-    ]
+  it('keeps network, disk, clock and environment out of the pure stations', () => {
+    const pure = ['ingest/parse', 'ingest/store/draft', 'ingest/store/merge']
     const wrong = pure.flatMap((station) =>
-      importsOf(`ingest/${station}`, {types: false}).filter(([, specifier]) =>
-        /^(node:(fs|http|https|net|child_process|sqlite|dns|os|timers)|@sanity\/client|p-queue|undici)(\/|$)/.test(
+      importsOf(station, {types: false}).filter(([, specifier]) =>
+        /^(node:(fs|http|https|net|child_process|sqlite|dns|os|timers|worker_threads)|@sanity\/client|p-queue|undici)(\/|$)/.test(
           specifier,
         ),
       ),
     )
     const clocks = pure
-      .flatMap((station) => files(`ingest/${station}`))
+      .flatMap((station) => filesIn(station))
       .filter((file) =>
-        /\bDate\.now\(|new Date\(\)|Math\.random\(|process\.env|randomUUID\(/.test(
-          readFileSync(file, 'utf8'),
+        /\bDate\.now\(|new Date\(\)|Math\.random\(|process\.env|randomUUID\(|performance\.now\(/.test(
+          readFileSync(join(ROOT, file), 'utf8'),
         ),
       )
     expect(wrong).toEqual([])

@@ -1,10 +1,10 @@
 /** The invariants of a parse, as functions that name each violation: the tests and the conformance run share them. */
 import {decodeNamedCharacterReference} from 'decode-named-character-reference'
-import {InputError} from '../../ingest/errors.ts'
-import {type ParseOptions, parseScrape} from '../../ingest/parse.ts'
-import {hasWord, wordsOf} from '../../ingest/partition/words.ts'
-import {renderHtml} from '../../ingest/render/html.ts'
-import {activeContent} from '../../ingest/sanitize/audit.ts'
+import {renderHtml} from '../../ingest/cli/render/html.ts'
+import {InputError} from '../../ingest/parse/errors.ts'
+import {type ParseOptions, parseScrape} from '../../ingest/parse/parse.ts'
+import {hasWord, wordsOf} from '../../ingest/parse/partition/words.ts'
+import {activeContent} from '../../ingest/parse/sanitize/audit.ts'
 import type {
   BodyBlock,
   ChangedInterval,
@@ -12,7 +12,7 @@ import type {
   KeptInterval,
   ParseResult,
   TextBlock,
-} from '../../ingest/types.ts'
+} from '../../ingest/parse/types.ts'
 
 export const parse = (body: string | Uint8Array, options?: ParseOptions): ParseResult =>
   parseScrape(

@@ -1,0 +1,105 @@
+/** `copydesk reparse`: the kept bytes of a source's articles, parsed again with its present profile. */
+import {Command} from 'commander'
+import {openByteStore} from '../../intake/queue/byte-store.ts'
+import {storeOf} from '../../intake/queue/ledger.ts'
+import {readText} from '../../intake/read/text.ts'
+import {lakeWithToken, unreachableAdvice} from '../../intake/settings.ts'
+import {InputError} from '../../parse/errors.ts'
+import {type Profile, profileOf, readProfile} from '../../parse/profile/profile.ts'
+import {createParsePool} from '../../parse-pool/index.ts'
+import {type Reparsed, reparse} from '../../store/reparse/index.ts'
+import {findSource} from '../../store/reparse/stored.ts'
+import {nameOf} from '../../store/source-profile.ts'
+import {createLakeClient, requireLake} from '../../store/write/client.ts'
+import {WriteError} from '../../store/write/errors.ts'
+import {renderReparsed} from '../render/reparse.ts'
+import {CommandFailure, EXIT} from './exit-status.ts'
+import {onInterrupt} from './interrupt.ts'
+import {type Io, write} from './io.ts'
+import {orFail, settingsOf} from './options.ts'
+
+interface Flags {
+  source: string
+  profile?: string
+  dryRun?: boolean
+  json?: boolean
+}
+
+export function reparseCommand(io: Io): Command {
+  return new Command('reparse')
+    .description(
+      'Parse the kept pages of a source again, as its extraction profile is now. What an editor changed stays.',
+    )
+    .requiredOption('--source <source>', 'its domain or the id of its document')
+    .option('--dry-run', 'say what would change of each article, and write nothing')
+    .option('--profile <file>', 'with --dry-run: try this profile (JSON) in place of the one that is saved')
+    .option('--json', 'print a line of JSON for each article')
+    .action((flags: Flags, command: Command) => run(flags, command, io))
+}
+
+async function run(flags: Flags, command: Command, io: Io): Promise<void> {
+  const {source: name, profile: file, dryRun = false, json = false} = flags
+  if (file !== undefined && !dryRun) {
+    command.error(
+      'error: --profile only tries a profile, so it takes --dry-run; save the profile in the Studio to use it',
+    )
+  }
+  const settings = settingsOf(io)
+  const client = createLakeClient(orFail(() => lakeWithToken(settings)))
+  const interrupt = onInterrupt()
+  const pool = createParsePool({
+    size: settings.parseThreads,
+    timeoutMs: settings.parseTimeoutMs,
+    maxOldGenerationSizeMb: settings.parseMemoryMb,
+    maxBytes: settings.maxBytes,
+  })
+  const tally: Record<Reparsed['outcome'], number> = {changed: 0, unchanged: 0, kept: 0, failed: 0}
+  try {
+    await requireLake(client, unreachableAdvice(settings), interrupt.stop)
+    const source = await findSource(client, name, interrupt.abort)
+    if (!source) {
+      throw new CommandFailure(
+        EXIT.failed,
+        `No source has the id or the domain ${name}. A source is made when the first article of its domain comes in; the Studio lists them`,
+      )
+    }
+    const profile: Profile | undefined =
+      file === undefined ? profileOf(source.profile, nameOf(source)) : readProfile(await readText(file), file)
+    const bytes = await openByteStore(storeOf(settings.dataDirectory), Date.now)
+    const options = {
+      client,
+      parse: pool.parse,
+      readBytes: bytes.get,
+      source,
+      profile,
+      dryRun,
+      concurrency: settings.concurrency,
+      signal: interrupt.abort,
+    }
+    for await (const result of reparse(options)) {
+      tally[result.outcome]++
+      await write(io.stdout, json ? `${JSON.stringify(result)}\n` : renderReparsed(result))
+      if (interrupt.stop.aborted) break
+    }
+  } catch (error) {
+    if (interrupt.stop.aborted) throw interrupted()
+    if (error instanceof InputError || error instanceof WriteError)
+      throw new CommandFailure(EXIT.failed, error.message, {cause: error})
+    throw error
+  } finally {
+    interrupt.done()
+    await pool.close()
+  }
+  if (interrupt.stop.aborted) throw interrupted()
+  if (!json) {
+    const would = dryRun ? 'would be ' : ''
+    await write(
+      io.stdout,
+      `${tally.changed} ${would}changed, ${tally.unchanged} unchanged, ${tally.kept} kept as an editor left them, ${tally.failed} failed\n`,
+    )
+  }
+  if (tally.failed > 0) throw new CommandFailure(EXIT.setAside, '')
+}
+
+const interrupted = (): CommandFailure =>
+  new CommandFailure(EXIT.interrupted, 'Interrupted. What was written is complete; run it again to go on')

@@ -1,0 +1,38 @@
+/** `copydesk retry`: put inputs that were set aside back in the queue. */
+import {Command} from 'commander'
+import type {Ledger} from '../../intake/queue/ledger.ts'
+import {CommandFailure, EXIT} from './exit-status.ts'
+import {type Io, write} from './io.ts'
+import {settingsOf} from './options.ts'
+import {withLedger} from './status.ts'
+
+/** Digits of an id that are enough to name it. */
+const SHORTEST_PREFIX = 8
+
+export function retryCommand(io: Io): Command {
+  return new Command('retry')
+    .description(
+      'Put inputs that were set aside back in the queue. npm start or copydesk watch works on them.',
+    )
+    .argument('[id...]', `ids, or at least ${SHORTEST_PREFIX} digits of them, as copydesk status shows them`)
+    .option('--all', 'all that were set aside')
+    .action(async (ids: string[], {all}: {all?: true}, command: Command) => {
+      if (all === ids.length > 0) command.error('error: give --all or ids, not both')
+      if (!all && ids.length === 0) command.error('error: name ids, or give --all')
+      await withLedger(settingsOf(io), async (ledger) => {
+        const back = all ? ledger.retry() : ledger.retry(ids.map((id) => resolveId(ledger, id)))
+        await write(io.stdout, `${back.length} put back\n`)
+      })
+    })
+}
+
+/** The one failed input whose id begins so. */
+function resolveId(ledger: Ledger, prefix: string): string {
+  const matches = ledger.list({state: 'failed', limit: 1_000_000}).filter(({id}) => id.startsWith(prefix))
+  const [match] = matches
+  if (match && matches.length === 1 && prefix.length >= SHORTEST_PREFIX) return match.id
+  const reason = match
+    ? 'is the beginning of several ids, or too short'
+    : 'is not the id of an input set aside'
+  throw new CommandFailure(EXIT.failed, `${prefix} ${reason}; copydesk status lists them`)
+}

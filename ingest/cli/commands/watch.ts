@@ -1,0 +1,80 @@
+/** `copydesk watch`: the inbox, without the rest of the desk. */
+import {Command} from 'commander'
+import type {Log} from '../../intake/queue/log.ts'
+import {LedgerError} from '../../intake/queue/open-database.ts'
+import {type IngestService, startIngestService} from '../../intake/service.ts'
+import {lakeWithToken, unreachableAdvice} from '../../intake/settings.ts'
+import {createParsePool} from '../../parse-pool/index.ts'
+import {createLakeClient, requireLake} from '../../store/write/client.ts'
+import {WriteError} from '../../store/write/errors.ts'
+import {CommandFailure, EXIT} from './exit-status.ts'
+import {onInterrupt} from './interrupt.ts'
+import type {Io} from './io.ts'
+import {orFail, settingsOf} from './options.ts'
+
+export function watchCommand(io: Io): Command {
+  return new Command('watch')
+    .description('Take what is dropped into the inbox, until interrupted. npm start does this as well.')
+    .option('--once', 'end when the inbox is empty and nothing is under way')
+    .option('--json', 'log as lines of JSON')
+    .action((flags: {once?: true; json?: true}) => run(flags, io))
+}
+
+async function run({once, json}: {once?: true; json?: true}, io: Io): Promise<void> {
+  const settings = settingsOf(io)
+  const lake = orFail(() => lakeWithToken(settings))
+  const interrupt = onInterrupt()
+  let service: IngestService | undefined
+  try {
+    await requireLake(createLakeClient(lake), unreachableAdvice(settings), interrupt.stop)
+    const parsePool = createParsePool({
+      size: settings.parseThreads,
+      timeoutMs: settings.parseTimeoutMs,
+      maxOldGenerationSizeMb: settings.parseMemoryMb,
+      maxBytes: settings.maxBytes,
+    })
+    const log = createLog(io, json === true)
+    // Nothing is served here, so nobody is let in.
+    const authorize = () => ({status: 403, message: 'This process serves nothing'}) as const
+    service = await startIngestService({settings, parsePool, log, authorize})
+    log.info({folder: settings.inboxDirectory}, `Watching ${settings.inboxDirectory}`)
+    await (once ? untilEmpty(service, interrupt.stop) : untilAborted(interrupt.stop))
+  } catch (error) {
+    if (error instanceof WriteError || error instanceof LedgerError) {
+      if (interrupt.stop.aborted) throw new CommandFailure(EXIT.interrupted, '')
+      throw new CommandFailure(EXIT.failed, error.message, {cause: error})
+    }
+    throw error
+  } finally {
+    await service?.close()
+    interrupt.done()
+  }
+  if (interrupt.stop.aborted) throw new CommandFailure(EXIT.interrupted, '')
+}
+
+/** Milliseconds between looks; a file must be the same in two of them. */
+const LOOK_MS = 500
+
+async function untilEmpty(service: IngestService, stop: AbortSignal): Promise<void> {
+  do {
+    await service.inbox.look()
+    await service.onIdle()
+    await new Promise((resolve) => setTimeout(resolve, LOOK_MS))
+  } while (!stop.aborted && service.inbox.pending() > 0)
+}
+
+function untilAborted(stop: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (stop.aborted) resolve()
+    stop.addEventListener('abort', () => resolve(), {once: true})
+  })
+}
+
+/** Lines for a person, or JSON for a collector of logs. */
+function createLog(io: Io, json: boolean): Log {
+  const line = (level: string) => (fields: object, message: string) => {
+    const text = json ? JSON.stringify({level, time: new Date().toISOString(), ...fields, message}) : message
+    io.stderr.write(`${text}\n`)
+  }
+  return {info: line('info'), warn: line('warn'), error: line('error')}
+}

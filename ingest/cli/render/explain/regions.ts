@@ -1,0 +1,68 @@
+/**
+ * The regions of a source in its order: what of it became the article, and what left for which reason. Made of the partition and the findings, for an
+ * operator who wants to see what went wrong on a new site.
+ */
+import {wordsOf} from '../../../parse/partition/words.ts'
+import type {Finding, ParseResult} from '../../../parse/types.ts'
+
+export interface Region {
+  kind: 'kept' | 'removed'
+  /** Offsets in the source; half-open. */
+  start: number
+  end: number
+  /** Words in it, markup left out. */
+  words: number
+  /** Its text, white space collapsed, as far as {@link SNIPPET} goes. */
+  snippet: string
+  /** Keys of the blocks that it became; the title has none. */
+  blocks: string[]
+  /** Why it is gone. */
+  finding?: Finding
+}
+
+const SNIPPET = 200
+
+/** Neighbours of one kind and reason are one region; markup belongs to what stands round it. */
+export function regionsOf({partition, findings, source}: ParseResult): Region[] {
+  const known = new Map(findings.map((finding) => [finding._key, finding]))
+  const regions: Region[] = []
+  /** Whether markup stands before the next piece. */
+  let isApart = false
+  for (const interval of partition) {
+    if (interval.kind === 'markup') {
+      isApart = true
+      continue
+    }
+    const {start, end} = interval
+    const isRemoved = interval.kind === 'removed'
+    const finding = isRemoved ? known.get(interval.finding) : undefined
+    const last = regions.at(-1)
+    const isSame =
+      last && (isRemoved ? last.kind === 'removed' && last.finding === finding : last.kind === 'kept')
+    const text = interval.kind === 'changed' ? interval.after : source.slice(start, end)
+    const region: Region = isSame
+      ? last
+      : {
+          kind: isRemoved ? 'removed' : 'kept',
+          start,
+          end,
+          words: 0,
+          snippet: '',
+          blocks: [],
+          ...(finding && {finding}),
+        }
+    if (!isSame) regions.push(region)
+    region.end = Math.max(region.end, end)
+    region.words += wordsOf(text).length
+    if (region.snippet.length < SNIPPET) {
+      region.snippet = `${region.snippet}${isApart ? ' ' : ''}${text.slice(0, SNIPPET * 4)}`
+        .replace(/\s+/g, ' ')
+        .slice(0, SNIPPET)
+    }
+    isApart = false
+    if (!isRemoved && interval.blockKey !== undefined && region.blocks.at(-1) !== interval.blockKey) {
+      region.blocks.push(interval.blockKey)
+    }
+  }
+  return regions.filter(({words}) => words > 0).map((region) => ({...region, snippet: region.snippet.trim()}))
+}

@@ -1,0 +1,31 @@
+/** What parsing again changed, or would change, as lines for a person. */
+import type {FieldChange, Reparsed} from '../../store/reparse/index.ts'
+
+/** Longest piece of text in a line. */
+const LONGEST = 100
+
+const SIGNS = {added: '+', removed: '-', changed: '~'} as const
+
+export function renderReparsed({articleId, title, outcome, fields, blocks, kept, reason}: Reparsed): string {
+  const lines = [`${outcome.padEnd(9)}  ${articleId}${title ? `  ${short(title)}` : ''}`]
+  if (reason) lines.push(`    ${reason.code}: ${reason.message}`)
+  for (const change of fields) lines.push(`    ~ ${change.field}: ${fieldLine(change)}`)
+  for (const {change, type, before, after} of blocks) {
+    const text =
+      change === 'changed' ? `${short(before ?? '')} → ${short(after ?? '')}` : short(after ?? before ?? '')
+    lines.push(`    ${SIGNS[change]} ${type}: ${text}`)
+  }
+  if (kept.length > 0) lines.push(`    an editor changed ${kept.join(', ')}: left as it is`)
+  return `${lines.join('\n')}\n`
+}
+
+const fieldLine = ({before, after}: FieldChange): string => `${shown(before)} → ${shown(after)}`
+
+const shown = (value: unknown): string =>
+  value === undefined ? 'nothing' : short(typeof value === 'string' ? value : JSON.stringify(value))
+
+/** On one line, without what a terminal would obey. */
+function short(text: string): string {
+  const line = text.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim()
+  return line.length > LONGEST ? `${line.slice(0, LONGEST - 1)}…` : line
+}

@@ -1,0 +1,167 @@
+/**
+ * The ingest endpoint: `POST /ingest` accepts a scrape durably, `GET /ingest/<id>` tells what became of it, `POST /ingest/reparse` parses kept pages again,
+ * and `POST /ingest/parse` parses a piece of HTML and keeps nothing.
+ */
+import {Hono} from 'hono'
+import {InputError} from '../../parse/errors.ts'
+import type {ParseResult, Scrape} from '../../parse/types.ts'
+import {type ReparseAnswer, type ReparseRequest, reparseRequestOf} from '../../store/reparse/source.ts'
+import {WriteError} from '../../store/write/errors.ts'
+import type {Entry} from '../queue/entry.ts'
+import type {Ledger} from '../queue/ledger.ts'
+import {parseObject} from '../read/scrape-row.ts'
+import {readBody} from './read-body.ts'
+import {requireWebType, scrapeOfRequest} from './scrape-of-request.ts'
+
+export interface IngestAppOptions {
+  ledger: Pick<Ledger, 'accept' | 'get' | 'counts'>
+  /** Called when something new was accepted. */
+  onAccept(): void
+  /** Whether a request may feed and ask; the composition root knows tokens, hosts and origins. */
+  authorize(request: Request): true | Refusal | Promise<true | Refusal>
+  /** Parse the kept pages of a source again; one source at a time. */
+  reparse(request: ReparseRequest): Promise<ReparseAnswer>
+  /** Parse a piece of HTML, for a paste: nothing is stored. */
+  parse(scrape: Scrape): Promise<ParseResult>
+  /** Longest input in bytes. */
+  maxBytes: number
+  /** Inputs that may wait; more are asked to come back. */
+  maxQueued: number
+}
+
+export interface Refusal {
+  status: 401 | 403
+  message: string
+}
+
+/** Seconds after which a caller turned away may try again. */
+const RETRY_AFTER_S = 30
+/** A request to parse again names a source, and may hold a profile to try. */
+const MOST_REQUEST_BYTES = 100_000
+/** What an editor pastes waits in a browser meanwhile. */
+const MOST_PASTED_BYTES = 2_000_000
+/** Half of a JSON envelope may be escapes or base64. */
+const ENVELOPE_FACTOR = 2
+
+export function createIngestApp(options: IngestAppOptions): Hono {
+  const {ledger, authorize, maxBytes, maxQueued} = options
+  const app = new Hono()
+
+  app.use('/ingest/*', async (context, next) => {
+    const verdict = await authorize(context.req.raw)
+    if (verdict === true) return next()
+    return context.json(problem('unauthorized', verdict.message), verdict.status)
+  })
+
+  app.post('/ingest', async (context) => {
+    const request = context.req.raw
+    try {
+      const kind = requireWebType(request.headers)
+      const {queued} = ledger.counts()
+      if (queued >= maxQueued) {
+        context.header('Retry-After', String(RETRY_AFTER_S))
+        return context.json(
+          problem('busy', `${queued} inputs wait already; try again in ${RETRY_AFTER_S} s`),
+          429,
+        )
+      }
+      const body = await readBody(request, kind === 'envelope' ? maxBytes * ENVELOPE_FACTOR : maxBytes)
+      const scrape = scrapeOfRequest(request.headers, kind, body)
+      requireLength(scrape, maxBytes)
+      const {entry, isNew} = await ledger.accept(scrape)
+      if (isNew) options.onAccept()
+      context.header('Location', `/ingest/${entry.id}`)
+      return context.json(statusOf(entry), isNew ? 202 : 200)
+    } catch (error) {
+      if (error instanceof InputError)
+        return context.json(problem(error.code, error.message), statusCodeOf(error))
+      if (isFull(error)) {
+        return context.json(
+          problem('disk-full', 'Not accepted: the disk of the data folder is full; free some space'),
+          507,
+        )
+      }
+      throw error
+    }
+  })
+
+  app.post('/ingest/reparse', async (context) => {
+    try {
+      const body = await readBody(context.req.raw, MOST_REQUEST_BYTES)
+      const request = reparseRequestOf(
+        parseObject(Buffer.from(body).toString('utf8'), 'the body') as Record<string, unknown>,
+      )
+      return context.json(await options.reparse(request))
+    } catch (error) {
+      if (error instanceof InputError)
+        return context.json(
+          problem(error.code, error.message),
+          error.code === 'not-found' ? 404 : statusCodeOf(error),
+        )
+      if (error instanceof WriteError) return context.json(problem(error.code, error.message), 503)
+      throw error
+    }
+  })
+
+  app.post('/ingest/parse', async (context) => {
+    try {
+      const body = await readBody(context.req.raw, MOST_PASTED_BYTES)
+      const {html} = parseObject(Buffer.from(body).toString('utf8'), 'the body') as Record<string, unknown>
+      if (typeof html !== 'string' || html.trim() === '')
+        throw new InputError('malformed-row', 'Expected the body to be {html}, with HTML in it')
+      const {article, findings} = await options.parse({
+        bytes: Buffer.from(html),
+        origin: 'paste',
+        contentType: 'text/html; charset=utf-8',
+      })
+      return context.json({title: article.title, body: article.body, findings})
+    } catch (error) {
+      if (error instanceof InputError)
+        return context.json(problem(error.code, error.message), statusCodeOf(error))
+      throw error
+    }
+  })
+
+  app.get('/ingest/:id', (context) => {
+    const entry = ledger.get(context.req.param('id'))
+    if (!entry)
+      return context.json(problem('not-found', `No input ${context.req.param('id')} was accepted here`), 404)
+    return context.json(statusOf(entry))
+  })
+
+  app.onError((error, context) =>
+    context.json(
+      problem('unexpected', `Not accepted: ${error.message}. Try again; if it stays, see the log`),
+      500,
+    ),
+  )
+  return app
+}
+
+/** What a caller is told of an input. */
+function statusOf({id, state, reason, outcome, articleId, url, acceptedAt, updatedAt, attempts}: Entry) {
+  return {id, status: state, outcome, articleId, url, reason, attempts, acceptedAt, updatedAt}
+}
+
+function problem(code: string, message: string) {
+  return {error: {code, message}}
+}
+
+function requireLength({bytes}: Scrape, maxBytes: number): void {
+  if (bytes.length === 0) throw new InputError('empty', 'The body is empty; send the bytes of a page')
+  if (bytes.length > maxBytes) {
+    throw new InputError('too-large', `The input is ${bytes.length} bytes, more than the ${maxBytes} allowed`)
+  }
+}
+
+function statusCodeOf({code}: InputError): 400 | 413 | 415 {
+  if (code === 'too-large') return 413
+  return code === 'binary' ? 415 : 400
+}
+
+/** Out of space, said by the file system or by SQLite. */
+function isFull(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  if ('code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')) return true
+  return /database or disk is full/.test(error.message)
+}

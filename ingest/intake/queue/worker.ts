@@ -1,0 +1,150 @@
+/**
+ * The loop that takes accepted inputs through the pipeline: claim, parse, draft, write. It claims only for free slots,
+ * so that what it holds is what it works on, and an input that fails never stops the next.
+ */
+
+import {InputError} from '../../parse/errors.ts'
+import type {ParseResult, Scrape} from '../../parse/types.ts'
+import type {Drafted} from '../../store/draft/documents.ts'
+import {type DraftOptions, draft} from '../../store/draft/draft.ts'
+import {PIPELINE_VERSION} from '../../store/draft/pipeline-version.ts'
+import {backoff} from '../../store/write/backoff.ts'
+import {WriteError} from '../../store/write/errors.ts'
+import type {WriteResult} from '../../store/write/writer.ts'
+import {type Entry, nameOf, type Reason} from './entry.ts'
+import {LEASE_MS, type Ledger, MAX_ATTEMPTS} from './ledger.ts'
+import type {Log} from './log.ts'
+
+export interface WorkerOptions {
+  ledger: Ledger
+  parse(scrape: Scrape): Promise<ParseResult>
+  write(draft: (options?: DraftOptions) => Drafted, signal?: AbortSignal): Promise<WriteResult>
+  /** Inputs under way at a time. */
+  slots: number
+  log: Log
+  /** How often to look for inputs that another process accepted or put back, in milliseconds. */
+  pollMs?: number
+  /** How long to leave the lake alone after an outage, in milliseconds. */
+  outageMs?: number
+  /** How long writes may take to end well once stopped, in milliseconds. */
+  graceMs?: number
+  random?: () => number
+}
+
+export interface Worker {
+  /** There may be something to claim. */
+  wake(): void
+  /** Resolves when no input waits for a slot and none is under way. Inputs held back for later do not count. */
+  onIdle(): Promise<void>
+  /** Claim nothing more, finish what is under way, or put it back if that takes too long. */
+  stop(): Promise<void>
+}
+
+export function startWorker(options: WorkerOptions): Worker {
+  const {ledger, slots, log, pollMs = 1000, outageMs = 5000, graceMs = 5000, random = Math.random} = options
+  const running = new Map<string, Promise<void>>()
+  const stopping = new AbortController()
+  const dropping = new AbortController()
+  let idle: (() => void)[] = []
+  let outageUntil = 0
+
+  /** The ledger may fail, for example on a full disk: that is loud, and what is claimed is reclaimed later. */
+  function guarded(step: () => void): void {
+    try {
+      step()
+    } catch (error) {
+      log.error({}, `The ledger failed: ${error instanceof Error ? error.message : String(error)}`)
+    }
+  }
+
+  const fill = () => guarded(claim)
+
+  function claim(): void {
+    if (stopping.signal.aborted || Date.now() < outageUntil) return
+    for (const entry of ledger.claim(slots - running.size)) {
+      const work = run(entry).finally(() => {
+        running.delete(entry.id)
+        fill()
+      })
+      running.set(entry.id, work)
+    }
+    if (running.size === 0) {
+      for (const resolve of idle) resolve()
+      idle = []
+    }
+  }
+
+  async function run(entry: Entry): Promise<void> {
+    try {
+      const scrape = await ledger.scrape(entry)
+      const parsed = await options.parse({...scrape, origin: nameOf(entry)})
+      ledger.writing(entry.id)
+      const result = await options.write(
+        (choice) => draft(scrape, parsed, PIPELINE_VERSION, choice),
+        dropping.signal,
+      )
+      ledger.finish(entry.id, result)
+      log.info({input: entry.id, origin: entry.origin, ...result}, `${result.outcome}: ${nameOf(entry)}`)
+    } catch (error) {
+      guarded(() => settle(entry, error))
+    }
+  }
+
+  function settle(entry: Entry, error: unknown): void {
+    const reason = reasonOf(error)
+    const fields = {input: entry.id, origin: entry.origin, code: reason.code}
+    if (error instanceof WriteError && error.isOutage) {
+      outageUntil = Date.now() + outageMs
+      ledger.release(entry.id, {reason, delayMs: outageMs, isCounted: false})
+      log.warn(fields, `Waiting for the Content Lake: ${reason.message}`)
+    } else if (isInputsFault(error) || entry.attempts >= MAX_ATTEMPTS) {
+      ledger.fail(entry.id, reason)
+      log.error(fields, `Set aside ${nameOf(entry)}: ${reason.message}`)
+    } else {
+      ledger.release(entry.id, {reason, delayMs: backoff(entry.attempts, random), isCounted: true})
+      log.warn(fields, `Will try ${nameOf(entry)} again: ${reason.message}`)
+    }
+  }
+
+  const poll = setInterval(fill, pollMs)
+  const renewal = setInterval(() => {
+    guarded(() => {
+      ledger.renew(running.keys())
+      if (ledger.reclaim() > 0) claim()
+    })
+  }, LEASE_MS / 3)
+  const reclaimed = ledger.reclaim()
+  if (reclaimed > 0) log.info({reclaimed}, `Took up ${reclaimed} inputs that an earlier run left unfinished`)
+  fill()
+
+  return {
+    wake: fill,
+    onIdle: () =>
+      new Promise((resolve) => {
+        idle.push(resolve)
+        fill()
+      }),
+    async stop() {
+      stopping.abort()
+      clearInterval(poll)
+      // A lake that does not answer must not hold up the end; what was under way is taken up at the next start.
+      const grace = setTimeout(() => dropping.abort(), graceMs)
+      await Promise.allSettled(running.values())
+      clearTimeout(grace)
+      clearInterval(renewal)
+    },
+  }
+}
+
+/** Trying again will not help. */
+function isInputsFault(error: unknown): boolean {
+  if (error instanceof InputError) return true
+  return error instanceof WriteError && (error.code === 'rejected' || error.code === 'too-large')
+}
+
+function reasonOf(error: unknown): Reason {
+  if (error instanceof InputError || error instanceof WriteError)
+    return {code: error.code, message: error.message}
+  const message = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  return {code: 'unexpected', message: `An unexpected error, please report it: ${message}`}
+}

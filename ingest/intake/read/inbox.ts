@@ -1,0 +1,165 @@
+/**
+ * The inbox: a folder that scrapers drop files into. A file is accepted when it has stopped growing, and moved once
+ * what became of it is known: to `done/`, or to `failed/` with the reason beside it. Until then it stays, so a restart
+ * finds it again; its bytes are known by then, so that is not a second article.
+ */
+import {mkdir, readdir, stat, writeFile} from 'node:fs/promises'
+import {basename, dirname, join, relative} from 'node:path'
+import type {Scrape} from '../../parse/types.ts'
+import {isHidden, isJson, isSidecarAmong, isUnfinished, sidecarsOf} from './file-names.ts'
+import {readFileInputs} from './inputs.ts'
+import {moveAside} from './move-aside.ts'
+
+/** What became of an accepted input. */
+export type Fate = 'pending' | 'done' | {code: string; message: string}
+
+export interface InboxOptions {
+  folder: string
+  maxBytes: number
+  /** Accept durably; gives an id to ask the fate by. */
+  accept(scrape: Scrape): Promise<string>
+  fate(id: string): Fate
+  log: {
+    info(fields: object, message: string): void
+    error(fields: object, message: string): void
+  }
+  /** Milliseconds between looks; a file that two looks find the same has stopped growing. */
+  intervalMs?: number
+}
+
+export interface Inbox {
+  /** Look once; resolves when every file seen has been dealt with as far as it can be now. */
+  look(): Promise<void>
+  /** How many files are still there. */
+  pending(): number
+  stop(): Promise<void>
+}
+
+type Failure = {name: string; code: string; message: string}
+
+interface Seen {
+  size: number
+  mtimeMs: number
+  /** Set once accepted. */
+  ids?: {name: string; id: string}[]
+  failures?: Failure[]
+}
+
+/** How long a `.json` file without a file of its name is taken for a sidecar that is early. */
+const SIDECAR_WAITS_MS = 60_000
+
+export async function watchInbox(options: InboxOptions): Promise<Inbox> {
+  const {folder, log, intervalMs = 1000} = options
+  const [done, failed] = [join(folder, 'done'), join(folder, 'failed')]
+  await mkdir(done, {recursive: true})
+  await mkdir(failed, {recursive: true})
+  const seen = new Map<string, Seen>()
+  let looking: Promise<void> | undefined
+  let isStopped = false
+
+  async function look(): Promise<void> {
+    const paths = await filesUnder(folder, [done, failed])
+    for (const path of [...seen.keys()]) if (!paths.includes(path)) seen.delete(path)
+    for (const path of paths) {
+      if (isStopped) return
+      try {
+        await visit(path)
+      } catch (error) {
+        log.error(
+          {path},
+          `Could not deal with ${path}: ${error instanceof Error ? error.message : String(error)}`,
+        )
+      }
+    }
+  }
+
+  async function visit(path: string): Promise<void> {
+    const {size, mtimeMs} = await stat(path)
+    const before = seen.get(path)
+    if (!before || before.size !== size || before.mtimeMs !== mtimeMs) {
+      seen.set(path, {size, mtimeMs})
+      return
+    }
+    // A sidecar may be there before its file.
+    if (isJson(path) && Date.now() - mtimeMs < SIDECAR_WAITS_MS) return
+    if (!before.ids) Object.assign(before, await acceptFile(path))
+    await moveIfSettled(path, before)
+  }
+
+  async function acceptFile(path: string): Promise<Required<Pick<Seen, 'ids' | 'failures'>>> {
+    const ids: {name: string; id: string}[] = []
+    const failures: Failure[] = []
+    for await (const input of readFileInputs(path, {maxBytes: options.maxBytes})) {
+      if ('error' in input)
+        failures.push({name: input.name, code: input.error.code, message: input.error.message})
+      else
+        ids.push({
+          name: input.name,
+          id: await options.accept({...input.scrape, origin: originOf(input.name)}),
+        })
+    }
+    return {ids, failures}
+  }
+
+  /** As in the inbox, so that it does not depend on where the inbox is. */
+  const originOf = (name: string) => `inbox/${relative(folder, name)}`
+
+  async function moveIfSettled(path: string, {ids = [], failures = []}: Seen): Promise<void> {
+    const fates = ids.map(({name, id}) => ({name, fate: options.fate(id)}))
+    if (fates.some(({fate}) => fate === 'pending')) return
+    const reasons = [...failures]
+    for (const {name, fate} of fates) if (typeof fate === 'object') reasons.push({name, ...fate})
+    const fate = reasons.length > 0 ? failed : done
+    // Looked up first: once the file has gone, its sidecar is nobody's.
+    const sidecar = await findSidecar(path)
+    const target = await moveAside(path, fate, relative(folder, path))
+    seen.delete(path)
+    if (sidecar !== undefined) await moveAside(sidecar, fate, `${relative(fate, target)}.json`)
+    if (reasons.length > 0) {
+      const text = reasons.map(({name, code, message}) => `${relative(folder, name)}: ${code}: ${message}\n`)
+      await writeFile(`${target}.reason.txt`, text.join(''))
+      log.error({path, target}, `Moved ${path} to ${target}: ${reasons[0]?.message}`)
+    } else log.info({path, target}, `Moved ${path} to ${target}`)
+  }
+
+  const once = (): Promise<void> => {
+    looking ??= look().finally(() => {
+      looking = undefined
+    })
+    return looking
+  }
+  const timer = setInterval(() => {
+    once().catch((error: unknown) => {
+      log.error({folder}, `Cannot read the inbox: ${error instanceof Error ? error.message : String(error)}`)
+    })
+  }, intervalMs)
+
+  return {
+    look: once,
+    pending: () => seen.size,
+    async stop() {
+      isStopped = true
+      clearInterval(timer)
+      await looking
+    },
+  }
+}
+
+/** Files under a folder that may be inputs, but those in `leaveOut`, and sidecars of files that are there. */
+async function filesUnder(folder: string, leaveOut: readonly string[]): Promise<string[]> {
+  const entries = await readdir(folder, {withFileTypes: true})
+  const names = new Set(entries.map(({name}) => name))
+  const found: string[] = []
+  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const path = join(folder, entry.name)
+    if (isHidden(entry.name) || isUnfinished(entry.name) || leaveOut.includes(path)) continue
+    if (entry.isDirectory()) found.push(...(await filesUnder(path, [])))
+    else if (entry.isFile() && !(isJson(path) && isSidecarAmong(entry.name, names))) found.push(path)
+  }
+  return found
+}
+
+async function findSidecar(path: string): Promise<string | undefined> {
+  const names = await readdir(dirname(path))
+  return sidecarsOf(path).find((sidecar) => sidecar !== path && names.includes(basename(sidecar)))
+}

@@ -1,0 +1,200 @@
+/** Station 1: scrapes from paths. Inputs are read one at a time, and one that cannot be read does not stop the next. */
+import {createReadStream} from 'node:fs'
+import {readdir, readFile, stat} from 'node:fs/promises'
+import {basename, dirname, join} from 'node:path'
+import {InputError} from '../../parse/errors.ts'
+import type {Scrape} from '../../parse/types.ts'
+import {
+  isHidden,
+  isJson,
+  isKnown,
+  isRows,
+  isSidecarAmong,
+  KNOWN_EXTENSIONS,
+  sidecarsOf,
+} from './file-names.ts'
+import {readLines} from './lines.ts'
+import {type Provenance, parseObject, provenanceOf, scrapeOfRow} from './scrape-row.ts'
+
+/** One input: a scrape, or why there is none. `name` is a path, or a path and a line. */
+export type Input = {name: string; scrape: Scrape} | {name: string; error: InputError}
+
+export interface ReadOptions {
+  /** Longest input in bytes. */
+  maxBytes: number
+  /** For `-`. */
+  stdin?: AsyncIterable<Uint8Array>
+  /** Whether stdin holds rows. */
+  stdinRows?: boolean
+  /** What the caller knows of the inputs; a sidecar or row says it better. */
+  provenance?: Provenance
+}
+
+/** Inputs of files, folders (recursively, in order of names) and `-`, stdin. Throws nothing but bugs. */
+export async function* readInputs(paths: readonly string[], options: ReadOptions): AsyncGenerator<Input> {
+  for (const path of paths) {
+    if (path === '-') yield* readStdin(options)
+    else yield* readPath(path, options)
+  }
+}
+
+async function* readPath(path: string, options: ReadOptions): AsyncGenerator<Input> {
+  const found = await attempt(path, () => stat(path))
+  if ('error' in found) yield found
+  else if (!found.value.isDirectory()) yield* readFileInputs(path, options)
+  else {
+    let isEmpty = true
+    for await (const input of readFolder(path, options)) {
+      isEmpty = false
+      yield input
+    }
+    if (isEmpty)
+      yield failed(path, 'directory', `${path} is a folder without inputs (${KNOWN_EXTENSIONS.join(', ')})`)
+  }
+}
+
+/** Inputs of a folder, depth first. Hidden files are left out, and links to folders, which may form a circle. */
+async function* readFolder(folder: string, options: ReadOptions): AsyncGenerator<Input> {
+  const listed = await attempt(folder, () => readdir(folder, {withFileTypes: true}))
+  if ('error' in listed) {
+    yield listed
+    return
+  }
+  for (const entry of listed.value.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const path = join(folder, entry.name)
+    if (isHidden(entry.name)) continue
+    if (entry.isDirectory()) yield* readFolder(path, options)
+    else if (isKnown(path)) yield* readFileInputs(path, options)
+  }
+}
+
+/** Inputs of one file: one scrape, or as many as it has rows. */
+export async function* readFileInputs(path: string, options: ReadOptions): AsyncGenerator<Input> {
+  if (isRows(path)) {
+    const opened = await attempt(path, () => stat(path))
+    if ('error' in opened) yield opened
+    else yield* readRows(path, createReadStream(path), options)
+    return
+  }
+  if (isJson(path)) {
+    const names = await readdir(dirname(path))
+    // A shell's `*` names sidecars too.
+    if (isSidecarAmong(basename(path), new Set(names))) return
+  }
+  yield await attemptInput(path, () => readScrape(path, options))
+}
+
+/** One scrape from a file and its sidecar. Throws {@link InputError}. */
+async function readScrape(path: string, {maxBytes, provenance}: ReadOptions): Promise<Scrape> {
+  const found = await stat(path)
+  if (found.size > maxBytes) throw tooLarge(path, found.size, maxBytes)
+  // A pipe or a device tells no size, and may never end.
+  const bytes = found.isFile() ? await readFile(path) : await readAll(createReadStream(path), path, maxBytes)
+  if (bytes.length === 0) throw new InputError('empty', `${path} is empty; scrape the page again`)
+  if (isJson(path)) return scrapeOfRow(parseObject(bytes.toString('utf8'), path), path, path)
+  return {...provenance, ...(await readSidecar(path)), bytes, origin: path}
+}
+
+/** What the file beside it says of a scrape: `NAME.json` with `{url, fetchedAt, contentType}`. */
+async function readSidecar(path: string): Promise<Provenance> {
+  for (const sidecar of sidecarsOf(path)) {
+    const text = await readFile(sidecar, 'utf8').catch((error: unknown) => {
+      if (isMissing(error)) return undefined
+      throw error
+    })
+    if (text !== undefined) return provenanceOf(parseObject(text, sidecar), sidecar)
+  }
+  return {}
+}
+
+async function* readStdin(options: ReadOptions): AsyncGenerator<Input> {
+  const {stdin, maxBytes, provenance} = options
+  if (!stdin) {
+    yield failed('stdin', 'unreadable', 'There is no stdin to read `-` from; name a file')
+  } else if (options.stdinRows) {
+    yield* readRows('stdin', stdin, options)
+  } else {
+    yield await attemptInput('stdin', async () => {
+      const bytes = await readAll(stdin, 'stdin', maxBytes)
+      if (bytes.length === 0)
+        throw new InputError('empty', 'stdin is empty; pipe a page into it, or name a file')
+      return {...provenance, bytes, origin: 'stdin'}
+    })
+  }
+}
+
+/** A stream to its end, or to the cap. */
+async function readAll(stream: AsyncIterable<Uint8Array>, name: string, maxBytes: number): Promise<Buffer> {
+  const parts: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of stream) {
+    size += chunk.length
+    if (size > maxBytes) throw tooLarge(name, size, maxBytes)
+    parts.push(chunk)
+  }
+  return Buffer.concat(parts, size)
+}
+
+/** Scrapes of NDJSON. A row may be a third longer than an input, since base64 is. */
+async function* readRows(
+  name: string,
+  stream: AsyncIterable<Uint8Array>,
+  {maxBytes, provenance}: ReadOptions,
+): AsyncGenerator<Input> {
+  try {
+    for await (const line of readLines(stream, Math.ceil(maxBytes * 1.4) + 10_000)) {
+      const origin = `${name}:${line.number}`
+      yield await attemptInput(origin, async () => {
+        if ('isTooLong' in line) throw tooLarge(origin, undefined, maxBytes)
+        const scrape = scrapeOfRow(parseObject(line.text, origin), origin, origin)
+        if (scrape.bytes.length > maxBytes) throw tooLarge(origin, scrape.bytes.length, maxBytes)
+        if (scrape.bytes.length === 0) throw new InputError('empty', `${origin} has an empty body`)
+        return {...provenance, ...scrape}
+      })
+    }
+  } catch (error) {
+    yield {name, error: asInputError(name, error)}
+  }
+}
+
+function tooLarge(name: string, size: number | undefined, maxBytes: number): InputError {
+  const length = size === undefined ? 'longer than' : `at least ${size} bytes, more than`
+  return new InputError(
+    'too-large',
+    `${name} is ${length} the ${maxBytes} bytes allowed; split it, or raise COPYDESK_MAX_BYTES`,
+  )
+}
+
+async function attempt<T>(
+  name: string,
+  step: () => Promise<T>,
+): Promise<{value: T} | {name: string; error: InputError}> {
+  try {
+    return {value: await step()}
+  } catch (error) {
+    return {name, error: asInputError(name, error)}
+  }
+}
+
+async function attemptInput(name: string, step: () => Promise<Scrape>): Promise<Input> {
+  const result = await attempt(name, step)
+  return 'error' in result ? result : {name, scrape: result.value}
+}
+
+function failed(name: string, code: InputError['code'], message: string): Input {
+  return {name, error: new InputError(code, message)}
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')
+}
+
+/** What the file system said, as a reason. */
+function asInputError(name: string, error: unknown): InputError {
+  if (error instanceof InputError) return error
+  if (isMissing(error)) {
+    return new InputError('not-found', `There is no ${name}; check the path`, {cause: error})
+  }
+  const reason = error instanceof Error ? error.message : String(error)
+  return new InputError('unreadable', `Cannot read ${name}: ${reason}; check its permissions`, {cause: error})
+}

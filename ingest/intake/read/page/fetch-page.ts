@@ -1,0 +1,88 @@
+/** One page of the public web, for a look at what the pipeline makes of it. Nothing else of the page is fetched. */
+import {Agent, request} from 'undici'
+import {InputError} from '../../../parse/errors.ts'
+import type {Scrape} from '../../../parse/types.ts'
+import {parseWebUrl} from '../../../store/draft/normalize-url.ts'
+import {type ConnectorOptions, guardedConnector} from './connector.ts'
+
+export interface FetchPageOptions extends ConnectorOptions {
+  /** Largest answer. */
+  maxBytes: number
+  /** For all of it, redirections included. */
+  timeoutMs: number
+}
+
+const MOST_REDIRECTIONS = 5
+const HEADERS = {accept: 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.1', 'user-agent': 'copydesk'}
+
+/** Throws {@link InputError}: `unreadable` with the reason, or `too-large`. */
+export async function fetchPage(address: string, options: FetchPageOptions): Promise<Scrape> {
+  const {maxBytes, timeoutMs, ...connector} = options
+  const dispatcher = new Agent({connect: guardedConnector(connector), maxHeaderSize: 65_536})
+  const signal = AbortSignal.timeout(timeoutMs)
+  try {
+    let url = webUrl(address, address)
+    for (let hop = 0; hop <= MOST_REDIRECTIONS; hop++) {
+      const {statusCode, headers, body} = await request(url, {dispatcher, signal, headers: HEADERS})
+      const location = headers.location
+      if (statusCode >= 300 && statusCode < 400 && typeof location === 'string') {
+        await body.dump()
+        url = webUrl(URL.parse(location, url)?.href ?? location, address)
+        continue
+      }
+      if (statusCode !== 200) {
+        await body.dump()
+        throw new InputError(
+          'unreadable',
+          `${url.href} answered ${statusCode}. Check the address, or save the page to a file and give that.`,
+        )
+      }
+      const type = headers['content-type']
+      return {
+        bytes: await bytesOf(body, maxBytes, url.href),
+        url: url.href,
+        origin: address,
+        ...(typeof type === 'string' && {contentType: type}),
+      }
+    }
+    throw new InputError('unreadable', `${address} leads on more than ${MOST_REDIRECTIONS} times`)
+  } catch (error) {
+    if (error instanceof InputError) throw error
+    const reason = signal.aborted
+      ? `no whole answer within ${timeoutMs / 1000} s`
+      : error instanceof Error
+        ? error.message
+        : String(error)
+    throw new InputError('unreadable', `${address} could not be fetched: ${reason}`, {cause: error})
+  } finally {
+    await dispatcher.destroy()
+  }
+}
+
+function webUrl(value: string, asked: string): URL {
+  const url = parseWebUrl(value)
+  if (!url)
+    throw new InputError(
+      'unreadable',
+      `${asked} leads to ${value.slice(0, 200)}, which is no http(s) address`,
+    )
+  if (url.username || url.password)
+    throw new InputError('unreadable', `${asked} has a user name or password in it, which is not sent`)
+  return url
+}
+
+async function bytesOf(body: AsyncIterable<Uint8Array>, maxBytes: number, name: string): Promise<Uint8Array> {
+  const parts: Uint8Array[] = []
+  let size = 0
+  for await (const part of body) {
+    size += part.length
+    if (size > maxBytes) {
+      throw new InputError(
+        'too-large',
+        `${name} is longer than the ${maxBytes} bytes that are read; see --max-bytes`,
+      )
+    }
+    parts.push(part)
+  }
+  return Buffer.concat(parts, size)
+}

@@ -1,0 +1,97 @@
+/** What runs for as long as the desk does: ledger, worker, endpoint and inbox, put together. */
+import type {Hono} from 'hono'
+import type {Profile} from '../parse/profile/profile.ts'
+import type {ParseResult, Scrape} from '../parse/types.ts'
+import {reparseSource} from '../store/reparse/source.ts'
+import {parseWithProfile} from '../store/source-profile.ts'
+import {createLakeClient} from '../store/write/client.ts'
+import {createWriter} from '../store/write/writer.ts'
+import {createIngestApp, type IngestAppOptions} from './http/app.ts'
+import type {Entry} from './queue/entry.ts'
+import {type Ledger, openLedger} from './queue/ledger.ts'
+import type {Log} from './queue/log.ts'
+import {startWorker} from './queue/worker.ts'
+import {type Fate, type Inbox, watchInbox} from './read/inbox.ts'
+import {lakeWithToken, type Settings} from './settings.ts'
+
+export interface IngestServiceOptions {
+  settings: Settings
+  /** Parses on threads with caps, each in a process of its own. */
+  parsePool: {parse(scrape: Scrape, profile?: Profile): Promise<ParseResult>; close(): Promise<void>}
+  log: Log
+  /** Who may use the endpoint. */
+  authorize: IngestAppOptions['authorize']
+  /** Milliseconds between looks at the inbox. */
+  inboxIntervalMs?: number
+}
+
+export interface IngestService {
+  /** `POST /ingest` and `GET /ingest/<id>`. */
+  app: Hono
+  ledger: Ledger
+  /** Accept an input durably; it is worked on at once. */
+  accept(scrape: Scrape): Promise<Entry>
+  /** Resolves when nothing waits for a slot and nothing is under way. */
+  onIdle(): Promise<void>
+  inbox: Inbox
+  /** Take nothing more, finish what is under way, close everything. */
+  close(): Promise<void>
+}
+
+/** Start the service. Throws `SettingsError` without a token, `LedgerError` with a damaged ledger. */
+export async function startIngestService(options: IngestServiceOptions): Promise<IngestService> {
+  const {settings, parsePool, log, authorize, inboxIntervalMs} = options
+  const client = createLakeClient(lakeWithToken(settings))
+  const {concurrency, mutationsPerSecond, maxBytes, maxQueued} = settings
+  const writer = createWriter({client, concurrency, mutationsPerSecond})
+  const ledger = await openLedger({directory: settings.dataDirectory})
+  const parse = parseWithProfile(client, parsePool.parse)
+  const worker = startWorker({ledger, parse, write: writer.write, slots: concurrency, log})
+  const app = createIngestApp({
+    ledger,
+    onAccept: worker.wake,
+    authorize,
+    maxBytes,
+    maxQueued,
+    parse: (scrape) => parsePool.parse(scrape),
+    reparse: (request) =>
+      reparseSource(request, {client, parse: parsePool.parse, readBytes: ledger.bytes, concurrency}),
+  })
+
+  async function accept(scrape: Scrape): Promise<Entry> {
+    const {entry} = await ledger.accept(scrape)
+    // Someone feeds it again by hand, so it is tried again.
+    if (entry.state === 'failed') ledger.retry([entry.id], scrape.origin)
+    worker.wake()
+    return entry
+  }
+
+  const inbox = await watchInbox({
+    folder: settings.inboxDirectory,
+    maxBytes,
+    accept: async (scrape) => (await accept(scrape)).id,
+    fate: (id) => fateOf(ledger.get(id)),
+    log,
+    ...(inboxIntervalMs !== undefined && {intervalMs: inboxIntervalMs}),
+  })
+
+  return {
+    app,
+    ledger,
+    accept,
+    onIdle: worker.onIdle,
+    inbox,
+    async close() {
+      await inbox.stop()
+      await worker.stop()
+      await parsePool.close()
+      ledger.close()
+    },
+  }
+}
+
+function fateOf(entry: Entry | undefined): Fate {
+  if (!entry) return {code: 'forgotten', message: 'The ledger does not know it any more; drop it in again'}
+  if (entry.state === 'failed') return entry.reason ?? {code: 'failed', message: 'Failed without a reason'}
+  return entry.state === 'done' || entry.state === 'unchanged' ? 'done' : 'pending'
+}

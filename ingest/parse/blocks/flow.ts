@@ -1,0 +1,139 @@
+/** Flow content as blocks in reading order. */
+import type {BlockContent, List, ListItem as MdastItem, Paragraph, RootContent} from 'mdast'
+import type {BlockStyle} from '../../../schemas/names.ts'
+import type {Report} from '../findings/report.ts'
+import type {TracedText} from '../trace/traced-text.ts'
+import {rangesOf} from '../trace/traced-text.ts'
+import type {Entry} from './entry.ts'
+import {originAt, originOfBreak} from './entry.ts'
+import {figureBlocks} from './figure.ts'
+import {type LineStyle, lineBlocks} from './line.ts'
+import {tableBlocks} from './table.ts'
+
+/** What a flow stands in. */
+export interface Context {
+  /** Style of its paragraphs. */
+  style: Extract<BlockStyle, 'normal' | 'blockquote'>
+  /** Level of the list that is open; 0 outside of lists. */
+  level: number
+  report: Report
+  /** Called for a heading of the first level; true when it is the article's title and no block of its body. */
+  takeTitle(text: TracedText, entriesBefore: number): boolean
+}
+
+const headingStyles: Record<number, BlockStyle> = {1: 'h2', 2: 'h2', 3: 'h3'}
+
+export function flowBlocks(nodes: readonly RootContent[], context: Context, entries: Entry[] = []): Entry[] {
+  for (const node of nodes) addNode(node, context, entries)
+  return entries
+}
+
+function addNode(node: RootContent, context: Context, entries: Entry[]): void {
+  switch (node.type) {
+    case 'paragraph':
+    case 'caption':
+      add(entries, lineBlocks(node.children, {style: context.style}))
+      break
+    case 'heading': {
+      const blocks = lineBlocks(spaced(node.children), {style: headingStyles[node.depth] ?? 'h4'})
+      for (const entry of blocks) {
+        const isTitle = node.depth === 1 && entry.block._type === 'block'
+        if (isTitle && context.takeTitle(entry, entries.length)) continue
+        entries.push(entry)
+      }
+      break
+    }
+    case 'blockquote':
+      flowBlocks(node.children, {...context, style: 'blockquote'}, entries)
+      break
+    case 'list':
+      addList(node, context, entries)
+      break
+    case 'listItem':
+      addItem(node, {listItem: 'bullet'}, context, entries)
+      break
+    case 'code':
+      addCode(node, entries)
+      break
+    case 'thematicBreak':
+      entries.push({block: {_type: 'divider', _key: ''}, value: '', origin: originAt(node)})
+      break
+    case 'grid':
+      add(entries, tableBlocks(node, context))
+      break
+    case 'figure':
+      add(entries, figureBlocks(node, context))
+      break
+    default:
+      // The unknown degrades to its children, phrasing to a paragraph.
+      if ('children' in node) flowBlocks(node.children as RootContent[], context, entries)
+      else add(entries, lineBlocks([node] as Paragraph['children'], {style: context.style}))
+  }
+}
+
+function add(entries: Entry[], more: readonly Entry[]): void {
+  for (const entry of more) entries.push(entry)
+}
+
+/** A line break in a heading only fits it to a column. */
+function spaced(nodes: Paragraph['children']): Paragraph['children'] {
+  return nodes.map((node) =>
+    node.type === 'break' ? {type: 'text', value: ' ', data: {origin: originOfBreak(node)}} : node,
+  )
+}
+
+function addCode(node: Extract<BlockContent, {type: 'code'}>, entries: Entry[]): void {
+  if (node.value.trim() === '') return
+  const origin = node.data?.origin ?? originAt(node)
+  entries.push({
+    block: {_type: 'code', _key: '', code: node.value, ...(node.lang ? {language: node.lang} : {})},
+    value: node.value,
+    origin,
+  })
+}
+
+function addList(list: List, context: Context, entries: Entry[]): void {
+  const listItem = list.ordered ? 'number' : 'bullet'
+  if (list.ordered && typeof list.start === 'number' && list.start !== 1) {
+    context.report({
+      code: 'list-start',
+      message: `A numbered list begins at ${list.start}; numbering in the article begins at 1.`,
+      ranges: rangesOf(originAt(list)),
+      before: String(list.start),
+      after: '1',
+    })
+  }
+  for (const item of list.children) addItem(item, {listItem}, {...context, level: context.level + 1}, entries)
+}
+
+/**
+ * An item is one block: its paragraphs follow each other on lines of their own. What cannot stand in an item (a
+ * heading, a table, a figure) comes as a block after it, and the item's further paragraphs after that.
+ */
+function addItem(
+  item: MdastItem,
+  kind: Pick<LineStyle, 'listItem'>,
+  context: Context,
+  entries: Entry[],
+): void {
+  const level = Math.max(1, context.level)
+  let lines: Paragraph['children'] = []
+  let left = false
+  const flush = (): void => {
+    if (lines.length > 0)
+      add(entries, lineBlocks(lines, left ? {style: context.style} : {style: context.style, ...kind, level}))
+    lines = []
+  }
+  for (const child of item.children) {
+    if (child.type === 'paragraph' || child.type === 'caption') {
+      if (left) flush()
+      else if (lines.length > 0) lines.push({type: 'break'})
+      for (const node of child.children) lines.push(node)
+      continue
+    }
+    flush()
+    if (child.type !== 'list') left = true
+    addNode(child, {...context, level}, entries)
+  }
+  flush()
+}

@@ -1,0 +1,59 @@
+/**
+ * A second opinion on a finished article: whatever in it could act in a browser. Knows nothing of how the article was
+ * made; the tests and the conformance run hold every article against it.
+ */
+import {ANNOTATIONS, BLOCK_TYPES, DECORATORS} from '../../../schemas/names.ts'
+import type {BodyBlock, ParsedArticle, TextBlock} from '../types.ts'
+
+const links = /^(?:https?|mailto|tel):/
+const media = /^https?:/
+const types = new Set<string>(['block', ...BLOCK_TYPES])
+const decorators = new Set<string>(DECORATORS)
+const annotations = new Set<string>(ANNOTATIONS)
+
+/** One line for each thing that is not plain text, an allowed mark or a safe address; empty for a safe article. */
+export function activeContent(article: ParsedArticle): string[] {
+  const {canonicalUrl, leadImage, body} = article
+  return [
+    ...address('canonicalUrl', canonicalUrl, media),
+    ...address('leadImage', leadImage?.url, media),
+    ...body.flatMap(inBlock),
+  ]
+}
+
+function inBlock(block: BodyBlock): string[] {
+  if (!types.has(block._type)) return [`a block of type ${block._type}`]
+  switch (block._type) {
+    case 'block':
+      return inText(block)
+    case 'table':
+      return block.rows.flatMap((row) => row.cells.flatMap((cell) => cell.value.flatMap(inText)))
+    case 'figure':
+    case 'embed':
+      return address(block._type, block.url, media)
+    default:
+      return []
+  }
+}
+
+function inText({children, markDefs}: TextBlock): string[] {
+  const keys = new Set(markDefs.map((definition) => definition._key))
+  return [
+    ...markDefs.flatMap((definition) =>
+      annotations.has(definition._type)
+        ? address('a link', definition.href, links)
+        : [`an annotation of type ${definition._type}`],
+    ),
+    ...children.flatMap(({marks}) =>
+      marks.filter((mark) => !decorators.has(mark) && !keys.has(mark)).map((mark) => `a mark ${mark}`),
+    ),
+  ]
+}
+
+function address(what: string, value: string | undefined, allowed: RegExp): string[] {
+  if (value === undefined) return []
+  const parsed = URL.parse(value)
+  return parsed && allowed.test(parsed.protocol) && allowed.test(value)
+    ? []
+    : [`${what} with the address ${value}`]
+}

@@ -1,0 +1,219 @@
+/**
+ * What the pipeline takes and gives.
+ *
+ * - scrape: one capture of one page, raw bytes and where they came from.
+ * - source: the decoded, unrepaired text of a scrape; every offset in findings and ranges points into it.
+ * - finding: a message kept for editors; travels as a vfile message, `ruleId` its code.
+ * - suggestion: a change that an editor may apply; operations carry their preconditions.
+ */
+import type {BlockStyle, Decorator, FindingAction, ListItem, Severity} from '../../schemas/names.ts'
+import type {Operation} from '../../schemas/operations/operation.ts'
+import type {SourceRange} from './trace/traced-text.ts'
+
+export interface Scrape {
+  /** Where the page was fetched, when known. */
+  url?: string
+  /** ISO 8601; kept in the ledger only, so that a re-ingest changes nothing. */
+  fetchedAt?: string
+  /** As the server or the caller said, parameters included. */
+  contentType?: string
+  bytes: Uint8Array
+  /** How it came: a path, `stdin`, `http`, `inbox`. */
+  origin: string
+}
+
+export interface Span {
+  _type: 'span'
+  _key: string
+  text: string
+  /** Decorators and keys of `markDefs`. */
+  marks: (Decorator | (string & {}))[]
+}
+
+export interface Link {
+  _type: 'link'
+  _key: string
+  href: string
+  title?: string
+}
+
+export interface TextBlock {
+  _type: 'block'
+  _key: string
+  style: BlockStyle
+  listItem?: ListItem
+  /** From 1; only on list items. */
+  level?: number
+  children: Span[]
+  markDefs: Link[]
+}
+
+/** A paragraph or list item: cells hold no headings and no quotations. */
+export interface CellBlock extends TextBlock {
+  style: 'normal'
+}
+
+export interface TableCell {
+  _type: 'cell'
+  _key: string
+  value: CellBlock[]
+}
+
+export interface TableRow {
+  _type: 'row'
+  _key: string
+  cells: TableCell[]
+}
+
+/** Always rectangular; see the Studio's native table shape. */
+export interface Table {
+  _type: 'table'
+  _key: string
+  caption?: string
+  headerRows: number
+  headerColumns?: number
+  alignment?: ('left' | 'center' | 'right' | 'none')[]
+  rows: TableRow[]
+}
+
+export interface Figure {
+  _type: 'figure'
+  _key: string
+  /** Address of the image at its source; an editor may replace it by an uploaded `image`. */
+  url: string
+  alt?: string
+  caption?: string
+  credit?: string
+}
+
+export interface Code {
+  _type: 'code'
+  _key: string
+  code: string
+  language?: string
+}
+
+export interface Embed {
+  _type: 'embed'
+  _key: string
+  url: string
+  caption?: string
+}
+
+export interface Divider {
+  _type: 'divider'
+  _key: string
+}
+
+export type BodyBlock = TextBlock | Table | Figure | Code | Embed | Divider
+
+/** What the source says of itself. Absent is absent: nothing is made up. */
+export interface Metadata {
+  title?: string
+  subtitle?: string
+  byline?: string
+  authors?: string[]
+  /**
+   * ISO 8601, as exactly as the source gives it: a day (`2026-01-31`), a time (`2026-01-31T10:00:00`), or a time with its zone
+   * (`2026-01-31T10:00:00+02:00`).
+   */
+  publishedAt?: string
+  modifiedAt?: string
+  /** BCP 47. */
+  language?: string
+  canonicalUrl?: string
+  siteName?: string
+  /** Of the site that it stands in: “Politics”. */
+  section?: string
+  /** What the source files it under. */
+  tags?: string[]
+  leadImage?: {url: string; alt?: string; caption?: string; credit?: string}
+}
+
+export interface ParsedArticle extends Metadata {
+  body: BodyBlock[]
+}
+
+/** Where a block of the body stands in the source. */
+export interface BlockSource {
+  blockKey: string
+  ranges: SourceRange[]
+}
+
+export interface FindingTarget {
+  blockKey: string
+  /** A path inside the block in Sanity's notation, for example `children[_key=="a1"]`. */
+  path?: string
+}
+
+export type {Operation} from '../../schemas/operations/operation.ts'
+
+export interface Suggestion {
+  title: string
+  ops: Operation[]
+}
+
+export interface Finding {
+  /** Derived from code and place, unique in the list. */
+  _key: string
+  code: string
+  severity: Severity
+  /** For an editor: what was unexpected, what was done, where. */
+  message: string
+  action: FindingAction
+  targets: FindingTarget[]
+  ranges: SourceRange[]
+  before?: string
+  after?: string
+  suggestion?: Suggestion
+}
+
+/** Source text that stands in the article as it is. */
+export interface KeptInterval extends SourceRange {
+  kind: 'kept'
+  /** The block it stands in; absent for the title. */
+  blockKey?: string
+  /** Where it begins in the block's text, in UTF-16 units. The text of a table: its caption, then each cell once. */
+  offset: number
+}
+
+/**
+ * Source text with other text in its place: a reference decoded, an encoding repaired, white space collapsed. Where
+ * `start === end`, white space or a quotation mark that the markup stands for was put in.
+ */
+export interface ChangedInterval extends SourceRange {
+  kind: 'changed'
+  blockKey?: string
+  offset: number
+  before: string
+  after: string
+}
+
+/** Source text that is not in the article, and the finding that says why. */
+export interface RemovedInterval extends SourceRange {
+  kind: 'removed'
+  code: string
+  /** `_key` of the finding. */
+  finding: string
+}
+
+/** Tags, references, list marks, white space between blocks: what carries no words. */
+export interface MarkupInterval extends SourceRange {
+  kind: 'markup'
+}
+
+export type Interval = KeptInterval | ChangedInterval | RemovedInterval | MarkupInterval
+
+export interface ParseResult {
+  article: ParsedArticle
+  findings: Finding[]
+  blockSources: BlockSource[]
+  /**
+   * What became of every part of the source: intervals in order, from 0 to its length, without gap or overlap. What is
+   * kept and changed, put together by block and offset, is exactly the article's text.
+   */
+  partition: Interval[]
+  /** The decoded, unrepaired source. */
+  source: string
+  charset: string
+}

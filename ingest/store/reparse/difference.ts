@@ -1,0 +1,54 @@
+/** What parsing again would change of an article, for a person. */
+import type {BodyBlock, TextBlock} from '../../parse/types.ts'
+
+export interface BlockChange {
+  change: 'added' | 'removed' | 'changed'
+  type: string
+  /** The text before a change, for what was removed and changed. */
+  before?: string
+  after?: string
+}
+
+/** Blocks by their keys, which come from their content; a change of marks or cells alone leaves the key. */
+export function blockChanges(before: readonly BodyBlock[], after: readonly BodyBlock[]): BlockChange[] {
+  const old = new Map(before.map((block) => [block._key, block]))
+  const fresh = new Set(after.map(({_key}) => _key))
+  const removed = before.filter(({_key}) => !fresh.has(_key))
+  const changes: BlockChange[] = removed.map((block) => ({
+    change: 'removed',
+    type: typeOf(block),
+    before: textOf(block),
+  }))
+  for (const block of after) {
+    const known = old.get(block._key)
+    if (!known) changes.push({change: 'added', type: typeOf(block), after: textOf(block)})
+    else if (JSON.stringify(known) !== JSON.stringify(block)) {
+      changes.push({change: 'changed', type: typeOf(block), before: textOf(known), after: textOf(block)})
+    }
+  }
+  return changes
+}
+
+const typeOf = (block: BodyBlock): string =>
+  block._type === 'block' ? (block.listItem ?? block.style) : block._type
+
+const lineOf = (block: TextBlock): string => block.children.map(({text}) => text).join('')
+
+function textOf(block: BodyBlock): string {
+  switch (block._type) {
+    case 'block':
+      return lineOf(block)
+    case 'table':
+      return block.rows
+        .map(({cells}) => cells.map(({value}) => value.map(lineOf).join(' ')).join(' | '))
+        .join(' / ')
+    case 'figure':
+      return block.caption ?? block.alt ?? block.url
+    case 'code':
+      return block.code
+    case 'embed':
+      return block.url
+    case 'divider':
+      return '—'
+  }
+}

@@ -1,0 +1,201 @@
+/**
+ * Parses the kept bytes of a source's articles again, with its present profile and the present pipeline, and merges what comes out: see
+ * ingest/store/merge/reparse.ts. No page is fetched.
+ */
+import {randomUUID} from 'node:crypto'
+import {isDeepStrictEqual} from 'node:util'
+import type {SanityClient} from '@sanity/client'
+import PQueue from 'p-queue'
+import type {Source} from '../../../schemas/sanity.types.ts'
+import {InputError} from '../../parse/errors.ts'
+import type {Profile} from '../../parse/profile/profile.ts'
+import type {BodyBlock, ParseResult, Scrape} from '../../parse/types.ts'
+import {articleFields} from '../draft/article.ts'
+import {unpackBytes} from '../draft/gzip.ts'
+import {PIPELINE_VERSION} from '../draft/pipeline-version.ts'
+import {reviewDocument} from '../draft/review.ts'
+import {type Merge, mergeReparsed, type Now, type Stored} from '../merge/reparse.ts'
+import {causeOf, classify, WriteError} from '../write/errors.ts'
+import {type BlockChange, blockChanges} from './difference.ts'
+import {articlesOf, readArticle, type StoredWithScrape} from './stored.ts'
+
+export interface ReparseOptions {
+  client: SanityClient
+  parse(scrape: Scrape, profile?: Profile): Promise<ParseResult>
+  /** Bytes by hash that are too long for the scrape document. */
+  readBytes?(hash: string): Promise<Uint8Array>
+  source: Source
+  profile: Profile | undefined
+  /** Published ids; absent: all of the source. */
+  articles?: readonly string[]
+  /** Say what would change, and write nothing. */
+  dryRun?: boolean
+  /** Articles under way at a time. */
+  concurrency?: number
+  signal?: AbortSignal
+}
+
+export interface FieldChange {
+  field: string
+  before?: unknown
+  after?: unknown
+}
+
+/** What became of one article. */
+export interface Reparsed {
+  articleId: string
+  title?: string
+  /**
+   * `changed`: at least one field is another now. `kept`: all that would change was an editor's. `failed`: see `reason`.
+   */
+  outcome: 'unchanged' | 'changed' | 'kept' | 'failed'
+  /** Fields that changed, the body left out. */
+  fields: FieldChange[]
+  blocks: BlockChange[]
+  /** Fields that an editor had changed, left as they are. */
+  kept: string[]
+  reason?: {code: string; message: string}
+}
+
+/** How often one article is tried while others change it. */
+const MAX_ATTEMPTS = 4
+
+/** Articles in the order of their ids, each as soon as it and those before it are done. Throws `WriteError` for an outage. */
+export async function* reparse(options: ReparseOptions): AsyncGenerator<Reparsed> {
+  const {client, source, signal, concurrency = 4} = options
+  const ids = options.articles ?? (await articlesOf(client, source._id, signal))
+  const slots = new PQueue({concurrency})
+  const all = ids.map((id) => {
+    const work = slots.add(() => reparseOne(id, options))
+    // Awaited below, in order; until then a failure must not count as unhandled.
+    work.catch(() => undefined)
+    return work
+  })
+  try {
+    for (const work of all) yield await work
+  } finally {
+    slots.clear()
+  }
+}
+
+async function reparseOne(articleId: string, options: ReparseOptions): Promise<Reparsed> {
+  try {
+    /** Sent, and whether it was written nobody knows. */
+    let sent: Reparsed | undefined
+    for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
+      options.signal?.throwIfAborted()
+      const found = await readArticle(options.client, articleId, options.signal)
+      const stored = requireStored(found, articleId)
+      const now = await parseAgain(articleId, found, options)
+      const merge = mergeReparsed(stored, now)
+      const result = resultOf(articleId, stored, now, merge)
+      if (merge.mutations.length === 0) return sent ?? result
+      if (options.dryRun) return result
+      const outcome = await send(merge, options)
+      if (outcome === 'written') return result
+      if (outcome === 'unknown') sent = result
+    }
+    throw new WriteError('contended', `Others changed it in each of ${MAX_ATTEMPTS} attempts; try again`)
+  } catch (error) {
+    if (error instanceof InputError || (error instanceof WriteError && !error.isOutage)) {
+      return {
+        articleId,
+        outcome: 'failed',
+        fields: [],
+        blocks: [],
+        kept: [],
+        reason: {code: error.code, message: error.message},
+      }
+    }
+    throw error
+  }
+}
+
+function requireStored({draft, published, review}: StoredWithScrape, articleId: string): Stored {
+  const lack = (what: string) =>
+    new InputError(
+      'not-found',
+      `${articleId} has no ${what}, so there is nothing to parse again. It was not made by the pipeline.`,
+    )
+  if (!review) throw lack('review')
+  if (!review.base) throw lack('base')
+  return {review, ...(draft && {draft}), ...(published && {published})}
+}
+
+async function parseAgain(
+  articleId: string,
+  {scrape: kept, review}: StoredWithScrape,
+  {parse, readBytes, profile, source}: ReparseOptions,
+): Promise<Now> {
+  const hash = kept?.hash
+  if (!kept || !hash) {
+    throw new InputError(
+      'not-found',
+      `The scrape of ${articleId} is not kept any more. Scrape the page again.`,
+    )
+  }
+  const bytes = kept.raw ? unpackBytes(kept.raw) : await readBytes?.(hash).catch(() => undefined)
+  if (!bytes) {
+    throw new InputError(
+      'not-found',
+      `The bytes of ${articleId} were too long for its scrape document, and they are not in the data folder (COPYDESK_DATA). Scrape the page again.`,
+    )
+  }
+  const scrape: Scrape = {
+    bytes,
+    origin: articleId,
+    ...(kept.url !== undefined && {url: kept.url}),
+    ...(kept.contentType !== undefined && {contentType: kept.contentType}),
+  }
+  const result = await parse(scrape, profile)
+  const fields = articleFields(result.article, {articleId, url: kept.url, sourceId: source._id})
+  const context = {articleId, hash, fields, sourceName: review?.sourceName, pipelineVersion: PIPELINE_VERSION}
+  return {fields, review: reviewDocument(result, context)}
+}
+
+/** `overtaken`: somebody else was quicker. `unknown` is settled by reading again: what was written is no change any more. */
+async function send(
+  {mutations}: Merge,
+  {client, signal}: ReparseOptions,
+): Promise<'written' | 'overtaken' | 'unknown'> {
+  try {
+    await client.mutate(mutations, {
+      transactionId: randomUUID(),
+      returnDocuments: false,
+      visibility: 'sync',
+      tag: 'copydesk.reparse',
+      ...(signal && {signal}),
+    })
+    return 'written'
+  } catch (error) {
+    const failure = classify(error, Date.now())
+    if (failure.kind === 'conflict') return 'overtaken'
+    if (failure.kind === 'unknown') return 'unknown'
+    if (failure.kind === 'limited')
+      throw new WriteError('unreachable', 'The Content Lake takes no more for now; try again later')
+    throw new WriteError(failure.code, `The Content Lake refused: ${causeOf(error)}`, {cause: error})
+  }
+}
+
+function resultOf(articleId: string, stored: Stored, now: Now, {changed, kept}: Merge): Reparsed {
+  const current = stored.draft ?? stored.published
+  const fresh = now.fields as unknown as Record<string, unknown>
+  const title = (changed.includes('title') ? now.fields.title : current?.title) as string | undefined
+  return {
+    articleId,
+    ...(title !== undefined && {title}),
+    outcome: changed.length > 0 ? 'changed' : kept.length > 0 ? 'kept' : 'unchanged',
+    fields: changed
+      .filter((field) => field !== 'body')
+      .map((field) => ({
+        field,
+        ...(current?.[field] !== undefined && {before: current[field]}),
+        ...(fresh[field] !== undefined && {after: fresh[field]}),
+      })),
+    blocks:
+      changed.includes('body') && !isDeepStrictEqual(current?.body, now.fields.body)
+        ? blockChanges((current?.body ?? []) as BodyBlock[], now.fields.body)
+        : [],
+    kept,
+  }
+}
