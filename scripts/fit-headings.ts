@@ -2,7 +2,7 @@
  * Fits the models of headings and writes their weights, with what each is worth on a document that it has not seen, beside
  * the hand-made rule. Needs ../shared beside the checkout; the same data give the same file.
  *
- *   node scripts/fit-headings.ts           write ingest/parse/repair/tree/heading-model/weights.ts
+ *   node scripts/fit-headings.ts           write ingest/parse/repair/tree/lib/heading-model/weights.ts
  *   node scripts/fit-headings.ts --check   measure only
  */
 import {writeFileSync} from 'node:fs'
@@ -12,7 +12,7 @@ import {measureLines} from './fit-headings/lines.ts'
 import type {Weights} from './fit-headings/logistic.ts'
 import {ROOT} from './run.ts'
 
-const FILE = `${ROOT}ingest/parse/repair/tree/heading-model/weights.ts`
+const FILE = `${ROOT}ingest/parse/repair/tree/lib/heading-model/weights.ts`
 /** Weights smaller than this decide nothing. */
 const LEAST = 0.02
 

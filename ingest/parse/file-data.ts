@@ -13,7 +13,7 @@ declare module 'vfile' {
     /** What the page's head says that the article is about; often the line under the headline, whole or cut. */
     summaries: readonly string[]
     /** Whether the page says of itself that it is an article. */
-    saysArticle: boolean
+    declaresArticle: boolean
     /** The page leads to articles and is none. */
     isListing: boolean
     /** The source's extraction profile, where it has one. */

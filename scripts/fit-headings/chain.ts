@@ -1,8 +1,8 @@
 /**
- * Fits the weights of a chain (`ingest/parse/repair/tree/heading-model/chain.ts`). Some states of an example are seen and the rest
+ * Fits the weights of a chain (`ingest/parse/repair/tree/lib/heading-model/chain.ts`). Some states of an example are seen and the rest
  * hidden: what is raised is the chance of the true ones, given those seen. Every example weighs the same, however long it is.
  */
-import {chancesOf, type Scores} from '../../ingest/parse/repair/tree/heading-model/chain.ts'
+import {chancesOf, type Scores} from '../../ingest/parse/repair/tree/lib/heading-model/chain.ts'
 
 export interface Chain {
   /** The true state of each place. */

@@ -5,7 +5,7 @@
 import type {Element, Root} from 'hast'
 import rehypeParse from 'rehype-parse'
 import {unified} from 'unified'
-import {FLOW, HEADINGS, LISTS, STRONG} from '../../ingest/parse/repair/tree/names.ts'
+import {FLOW, HEADINGS, LISTS, STRONG} from '../../ingest/parse/repair/tree/lib/names.ts'
 import {
   isBlank,
   isElement,
@@ -14,7 +14,7 @@ import {
   type Node,
   plainText,
   rawText,
-} from '../../ingest/parse/repair/tree/nodes.ts'
+} from '../../ingest/parse/repair/tree/lib/nodes.ts'
 
 import {halfOf, nameOf, pagesOf} from '../corpora.ts'
 

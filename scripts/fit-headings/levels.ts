@@ -3,9 +3,9 @@
  * each after the one before. Fitted on documents whose headings are kept or lost by the toss of a coin, the same in every
  * run; the model beside the rule that takes the commonest level left.
  */
-import {commonOf} from '../../ingest/parse/repair/tree/heading-level.ts'
-import {chancesOf} from '../../ingest/parse/repair/tree/heading-model/chain.ts'
-import type {FlowBlock} from '../../ingest/parse/repair/tree/heading-model/flow.ts'
+import {commonOf} from '../../ingest/parse/repair/tree/lib/heading-level.ts'
+import {chancesOf} from '../../ingest/parse/repair/tree/lib/heading-model/chain.ts'
+import type {FlowBlock} from '../../ingest/parse/repair/tree/lib/heading-model/flow.ts'
 import {
   afterLevel,
   atLevel,
@@ -13,7 +13,7 @@ import {
   headingsOf,
   knownOf,
   LEVELS,
-} from '../../ingest/parse/repair/tree/heading-model/level-features.ts'
+} from '../../ingest/parse/repair/tree/lib/heading-model/level-features.ts'
 import {type Chain, fitChains, type Settings, scoresOf} from './chain.ts'
 import type {Document} from './documents.ts'
 import type {Weights} from './logistic.ts'

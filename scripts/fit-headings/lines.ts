@@ -3,11 +3,11 @@
  * beside the rule that looks at shapes alone, each document judged by weights that have not seen it.
  */
 import type {Element} from 'hast'
-import {bareParagraph} from '../../ingest/parse/repair/tree/bare.ts'
-import type {FlowBlock} from '../../ingest/parse/repair/tree/heading-model/flow.ts'
-import {habitsOf, lineFeatures} from '../../ingest/parse/repair/tree/heading-model/line-features.ts'
-import {ruledLine} from '../../ingest/parse/repair/tree/line-rule.ts'
-import {element, isTag} from '../../ingest/parse/repair/tree/nodes.ts'
+import type {FlowBlock} from '../../ingest/parse/repair/tree/lib/heading-model/flow.ts'
+import {habitsOf, lineFeatures} from '../../ingest/parse/repair/tree/lib/heading-model/line-features.ts'
+import {bareParagraph} from '../../ingest/parse/repair/tree/lib/inferred-paragraphs.ts'
+import {ruledLine} from '../../ingest/parse/repair/tree/lib/line-rule.ts'
+import {element, isTag} from '../../ingest/parse/repair/tree/lib/nodes.ts'
 import type {Document} from './documents.ts'
 import {chance, type Example, fitLogistic, type Weights} from './logistic.ts'
 

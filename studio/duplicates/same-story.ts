@@ -1,8 +1,8 @@
 /** Articles that tell the same story, as the Studio reads and compares them. */
 
-import {likenessOf, shinglesOf} from '../../schemas/likeness/fingerprint.ts'
-import {type TextualBlock, textOf} from '../../schemas/likeness/text.ts'
 import type {ReviewStatus} from '../../schemas/names.ts'
+import {likenessOf, shinglesOf} from '../../schemas/similarity/fingerprint.ts'
+import {type TextualBlock, textOf} from '../../schemas/similarity/text.ts'
 
 /** What is read of an article with a band in common. */
 export interface Found {

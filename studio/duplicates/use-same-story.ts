@@ -1,6 +1,6 @@
 import {useMemo} from 'react'
 import {useEditState} from 'sanity'
-import type {TextualBlock} from '../../schemas/likeness/text.ts'
+import type {TextualBlock} from '../../schemas/similarity/text.ts'
 import {reviewIdOf} from '../review/review-id.ts'
 import {useReview} from '../review/use-review.ts'
 import {API_VERSION} from '../settings.ts'

@@ -1,5 +1,5 @@
 import {expect, it} from 'vitest'
-import {bandsOf} from '../../schemas/likeness/fingerprint.ts'
+import {bandsOf} from '../../schemas/similarity/fingerprint.ts'
 import {alikeIn} from '../../studio/duplicates/alike.ts'
 
 const line = (index: number): string =>

@@ -4,8 +4,8 @@
  */
 import type {Element, ElementContent} from 'hast'
 import {afterBy} from '../metadata/names.ts'
-import {beginningReason, endingReason} from './colophon.ts'
 import {type Leaf, leavesOf} from './leaves.ts'
+import {beginningReason, endingReason} from './site-boilerplate.ts'
 import {isSameText} from './words.ts'
 
 export interface Edge {

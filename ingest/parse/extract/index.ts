@@ -9,7 +9,6 @@ import type {Report} from '../findings/report.ts'
 import {extentOf} from '../trace/extent.ts'
 import type {SourceRange} from '../trace/traced-text.ts'
 import type {Metadata} from '../types.ts'
-import {callsIn} from './calls.ts'
 import {chooseContainer} from './choose.ts'
 import {reportDecorations} from './decorations.ts'
 import {dropEdgeRules} from './edge-rules.ts'
@@ -22,6 +21,7 @@ import {type KnownNames, labelOf} from './names.ts'
 import {prune} from './prune.ts'
 import {standfirstOf} from './standfirst.ts'
 import {type Statistics, statisticsOf, total} from './statistics.ts'
+import {callsIn} from './teaser-links.ts'
 
 /** Transform of a unified processor. */
 export default function chooseArticle() {
@@ -42,7 +42,7 @@ export default function chooseArticle() {
       })
     }
     const statistics = proseStatistics(body)
-    file.data.isListing = !file.data.saysArticle && isListing(body, statistics)
+    file.data.isListing = !file.data.declaresArticle && isListing(body, statistics)
     // The source's profile knows better.
     const profile = file.data.chosen
     const {container: chosen, before} = profile?.root

@@ -25,7 +25,7 @@ export default function readMetadata() {
     const {metadata, candidates, summaries, saysArticle} = metadataOf(tree, file.data.url, picked)
     file.data.metadata = metadata
     file.data.summaries = summaries
-    file.data.saysArticle = saysArticle
+    file.data.declaresArticle = saysArticle
     const report = createReport(file)
     for (const repair of contradictions(metadata, candidates)) report(repair)
     for (const {field, selector} of picked?.missed ?? []) {

@@ -1,5 +1,5 @@
-import {bandsOf} from '../../../schemas/likeness/fingerprint.ts'
-import {textOf} from '../../../schemas/likeness/text.ts'
+import {bandsOf} from '../../../schemas/similarity/fingerprint.ts'
+import {textOf} from '../../../schemas/similarity/text.ts'
 import type {SourceRange} from '../../parse/trace/traced-text.ts'
 import type {Finding, ParseResult} from '../../parse/types.ts'
 import type {ArticleFields, BlockSourceValue, FindingValue, KeyedRange, ReviewDocument} from './documents.ts'

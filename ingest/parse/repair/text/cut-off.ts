@@ -6,7 +6,7 @@
  */
 import type {Report} from '../../findings/report.ts'
 import {sourceRange, type TracedText} from '../../trace/traced-text.ts'
-import {endsSentence} from '../tree/prose.ts'
+import {endsSentence} from '../tree/lib/prose.ts'
 import {isPage} from './markup/outside.ts'
 import {scanEnd} from './markup/scan-end.ts'
 

@@ -6,46 +6,46 @@ import type {Repair, Report} from '../../findings/report.ts'
 import type {TracedText} from '../../trace/traced-text.ts'
 import {reportCut} from './cut-off.ts'
 import type {TextRule} from './rule.ts'
-import {anchorMarks} from './rules/anchor-marks.ts'
-import {brokenTags} from './rules/broken-tags.ts'
-import {bulletinMarks} from './rules/bulletin-marks.ts'
-import {cdata} from './rules/cdata.ts'
-import {codeRests} from './rules/code-rests.ts'
-import {cutEnd} from './rules/cut-end.ts'
-import {deepNesting} from './rules/deep-nesting.ts'
-import {doubleEscapes} from './rules/double-escapes.ts'
-import {embeddedBody} from './rules/embedded-body.ts'
-import {escapedMarkup} from './rules/escaped-markup.ts'
-import {feedDocument} from './rules/feed-document.ts'
-import {filler} from './rules/filler.ts'
-import {frontMatter} from './rules/front-matter.ts'
-import {gluedCells} from './rules/glued-cells.ts'
-import {halfTags} from './rules/half-tags.ts'
-import {invisibleCharacters} from './rules/invisible-characters.ts'
-import {jsonDocument} from './rules/json-document.ts'
-import {jsonEscapes} from './rules/json-escapes.ts'
-import {lineBlocks} from './rules/line-blocks.ts'
-import {literalBrackets} from './rules/literal-brackets.ts'
-import {lostBackslashes} from './rules/lost-backslashes.ts'
-import {lostCells} from './rules/lost-cells.ts'
-import {lostItems} from './rules/lost-items.ts'
-import {lostMarks} from './rules/lost-marks.ts'
-import {markdownMarks} from './rules/markdown-marks.ts'
-import {mojibake} from './rules/mojibake.ts'
-import {percentEncoding} from './rules/percent-encoding.ts'
-import {pipeRows} from './rules/pipe-rows.ts'
-import {punctuationSpacing} from './rules/punctuation-spacing.ts'
-import {quotedPrintable} from './rules/quoted-printable.ts'
-import {shortcodes} from './rules/shortcodes.ts'
-import {softHyphens} from './rules/soft-hyphens.ts'
-import {spacedReferences} from './rules/spaced-references.ts'
-import {spokenTags} from './rules/spoken-tags.ts'
-import {streamedParts} from './rules/streamed-parts.ts'
-import {symbolBullets} from './rules/symbol-bullets.ts'
-import {templateMarks} from './rules/template-marks.ts'
-import {unreadContent} from './rules/unread-content.ts'
-import {wikiMarks} from './rules/wiki-marks.ts'
-import {wordRests} from './rules/word-rests.ts'
+import {deepNesting} from './rules/blocks/deep-nesting.ts'
+import {gluedCells} from './rules/blocks/glued-cells.ts'
+import {lineBlocks} from './rules/blocks/line-blocks.ts'
+import {lostCells} from './rules/blocks/lost-cells.ts'
+import {lostItems} from './rules/blocks/lost-items.ts'
+import {pipeRows} from './rules/blocks/pipe-rows.ts'
+import {unpairedFormatting} from './rules/blocks/unpaired-formatting.ts'
+import {invisibleCharacters} from './rules/characters/invisible-characters.ts'
+import {mojibake} from './rules/characters/mojibake.ts'
+import {softHyphens} from './rules/characters/soft-hyphens.ts'
+import {symbolBullets} from './rules/characters/symbol-bullets.ts'
+import {cdata} from './rules/escapes/cdata.ts'
+import {doubleEscapes} from './rules/escapes/double-escapes.ts'
+import {escapedMarkup} from './rules/escapes/escaped-markup.ts'
+import {jsonEscapes} from './rules/escapes/json-escapes.ts'
+import {lostBackslashes} from './rules/escapes/lost-backslashes.ts'
+import {percentEncoding} from './rules/escapes/percent-encoding.ts'
+import {quotedPrintable} from './rules/escapes/quoted-printable.ts'
+import {spacedReferences} from './rules/escapes/spaced-references.ts'
+import {unreadContent} from './rules/escapes/unread-content.ts'
+import {codeRemnants} from './rules/noise/code-remnants.ts'
+import {filler} from './rules/noise/filler.ts'
+import {punctuationSpacing} from './rules/noise/punctuation-spacing.ts'
+import {anchorMarks} from './rules/notations/anchor-marks.ts'
+import {bulletinMarks} from './rules/notations/bulletin-marks.ts'
+import {markdownMarks} from './rules/notations/markdown-marks.ts'
+import {shortcodes} from './rules/notations/shortcodes.ts'
+import {templateMarks} from './rules/notations/template-marks.ts'
+import {wikiMarks} from './rules/notations/wiki-marks.ts'
+import {wordRemnants} from './rules/notations/word-remnants.ts'
+import {brokenTags} from './rules/tags/broken-tags.ts'
+import {cutEnd} from './rules/tags/cut-end.ts'
+import {halfTags} from './rules/tags/half-tags.ts'
+import {literalBrackets} from './rules/tags/literal-brackets.ts'
+import {mentionedTags} from './rules/tags/mentioned-tags.ts'
+import {embeddedBody} from './rules/wrappers/embedded-body.ts'
+import {feedDocument} from './rules/wrappers/feed-document.ts'
+import {frontMatter} from './rules/wrappers/front-matter.ts'
+import {jsonDocument} from './rules/wrappers/json-document.ts'
+import {streamedParts} from './rules/wrappers/streamed-parts.ts'
 
 export const preset: readonly TextRule[] = [
   // Wrappings, from the outside in: a document that carries the article, a feed's section, an address, a program's string.
@@ -79,10 +79,10 @@ export const preset: readonly TextRule[] = [
   // Wiki text before the marks of templates, which it has too, and before tags: its references are none of HTML's.
   wikiMarks,
   templateMarks,
-  wordRests,
+  wordRemnants,
   anchorMarks,
   // Before tags are mended: a tag that is talked about has no partner to be found.
-  spokenTags,
+  mentionedTags,
   // Before tags are mended: a rest at the end is cut, not broken.
   cutEnd,
   // Whole tags before halves, so that a half is never a piece of a broken whole.
@@ -92,7 +92,7 @@ export const preset: readonly TextRule[] = [
   literalBrackets,
   markdownMarks,
   // Code is told by its signs, so once what is markup is known.
-  codeRests,
+  codeRemnants,
   filler,
   // Spacing is judged by the line as the source has it, so before lines are cut into blocks.
   punctuationSpacing,
@@ -100,7 +100,7 @@ export const preset: readonly TextRule[] = [
   gluedCells,
   pipeRows,
   // Marks, cells and items before blocks: their tags tell where a lost start tag stood.
-  lostMarks,
+  unpairedFormatting,
   lostCells,
   lostItems,
   lineBlocks,

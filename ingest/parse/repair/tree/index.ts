@@ -7,30 +7,30 @@ import type {Root} from 'hast'
 import type {VFile} from 'vfile'
 import {createReport} from '../../findings/messages.ts'
 import type {Report} from '../../findings/report.ts'
-import {attachItems} from './attach-items.ts'
-import {tellLines} from './bare.ts'
-import {breakParagraphs} from './break-paragraphs.ts'
-import {buildLists} from './build-lists.ts'
-import {buildTables} from './build-tables.ts'
-import {closeLists} from './close-lists.ts'
-import {closeTables} from './close-tables.ts'
-import {dropBoilerplate} from './drop-boilerplate.ts'
-import {dropColumnMarks} from './drop-column-marks.ts'
-import {dropDuplicates} from './drop-duplicates.ts'
-import {dropFiller} from './drop-filler.ts'
-import {dropHidden} from './drop-hidden.ts'
-import {dropReferences} from './drop-references.ts'
-import {dropTeasers} from './drop-teasers.ts'
-import {flattenFlow} from './flatten-flow.ts'
-import {foldCells} from './fold-cells.ts'
-import {inferHeadings} from './infer-headings.ts'
-import {inferLeadIns} from './infer-lead-ins.ts'
-import {readPreformatted} from './read-preformatted.ts'
-import {restoreCells} from './restore-cells.ts'
-import {splitCells} from './split-cells.ts'
-import {splitHeadings} from './split-headings.ts'
-import {splitParagraphs} from './split-paragraphs.ts'
-import {styleHeadings} from './style-headings.ts'
+import {markInferred} from './lib/inferred-paragraphs.ts'
+import {closeLists} from './rules/end-tags/close-lists.ts'
+import {closeTables} from './rules/end-tags/close-tables.ts'
+import {restoreCells} from './rules/end-tags/restore-cells.ts'
+import {breakParagraphs} from './rules/flow/break-paragraphs.ts'
+import {flattenFlow} from './rules/flow/flatten-flow.ts'
+import {readPreformatted} from './rules/flow/read-preformatted.ts'
+import {dropHidden} from './rules/hints/drop-hidden.ts'
+import {dropReferences} from './rules/hints/drop-references.ts'
+import {styleHeadings} from './rules/hints/style-headings.ts'
+import {inferHeadings} from './rules/lines/infer-headings.ts'
+import {inferLeadIns} from './rules/lines/infer-lead-ins.ts'
+import {splitHeadings} from './rules/lines/split-headings.ts'
+import {splitParagraphs} from './rules/lines/split-paragraphs.ts'
+import {attachItems} from './rules/lists/attach-items.ts'
+import {buildLists} from './rules/lists/build-lists.ts'
+import {dropBoilerplate} from './rules/noise/drop-boilerplate.ts'
+import {dropDuplicates} from './rules/noise/drop-duplicates.ts'
+import {dropFiller} from './rules/noise/drop-filler.ts'
+import {dropTeasers} from './rules/noise/drop-teasers.ts'
+import {buildTables} from './rules/tables/build-tables.ts'
+import {dropColumnMarks} from './rules/tables/drop-column-marks.ts'
+import {foldCells} from './rules/tables/fold-cells.ts'
+import {splitCells} from './rules/tables/split-cells.ts'
 
 /** A rule changes the tree in place and reports what it did. */
 export type TreeRule = (tree: Root, report: Report) => void
@@ -80,7 +80,7 @@ export const treeRules: readonly TreeRule[] = [
 /** Repair the structure of a fragment that is nothing but the article. `source` is the decoded, unrepaired text. */
 export function repairTree(tree: Root, report: Report, source: string): void {
   // What is a line and what the author's paragraph is only known from the source.
-  tellLines(tree, source)
+  markInferred(tree, source)
   for (const rule of treeRules) rule(tree, report)
 }
 

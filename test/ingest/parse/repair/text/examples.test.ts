@@ -1,12 +1,14 @@
-import {readdirSync, readFileSync} from 'node:fs'
+import {globSync, readFileSync} from 'node:fs'
 import {basename} from 'node:path'
+import {fileURLToPath} from 'node:url'
 import {describe, expect, test} from 'vitest'
 import {preset} from '../../../../../ingest/parse/repair/text/index.ts'
 import type {TextRule} from '../../../../../ingest/parse/repair/text/rule.ts'
 import {traced} from '../../../../../ingest/parse/trace/traced-text.ts'
 
 const folder = new URL('../../../../../ingest/parse/repair/text/rules/', import.meta.url)
-const files = readdirSync(folder).filter((name) => name.endsWith('.ts'))
+/** A folder for each phase; a folder deeper down holds the parts of one rule. */
+const files = globSync('*/*.ts', {cwd: fileURLToPath(folder)}).toSorted()
 
 /** The examples of a rule's doc comment; control characters are written as in a string. */
 function examples(file: string): {input: string; output: string}[] {

@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest'
-import {boilerplateKind} from '../../../../../ingest/parse/repair/tree/boilerplate.ts'
+import {boilerplateKind} from '../../../../../ingest/parse/repair/tree/lib/boilerplate.ts'
 
 describe('lines of sites', () => {
   test.each([

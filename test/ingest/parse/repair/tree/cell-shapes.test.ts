@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest'
-import {cellClass, columnsIn} from '../../../../../ingest/parse/repair/tree/cell-shapes.ts'
+import {cellClass, columnsIn} from '../../../../../ingest/parse/repair/tree/lib/cell-shapes.ts'
 
 describe('the class of a cell', () => {
   test.each(['12', '1,240.50', '-3 %', '€4.99', '12 May 2020', '7:45', '–', '820 l'])(

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
-import {columnOf, fitOf, shapeOf} from '../../../../../ingest/parse/repair/tree/columns.ts'
-import {divideRow} from '../../../../../ingest/parse/repair/tree/divide-row.ts'
+import {columnOf, fitOf, shapeOf} from '../../../../../ingest/parse/repair/tree/lib/columns.ts'
+import {divideRow} from '../../../../../ingest/parse/repair/tree/lib/divide-row.ts'
 
 const columnsOf = (rows: readonly string[][]) =>
   (rows[0] ?? []).map((_, at) => columnOf(rows.map((row) => row[at] ?? '')))

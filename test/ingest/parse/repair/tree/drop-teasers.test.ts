@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest'
-import {dropTeasers} from '../../../../../ingest/parse/repair/tree/drop-teasers.ts'
+import {dropTeasers} from '../../../../../ingest/parse/repair/tree/rules/noise/drop-teasers.ts'
 import {fragment, outcome} from './fragment.ts'
 
 const before = '<p>The ferry was late again on Monday.</p>'

@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest'
-import {gluedHeading} from '../../../../../ingest/parse/repair/tree/glue.ts'
+import {gluedHeading} from '../../../../../ingest/parse/repair/tree/lib/glue.ts'
 
 describe('a paragraph that its author tagged keeps its names', () => {
   test.each([

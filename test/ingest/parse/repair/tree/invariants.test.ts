@@ -3,7 +3,7 @@ import type {Element, Root, RootContent} from 'hast'
 import {describe, expect, test} from 'vitest'
 import type {Repair} from '../../../../../ingest/parse/findings/report.ts'
 import {repairTree, treeRules} from '../../../../../ingest/parse/repair/tree/index.ts'
-import {rawText, textsOf} from '../../../../../ingest/parse/repair/tree/nodes.ts'
+import {rawText, textsOf} from '../../../../../ingest/parse/repair/tree/lib/nodes.ts'
 import {textOf} from '../../../../../ingest/parse/trace/attach.ts'
 import {fragment, lines} from './fragment.ts'
 

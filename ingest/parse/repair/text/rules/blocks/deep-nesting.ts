@@ -1,0 +1,80 @@
+/**
+ * Elements nested deeper than any article needs. Parsers and tree walks call themselves for each level, so what lies
+ * deeper than the cap loses its tags and keeps its text.
+ *
+ * @example
+ *   in: <div><p>One</p></div>
+ *   out: <div><p>One</p></div>
+ */
+import type {Edit} from '../../../../trace/traced-text.ts'
+import {voids} from '../../markup/names.ts'
+import {surveyOf} from '../../markup/survey.ts'
+import type {Tag} from '../../markup/tags.ts'
+import {amend, type TextRule} from '../../rule.ts'
+
+/** Deepest nesting let through, in elements as the parser builds them. */
+export const DEEPEST = 512
+/** Levels that the parser makes of an element: some bring others with them (`tbody`), and what ends by itself none. */
+const levels: Record<string, number> = {
+  ...{
+    table: 4,
+    ul: 2,
+    ol: 2,
+    dl: 2,
+    button: 2,
+    object: 2,
+    applet: 2,
+    marquee: 2,
+    template: 2,
+    svg: 2,
+    math: 2,
+  },
+  ...{p: 0, li: 0, dt: 0, dd: 0, tr: 0, td: 0, th: 0, thead: 0, tbody: 0, tfoot: 0, caption: 0, colgroup: 0},
+  ...{option: 0, html: 0, head: 0, body: 0},
+}
+/** Most levels that one element makes. */
+const MOST_LEVELS = Math.max(...Object.values(levels))
+
+export const deepNesting: TextRule = (text, report) => {
+  const {tags: list, isNested, depth: most} = surveyOf(text)
+  if (list.length <= DEEPEST || (isNested && most * MOST_LEVELS <= DEEPEST)) return text
+  const edits: Edit[] = []
+  const open: Tag[] = []
+  /** How often each name is open, and how often a start tag of it was dropped. */
+  const counts = new Map<string, number>()
+  const dropped = new Map<string, number>()
+  let depth = 0
+  const add = (map: Map<string, number>, name: string, by: number): number => {
+    const sum = (map.get(name) ?? 0) + by
+    map.set(name, sum)
+    return sum
+  }
+  for (const tag of list) {
+    const {name} = tag
+    const weight = levels[name] ?? 1
+    if (weight === 0 || voids.has(name)) continue
+    if (!tag.closing) {
+      if (depth + weight <= DEEPEST) {
+        depth += weight
+        open.push(tag)
+        add(counts, name, 1)
+      } else {
+        edits.push({start: tag.start, end: tag.end, value: ''})
+        add(dropped, name, 1)
+      }
+    } else if ((dropped.get(name) ?? 0) > 0) {
+      edits.push({start: tag.start, end: tag.end, value: ''})
+      add(dropped, name, -1)
+    } else if ((counts.get(name) ?? 0) > 0) {
+      for (let top = open.pop(); top; top = open.pop()) {
+        depth -= levels[top.name] ?? 1
+        add(counts, top.name, -1)
+        if (top.name === name) break
+      }
+    }
+  }
+  return amend(text, edits, report, {
+    code: 'depth-capped',
+    message: `Elements nested deeper than ${DEEPEST} levels were unwrapped; their text stays.`,
+  })
+}

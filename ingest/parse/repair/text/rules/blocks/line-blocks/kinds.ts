@@ -1,0 +1,115 @@
+/** What each segment is, told from the tags beside it, whole or half. */
+import {headings, leaves} from '../../../markup/names.ts'
+import type {BlockToken, Token} from '../../../markup/tokens.ts'
+import type {Segments} from './segments.ts'
+
+export interface Kind {
+  /** Element that holds it: a leaf's name; empty for an opaque element, which needs none. */
+  name: string
+  /** The tags that say so. */
+  opening?: BlockToken
+  closing?: BlockToken
+  /** An item of a list without tags of its own: written as a line with a dash. */
+  dash?: true
+  /** A cell that begins a row. */
+  row?: true
+}
+
+export interface Modes {
+  /** Whether lists and tables of this text are made of tags, rather than of dashes and pipes. */
+  lists: boolean
+  tables: boolean
+}
+
+export const bullet = /^(?:[-–—•·*▪◦‣●○■]|\d{1,3}[.)])\s+/
+
+export function modesOf(list: readonly Token[], {segments}: Segments, value: string): Modes {
+  let items = 0
+  let rows = 0
+  let pipes = 0
+  let piped = false
+  for (const token of list) {
+    if (token.type === 'newline') piped = false
+    else if (token.type === 'text' && !piped && value.slice(token.start, token.end).includes('|')) {
+      piped = true
+      pipes++
+    } else if (token.type === 'block') {
+      if (token.tag.name === 'li') items++
+      if (token.tag.name === 'tr') rows++
+    }
+  }
+  const dashes = segments.filter(
+    (segment) => segment.first && bullet.test(value.slice(segment.start, segment.start + 6)),
+  ).length
+  // Where both forms occur, the tags are rests: an extractor that writes dashes writes them for every sound item.
+  return {lists: items / 2 > 3 * dashes, tables: rows / 2 > pipes}
+}
+
+export function kindsOf(all: Segments, modes: Modes, value: string): Kind[] {
+  const {segments, gaps} = all
+  const kinds: Kind[] = []
+  for (const [index, segment] of segments.entries()) {
+    const before = gaps[index] ?? []
+    const after = gaps[index + 1] ?? []
+    const opening = openingOf(before)
+    const closing = after.find(({tag}) => leaves.has(tag.name))
+    const ends = closing?.tag.closing ? closing : undefined
+    const kind = kindOf(opening, ends)
+    if (segment.content[0]?.type === 'opaque') kinds.push({name: ''})
+    else if (
+      modes.tables &&
+      isCell(before, after, segment.first, segments[index + 1]?.first ?? true, kinds.at(-1))
+    ) {
+      const cell = [opening, ends].find((one) => one && /^t[dh]$/.test(one.tag.name))
+      const row = segment.first || before.some(({tag}) => tag.name === 'tr')
+      kinds.push({
+        ...kind,
+        name: cell?.tag.name ?? (row ? 'td' : (kinds.at(-1)?.name ?? 'td')),
+        ...(row ? {row} : {}),
+      })
+    } else if (kind.name === 'li' && !modes.lists) {
+      const marked = bullet.test(value.slice(segment.start, segment.start + 6))
+      kinds.push({name: 'p', ...(marked ? {} : {dash: true})})
+    } else if (/^t[dh]$/.test(kind.name)) kinds.push({name: 'p'})
+    else kinds.push(kind)
+  }
+  return kinds
+}
+
+/** The last leaf that begins; a paragraph that begins an item is the item. */
+function openingOf(before: readonly BlockToken[]): BlockToken | undefined {
+  const last = before.findLastIndex(({tag}) => !tag.closing && leaves.has(tag.name))
+  const outer = before[last - 1]
+  return before[last]?.tag.name === 'p' && outer?.tag.name === 'li' && !outer.tag.closing
+    ? outer
+    : before[last]
+}
+
+function kindOf(opening: BlockToken | undefined, closing: BlockToken | undefined): Kind {
+  // A heading's end outweighs the beginning of a paragraph, which any rest may look like.
+  const heading = closing && headings.has(closing.tag.name) && (!opening || opening.tag.name === 'p')
+  const name = heading ? closing.tag.name : (opening?.tag.name ?? closing?.tag.name ?? 'p')
+  return {
+    name,
+    ...(opening?.tag.name === name ? {opening} : {}),
+    ...(closing?.tag.name === name ? {closing} : {}),
+  }
+}
+
+/** Between the tags of a cell, or after the end of one on the same line. */
+function isCell(
+  before: readonly BlockToken[],
+  after: readonly BlockToken[],
+  first: boolean,
+  final: boolean,
+  last: Kind | undefined,
+): boolean {
+  const cell = (token: BlockToken | undefined) => token !== undefined && /^(?:td|th|tr)$/.test(token.tag.name)
+  const opened = before.findLast(({tag}) => tag.name !== 'p')
+  if (cell(opened) && !opened?.tag.closing) return true
+  const closes = after.find(({tag}) => tag.name !== 'p')
+  if (cell(closes) && closes?.tag.closing) return true
+  // A line that goes on with a cell began with one.
+  if (first && !final && (closes?.tag.name === 'td' || closes?.tag.name === 'th')) return true
+  return !first && cell(opened) && last !== undefined && /^t[dh]$/.test(last.name)
+}

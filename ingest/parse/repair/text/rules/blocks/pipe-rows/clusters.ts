@@ -1,0 +1,73 @@
+/** Rests of table tags that stand together in a line of piped cells, and the boundaries of cells that they tell of. */
+import {tableParts} from '../../../markup/names.ts'
+import type {Token} from '../../../markup/tokens.ts'
+
+/** Table tags with nothing but white space and pipes between and beside them. */
+export interface Cluster {
+  /** From the first tag to after the last, without what is beside them. */
+  first: number
+  last: number
+  start: number
+  end: number
+  /** Tags, with a slash where they close, and pipes, in order. */
+  parts: string[]
+}
+
+/** How many cells begin where a cluster stands, if each pipe and each start tag of a cell begins one. */
+export interface Boundaries {
+  /** Before the row's end that is in it, or in all. */
+  before: number
+  /** After that. */
+  after: number
+}
+
+const isRow = (part: string): boolean => /^\/?(?:tr|tbody|thead|tfoot|table)$/.test(part)
+
+export const namesOf = ({parts}: Cluster): string[] => parts.filter((part) => part !== '|')
+export const isPiped = ({parts}: Cluster): boolean => parts.includes('|')
+export const endsTable = ({parts}: Cluster): boolean => parts.includes('/table')
+export const hasRow = ({parts}: Cluster): boolean => parts.some(isRow)
+
+/**
+ * Cells that begin in a cluster. An empty cell shows by nothing but its marks: `</td><td></td><td>` begins two. The pipe at
+ * the very end of a line closes its row.
+ */
+export function boundariesOf({parts}: Cluster, atEnd: boolean): Boundaries {
+  const closed = atEnd && parts.at(-1) === '|' ? parts.slice(0, -1) : parts
+  const row = closed.findIndex(isRow)
+  const last = closed.findLastIndex(isRow)
+  const begins = (list: readonly string[]): number =>
+    list.filter((part) => /^(?:\||t[dh])$/.test(part)).length
+  if (row < 0) return {before: begins(closed), after: 0}
+  return {before: begins(closed.slice(0, row)), after: begins(closed.slice(last + 1))}
+}
+
+/** Clusters of a line, in order. */
+export function clustersOf(line: readonly Token[], value: string): Cluster[] {
+  const clusters: Cluster[] = []
+  for (const token of line) {
+    if (token.type !== 'block' || !tableParts.has(token.tag.name)) continue
+    const name = `${token.tag.closing ? '/' : ''}${token.tag.name}`
+    const last = clusters.at(-1)
+    const between = last && value.slice(last.end, token.start)
+    if (last && between !== undefined && /^[\s|]*$/.test(between)) {
+      last.end = token.end
+      last.last = token.end
+      last.parts.push(...pipesIn(between), name)
+    } else {
+      const {start, end} = token
+      clusters.push({start, end, first: start, last: end, parts: [name]})
+    }
+  }
+  for (const cluster of clusters) {
+    const before = /[ \t|]*$/.exec(value.slice(Math.max(0, cluster.start - 8), cluster.start))?.[0] ?? ''
+    const after = /^[ \t|]*/.exec(value.slice(cluster.end, cluster.end + 8))?.[0] ?? ''
+    cluster.start -= before.length
+    cluster.end += after.length
+    cluster.parts.unshift(...pipesIn(before))
+    cluster.parts.push(...pipesIn(after))
+  }
+  return clusters
+}
+
+const pipesIn = (text: string): string[] => [...text].filter((unit) => unit === '|')

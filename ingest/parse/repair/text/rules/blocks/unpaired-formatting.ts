@@ -1,0 +1,129 @@
+/**
+ * Marks that lost one of their two tags inside a block, so that they do not run on over the rest of the text: `</b>`
+ * alone after a short beginning closes a mark that opened there; `<b>` alone closes at the colon of a lead-in. A link
+ * ends with its block. Every other tag without its partner is dropped.
+ *
+ * @example
+ *   in: <p>- Night buses:</b> two lines.</p><p><b>Library hours: open.</p><p>One</i> two.</p>
+ *   out: <p>- <b>Night buses:</b> two lines.</p><p><b>Library hours:</b> open.</p><p>One two.</p>
+ * @example
+ *   in: <p><b>One</b> <i>two</i></p><a href="a"><h3>Three</h3><p>Four</p></a>
+ *   out: <p><b>One</b> <i>two</i></p><a href="a"><h3>Three</h3><p>Four</p></a>
+ * @example
+ *   in: <p><a href="a"><svg><use></use></svg> One</a> two.</p><p>Three</a> four.</p>
+ *   out: <p><a href="a"><svg><use></use></svg> One</a> two.</p><p>Three four.</p>
+ */
+import type {Report} from '../../../../findings/report.ts'
+import type {Edit, TracedText} from '../../../../trace/traced-text.ts'
+import {sourceRange} from '../../../../trace/traced-text.ts'
+import {inlines} from '../../markup/names.ts'
+import {structureOf} from '../../markup/structure.ts'
+import {surveyOf} from '../../markup/survey.ts'
+import type {Tag} from '../../markup/tags.ts'
+import {type Token, tokens} from '../../markup/tokens.ts'
+import {apply, type TextRule} from '../../rule.ts'
+import {bullet} from './line-blocks/kinds.ts'
+
+export const unpairedFormatting: TextRule = (text, report) => {
+  if (surveyOf(text).isNested) return text
+  const list = tokens(text)
+  const unpaired = unbalanced(list)
+  if (unpaired.size === 0) return text
+  const lines = structureOf(text) === 'lines'
+  const lost = lines ? unpaired : unpaired.intersection(shown)
+  const edits: Edit[] = []
+  let content: Token[] = []
+  const close = (): void => {
+    const [first] = content
+    if (first && content.some((token) => token.type === 'text')) {
+      edits.push(...inBlock(content, first.start, lost, text, report))
+    }
+    content = []
+  }
+  for (const token of list) {
+    // A picture of an icon stands in the middle of a line, and a script may.
+    if (token.type === 'opaque' && !parting.has(token.name)) continue
+    if (token.type === 'block' || token.type === 'opaque' || (lines && token.type === 'newline')) close()
+    else content.push(token)
+  }
+  close()
+  return apply(text, edits)
+}
+
+/** Names of marks that are opened more or less often than they are closed, in the text or in one of its blocks. */
+function unbalanced(list: readonly Token[]): Set<string> {
+  const counts = new Map<string, number>()
+  for (const token of list) {
+    if (token.type !== 'inline' || !inlines.has(token.tag.name) || token.tag.selfClosing) continue
+    counts.set(token.tag.name, (counts.get(token.tag.name) ?? 0) + (token.tag.closing ? -1 : 1))
+  }
+  const names = new Set<string>()
+  for (const [name, count] of counts) if (count !== 0 || strong.has(name)) names.add(name)
+  return names
+}
+
+/** Marks of a lead-in: what they held can be told from one of their tags. */
+const strong = new Set(['b', 'strong'])
+/** Marks that show: where tags part the blocks, the others are left to the parser, since they change nothing. */
+const shown = new Set('a b big code del em i ins kbd mark s small strike strong sub sup u'.split(' '))
+/** Elements with an inside of their own that part blocks. */
+const parting = new Set(['pre', 'title', 'head'])
+/** Longest lead-in, in UTF-16 units. */
+const LONGEST_LEAD = 100
+
+/** Edits that make the marks of one block whole. */
+function inBlock(
+  content: readonly Token[],
+  start: number,
+  lost: ReadonlySet<string>,
+  text: TracedText,
+  report: Report,
+): Edit[] {
+  const {value} = text
+  const edits: Edit[] = []
+  const open: Tag[] = []
+  const drop = (tag: Tag): void => {
+    edits.push({start: tag.start, end: tag.end, value: ''})
+    say(tag, 'was removed', text, report)
+  }
+  for (const token of content) {
+    if (token.type !== 'inline' || !lost.has(token.tag.name)) continue
+    const {tag} = token
+    if (!tag.closing) {
+      open.push(tag)
+      continue
+    }
+    const place = open.findLastIndex((one) => one.name === tag.name)
+    if (place >= 0) {
+      for (const lost of open.splice(place).slice(1)) drop(lost)
+      continue
+    }
+    const from = start + (bullet.exec(value.slice(start, start + 8))?.[0].length ?? 0)
+    const held = value.slice(from, tag.start)
+    if (strong.has(tag.name) && held.trim() !== '' && held.length <= LONGEST_LEAD && !held.includes('<')) {
+      edits.push({start: from, end: from, value: `<${tag.name}>`})
+      say(tag, 'closes a lead-in whose beginning was lost', text, report)
+    } else drop(tag)
+  }
+  const end = content.at(-1)?.end ?? start
+  for (const tag of open) {
+    const held = value.slice(tag.end, Math.min(end, tag.end + LONGEST_LEAD))
+    const colon = held.search(/[:：](?=\s|$)/)
+    if (strong.has(tag.name) && colon > 0 && !held.slice(0, colon).includes('<')) {
+      const at = tag.end + colon + 1
+      edits.push({start: at, end: at, value: `</${tag.name}>`})
+    } else if (tag.name === 'a') edits.push({start: end, end, value: '</a>'})
+    else drop(tag)
+  }
+  return edits
+}
+
+function say(tag: Tag, what: string, text: TracedText, report: Report): void {
+  const shown = `${tag.closing ? '</' : '<'}${tag.name}>`
+  report({
+    code: 'tag-debris-dropped',
+    message: `The rest of a tag, ${shown}, has no partner and ${what}.`,
+    ranges: [sourceRange(text, tag.start, tag.end)],
+    data: {tag: tag.name, closing: tag.closing},
+  })
+}

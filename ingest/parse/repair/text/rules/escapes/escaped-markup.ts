@@ -1,0 +1,188 @@
+/**
+ * Markup that was escaped once or more too often, undone to a fixed point. Where the whole document is escaped, one
+ * level of it all is undone at a time; else only tags that stand where tags stand (glued to the text they mark, at the
+ * edge of a line, next to other tags). Text that talks about markup keeps its level.
+ *
+ * @example
+ *   in: &amp;lt;p&amp;gt;Tom &amp;amp;amp; Ann&amp;lt;/p&amp;gt;
+ *   out: <p>Tom &amp; Ann</p>
+ * @example
+ *   in: <p>One.&lt;/p&gt;&lt;p class=&quot;a&quot;&gt;Two.</p>
+ *   out: <p>One.</p><p class="a">Two.</p>
+ * @example
+ *   in: <p>The &lt;p&gt; element holds a paragraph, <code>&lt;b&gt;x&lt;/b&gt;</code> is bold.</p>
+ *   out: <p>The &lt;p&gt; element holds a paragraph, <code>&lt;b&gt;x&lt;/b&gt;</code> is bold.</p>
+ * @example
+ *   in: <h1>Ports</h1>\n&lt;p&gt;One.&lt;/p&gt;\n&lt;h2Outlook&lt;/h2&gt;\n<p>Two.&lt;/p<p>Three.</p>
+ *   out: <h1>Ports</h1>\n<p>One.</p>\n<h2Outlook</h2>\n<p>Two.</p<p>Three.</p>
+ * @example
+ *   in: <p>Use &lt;br&gt; or &lt;p&gt;, not &lt;hr&gt; and never two &lt;br&gt;&lt;br&gt; in a row.</p>
+ *   out: <p>Use &lt;br&gt; or &lt;p&gt;, not &lt;hr&gt; and never two &lt;br&gt;&lt;br&gt; in a row.</p>
+ */
+import type {Report} from '../../../../findings/report.ts'
+import type {Edit, TracedText} from '../../../../trace/traced-text.ts'
+import {edit, sourceRange} from '../../../../trace/traced-text.ts'
+import {codeSpans} from '../../markup/code-spans.ts'
+import {known} from '../../markup/names.ts'
+import {outside, within} from '../../markup/outside.ts'
+import {surveyOf} from '../../markup/survey.ts'
+import {amend, type TextRule} from '../../rule.ts'
+import {escapedHalves} from './escaped-markup/halves.ts'
+
+interface Escaped {
+  start: number
+  end: number
+  /** The tag with its brackets and quotes restored. */
+  value: string
+  /** Stands where a tag stands, rather than where a word stands. */
+  structural: boolean
+}
+
+const less = '(?:<|&(?:amp;){0,5}(?:lt|LT|#0?60|#x3[cC]);)'
+const greater = '(?:>|&(?:amp;){0,5}(?:gt|GT|#0?62|#x3[eE]);)'
+const tag = new RegExp(
+  `${less}([ ]{0,2}/?[ ]{0,2}([a-zA-Z][a-zA-Z0-9:]{0,15})(?![a-zA-Z0-9])(?:(?!&(?:amp;){0,5}[lg]t;)[^<>]){0,2000}?)${greater}`,
+  'y',
+)
+const comment = new RegExp(`&(?:amp;){0,5}lt;!--[^]{0,2000}?--${greater}`, 'y')
+const oneLevel = /&(?:amp|lt|gt|quot|apos|#0?39|#x27|#0?34|#x22|#0?60|#0?62|#0?38);/g
+const decoded: Record<string, string> = {amp: '&', lt: '<', gt: '>', quot: '"', apos: "'"}
+const MAX_LEVELS = 6
+
+export const escapedMarkup: TextRule = (text, report) => {
+  let result = text
+  for (
+    let level = 0;
+    level < MAX_LEVELS && /&(?:amp;)*(?:lt|gt|#0?6[02]|#x3[ce]);/i.test(result.value);
+    level++
+  ) {
+    const found = find(result)
+    if (found.length === 0) break
+    const whole = isWhole(result, found)
+    const edits = whole
+      ? unescaped(result.value)
+      : talksOfMarkup(found)
+        ? []
+        : found.filter((one) => one.structural)
+    if (edits.length === 0) break
+    report({
+      code: 'escape-undone',
+      message: whole
+        ? 'The whole text had its markup escaped; one level was undone.'
+        : 'Escaped tags that stand where tags stand were restored.',
+      ranges: whole ? [sourceRange(result, 0, result.value.length)] : ranges(result, edits),
+    })
+    result = edit(result, edits)
+    if (whole) continue
+    return edits.length < FEWEST ? result : withHalves(result, report)
+  }
+  return result
+}
+
+/** Fewest escaped tags that make a lone escaped bracket believable, too. */
+const FEWEST = 3
+
+function withHalves(text: TracedText, report: Report): TracedText {
+  const inCode = codeSpans(text)
+  const edits = outside(text, escapedHalves(text.value)).filter(({start}) => !inCode(start))
+  return amend(text, edits, report, {
+    code: 'escape-undone',
+    message: 'Escaped tags that had also lost a bracket were restored as far as they go.',
+  })
+}
+
+function ranges(text: TracedText, edits: readonly Edit[]) {
+  return edits.map(({start, end}) => sourceRange(text, start, end))
+}
+
+function find(text: TracedText): Escaped[] {
+  const {value} = text
+  const inMarkup = within(text)
+  const found: Escaped[] = []
+  const inCode = codeSpans(text)
+  const opening = openings(value)
+  for (let at = opening(0); at < value.length; at = opening(at)) {
+    const span = inMarkup(at)
+    if (span) {
+      at = span.end
+      continue
+    }
+    comment.lastIndex = at
+    tag.lastIndex = at
+    const match = comment.exec(value) ?? tag.exec(value)
+    if (!match || (match[2] !== undefined && !known.has(match[2].toLowerCase()))) {
+      at++
+      continue
+    }
+    const end = at + match[0].length
+    if (match[0].startsWith('<') && match[0].endsWith('>')) {
+      at = end
+      continue
+    }
+    found.push({
+      start: at,
+      end,
+      value: restore(match[0], match[1]),
+      structural: !inCode(at) && standsAsTag(value, at, end),
+    })
+    at = end
+  }
+  return found
+}
+
+/** Offsets of `&` and `<`, to be asked for with rising offsets, so that each is searched for once. */
+function openings(value: string): (from: number) => number {
+  const next: Record<'&' | '<', number> = {'&': -1, '<': -1}
+  const place = (character: '&' | '<', from: number): number => {
+    if (next[character] < from) {
+      const at = value.indexOf(character, from)
+      next[character] = at < 0 ? value.length : at
+    }
+    return next[character]
+  }
+  return (from) => Math.min(place('&', from), place('<', from))
+}
+
+function restore(whole: string, inner: string | undefined): string {
+  const body = inner ?? whole.replace(/^&(?:amp;)*lt;/, '').replace(/(?:>|&(?:amp;)*gt;)$/, '')
+  return `<${body.replace(/&(?:amp;){0,5}quot;/g, '"').replace(/&(?:amp;){0,5}(?:#0?39|apos);/g, "'")}>`
+}
+
+/** Glued to what it marks, or next to other tags, or alone at the edge of a line. */
+function standsAsTag(value: string, start: number, end: number): boolean {
+  const before = value.slice(Math.max(0, start - 12), start)
+  const after = value.slice(end, end + 12)
+  if (/[“‘«`"'(]$/.test(before) && /^[”’»`"')]/.test(after)) return false
+  const closing = /^(?:<|&(?:amp;)*\w+;)\s*\//.test(value.slice(start, start + 24))
+  const tagBefore = /(?:>|gt;)\s*$/.test(before)
+  const tagAfter = /^\s*(?:<|&(?:amp;)*lt;|&(?:amp;)*#0?60;)/.test(after)
+  if (tagBefore || tagAfter) return true
+  if (/(?:^|\n)\s*(?:[-*•|]\s*)?$/.test(before)) return !/^\s+\p{Ll}/u.test(after)
+  if (/^\s*(?:\||\n|$)/.test(after)) return closing || !/\s$/.test(before)
+  if (closing) return /\S$/.test(before)
+  return /^[^\s.,;:!?)\]’”»]/.test(after)
+}
+
+/** Most escaped tags stand where words stand: where one stands otherwise, it is shown, too. */
+const talksOfMarkup = (found: readonly Escaped[]): boolean =>
+  found.filter((one) => !one.structural).length * 2 > found.length
+
+/** Few real tags, and what is escaped looks like a document. */
+function isWhole(text: TracedText, found: readonly Escaped[]): boolean {
+  const structural = found.filter((one) => one.structural).length
+  if (structural < 2 || structural < found.length * 0.7) return false
+  if (found.every((one) => one.value.startsWith('</'))) return false
+  return surveyOf(text).tags.length * 4 <= found.length
+}
+
+function unescaped(value: string): Edit[] {
+  const edits: Edit[] = []
+  for (const match of value.matchAll(oneLevel)) {
+    const name = match[0].slice(1, -1).toLowerCase()
+    const hex = name.startsWith('#x')
+    const character =
+      decoded[name] ?? String.fromCodePoint(Number.parseInt(name.slice(hex ? 2 : 1), hex ? 16 : 10))
+    edits.push({start: match.index, end: match.index + match[0].length, value: character})
+  }
+  return edits
+}

@@ -1,0 +1,184 @@
+/**
+ * Spaces before punctuation and round apostrophes, on lines where they are systematic. French keeps its spaces before
+ * double punctuation; ellipses, decimals and emoticons are left alone.
+ *
+ * @example
+ *   in: Trade , borders , and values . Russia ’ s view
+ *   out: Trade, borders, and values. Russia’s view
+ * @example
+ *   in: One thing, and its end .</p>
+ *   out: One thing, and its end.</p>
+ * @example
+ *   in: <p>She said " no way " and “ yes ”.</p>\n<p>Er rief „ nein “, dann „ ja “.</p>
+ *   out: <p>She said "no way" and “yes”.</p>\n<p>Er rief „nein“, dann „ja“.</p>
+ * @example
+ *   in: 7 | Rita | "Shvil ha ' bricha" | they said ' no ' twice
+ *   out: 7 | Rita | "Shvil ha'bricha" | they said ' no ' twice
+ * @example
+ *   in: <p>« Oui ! » dit-il ; « non ? »</p>\nVIP : 60 :)
+ *   out: <p>« Oui ! » dit-il ; « non ? »</p>\nVIP : 60 :)
+ * @example
+ *   in: Look , ma: three cases, all fine. Really.
+ *   out: Look , ma: three cases, all fine. Really.
+ */
+import type {Edit, TracedText} from '../../../../trace/traced-text.ts'
+import {sourceRange} from '../../../../trace/traced-text.ts'
+import {outside} from '../../markup/outside.ts'
+import {surveyOf} from '../../markup/survey.ts'
+import {apply, type TextRule} from '../../rule.ts'
+
+/** Quick test, for most lines have none: a mark with a space before it, or a quotation mark with one after it. */
+const setOff = /[ \u00a0][.,:;!?’'”“"]|["“‘„][ \u00a0]/
+
+/** A mark set off from the word before it, with nothing of its own right after it. */
+const before = /(?<=[\p{L}\p{N})\]”’"%])[ \u00a0]{1,2}(?=[.,!?](?:[\s<&”"’)\]]|$)|[:;](?:[\s<&”"’]|$))/gu
+const final = /(?<=[\p{L}\p{N})\]”’"%])[ \u00a0]{1,2}(?=\.[ \t\r]{0,4}(?:<|$))/gu
+/** A mark set right. */
+const right = /(?<=[\p{L}\p{N})\]”’"%])[.,:;!?](?=[\s<&”"’)\]]|$)/gu
+/** An apostrophe with spaces on both sides between a word and what can follow one. */
+const apostrophe = /(?<=\p{L}) ([’']) (?=(?:s|t|re|ve|ll|d|m)(?![\p{L}\p{N}]))/gu
+const joined = /(?<=\b(?:[OD]|[LlDdJjNnSsTtCcMm]|[Qq]u)) ([’']) (?=\p{L})/gu
+/** The same before any word: an apostrophe where no quotation mark like it is near. After an s it may end its word. */
+const lone = /(?<=[^\P{L}sxzSXZ]) ([’']) (?=\p{Ll})/gu
+const opening = /(?:(?<=[\s>(])|^)([“‘]) (?=\S)/gm
+const closing = /(?<=\S) (?=”)/g
+/** The same where „ begins a quotation, which “ or ” ends. */
+const lowOpening = /„[ \u00a0](?=\S)/g
+const lowClosing = /(?<=\S)[ \u00a0](?=[“”](?:[\s.,;:!?<)]|$))/g
+/** Between straight quotes that are set off on the inside only. */
+const straight =
+  /(?<=[\s>(]|^)"([ \u00a0])(?=[\p{L}\p{N}])[^"\n]{1,400}(?<=[\p{L}\p{N}.,!?…])([ \u00a0])"(?=[\s.,;:!?<)]|$)/gu
+
+export const punctuationSpacing: TextRule = (text, report) => {
+  const {value} = text
+  if (!setOff.test(value)) return text
+  const isHit = linesWithMarks(text)
+  if (!isHit) return text
+  const french = isFrench(value)
+  /** Whether some line of the text sets off its stops or commas. */
+  const habit = !french && /[\p{L}\p{N}] [.,] [^\n]{1,2000}?[\p{L}\p{N}] [.,](?: |$)/mu.test(value)
+  const all: Edit[] = []
+  let start = 0
+  while (start <= value.length) {
+    const newline = value.indexOf('\n', start)
+    const end = newline < 0 ? value.length : newline
+    const edits = isHit(end) ? outside(text, inLine(value.slice(start, end), start, french, habit)) : []
+    if (edits.length > 0) {
+      report({
+        code: 'punctuation-spacing',
+        message: 'Spaces before punctuation or round quotation marks were removed where they are systematic.',
+        ranges: edits.map((one) => sourceRange(text, one.start, one.end)),
+      })
+      for (const one of edits) all.push(one)
+    }
+    start = end + 1
+  }
+  return apply(text, all)
+}
+
+/** Tells of lines, asked in order by their ends, whether a mark that is set off stands in one outside of tags; attributes have many. */
+function linesWithMarks(text: TracedText): ((end: number) => boolean) | undefined {
+  const {value} = text
+  const hits: number[] = []
+  let from = 0
+  for (const {start, end} of [...surveyOf(text).markup, {start: value.length, end: value.length}]) {
+    // A mark may stand at the edge of a tag.
+    for (let at = Math.max(0, from - 1); start > from && at < start; ) {
+      const newline = value.indexOf('\n', at)
+      const stop = newline < 0 ? start + 1 : Math.min(start + 1, newline)
+      if (setOff.test(value.slice(at, stop))) hits.push(Math.min(stop - 1, start))
+      at = newline < 0 ? start : newline + 1
+    }
+    from = Math.max(from, end)
+  }
+  if (hits.length === 0) return undefined
+  let next = 0
+  let last = -1
+  return (end) => {
+    const begin = last
+    last = end
+    let found = false
+    while (next < hits.length && (hits[next] ?? 0) <= end) {
+      if ((hits[next] ?? 0) >= begin) found = true
+      next++
+    }
+    return found
+  }
+}
+
+function inLine(line: string, offset: number, french: boolean, habit: boolean): Edit[] {
+  const found: Edit[] = []
+  if (!setOff.test(line)) return found
+  const add = (index: number, length: number, value: string): void => {
+    found.push({start: offset + index, end: offset + index + length, value})
+  }
+  // The dots of `. . .` are one mark.
+  const all = [...line.matchAll(before)].filter(
+    ({index}) =>
+      !/^\s+\.\s?\./.test(line.slice(index, index + 8)) &&
+      !/\.\s$/.test(line.slice(Math.max(0, index - 2), index)),
+  )
+  const simple = all.filter((match) => /[.,]/.test(markOf(line, match)))
+  // Colons and the like have a space before them in French, and in some people's style: they follow stops and commas.
+  const marks = !french && !line.includes('«') && (habit || simple.length > 0) ? all : simple
+  const correct = marks.length > 0 ? [...line.matchAll(right)].length : 0
+  // One mark alone proves little, unless no other mark on the line is set right.
+  const systematic = marks.length > 1 && marks.length >= correct
+  if (systematic || (marks.length === 1 && correct === 0)) {
+    for (const match of marks) add(match.index, match[0].length, '')
+  } else if (habit) {
+    // Where other lines of the text are damaged so, a stop or comma that is set off is too; `. . .` is not one.
+    for (const match of simple) add(match.index, match[0].length, '')
+  }
+  // A full stop set off at the end of a line or element is never meant; three of them are.
+  for (const match of line.matchAll(final)) add(match.index, match[0].length, '')
+  for (const match of line.matchAll(apostrophe)) add(match.index, match[0].length, match[1] ?? '')
+  for (const match of line.matchAll(joined)) add(match.index, match[0].length, match[1] ?? '')
+  for (const match of line.matchAll(lone))
+    if (isAlone(line, match.index + 1)) add(match.index, match[0].length, match[1] ?? '')
+  let quotes = 0
+  let counted = 0
+  for (const match of line.includes('"') ? line.matchAll(straight) : []) {
+    for (; counted < match.index; counted++) if (line[counted] === '"') quotes++
+    // After an odd number of quotes, it is the end of a quotation.
+    if (quotes % 2 === 1) continue
+    add(match.index + 1, 1, '')
+    add(match.index + match[0].length - 2, 1, '')
+  }
+  if (line.includes('„')) {
+    for (const match of line.matchAll(lowOpening)) add(match.index + 1, 1, '')
+    for (const match of line.matchAll(lowClosing)) add(match.index, 1, '')
+  } else {
+    for (const match of line.matchAll(opening)) add(match.index, match[0].length, match[1] ?? '')
+    for (const match of line.matchAll(closing)) add(match.index, match[0].length, '')
+  }
+  found.sort((a, b) => a.start - b.start || a.end - b.end)
+  return found.filter((one, index) => index === 0 || one.start >= (found[index - 1]?.end ?? 0))
+}
+
+/** Farthest that a quotation mark's partner is looked for, in UTF-16 units. */
+const REACH = 300
+
+/** Whether no other single quotation mark that is set off from a word stands in the same cell or element. */
+function isAlone(line: string, at: number): boolean {
+  const left = line.slice(Math.max(0, at - REACH), at)
+  const right = line.slice(at + 1, at + 1 + REACH)
+  const from = Math.max(...[...'|<>'].map((unit) => left.lastIndexOf(unit)))
+  const near = `${left.slice(from + 1)} ${right.slice(0, right.search(/[|<>]|$/))}`
+  return !/(?<!\p{L})[’'‘‚]|[’'‘‚](?!\p{L})/u.test(near)
+}
+
+/** The mark that a match of `before` stands before. */
+function markOf(line: string, match: RegExpExecArray | undefined): string {
+  return match ? (line[match.index + match[0].length] ?? '') : ''
+}
+
+/** Rough, and enough: which of two sets of little words is more frequent at the beginning. */
+function isFrench(value: string): boolean {
+  const sample = value.slice(0, 20_000)
+  const count = (pattern: RegExp) => sample.match(pattern)?.length ?? 0
+  return (
+    count(/\b(?:le|la|les|des|est|une|dans|que|du)\b/g) >
+    count(/\b(?:the|and|of|is|to|der|die|und|el|los|y)\b/g)
+  )
+}

@@ -1,0 +1,77 @@
+/**
+ * Shortcodes of publishing systems. The code goes, the text between an opening and a closing one stays; an embedded
+ * address stays as an embed. Brackets that writers use survive.
+ *
+ * @example
+ *   in: [vc_row][vc_column width=”1/2″]Text.[/vc_column][/vc_row][gallery ids="12,13"]
+ *   out: Text.
+ * @example
+ *   in: [embed]https://example.com/watch?v=a[/embed]
+ *   out: <iframe src="https://example.com/watch?v=a"></iframe>
+ * @example
+ *   in: He said [sic] it [1], [Editor's note: no] and [caption needed].
+ *   out: He said [sic] it [1], [Editor's note: no] and [caption needed].
+ */
+import type {Edit} from '../../../../trace/traced-text.ts'
+import {outside} from '../../markup/outside.ts'
+import {amend, type TextRule} from '../../rule.ts'
+
+const shortcode = /\[(\/?)([a-z][a-z0-9_-]{1,40})((?:\s[^[\]]{0,600})?)\/?\]/gi
+const embedded =
+  /\[(embed|video|audio)(?:\s[^[\]]{0,300})?\]\s{0,3}(https?:\/\/[^\s[\]<>"]{4,500})\s{0,3}\[\/\1\]/gi
+/** Families of plugins, by how their names begin. */
+const family =
+  /^(?:vc_|et_pb_|su_|fusion_|av_|td_|tdb_|tds_|cs_|wp_|mk_|ts_|qode_|tie_|fl_|rev_|elementor|contact-form|wpforms|gravityform|ninja_|mc4wp|adrotate|the_ad|ad_|instagram|twitter|youtube|soundcloud)/
+const attributes = /^\s+[a-z_][\w-]*\s?=\s?["'“”″‘’&\d]/i
+const bare = new Set([
+  'caption',
+  'gallery',
+  'embed',
+  'playlist',
+  'audio',
+  'video',
+  'ads',
+  'ad',
+  'nextpage',
+  'toc',
+])
+
+export const shortcodes: TextRule = (text, report) => {
+  const {value} = text
+  if (!value.includes('[')) return text
+  const edits: Edit[] = []
+  for (const match of value.matchAll(embedded)) {
+    const address = (match[2] ?? '').replaceAll('&amp;', '&').replaceAll('&', '&amp;')
+    edits.push({
+      start: match.index,
+      end: match.index + match[0].length,
+      value: `<iframe src="${address}"></iframe>`,
+    })
+  }
+  const closed = new Set(
+    [...value.matchAll(/\[\/([a-z][a-z0-9_-]{1,40})\]/gi)].map((match) => match[1]?.toLowerCase()),
+  )
+  const embeds = edits.slice()
+  for (const match of value.matchAll(shortcode)) {
+    const start = match.index
+    const end = start + match[0].length
+    const name = (match[2] ?? '').toLowerCase()
+    const rest = match[3] ?? ''
+    const named = family.test(name) || bare.has(name)
+    const believed = match[1]
+      ? named
+      : attributes.test(rest)
+        ? named || closed.has(name)
+        : rest.trim() === '' && (family.test(name) || (closed.has(name) && name.length > 2))
+    if (
+      !believed &&
+      !(match[1] && closed.has(name) && edits.some((one) => value.startsWith(`[${name}`, one.start)))
+    )
+      continue
+    if (!embeds.some((one) => start < one.end && end > one.start)) edits.push({start, end, value: ''})
+  }
+  return amend(text, outside(text, edits), report, {
+    code: 'shortcode-dropped',
+    message: 'Shortcodes of a publishing system were removed, the text between them kept.',
+  })
+}

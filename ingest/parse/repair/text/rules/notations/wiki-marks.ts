@@ -1,0 +1,64 @@
+/**
+ * Wiki text (MediaWiki) that was taken as it is stored: headings between equals signs, bold and italic by apostrophes,
+ * links in double brackets become structure; templates, references, files and categories go.
+ *
+ * @example
+ *   in: '''Alder Bridge''' is in the [[Harz]], built by [[Karl Weber|K. Weber]].{{cn|May}}\n\n== History ==\nIt burned.<ref>Archive</ref>
+ *   out: <strong>Alder Bridge</strong> is in the Harz, built by K. Weber.\n\n<h2>History</h2>\nIt burned.
+ * @example
+ *   in: In a wiki, == Title == makes a heading and [[Link]] a link, '''so''' they say; a == b.
+ *   out: In a wiki, == Title == makes a heading and [[Link]] a link, '''so''' they say; a == b.
+ */
+import type {Edit} from '../../../../trace/traced-text.ts'
+import {isPage} from '../../markup/outside.ts'
+import {amend, type TextRule} from '../../rule.ts'
+
+const heading = /^(={2,5})[ \t]{0,3}([^=\n\s][^=\n]{0,200}?)[ \t]{0,3}\1[ \t\r]*$/gm
+const other = /'''[^'\n]{1,300}'''|\[\[[^[\]\n]{1,300}\]\]|\{\{[^{}]{1,400}\}\}|<ref[\s>/]/
+const strong = /'''(?=\S)((?:(?!''')[^\n]){1,400}?)'''/g
+const emphasis = /(?<!')''(?=[^\s'])([^'\n]{1,300}?)''(?!')/g
+const link = /\[\[(?:([^[\]|\n]{1,300})\|)?([^[\]|\n]{1,300})\]\]/g
+const external = /\[(https?:\/\/[^\s[\]]{1,500})(?:[ ]([^[\]\n]{1,300}))?\]/g
+const dropped =
+  /<ref(?:\s[^<>]{0,300})?>(?:(?!<\/?ref[\s>])[\s\S]){0,3000}<\/ref>|<ref(?:\s[^<>]{0,300})?\/>|<references\s?\/>|\{\{(?:[^{}]|\{\{[^{}]{0,1000}\}\}){0,3000}\}\}|\[\[(?:File|Image|Category|Datei|Bild|Kategorie|Fichier|Catégorie|Archivo|Categoría|Файл|Категория):(?:[^[\]]|\[\[[^[\]]{0,300}\]\]){0,1000}\]\]|__(?:NO)?TOC__/gi
+
+export const wikiMarks: TextRule = (text, report) => {
+  const {value} = text
+  if (!value.includes('==') || isPage(value)) return text
+  const sections = [...value.matchAll(heading)]
+  if (sections.length < 2 && !(sections.length === 1 && other.test(value))) return text
+  const gone = Array.from(value.matchAll(dropped), ({0: whole, index}) => ({
+    start: index,
+    end: index + whole.length,
+    value: '',
+  }))
+  const left = amend(text, gone, report, {
+    code: 'shortcode-dropped',
+    message: 'Templates, references and files of a wiki were removed.',
+  })
+  return amend(left, marks(left.value), report, {
+    code: 'markdown-converted',
+    message: 'Wiki text was read as structure.',
+  })
+}
+
+function marks(value: string): Edit[] {
+  const edits: Edit[] = []
+  /** Keeps `content`, whose last place in `match` it is, between two tags. */
+  const wrap = (match: RegExpExecArray, content: string, open: string, close: string): void => {
+    const at = match.index + match[0].lastIndexOf(content)
+    edits.push({start: match.index, end: at, value: open})
+    edits.push({start: at + content.length, end: match.index + match[0].length, value: close})
+  }
+  for (const match of value.matchAll(heading)) {
+    const level = match[1]?.length ?? 2
+    wrap(match, match[2] ?? '', `<h${level}>`, `</h${level}>`)
+  }
+  for (const match of value.matchAll(strong)) wrap(match, match[1] ?? '', '<strong>', '</strong>')
+  for (const match of value.matchAll(emphasis)) wrap(match, match[1] ?? '', '<em>', '</em>')
+  for (const match of value.matchAll(link)) wrap(match, match[2] ?? '', '', '')
+  for (const match of value.matchAll(external)) {
+    if (match[2]) wrap(match, match[2], `<a href="${match[1]}">`, '</a>')
+  }
+  return edits
+}

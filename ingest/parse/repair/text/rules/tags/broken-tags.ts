@@ -1,0 +1,112 @@
+/**
+ * Tags with spaces where none belong, typographic quotes round their attributes, or `<p/>` for `</p>`.
+ *
+ * @example
+ *   in: One.< / p>< p >Two.</ p ><li style = ” margin – bottom :10 px;”>Three</ li>
+ *   out: One.</p><p>Two.</p><li style="margin – bottom :10 px;">Three</li>
+ * @example
+ *   in: <p class=”lead”>Text <a href=“https://example.com/a”>link</a></p>
+ *   out: <p class="lead">Text <a href="https://example.com/a">link</a></p>
+ * @example
+ *   in: for a < b and b > c, i < 3
+ *   out: for a < b and b > c, i < 3
+ */
+import type {Edit} from '../../../../trace/traced-text.ts'
+import {inlines, known} from '../../markup/names.ts'
+import {outside} from '../../markup/outside.ts'
+import {runsIntoText} from '../../markup/runs-into-text.ts'
+import {surveyOf} from '../../markup/survey.ts'
+import {skipNonTag, type Tag, tagAt} from '../../markup/tags.ts'
+import {amend, type TextRule} from '../../rule.ts'
+
+/** `<`, name and attributes up to `>`, with stray spaces anywhere. */
+const loose =
+  /<([ \u00a0]{0,3})(\/?)([ \u00a0]{0,3})([a-zA-Z][a-zA-Z0-9:]{0,15})(?![\p{L}\p{N}_-])([^<>]{0,2000}?)([ \u00a0]{0,3})(\/?)[ \u00a0]{0,3}>/uy
+/** Right after `=`: inside sound quotes such characters are text. */
+const curly = /=\s{0,3}(?:[“”„″«»‘’′]|&#82(?:16|17|20|21|22|43);|&[lr][sd]quo;)/
+/** An escaped quote is one that was meant where no straight one comes after it. */
+const escaped = /=\s{0,3}&quot;/
+const value1 =
+  /([a-zA-Z_:][\w:.-]{0,40})\s{0,2}=\s{0,2}(?:(?:[“”„″«»]|&#82(?:20|21|22|43);|&[lr]dquo;)([^“”„″«»<>"]{0,500}?)(?:[“”„″«»]|&#82(?:20|21|22|43);|&[lr]dquo;)|"([^"<>]{0,1000})"|'([^'<>]{0,1000})')/g
+
+export const brokenTags: TextRule = (text, report) => {
+  const {value} = text
+  const survey = surveyOf(text)
+  if (survey.isSound && !survey.tags.some((tag) => isBroken(value, tag))) return text
+  const edits: Edit[] = []
+  /** Forms that text has too (`a < b > c`): read as tags only where others are broken for certain. */
+  const doubtful: Edit[] = []
+  for (let at = value.indexOf('<'); at >= 0; ) {
+    const skipped = skipNonTag(value, at)
+    if (skipped > at) {
+      at = value.indexOf('<', skipped)
+      continue
+    }
+    const sound = tagAt(value, at)
+    if (sound && !isBroken(value, sound)) {
+      at = value.indexOf('<', sound.end)
+      continue
+    }
+    loose.lastIndex = at
+    const match = loose.exec(value)
+    const name = (match?.[4] ?? '').toLowerCase()
+    if (!match || !known.has(name) || !readsAsTag(match)) {
+      at = value.indexOf('<', at + 1)
+      continue
+    }
+    const [whole, s1 = '', slash = '', s2 = '', , attributes = '', s3 = '', self = ''] = match
+    const end = at + whole.length
+    const closing = slash === '/' || (self === '/' && name === 'p' && closesHere(value, at, end))
+    const repaired = closing
+      ? `</${name}>`
+      : `<${name}${straight(attributes)}${self && name !== 'p' ? '/' : ''}>`
+    if (repaired !== whole) {
+      const plain = s1 !== '' && !slash && !attributes.trim() && name.length === 1 && inlines.has(name)
+      const list = plain && s2 + s3 !== '' ? doubtful : edits
+      list.push({start: at, end, value: repaired})
+    }
+    at = value.indexOf('<', end)
+  }
+  const all = edits.length > 0 ? [...edits, ...doubtful].sort((a, b) => a.start - b.start) : []
+  return amend(text, outside(text, all, 'raw'), report, {
+    code: 'tag-repaired',
+    message: 'Tags with stray spaces or quotes were restored.',
+  })
+}
+
+/** Whether a tag that a parser would read says something else than was meant. */
+function isBroken(value: string, {start, end, name, selfClosing}: Tag): boolean {
+  if (selfClosing && name === 'p') return true
+  // Most tags are a name and nothing else.
+  return end - start > name.length + 3 && isBadlyQuoted(value.slice(start, end))
+}
+
+/** What stands between name and `>` must look like attributes: `a < b and b >` does not. */
+function readsAsTag(match: RegExpExecArray): boolean {
+  const attributes = (match[5] ?? '').trim()
+  if (attributes === '') return true
+  const name = (match[4] ?? '').toLowerCase()
+  return match[2] === '' && attributes.includes('=') && !runsIntoText(match[5] ?? '', name, false)
+}
+
+const isBadlyQuoted = (tag: string): boolean =>
+  curly.test(tag) || escaped.test(tag.slice(tag.lastIndexOf('"') + 1))
+
+/** `<p/>` opens nothing: after text and before none it closes, as a broken `</p>` does. */
+function closesHere(value: string, start: number, end: number): boolean {
+  const before = /[^\s>]\s*$/.test(value.slice(Math.max(0, start - 20), start))
+  const after = /^[ \t]*(?:$|\n|<)/.test(value.slice(end, end + 20))
+  return before && after
+}
+
+/** Attributes with straight quotes; what cannot be read as attributes is left out. */
+function straight(attributes: string): string {
+  if (!isBadlyQuoted(attributes)) return attributes.trimEnd()
+  let kept = ''
+  for (const match of attributes.matchAll(value1)) {
+    const name = (match[1] ?? '').toLowerCase()
+    const content = (match[2] ?? match[3] ?? match[4] ?? '').trim()
+    if (content) kept += ` ${name}="${content.replaceAll('"', '&quot;')}"`
+  }
+  return kept
+}

@@ -1,0 +1,91 @@
+/**
+ * A page whose text is only in its data: JSON-LD with an `articleBody`, or the state that a program of the page shows. Where the
+ * page itself shows little and its data holds an article, the article is put where the program would put it, at the end of the body;
+ * what else the page shows is judged like that of any page.
+ *
+ * @example
+ *   in: <!doctype html><title>Wells</title><body><div id="app">Loading</div><script id="__NEXT_DATA__" type="application/json">{"props":{"article":{"body":"<p>The well on the green is deeper than anybody in the village had thought, and it has been measured three times since the spring. Nobody can say where its water comes from.</p><p>In the dry years it was the only one for miles that did not fail, and people came with carts from as far as the coast to fill their barrels.</p><p>The council has now asked for a plan of the pipes, which was lost in a fire, and for a lid that children cannot lift. It will be paid for by the county, which owns the green and the lane beside it.</p><p>Work begins in May.</p>"}}}</script></body>
+ *   out: <!doctype html><title>Wells</title><body><div id="app">Loading</div><script id="__NEXT_DATA__" type="application/json">{"props":{"article":{"body":"<p>The well on the green is deeper than anybody in the village had thought, and it has been measured three times since the spring. Nobody can say where its water comes from.</p><p>In the dry years it was the only one for miles that did not fail, and people came with carts from as far as the coast to fill their barrels.</p><p>The council has now asked for a plan of the pipes, which was lost in a fire, and for a lid that children cannot lift. It will be paid for by the county, which owns the green and the lane beside it.</p><p>Work begins in May.</p>"}}}</script><article>\n<p>The well on the green is deeper than anybody in the village had thought, and it has been measured three times since the spring. Nobody can say where its water comes from.</p><p>In the dry years it was the only one for miles that did not fail, and people came with carts from as far as the coast to fill their barrels.</p><p>The council has now asked for a plan of the pipes, which was lost in a fire, and for a lid that children cannot lift. It will be paid for by the county, which owns the green and the lane beside it.</p><p>Work begins in May.</p>\n</article></body>
+ * @example
+ *   in: <!doctype html><title>Wells</title><body><p>The well is deep.</p><script type="application/ld+json">{"@type":"NewsArticle","articleBody":"The well is deep."}</script></body>
+ *   out: <!doctype html><title>Wells</title><body><p>The well is deep.</p><script type="application/ld+json">{"@type":"NewsArticle","articleBody":"The well is deep."}</script></body>
+ */
+import type {TracedText} from '../../../../trace/traced-text.ts'
+import {inserted, join, slice, sourceRange} from '../../../../trace/traced-text.ts'
+import {isPage} from '../../markup/outside.ts'
+import {surveyOf} from '../../markup/survey.ts'
+import type {TextRule} from '../../rule.ts'
+import {type Body, longestBody} from './embedded/bodies.ts'
+import {dataIn} from './embedded/data.ts'
+
+/** Most prose of a page that leaves its text to a program, or shows the beginning alone; in characters. */
+const MOST_SHOWN = 1500
+/** Fewest characters of an article in data. */
+const SHORTEST = 500
+/** How many times longer than what is shown it must be. */
+const TIMES = 3
+/** Shorter stretches between tags are labels. */
+const STRETCH = 60
+
+export const embeddedBody: TextRule = (text, report) => {
+  const {value} = text
+  if (!isPage(value) || !/<script/i.test(value)) return text
+  const shown = shownProse(text)
+  if (shown > MOST_SHOWN) return text
+  let found: {body: Body; document: TracedText} | undefined
+  for (const document of dataIn(text)) {
+    const body = longestBody(document)
+    if (body && body.length > (found?.body.length ?? 0)) found = {body, document}
+  }
+  if (!found || found.body.length < Math.max(SHORTEST, TIMES * shown)) return text
+  const {body, document} = found
+  report({
+    code: 'body-embedded',
+    message:
+      'The page shows no article by itself; its text was taken from data in a script, which a program of the page would show.',
+    ranges: body.strings.map(({start, end}) => sourceRange(document, start, end)),
+  })
+  const end = endOfBody(value)
+  const at = sourceRange(text, end, end).start
+  return join([
+    slice(text, 0, end),
+    inserted('<article>\n', at),
+    ...body.parts.flatMap((part) => [...inParagraphs(part), inserted('\n', at)]),
+    inserted('</article>', at),
+    slice(text, end),
+  ])
+}
+
+/** Characters in stretches long enough to be sentences, outside of all markup. */
+function shownProse(text: TracedText): number {
+  let prose = 0
+  let from = 0
+  const add = (end: number): void => {
+    const length = end - from < STRETCH ? 0 : text.value.slice(from, end).trim().length
+    if (length >= STRETCH) prose += length
+  }
+  for (const {start, end} of surveyOf(text).markup) {
+    add(start)
+    from = Math.max(from, end)
+  }
+  add(text.value.length)
+  return prose
+}
+
+function endOfBody(value: string): number {
+  const end = value.toLowerCase().lastIndexOf('</body')
+  return end === -1 ? value.length : end
+}
+
+/** Text without tags in paragraphs, as its line breaks part them; other text as it is. */
+function inParagraphs(part: TracedText): TracedText[] {
+  if (/<\/?(?:p|div|h[1-6]|ul|ol|table|blockquote|section|figure)[\s>]/i.test(part.value)) return [part]
+  const parts: TracedText[] = []
+  for (const match of part.value.matchAll(/[^\n]+/g)) {
+    if (!/\S/.test(match[0])) continue
+    const paragraph = slice(part, match.index, match.index + match[0].length)
+    const {start, end} = sourceRange(part, match.index, match.index + match[0].length)
+    parts.push(inserted('<p>', start), paragraph, inserted('</p>', end))
+  }
+  return parts
+}

@@ -1,0 +1,60 @@
+/** An article put together from the parts of a document that only carries it. */
+import type {SourceRange, TracedText} from '../../../../../trace/traced-text.ts'
+import {inserted, join, sourceRange} from '../../../../../trace/traced-text.ts'
+
+/** What a document carries: one article each. */
+export interface Carried {
+  title?: TracedText
+  /** Where the title stands in the document. */
+  titleAt?: SourceRange
+  bodies: TracedText[]
+  bodiesAt: SourceRange[]
+}
+
+/** The articles one after the other, each under its title unless it has one of its own; what was left out, as ranges. */
+export function compose(
+  document: TracedText,
+  articles: readonly Carried[],
+): {text: TracedText; left: SourceRange[]} {
+  const parts: TracedText[] = []
+  const kept: SourceRange[] = []
+  articles.forEach(({title, titleAt, bodies, bodiesAt}, index) => {
+    if (title && titleAt && /\S/.test(title.value) && !bodies.some(({value}) => /<h1[\s>]/i.test(value))) {
+      const {start} = sourceRange(document, titleAt.start, titleAt.end)
+      const name = index === 0 ? 'h1' : 'h2'
+      parts.push(inserted(`<${name}>`, start), title, inserted(`</${name}>\n`, start))
+      kept.push(titleAt)
+    }
+    bodies.forEach((body, at) => {
+      const range = bodiesAt[at]
+      if (!range) return
+      parts.push(body, inserted('\n', sourceRange(document, range.start, range.end).end))
+      kept.push(range)
+    })
+  })
+  // The line break after the last.
+  parts.pop()
+  return {text: join(parts), left: between(document, kept)}
+}
+
+/** Source ranges of what lies between the kept ones. */
+function between(document: TracedText, kept: readonly SourceRange[]): SourceRange[] {
+  const left: SourceRange[] = []
+  let at = 0
+  const add = (end: number): void => {
+    if (end > at && /\S/.test(document.value.slice(at, end))) left.push(sourceRange(document, at, end))
+  }
+  for (const {start, end} of kept.toSorted((a, b) => a.start - b.start)) {
+    add(start)
+    at = Math.max(at, end)
+  }
+  add(document.value.length)
+  return left
+}
+
+/** The part of a text within a range, with white space at its ends left out of the range. */
+export function trimmed(value: string, {start, end}: SourceRange): SourceRange {
+  const part = value.slice(start, end)
+  const from = start + part.length - part.trimStart().length
+  return {start: from, end: Math.max(from, start + part.trimEnd().length)}
+}

@@ -1,0 +1,27 @@
+/** Strings of JSON as the text they stand for. */
+import type {Edit, TracedText} from '../../../../../trace/traced-text.ts'
+import {edit, slice} from '../../../../../trace/traced-text.ts'
+import type {JsonString} from './json-strings.ts'
+
+const escaped = /\\(?:u([0-9a-fA-F]{4})|(.))/g
+const plain: Record<string, string> = {b: '', f: '\n', n: '\n', r: '\r', t: '\t'}
+
+/** Edits that undo the escapes of a string, with offsets of its document. */
+export function escapesIn(value: string, {start, end}: JsonString): Edit[] {
+  return Array.from(value.slice(start, end).matchAll(escaped), (match) => {
+    const [whole, code, character = ''] = match
+    const at = start + match.index
+    const decoded = code ? String.fromCharCode(Number.parseInt(code, 16)) : (plain[character] ?? character)
+    return {start: at, end: at + whole.length, value: decoded}
+  })
+}
+
+/** The content of a string, its escapes undone, traced to where it stands. */
+export function unescaped(text: TracedText, string: JsonString): TracedText {
+  const edits = escapesIn(text.value, string).map((one) => ({
+    ...one,
+    start: one.start - string.start,
+    end: one.end - string.start,
+  }))
+  return edit(slice(text, string.start, string.end), edits)
+}

@@ -1,0 +1,39 @@
+/** The rule for lines among paragraphs that their author tagged, where the fitted model has nothing to compare with. */
+import type {Element} from 'hast'
+import {isBareParagraph} from './inferred-paragraphs.ts'
+import {plainLine} from './line-text.ts'
+import {HEADINGS, LISTS} from './names.ts'
+import {isElement, isOneOf, isTag, type Node} from './nodes.ts'
+import {endsLeadIn, endsSentence, hasCase, headingLook, wordsOf} from './prose.ts'
+
+/** How a line reads as a heading, from its own shape and its neighbours'; undefined where it does not. */
+export function ruledLine(
+  node: Element,
+  before: Node | undefined,
+  next: Node | undefined,
+): 'title' | 'line' | undefined {
+  const text = plainLine(node)
+  const look = headingLook(text)
+  if (!look || !next || !heads(text, next) || !(before === undefined || isElement(before))) return undefined
+  if (look === 'title') return look
+  // Shape alone: the line must stand between finished paragraphs.
+  const alone =
+    !isBareParagraph(before) ||
+    endsSentence(plainLine(before)) ||
+    (isTag(next, 'p') && plainLine(next).length > 160)
+  const limit = hasCase(text) ? 10 : 12
+  return alone && wordsOf(text).length <= limit && (isProse(next) || !isTag(next, 'p')) ? look : undefined
+}
+
+/** Whether a block can stand under a heading that was only a line. */
+function heads(text: string, next: Node): boolean {
+  if (isOneOf(next, LISTS) || isTag(next, 'table') || isOneOf(next, HEADINGS)) return true
+  return isProse(next) && plainLine(next).length > text.length
+}
+
+/** A paragraph of sentences, or one that announces a list. */
+export function isProse(node: Node | undefined): boolean {
+  if (!isTag(node, 'p')) return isTag(node, 'blockquote')
+  const text = plainLine(node)
+  return endsSentence(text) || endsLeadIn(text) || text.length > 160
+}

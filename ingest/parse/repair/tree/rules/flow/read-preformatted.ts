@@ -1,0 +1,111 @@
+import type {Element, Root} from 'hast'
+import type {Report} from '../../../../findings/report.ts'
+import {linesOf, trimNodes} from '../../lib/cut.ts'
+import {mapFlows} from '../../lib/flows.ts'
+import {element, isBlank, isElement, isTag, type Node, rawText, stretchOf} from '../../lib/nodes.ts'
+
+/** Fewest lines that are running text; one or two may be anything. */
+const FEWEST = 3
+/** Fewest words of such a line on average. */
+const WORDS = 5
+/** Most signs of a program, of all characters. */
+const SIGNS = 0.01
+/** Least part of letters in what is not white space. */
+const LETTERS = 0.75
+/** Most lines that stand in columns. */
+const COLUMNS = 0.15
+/** A line begins a paragraph where it is indented by more than this, in characters. */
+const INDENT = 1
+
+/**
+ * Preformatted lines that are running text become paragraphs, as wire copy and old mail come: blank lines and indented first lines
+ * part them, the lines' own ends do not. Programs, columns and verse stay as they are.
+ *
+ * @example
+ *   ```html
+ *   <pre>   The council voted on Tuesday to rebuild the pier,&#10;which was closed after the storms of the winter.&#10;
+ *      Work will begin in the spring and take eighteen&#10;months, the mayor said after the meeting.&#10;</pre>
+ *   ```
+ *   becomes
+ *   ```html
+ *   <p>The council voted on Tuesday to rebuild the pier,&#10;which was closed after the storms of the winter.</p>
+ *   <p>Work will begin in the spring and take eighteen&#10;months, the mayor said after the meeting.</p>
+ *   ```
+ */
+export function readPreformatted(tree: Root, report: Report): void {
+  mapFlows(tree, (siblings) => {
+    if (!siblings.some((node) => isTag(node, 'pre'))) return siblings
+    return siblings.flatMap((node) => {
+      if (!isTag(node, 'pre') || !isRunningText(node)) return [node]
+      const paragraphs = paragraphsOf(node)
+      report({
+        code: 'paragraph-split',
+        message: `Preformatted lines that are running text, in ${paragraphs.length} paragraphs.`,
+        ranges: stretchOf(node),
+      })
+      return paragraphs
+    })
+  })
+}
+
+function isRunningText(node: Element): boolean {
+  if (node.children.some((child) => isElement(child) && !isTag(child, 'a') && !isTag(child, 'b')))
+    return false
+  if (
+    /(?:^|[-_ ])(?:code|hljs|highlight|prettyprint|language|lang|brush|syntax)/i.test(
+      String(node.properties.className ?? ''),
+    )
+  )
+    return false
+  const lines = rawText(node)
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+  if (lines.length < FEWEST) return false
+  const text = lines.join(' ')
+  const solid = text.replace(/\s+/g, '').length
+  const words = text.trim().split(/\s+/).length
+  return (
+    words >= WORDS * lines.length &&
+    (text.match(/\p{L}/gu)?.length ?? 0) >= LETTERS * solid &&
+    (text.match(/[{}<>=;|\\]/g)?.length ?? 0) <= SIGNS * text.length &&
+    lines.filter((line) => /\S(?: {3,}|\t)\S/.test(line)).length <= COLUMNS * lines.length &&
+    isWrapped(lines)
+  )
+}
+
+/** Running text fills its lines: most that do not end a paragraph are about as long as the longest. */
+function isWrapped(lines: readonly string[]): boolean {
+  const lengths = lines.map((line) => line.trim().length)
+  const longest = Math.max(...lengths)
+  return longest >= 40 && lengths.filter((length) => length >= 0.7 * longest).length >= 0.5 * lines.length
+}
+
+function paragraphsOf(node: Element): Element[] {
+  const lines = linesOf(node.children, true)
+  const indents = lines.map((line) => (line.every(isBlank) ? undefined : indentOf(line)))
+  const least = Math.min(...indents.filter((indent) => indent !== undefined))
+  const groups: Node[][][] = [[]]
+  lines.forEach((line, index) => {
+    const indent = indents[index]
+    if (indent === undefined) {
+      groups.push([])
+      return
+    }
+    if (indent > least + INDENT) groups.push([])
+    groups.at(-1)?.push(line)
+  })
+  return groups
+    .filter((group) => group.length > 0)
+    .map((group) =>
+      element(
+        'p',
+        group.flatMap((line, index): Node[] => [
+          ...(index === 0 ? [] : [{type: 'text', value: '\n'} as const]),
+          ...trimNodes(line),
+        ]),
+      ),
+    )
+}
+
+const indentOf = (line: readonly Node[]): number =>
+  /^\s*/.exec(line.map((node) => rawText(node)).join(''))?.[0].replaceAll('\t', '    ').length ?? 0

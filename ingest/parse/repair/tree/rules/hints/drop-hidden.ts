@@ -1,0 +1,55 @@
+import type {Root} from 'hast'
+import type {Report} from '../../../../findings/report.ts'
+import {isHidden} from '../../../../hidden.ts'
+import type {SourceRange} from '../../../../trace/traced-text.ts'
+import {isElement, isOneOf, type Node, plainText, stretchOf} from '../../lib/nodes.ts'
+
+/**
+ * Words in a line that no reader of the page saw: hidden, or the key by which a wiki sorts a column. What is hidden and long is left: it may be
+ * what a script shows.
+ *
+ * @example
+ *   ```html
+ *   <p><span class="sortkey">Lee, Ann</span>Ann Lee <span style="display:none">(6)</span>won.</p>
+ *   ```
+ *   becomes
+ *   ```html
+ *   <p>Ann Lee won.</p>
+ *   ```
+ */
+export function dropHidden(tree: Root, report: Report): void {
+  const ranges: SourceRange[] = []
+  let first: string | undefined
+  const stack: Node[] = tree.children.toReversed()
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    if (!isElement(node)) continue
+    const {children} = node
+    const kept = children.filter((child) => {
+      if (!isUnseen(child)) return true
+      first ??= plainText(child)
+      ranges.push(...stretchOf(child))
+      return false
+    })
+    if (kept.length < children.length) node.children = kept
+    for (const child of kept.toReversed()) stack.push(child)
+  }
+  if (first === undefined) return
+  report({
+    code: 'hidden-dropped',
+    message: 'Words that no reader of the page saw were left out.',
+    ranges,
+    before: first,
+  })
+}
+
+/** Elements that are part of a line. */
+const PHRASES = new Set('a abbr b bdi cite em i small span strong sub sup'.split(' '))
+/** Longest that is dropped, in characters. */
+const LONGEST = 200
+
+function isUnseen(node: Node): boolean {
+  if (!isOneOf(node, PHRASES)) return false
+  const {className} = node.properties
+  const isKey = Array.isArray(className) && className.includes('sortkey')
+  return (isKey || isHidden(node)) && /^\S/.test(plainText(node)) && plainText(node).length <= LONGEST
+}

@@ -1,0 +1,230 @@
+import type {Element, Root} from 'hast'
+import type {Repair, Report} from '../../../../findings/report.ts'
+import {isBold} from '../../lib/bold.ts'
+import {isLevelGuessed, tagAt} from '../../lib/heading-level.ts'
+import {flowOf} from '../../lib/heading-model/flow.ts'
+import {levelsOf} from '../../lib/heading-model/levels.ts'
+import {lineChances} from '../../lib/heading-model/lines.ts'
+import {isBareParagraph} from '../../lib/inferred-paragraphs.ts'
+import {isProse, ruledLine} from '../../lib/line-rule.ts'
+import {plainLine} from '../../lib/line-text.ts'
+import {HEADINGS, LISTS, STRONG} from '../../lib/names.ts'
+import {
+  hasEmbedded,
+  isBlank,
+  isElement,
+  isOneOf,
+  isTag,
+  type Node,
+  plainText,
+  stretchOf,
+} from '../../lib/nodes.ts'
+import {endsLeadIn, headingLook, wordsOf} from '../../lib/prose.ts'
+
+/**
+ * Lines that read as headings become headings: a first line without a final stop (the title), a short line between
+ * paragraphs, a paragraph that is bold from end to end. Where a document marks its headings by tags or in bold, lines without
+ * a mark stay lines. The levels are read from the tagged headings, from what stands between headings, and from their shapes.
+ *
+ * @example
+ *   ```html
+ *   <h1>The Harbour</h1><p><b>What the Harbour Master Said</b></p><p>The plan was not ready, and nobody knew when.</p>
+ *   ```
+ *   becomes
+ *   ```html
+ *   <h1>The Harbour</h1><h2>What the Harbour Master Said</h2><p>The plan was not ready, and nobody knew when.</p>
+ *   ```
+ */
+export function inferHeadings(tree: Root, report: Report): void {
+  const siblings = tree.children
+  if (!siblings.some((node) => isCandidate(node) || isLevelGuessed(node))) return
+  const result: Node[] = siblings.slice()
+  const titled = siblings.some((node) => isTag(node, 'h1'))
+  const first = siblings.findIndex((node) => !isBlank(node))
+  const ways = waysOf(siblings)
+  const chances = lineChances(flowOf(siblings, isLevelGuessed))
+  const found: {index: number; look: Look}[] = []
+  // From the end: a line may stand over a line that was just found to be a heading.
+  for (let index = result.length - 1; index >= 0; index--) {
+    const node = result[index]
+    if (!isTag(node, 'p') || !isCandidate(node)) continue
+    const place = {siblings: result, index, title: index === first && !titled, ways, chances}
+    const look = isBold(node.children) ? boldLook(node, place) : lineLook(node, place)
+    if (!look) continue
+    result[index] = {...node, tagName: look.title ? 'h1' : 'h2', children: unbold(node)}
+    found.push({index, look})
+  }
+  const guessed = new Set(found.flatMap(({index, look}) => (look.title ? [] : [index])))
+  setLevels(result, guessed)
+  for (const {index, look} of found.toReversed()) report(repairOf(siblings[index] as Element, look))
+  tree.children = result as Root['children']
+}
+
+/** Levels of the headings at some indices, and of those that were found before without one, from all that stand beside them. */
+function setLevels(result: Node[], guessed: ReadonlySet<number>): void {
+  const indices = [...result.keys()].filter((index) => {
+    const node = result[index]
+    return isOneOf(node, HEADINGS) && !(isTag(node, 'h1') && !guessed.has(index))
+  })
+  const isGuessed = (node: Node, index: number): boolean => guessed.has(index) || isLevelGuessed(node)
+  if (!indices.some((index) => isGuessed(result[index] as Node, index))) return
+  const flow = flowOf(result, isGuessed)
+  for (const [place, level] of levelsOf(flow, indices).entries()) {
+    const index = indices[place] ?? 0
+    const node = result[index] as Element
+    if (isGuessed(node, index)) result[index] = {...node, tagName: tagAt(level, flow)}
+  }
+}
+
+const repairOf = (node: Element, {reason, doubtful}: Look): Repair => ({
+  code: 'heading-inferred',
+  message: reason,
+  ranges: stretchOf(node),
+  after: plainLine(node),
+  ...(doubtful ? {doubtful: true} : {}),
+})
+
+/** A paragraph that may be a heading by its marks, or that has none. */
+const isCandidate = (node: Node): boolean =>
+  isTag(node, 'p') &&
+  (isBold(node.children) || isBareParagraph(node)) &&
+  !hasEmbedded(node) &&
+  plainLine(node).length <= 200
+
+/** How a document marks its blocks. */
+interface Ways {
+  /** Its headings have tags, or are bold: then a line without either is none. */
+  marked: boolean
+  /** Most of its paragraphs are lines. Among tagged ones, a loose line is a caption or a label as often as a heading. */
+  lines: boolean
+}
+
+function waysOf(siblings: readonly Node[]): Ways {
+  const paragraphs = siblings.filter((node) => isTag(node, 'p'))
+  const tagged = siblings.filter(
+    (node) => node.type === 'element' && node.data?.sound && !isTag(node, 'h1'),
+  ).length
+  const bold = siblings.filter(
+    (node, index) => isBoldParagraph(node) && headingLook(plainLine(node)) && isProse(siblings[index + 1]),
+  ).length
+  return {
+    marked: tagged > 0 || bold > 1,
+    lines: paragraphs.filter(isBareParagraph).length * 2 >= paragraphs.length,
+  }
+}
+
+interface Look {
+  reason: string
+  doubtful?: boolean
+  title?: boolean
+}
+
+interface Place {
+  siblings: readonly Node[]
+  index: number
+  /** The first of all, in a text that has no title. */
+  title: boolean
+  ways: Ways
+  /** Chance that the line at an index is a heading. */
+  chances: (index: number) => number
+}
+
+function boldLook(node: Element, {siblings, index, title, ways}: Place): Look | undefined {
+  const text = plainLine(node)
+  const next = siblings[index + 1]
+  const look = headingLook(text)
+  if (!look && !isBoldLine(text) && !isBoldLabel(text, next)) return undefined
+  // The last line of a text that is cut off may be a heading, too, where others look the same.
+  if (
+    !next
+      ? !siblings.some((other, at) => isBoldParagraph(other) && isProse(siblings[at + 1])) &&
+        !countsOn(text, siblings)
+      : isBoldParagraph(next)
+  )
+    return undefined
+  // A title is not one of several: where the headings of sections are marked as it is, it is the first of them.
+  const only = !ways.marked || isOneOf(next, HEADINGS)
+  return {
+    reason: 'A bold line over a paragraph.',
+    ...(title && only && look === 'title' ? {title: true} : {}),
+  }
+}
+
+function lineLook(node: Element, {siblings, index, title, ways, chances}: Place): Look | undefined {
+  const text = plainLine(node)
+  const next = siblings[index + 1]
+  const look = headingLook(text)
+  if (!look && STAMP.test(text) && !title && next && isProse(next) && isStamped(siblings))
+    return {reason: 'A time or year over a paragraph, one of several.', doubtful: true}
+  if (ways.marked) return undefined
+  if (title) return titleLook(look, next)
+  if (!ways.lines) {
+    return ruledLine(node, siblings[index - 1], next) === 'title' ? {reason: OF_CAPITALS} : undefined
+  }
+  const chance = next ? chances(index) : 0
+  if (chance < 0.5) return undefined
+  return {
+    reason: look === 'title' ? OF_CAPITALS : 'A short line that stands over other text as a heading does.',
+    ...(look === 'title' || chance >= SURE ? {} : {doubtful: true}),
+  }
+}
+
+const OF_CAPITALS = 'A short line with capitals and no final stop, over a paragraph.'
+/** Chance above which an editor need not look at a line whose capitals do not say so. */
+const SURE = 0.9
+
+/** The first line of a text without a title. */
+function titleLook(look: ReturnType<typeof headingLook>, next: Node | undefined): Look | undefined {
+  if (!look || !next) return undefined
+  const over =
+    isProse(next) ||
+    (isElement(next) && (HEADINGS.has(next.tagName) || LISTS.has(next.tagName))) ||
+    headingLook(plainLine(next))
+  if (!over) return undefined
+  return {
+    reason: 'The first line, without a final stop.',
+    title: true,
+    ...(look === 'title' ? {} : {doubtful: true}),
+  }
+}
+
+/** A few bold words and a colon: over a list they announce it, over a paragraph they are its heading as a rule. */
+const isBoldLabel = (text: string, next: Node | undefined): boolean =>
+  endsLeadIn(text) && text.length <= 80 && wordsOf(text).length <= 8 && isTag(next, 'p')
+
+/** A line that its marks make a heading although its words do not: a question, a time or year, a long one without a stop. */
+const isBoldLine = (text: string): boolean =>
+  (text.length < 120 && /[?!]$/.test(text)) ||
+  STAMP.test(text) ||
+  (text.length <= 120 && /^\d{1,2}(?:\.\d{1,2})*[.)]?\s\p{Lu}[^.!?]*:$/u.test(text)) ||
+  (text.length <= 160 &&
+    /^["“„«‘¿¡]?[\p{Lu}\p{N}]/u.test(text) &&
+    /[\p{L}\p{N}]["”»’)]?$/u.test(text) &&
+    !/[.!?]\s/.test(text))
+
+/** Whether several lines are nothing but a time or year: the entries of a live report or a chronicle. */
+const isStamped = (siblings: readonly Node[]): boolean =>
+  siblings.filter((node) => isElement(node) && !isBlank(node) && STAMP.test(plainLine(node))).length > 1
+
+/** A time of day or a year, as live reports and chronicles have over their entries. */
+const STAMP =
+  /^(?:\d{1,2}[:.h]\d{2}(?:\s?(?:Uhr|h|[ap]\.?m\.?))?|\d{1,2}\s?(?:Uhr|h|[ap]\.?m\.?)|[12]\d{3})$/iu
+
+/** Whether a numbered line goes on from a paragraph that begins with the number before, in bold. */
+function countsOn(text: string, siblings: readonly Node[]): boolean {
+  const number = /^(\d{1,2})[.)]\s/.exec(text)?.[1]
+  if (!number) return false
+  const before = `${Number(number) - 1}`
+  return siblings.some((other) => {
+    if (!isTag(other, 'p')) return false
+    const first = other.children.find((child) => !isBlank(child))
+    return isOneOf(first, STRONG) && /^\d{1,2}(?=[.)]\s)/.exec(plainText(first))?.[0] === before
+  })
+}
+
+const isBoldParagraph = (node: Node): boolean => isTag(node, 'p') && isBold(node.children)
+
+/** A heading is bold of itself: the marks that said so are taken off. */
+function unbold(node: Element): Element['children'] {
+  return node.children.flatMap((child) => (isOneOf(child, STRONG) ? child.children : [child]))
+}

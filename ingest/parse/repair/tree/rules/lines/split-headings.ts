@@ -1,0 +1,78 @@
+import type {Element, Root} from 'hast'
+import type {Report} from '../../../../findings/report.ts'
+import {cutAt, trimNodes} from '../../lib/cut.ts'
+import {mapFlows} from '../../lib/flows.ts'
+import {gluedHeading, type Vocabulary, vocabularyOf} from '../../lib/glue.ts'
+import {commonLevel, guessLevel} from '../../lib/heading-level.ts'
+import {bareParagraph, isBareParagraph} from '../../lib/inferred-paragraphs.ts'
+import {rawLine} from '../../lib/line-text.ts'
+import {HEADINGS} from '../../lib/names.ts'
+import {
+  element,
+  isOneOf,
+  isTag,
+  type Node,
+  plainText,
+  sourceOf,
+  stretchOf,
+  withChildren,
+} from '../../lib/nodes.ts'
+
+/**
+ * A heading glued to the paragraph after it, with no tag left at the joint, is taken apart: after a run of capitalised
+ * words at the start of a block, a small letter is followed by the capital of a sentence.
+ *
+ * @example
+ *   ```html
+ *   <p>What the Harbour Master Told the CouncilThe plan was not ready, and nobody knew when it would be.</p>
+ *   ```
+ *   becomes
+ *   ```html
+ *   <h2>What the Harbour Master Told the Council</h2><p>The plan was not ready, and nobody knew when it would be.</p>
+ *   ```
+ */
+export function splitHeadings(tree: Root, report: Report): void {
+  // As it was before the first of them was split off.
+  let common: string | undefined
+  const level = (): string => (common ??= commonLevel(tree))
+  let counts: Vocabulary | undefined
+  // Counted only where a joint is in doubt, which in most texts none is.
+  const vocabulary: Vocabulary = {
+    get: (word) => {
+      counts ??= vocabularyOf(tree.children.map((child) => plainText(child)).join('\n'))
+      return counts.get(word)
+    },
+  }
+  mapFlows(tree, (siblings) => {
+    const result = siblings.flatMap((node) =>
+      isTag(node, 'p') || isOneOf(node, HEADINGS) ? split(node, level, vocabulary, report) : [node],
+    )
+    return result.length === siblings.length ? siblings : result
+  })
+}
+
+/** A block and the headings that were glued to its start; what is left of it may be glued again. */
+function split(block: Element, level: () => string, vocabulary: Vocabulary, report: Report): Node[] {
+  const headings: Node[] = []
+  let rest = block
+  for (;;) {
+    const text = rawLine(rest)
+    const tagged = isOneOf(rest, HEADINGS)
+    const joint = gluedHeading(text, tagged, tagged || isBareParagraph(rest) ? vocabulary : undefined)
+    if (joint === undefined) return [...headings, rest]
+    const [left, right] = cutAt(rest.children, joint)
+    const heading = isTag(rest, 'p')
+      ? guessLevel(element(level(), trimNodes(left)))
+      : withChildren(rest, trimNodes(left))
+    rest = bareParagraph(trimNodes(right))
+    const at = sourceOf(rest)[0]?.start ?? 0
+    report({
+      code: 'heading-split',
+      message: 'A heading runs into the sentence after it, with no tag left at the joint.',
+      ranges: [...stretchOf(heading), {start: at, end: at}],
+      before: text.slice(Math.max(0, joint - 40), joint + 40),
+      doubtful: true,
+    })
+    headings.push(heading)
+  }
+}

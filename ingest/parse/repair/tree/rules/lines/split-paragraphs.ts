@@ -1,0 +1,80 @@
+import type {Root} from 'hast'
+import type {Report} from '../../../../findings/report.ts'
+import {cutAt, trimNodes} from '../../lib/cut.ts'
+import {mapFlows} from '../../lib/flows.ts'
+import {isBare, markBare} from '../../lib/inferred-paragraphs.ts'
+import {rawLine} from '../../lib/line-text.ts'
+import {element, isTag, type Named, type Node, sourceOf} from '../../lib/nodes.ts'
+
+/** A sentence's stop and, without a space, the beginning of another. */
+const JOINT = /(?<=\p{Ll}{3}[.!?]["”’»]?)(?=["“„«]?\p{Lu}\p{Ll}*[,’']?\s+[\p{L}\p{N}])/gu
+/** What every joint has, and few texts: fast to look for. */
+const GLUED = /[.!?]["”’»]?["“„«]?\p{Lu}/u
+/** Shortest text on either side: a missing space alone is a slip of the pen. */
+const SHORTEST = 80
+
+/**
+ * Paragraphs that run into each other where the tags between them are lost: a sentence ends and the next begins with no
+ * space between. One such place is a slip of the pen; several, between long stretches, are damage.
+ *
+ * @example
+ *   ```html
+ *   <p>The council met until midnight on Monday, and nobody left before the vote was counted twice.Divers found an unmapped wreck under the berth, and the engineers moved the wall by eleven metres.The harbour master said that he had warned the council about the wreck more than ten years ago.</p>
+ *   ```
+ *   becomes
+ *   ```html
+ *   <p>The council met until midnight on Monday, and nobody left before the vote was counted twice.</p><p>Divers found an unmapped wreck under the berth, and the engineers moved the wall by eleven metres.</p><p>The harbour master said that he had warned the council about the wreck more than ten years ago.</p>
+ *   ```
+ */
+export function splitParagraphs(tree: Root, report: Report): void {
+  const joints = new Map<Node, number[]>()
+  let count = 0
+  mapFlows(tree, (siblings) => {
+    for (const node of siblings) {
+      if (!isTag(node, 'p')) continue
+      const found = jointsOf(rawLine(node))
+      if (found.length > 0) joints.set(node, found)
+      count += found.length
+    }
+    return siblings
+  })
+  if (count < 2) return
+  mapFlows(tree, (siblings) =>
+    siblings.some((node) => joints.has(node))
+      ? siblings.flatMap((node) => (isTag(node, 'p') ? parts(node, joints.get(node) ?? [], report) : [node]))
+      : siblings,
+  )
+}
+
+function jointsOf(text: string): number[] {
+  const found: number[] = []
+  if (text.length < 2 * SHORTEST || !GLUED.test(text)) return found
+  let from = 0
+  for (const {index} of text.matchAll(JOINT)) {
+    if (index - from < SHORTEST || text.length - index < SHORTEST) continue
+    found.push(index)
+    from = index
+  }
+  return found
+}
+
+function parts(node: Named<'p'>, joints: readonly number[], report: Report): Node[] {
+  const result: Node[] = []
+  const bare = isBare(node)
+  let rest: Node[] = node.children
+  let from = 0
+  for (const joint of joints) {
+    const [left, right] = cutAt(rest, joint - from)
+    result.push(markBare(element('p', trimNodes(left)), bare))
+    rest = right
+    from = joint
+    const at = sourceOf(right)[0]?.start ?? 0
+    report({
+      code: 'paragraph-split',
+      message: 'A paragraph runs into the next, with no tag and no space at the joint.',
+      ranges: [{start: at, end: at}],
+      doubtful: true,
+    })
+  }
+  return joints.length === 0 ? [node] : [...result, markBare(element('p', trimNodes(rest)), bare)]
+}

@@ -1,0 +1,102 @@
+import type {Element, Root} from 'hast'
+import type {Report} from '../../../../findings/report.ts'
+import {type CellClass, cellClass, columnsIn, type Grid} from '../../lib/cell-shapes.ts'
+import {mapFlows} from '../../lib/flows.ts'
+import {plainLine} from '../../lib/line-text.ts'
+import {listMark} from '../../lib/marks.ts'
+import {element, firstOffset, hasEmbedded, isBlank, isTag, type Node, stretchOf} from '../../lib/nodes.ts'
+import {endsLeadIn, endsSentence, wordsOf} from '../../lib/prose.ts'
+
+/** Longest cell that is recognised, in UTF-16 units and in words. */
+const LONGEST = 48
+const MOST_WORDS = 6
+/** Fewest cells that show a period. */
+const FEWEST = 8
+
+interface Cell {
+  node: Element
+  text: string
+  shape: CellClass
+}
+
+/**
+ * A table that was written out one cell a line, its header first, becomes a table again. What shows it is a period: below
+ * a row of words, numbers come again in the same places, row after row. Short lines without such a period stay.
+ *
+ * @example
+ *   ```html
+ *   <p>Team</p><p>Won</p><p>Lost</p>
+ *   <p>Harbour</p><p>12</p><p>3</p>
+ *   <p>Mill Lane</p><p>10</p><p>5</p>
+ *   <p>Old Town</p><p>9</p><p>6</p>
+ *   ```
+ *   becomes
+ *   ```html
+ *   <table><thead><tr><th>Team</th><th>Won</th><th>Lost</th></tr></thead><tbody><tr><td>Harbour</td><td>12</td><td>3</td></tr><tr><td>Mill Lane</td><td>10</td><td>5</td></tr><tr><td>Old Town</td><td>9</td><td>6</td></tr></tbody></table>
+ *   ```
+ */
+export function foldCells(tree: Root, report: Report): void {
+  mapFlows(tree, (siblings) => {
+    // A cell holds no cells of its own.
+    if (siblings.length < FEWEST) return siblings
+    const cells = siblings.map(cellOf)
+    const result: Node[] = []
+    let folded = false
+    for (let index = 0; index < siblings.length; ) {
+      const run: Cell[] = []
+      let end = index
+      for (; end < siblings.length; end++) {
+        const cell = cells[end]
+        if (cell) run.push(cell)
+        else if (!isBlank(siblings[end] as Node)) break
+      }
+      const grid = run.length >= FEWEST ? columnsIn(run.map(({shape}) => shape)) : undefined
+      if (grid) {
+        for (const {node} of run.slice(0, grid.from)) result.push(node)
+        result.push(tableOf(run, grid, report))
+        for (const {node} of run.slice(grid.from + grid.columns * grid.rows)) result.push(node)
+        folded = true
+        index = end
+        continue
+      }
+      // Nothing before the end of the run begins a longer one.
+      const next = Math.max(end, index + 1)
+      for (const node of siblings.slice(index, next)) result.push(node)
+      index = next
+    }
+    return folded ? result : siblings
+  })
+}
+
+function cellOf(node: Node): Cell | undefined {
+  if (!isTag(node, 'p')) return undefined
+  const text = plainLine(node)
+  if (text.length > LONGEST || text === '') return undefined
+  if (hasEmbedded(node) || firstOffset(node) === undefined) return undefined
+  const shape = cellClass(text)
+  if (shape === 'number') return {node, text, shape}
+  const isLine =
+    endsSentence(text) ||
+    endsLeadIn(text) ||
+    /[,;]$/.test(text) ||
+    listMark(text) ||
+    wordsOf(text).length > MOST_WORDS
+  return isLine ? undefined : {node, text, shape}
+}
+
+function tableOf(run: readonly Cell[], {from, columns, rows}: Grid, report: Report): Element {
+  const cells = run.slice(from, from + columns * rows)
+  const row = (index: number, tag: string): Element =>
+    element(
+      'tr',
+      cells.slice(index * columns, (index + 1) * columns).map(({node}) => element(tag, node.children)),
+    )
+  const body = Array.from({length: rows - 1}, (_, index) => row(index + 1, 'td'))
+  report({
+    code: 'table-rebuilt',
+    message: `${cells.length} short lines, in which numbers come again in the same places, made a table of ${rows} rows.`,
+    ranges: stretchOf(cells.map(({node}) => node)),
+    doubtful: true,
+  })
+  return element('table', [element('thead', [row(0, 'th')]), element('tbody', body)])
+}

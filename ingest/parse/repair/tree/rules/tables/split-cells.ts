@@ -1,0 +1,132 @@
+import type {Element, Root} from 'hast'
+import type {Report} from '../../../../findings/report.ts'
+import {type Column, columnOf} from '../../lib/columns.ts'
+import {cutAt, trimNodes} from '../../lib/cut.ts'
+import {divideRow} from '../../lib/divide-row.ts'
+import {isGluedName} from '../../lib/glue.ts'
+import {element, isTag, type Node, plainText, rawText, sourceOf, stretchOf} from '../../lib/nodes.ts'
+import {cellsOf, rowsOf} from '../../lib/table-parts.ts'
+
+/** Where two cells may have run into each other: a small letter or a digit, then a capital, a digit or a sum. */
+const JOINT =
+  /(?<=[\p{Ll}\p{Lo}\p{M})”’])(?=\p{Lu}\p{Ll}|[$€£¥]\s?\p{Nd}|\p{Nd})|(?<=\p{Nd}[%)]?)(?=\p{Lu}\p{Ll})/gu
+
+/**
+ * A row that lacks cells is divided as its table's columns are: cells that ran into each other, the tags or marks between
+ * them lost, are cut where the parts look like what stands above and below, and an empty cell that got lost is put back. Where
+ * too few rows are whole to tell, they are cut at the places at which a word or a figure begins in the middle of another, if
+ * these are just as many as cells are lacking.
+ *
+ * @example
+ *   ```html
+ *   <table><tbody><tr><td>Year</td><td>Ships</td><td>Tons</td></tr><tr><td>2002</td><td>16,306</td><td>25,603</td></tr><tr><td>2003</td><td>15,904</td><td>23,663</td></tr><tr><td>2004</td><td>14,64420,488</td></tr></tbody></table>
+ *   ```
+ *   becomes
+ *   ```html
+ *   <table><tbody><tr><td>Year</td><td>Ships</td><td>Tons</td></tr><tr><td>2002</td><td>16,306</td><td>25,603</td></tr><tr><td>2003</td><td>15,904</td><td>23,663</td></tr><tr><td>2004</td><td>14,644</td><td>20,488</td></tr></tbody></table>
+ *   ```
+ * @example
+ *   ```html
+ *   <table><tbody><tr><td>Close at 11</td><td>Residents</td><td>Owners</td></tr><tr><td>Quiet zones</td><td>BothNobody</td></tr></tbody></table>
+ *   ```
+ *   becomes
+ *   ```html
+ *   <table><tbody><tr><td>Close at 11</td><td>Residents</td><td>Owners</td></tr><tr><td>Quiet zones</td><td>Both</td><td>Nobody</td></tr></tbody></table>
+ *   ```
+ */
+export function splitCells(tree: Root, report: Report): void {
+  const stack: (Root | Node)[] = [tree]
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    if (!('children' in node)) continue
+    if (isTag(node, 'table')) mend(node, report)
+    for (const child of node.children) stack.push(child)
+  }
+}
+
+function mend(table: Element, report: Report): void {
+  const rows = rowsOf(table)
+  const widths = rows.map((row) => cellsOf(row).length)
+  const width = common(widths)
+  if (rows.some((row) => cellsOf(row).some((cell) => cell.properties.colSpan || cell.properties.rowSpan)))
+    return
+  const whole = rows.filter((_, index) => widths[index] === width).map((row) => cellsOf(row).map(plainText))
+  const columns = whole.length >= FEWEST_WHOLE ? columnsOf(whole, width) : undefined
+  rows.forEach((row, index) => {
+    const cells = cellsOf(row)
+    const lacking = width - cells.length
+    if (lacking <= 0 || cells.length === 0) return
+    // What a label looks like, the cells under it do not tell.
+    const told = columns && index > 0 && lacking <= MOST_LACKING ? divided(cells, columns) : undefined
+    const children = told ?? atJoints(cells, lacking)
+    if (!children) return
+    row.children = children
+    report({
+      code: 'table-row-rebuilt',
+      message: 'Cells that had run into each other were taken apart, to the width of the table.',
+      ranges: sourceOf(row).length > 0 ? stretchOf(row) : [],
+      doubtful: true,
+    })
+  })
+}
+
+/** Fewest rows that tell what columns look like, the header among them. */
+const FEWEST_WHOLE = 3
+/** Most cells that a row may lack for its columns to be told by fit. */
+const MOST_LACKING = 3
+/** How much better, in units of log-likelihood, a division must be than empty cells at the end, with a cut and without. */
+const LEAST_GAIN = {cut: 1, moved: 5}
+
+/** What columns look like; the header says so only where there is hardly another row. */
+function columnsOf(rows: readonly string[][], width: number): Column[] {
+  const body = rows.length > FEWEST_WHOLE ? rows.slice(1) : rows
+  return Array.from({length: width}, (_, at) => columnOf(body.map((cells) => cells[at] ?? '')))
+}
+
+/** The cells of a row as they fit the columns best. */
+function divided(cells: readonly Element[], columns: readonly Column[]): Element[] | undefined {
+  const division = divideRow(cells.map(rawText), columns)
+  if (!division) return undefined
+  const joints = cells.map((_, index) =>
+    division.parts.flatMap((part) =>
+      part !== 'empty' && part.cell === index && part.from > 0 ? [part.from] : [],
+    ),
+  )
+  const isCut = joints.some(({length}) => length > 0)
+  if (division.gain < (isCut ? LEAST_GAIN.cut : LEAST_GAIN.moved)) return undefined
+  const pieces = cells.flatMap((cell, index) => cut(cell, joints[index] ?? []))
+  return division.parts.map((part) =>
+    part === 'empty' ? element(cells[0]?.tagName ?? 'td', []) : (pieces.shift() as Element),
+  )
+}
+
+/** The cells of a row cut at every joint that shows, where these are just as many as it lacks cells. */
+function atJoints(cells: readonly Element[], lacking: number): Element[] | undefined {
+  const joints = cells.map((cell) => jointsOf(rawText(cell)))
+  if (joints.reduce((sum, list) => sum + list.length, 0) !== lacking) return undefined
+  return cells.flatMap((cell, at) => cut(cell, joints[at] ?? []))
+}
+
+/** The width that most rows have, if most have one. */
+function common(widths: readonly number[]): number {
+  const counts = new Map<number, number>()
+  for (const width of widths) counts.set(width, (counts.get(width) ?? 0) + 1)
+  const [width, count] = [...counts].toSorted((a, b) => b[1] - a[1] || b[0] - a[0])[0] ?? [0, 0]
+  return count * 2 >= widths.length ? width : 0
+}
+
+function jointsOf(text: string): number[] {
+  return [...text.matchAll(JOINT)].map(({index}) => index).filter((at) => !isGluedName(text, at))
+}
+
+function cut(cell: Element, joints: readonly number[]): Element[] {
+  const cells: Element[] = []
+  let rest: Node[] = cell.children
+  let from = 0
+  for (const joint of joints) {
+    const [left, right] = cutAt(rest, joint - from)
+    cells.push(element(cell.tagName, trimNodes(left)))
+    rest = right
+    from = joint
+  }
+  return joints.length === 0 ? [cell] : [...cells, element(cell.tagName, trimNodes(rest))]
+}
