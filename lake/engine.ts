@@ -1,7 +1,7 @@
 /** The core of the embedded Content Lake: documents, queries, transactions and their log, in this process. */
 import {randomBytes} from 'node:crypto'
-import {idProblem, isPublicId} from './documents/ids.ts'
 import {act, mutate, type Transacted, type TransactionParts} from './documents/transact.ts'
+import {canSee, idProblem} from './model/ids.ts'
 import {compileMatcher, runQuery, selectIds} from './query/run.ts'
 import {openDatabase} from './store/database.ts'
 import {documentStore} from './store/documents.ts'
@@ -105,7 +105,6 @@ export function createEngine({path, clock = () => new Date(), ids = randomId}: E
     }
     return result
   }
-  const visible = (access: Access, id: string): boolean => access.kind !== 'anonymous' || isPublicId(id)
 
   return {
     async query(request) {
@@ -113,7 +112,7 @@ export function createEngine({path, clock = () => new Date(), ids = randomId}: E
     },
     documents(dataset, wanted, access) {
       return wanted.map((id): DocumentLookup => {
-        if (!visible(access, id)) return {id, reason: 'permission'}
+        if (!canSee(access, id)) return {id, reason: 'permission'}
         const document = idProblem(id) === undefined ? documents.read(dataset, id) : undefined
         return document ? {id, document} : {id, reason: 'existence'}
       })
@@ -130,7 +129,7 @@ export function createEngine({path, clock = () => new Date(), ids = randomId}: E
     referencesTo(dataset, id, access, limit = 100) {
       const byDocument = new Map<string, IncomingReferences['references'][number]>()
       for (const {from, type, weak, path: place} of documents.incoming(dataset, id)) {
-        if (!visible(access, from)) continue
+        if (!canSee(access, from)) continue
         const known = byDocument.get(from)
         if (known) {
           known.paths.push(place)
@@ -147,7 +146,7 @@ export function createEngine({path, clock = () => new Date(), ids = randomId}: E
     match: (dataset, query, options = {}) => compileMatcher(database, dataset, query, options, clock),
     datasets: () => documents.datasets(),
     *export(dataset, access) {
-      for (const document of documents.all(dataset)) if (visible(access, document._id)) yield document
+      for (const document of documents.all(dataset)) if (canSee(access, document._id)) yield document
     },
     close() {
       listeners.clear()

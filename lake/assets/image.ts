@@ -1,5 +1,5 @@
 import sharp from 'sharp'
-import {Problem} from '../routes/problem.ts'
+import {Problem} from '../http/problem.ts'
 import {type Palette, paletteOf} from './palette.ts'
 
 /** More pixels than any photograph has; a small file can claim to be larger than memory. */

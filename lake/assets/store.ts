@@ -4,8 +4,8 @@ import {mkdir, rename, rm, stat} from 'node:fs/promises'
 import {join} from 'node:path'
 import {Readable, Transform} from 'node:stream'
 import {pipeline} from 'node:stream/promises'
-import {bytesOf, tooLarge} from '../routes/body.ts'
-import {Problem} from '../routes/problem.ts'
+import {bytesOf, tooLarge} from '../http/body.ts'
+import {Problem} from '../http/problem.ts'
 
 /** Bytes received, not yet kept: they have a hash, but the name needs what kind of file they are. */
 export interface Upload {

@@ -1,6 +1,6 @@
 import PQueue from 'p-queue'
 import sharp, {type FitEnum, type FormatEnum, type Sharp} from 'sharp'
-import {Problem} from '../routes/problem.ts'
+import {Problem} from '../http/problem.ts'
 import {MAX_PIXELS} from './image.ts'
 
 /** What an image address may ask for: Sanity's image pipeline, the part that renderers use. */

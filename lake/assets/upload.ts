@@ -1,7 +1,7 @@
 import {extname} from 'node:path'
 import type {Engine} from '../engine.ts'
 import type {Session} from '../guard/index.ts'
-import {Problem} from '../routes/problem.ts'
+import {Problem} from '../http/problem.ts'
 import type {DocumentInput, SanityDocument} from '../types.ts'
 import {readImage} from './image.ts'
 import type {AssetStore, Upload} from './store.ts'

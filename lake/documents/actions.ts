@@ -3,9 +3,9 @@
  * transaction that the request is. See https://www.sanity.io/docs/http-reference/actions.
  */
 import {alreadyExists, invalid, MutationFailure, notFound, unexpectedRevision} from '../errors.ts'
+import {bundleOf, draftId, publishedId, versionId} from '../model/ids.ts'
+import {strengthen} from '../model/references.ts'
 import type {Action, DocumentInput, Mutation, SanityDocument} from '../types.ts'
-import {bundleOf, draftId, publishedId, versionId} from './ids.ts'
-import {strengthen} from './references.ts'
 import {checkId, checkInput, checkOperations, checkRevision} from './validate.ts'
 
 export interface ActionContext {

@@ -1,6 +1,6 @@
 import {type LakeError, type MutationFailure, missingReference, stillReferenced} from '../errors.ts'
+import {referencesIn} from '../model/references.ts'
 import type {SanityDocument} from '../types.ts'
-import {referencesIn} from './references.ts'
 import type {Workspace} from './workspace.ts'
 
 /** The references of a dataset, with the transaction's own changes written. */

@@ -7,6 +7,7 @@ import {
   mutationError,
   transactionExists,
 } from '../errors.ts'
+import {idProblem} from '../model/ids.ts'
 import type {DocumentStore} from '../store/documents.ts'
 import type {TransactionLog} from '../store/log.ts'
 import type {
@@ -18,7 +19,6 @@ import type {
   TransactionResult,
 } from '../types.ts'
 import {performAction} from './actions.ts'
-import {idProblem} from './ids.ts'
 import {checkReferences} from './integrity.ts'
 import {applyMutation, type MutationContext, type Outcome} from './mutations.ts'
 import {secondsTimestamp} from './system-attributes.ts'

@@ -1,8 +1,8 @@
 /** Mutations checked at the door: they come from outside, whatever their type says. */
 import {OPERATION_NAMES} from '../apply/patch.ts'
 import {invalid} from '../errors.ts'
+import {idProblem} from '../model/ids.ts'
 import type {DocumentInput, Mutation, Selection} from '../types.ts'
-import {idProblem} from './ids.ts'
 
 /** Deepest nesting of objects and arrays in a document. */
 const MAX_DEPTH = 100

@@ -1,5 +1,5 @@
-import {diff, type MendozaPatch} from '../history/mendoza.ts'
-import {canSee} from '../routes/access.ts'
+import {type Effects, effectsOf} from '../effects/effects.ts'
+import {canSee} from '../model/ids.ts'
 import type {
   Access,
   CommittedTransaction,
@@ -104,29 +104,4 @@ function transitionOf({before, after}: DocumentChange, matches: Matcher): Transi
   const matched = before !== undefined && matches(before)
   if (after !== undefined && matches(after)) return matched ? 'update' : 'appear'
   return matched ? 'disappear' : undefined
-}
-
-/** How to come from one state of a document to the next, and back. */
-export interface Effects {
-  apply: MendozaPatch
-  revert: MendozaPatch
-}
-
-/** Every listener hears of the same change, so its effects are found once. */
-const known = new WeakMap<object, Effects>()
-
-/** The effects of a change, computed on documents without `_rev`, as the Studio expects. */
-export function effectsOf(change: Pick<DocumentChange, 'before' | 'after'>): Effects {
-  const found = known.get(change)
-  if (found) return found
-  const [left, right] = [contentOf(change.before), contentOf(change.after)]
-  const effects = {apply: diff(left, right), revert: diff(right, left)}
-  known.set(change, effects)
-  return effects
-}
-
-function contentOf(document: SanityDocument | undefined): Omit<SanityDocument, '_rev'> | null {
-  if (!document) return null
-  const {_rev, ...content} = document
-  return content
 }

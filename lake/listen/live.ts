@@ -1,4 +1,4 @@
-import {canSee} from '../routes/access.ts'
+import {canSee} from '../model/ids.ts'
 import type {Access, CommittedTransaction} from '../types.ts'
 
 /**

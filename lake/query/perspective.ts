@@ -1,5 +1,5 @@
-import {publishedId} from '../documents/ids.ts'
 import {LakeError} from '../errors.ts'
+import {publishedId} from '../model/ids.ts'
 import type {SqlValue} from '../store/database.ts'
 import type {Access, SanityDocument} from '../types.ts'
 

@@ -2,10 +2,10 @@ import {Hono} from 'hono'
 import {stream} from 'hono/streaming'
 import type {Engine} from '../engine.ts'
 import type {GuardEnv, Session} from '../guard/index.ts'
+import {requireReader} from '../http/access.ts'
+import {datasetOf} from '../http/dataset.ts'
+import {isOn, listOf, wholeNumber} from '../http/parameters.ts'
 import type {SanityDocument} from '../types.ts'
-import {requireReader} from './access.ts'
-import {datasetOf} from './dataset.ts'
-import {isOn, listOf, wholeNumber} from './parameters.ts'
 
 /** The attributes that `excludeContent` leaves. */
 const SYSTEM = ['_id', '_type', '_rev', '_createdAt', '_updatedAt'] as const

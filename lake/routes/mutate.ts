@@ -2,12 +2,12 @@ import {type Context, Hono} from 'hono'
 import type {Engine} from '../engine.ts'
 import {insufficientPermission, mutationError} from '../errors.ts'
 import type {GuardEnv, Session} from '../guard/index.ts'
+import {requireEditor} from '../http/access.ts'
+import {type JsonObject, readObject} from '../http/body.ts'
+import {datasetOf} from '../http/dataset.ts'
+import {isOn} from '../http/parameters.ts'
+import {Problem} from '../http/problem.ts'
 import type {Action, Mutation} from '../types.ts'
-import {requireEditor} from './access.ts'
-import {type JsonObject, readObject} from './body.ts'
-import {datasetOf} from './dataset.ts'
-import {isOn} from './parameters.ts'
-import {Problem} from './problem.ts'
 
 /** Hosted Sanity's limit for a body of mutations, in bytes. */
 export const MAX_MUTATION_BODY = 4_000_000

@@ -1,8 +1,8 @@
 import {Hono} from 'hono'
 import type {Engine} from '../engine.ts'
 import type {GuardEnv, Session} from '../guard/index.ts'
-import {requireReader} from './access.ts'
-import {datasetOf} from './dataset.ts'
+import {requireReader} from '../http/access.ts'
+import {datasetOf} from '../http/dataset.ts'
 
 export interface ProjectSettings {
   projectId: string

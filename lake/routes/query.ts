@@ -1,11 +1,11 @@
 import {type Context, Hono} from 'hono'
 import type {Engine} from '../engine.ts'
 import type {GuardEnv} from '../guard/index.ts'
+import {type JsonObject, readObject} from '../http/body.ts'
+import {datasetOf} from '../http/dataset.ts'
+import {listOf, queryParams} from '../http/parameters.ts'
+import {Problem} from '../http/problem.ts'
 import {syncTag} from '../listen/live.ts'
-import {type JsonObject, readObject} from './body.ts'
-import {datasetOf} from './dataset.ts'
-import {listOf, queryParams} from './parameters.ts'
-import {Problem} from './problem.ts'
 
 /** A query with its parameters is text somebody wrote or a program made; hosted Sanity stops well below this. */
 const MAX_QUERY = 1024 * 1024

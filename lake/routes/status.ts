@@ -1,6 +1,6 @@
 import {Hono} from 'hono'
 import type {GuardEnv} from '../guard/index.ts'
-import {datasetOf} from './dataset.ts'
+import {datasetOf} from '../http/dataset.ts'
 
 /** Whether the lake is there, and soft answers about hosted services that it does not have. */
 export function statusRoutes(): Hono<GuardEnv> {

@@ -1,6 +1,6 @@
 import {readFileSync, renameSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
-import {Problem} from './problem.ts'
+import {Problem} from '../http/problem.ts'
 
 export interface Pair {
   key: string

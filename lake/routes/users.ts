@@ -1,9 +1,9 @@
 import {Hono} from 'hono'
 import type {GuardEnv, Session} from '../guard/index.ts'
-import {requireReader} from './access.ts'
-import {readJson} from './body.ts'
-import {listOf} from './parameters.ts'
-import {Problem} from './problem.ts'
+import {requireReader} from '../http/access.ts'
+import {readJson} from '../http/body.ts'
+import {listOf} from '../http/parameters.ts'
+import {Problem} from '../http/problem.ts'
 import type {UserSettings} from './user-settings.ts'
 
 const TITLES: Readonly<Record<Session['role'], string>> = {

@@ -1,5 +1,5 @@
-import {bundleOf, publishedId} from '../documents/ids.ts'
-import {type Reference, referencesIn} from '../documents/references.ts'
+import {bundleOf, publishedId} from '../model/ids.ts'
+import {type Reference, referencesIn} from '../model/references.ts'
 import type {SanityDocument} from '../types.ts'
 import type {Database} from './database.ts'
 import {INDEXED_LISTS} from './schema.ts'

@@ -55,7 +55,7 @@ it('has a rule for every folder of ingest', () => {
   expect([...rooms].filter((room) => !(room in ALLOWED))).toEqual([])
 })
 
-describe.each(['schemas', 'deliver', 'app'])('%s', (folder) => {
+describe.each(['schemas', 'deliver', 'lake', 'app'])('%s', (folder) => {
   it('has no cycle of imports between folders', () => {
     expect(folderCycles(importsOf(folder))).toEqual([])
   })

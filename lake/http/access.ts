@@ -1,12 +1,6 @@
 import type {Context} from 'hono'
 import type {GuardEnv, Session} from '../guard/index.ts'
-import type {Access} from '../types.ts'
 import {Problem} from './problem.ts'
-
-/** Whether a caller may read a document of this id: without a token, an id with a dot (drafts, versions, the private) is hidden. */
-export function canSee(access: Access, id: string): boolean {
-  return access.kind !== 'anonymous' || !id.includes('.')
-}
 
 /**
  * The session of a caller that may read what is private.

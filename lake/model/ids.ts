@@ -1,4 +1,5 @@
 /** Rules of document ids. See https://www.sanity.io/docs/ids. */
+import type {Access} from '../types.ts'
 
 const MAX_LENGTH = 128
 const DRAFTS = 'drafts.'
@@ -19,9 +20,9 @@ export function idProblem(id: unknown): string | undefined {
   return undefined
 }
 
-/** Anonymous readers see only these. */
-export function isPublicId(id: string): boolean {
-  return !id.includes('.')
+/** Whether a caller may read a document with this id. Anonymous callers see no id with a dot: drafts, versions, private documents. */
+export function canSee(access: Access, id: string): boolean {
+  return access.kind !== 'anonymous' || !id.includes('.')
 }
 
 /** Which version an id names: `published`, `drafts`, or the name of a release. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import {applyPatch, incremental} from 'mendoza'
 import {describe, expect, test} from 'vitest'
-import {diff} from '../../lake/history/mendoza.ts'
+import {diff} from '../../lake/effects/mendoza.ts'
 
 /** What the two decoders that the Studio uses make of a patch. */
 function decoded(left: unknown, right: unknown): unknown[] {
