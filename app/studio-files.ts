@@ -14,6 +14,7 @@ const SOURCES = [
   'schemas/**/*.ts',
   // The preview shows the site's own page.
   'deliver/**/*.{ts,css}',
+  'render/**/*.ts',
   'package-lock.json',
   'tsconfig.json',
 ]

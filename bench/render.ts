@@ -6,10 +6,10 @@
  */
 import {readFileSync} from 'node:fs'
 import {toHTML} from '@portabletext/to-html'
-import {renderHtml} from '../deliver/render/html/index.ts'
-import {renderMarkdown} from '../deliver/render/markdown/index.ts'
-import {renderText} from '../deliver/render/text.ts'
 import {parseScrape} from '../ingest/parse/parse.ts'
+import {renderHtml} from '../render/html/index.ts'
+import {renderMarkdown} from '../render/markdown/index.ts'
+import {renderText} from '../render/text.ts'
 
 const runs = Number(process.argv[2] ?? 200)
 const bytes = readFileSync(new URL('../app/sample/article.txt', import.meta.url))

@@ -2,6 +2,11 @@
  * For sites that pull published content. See docs/delivery.md.
  */
 
+export type {Unknown} from '../render/body.ts'
+export {type RenderHtmlOptions, renderHtml} from '../render/html/index.ts'
+export {type RenderMarkdownOptions, renderMarkdown, toMdast} from '../render/markdown/index.ts'
+export {LINK_SCHEMES, RESOURCE_SCHEMES, safeUrl} from '../render/safe-url.ts'
+export {renderText} from '../render/text.ts'
 export {type ArticleJson, articleJson, writeArticleJson} from './article/json.ts'
 export {articleJsonLd, type JsonLdOptions, writeJsonLd} from './article/json-ld.ts'
 export {articleMarkdown} from './article/markdown.ts'
@@ -26,10 +31,5 @@ export {rss} from './feeds/rss.ts'
 export type {SiteInfo} from './feeds/site-info.ts'
 export {sitemap} from './feeds/sitemap.ts'
 export * from './queries/index.ts'
-export type {Unknown} from './render/body.ts'
-export {type RenderHtmlOptions, renderHtml} from './render/html/index.ts'
-export {type RenderMarkdownOptions, renderMarkdown, toMdast} from './render/markdown/index.ts'
-export {LINK_SCHEMES, RESOURCE_SCHEMES, safeUrl} from './render/safe-url.ts'
-export {renderText} from './render/text.ts'
 export type {SiteOptions} from './site/options.ts'
 export {createSite} from './site/site.ts'

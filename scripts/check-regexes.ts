@@ -12,7 +12,7 @@ import {type Bounded, bounded} from './check-regexes/bounded.ts'
 import {collect, type Found} from './check-regexes/collect.ts'
 import {judge, type Verdict} from './check-regexes/judge.ts'
 
-const FOLDERS = ['ingest', 'deliver', 'lake', 'schemas']
+const FOLDERS = ['ingest', 'render', 'deliver', 'lake', 'schemas']
 /** Most threads at work. */
 const THREADS = 2
 

@@ -1,5 +1,5 @@
+import {readFigure} from '../../render/read-figure.ts'
 import type {Article, ArticleCard} from '../articles.ts'
-import {readFigure} from '../render/read-figure.ts'
 
 /** The title; a hosted dataset may hold an article without one. */
 export function titleOf(article: Pick<ArticleCard, 'title'>): string {

@@ -1,7 +1,7 @@
+import {RESOURCE_SCHEMES, safeUrl} from '../../render/safe-url.ts'
 import type {Article} from '../articles.ts'
 import {dateOf} from '../dates.ts'
 import {languageTag} from '../language.ts'
-import {RESOURCE_SCHEMES, safeUrl} from '../render/safe-url.ts'
 import {imageOf, summaryOf, titleOf} from './fields.ts'
 
 export interface JsonLdOptions {

@@ -1,9 +1,9 @@
 import type {RootContent} from 'mdast'
+import {caption} from '../../render/markdown/caption.ts'
+import {toMdast, writeMarkdown} from '../../render/markdown/index.ts'
 import type {Article} from '../articles.ts'
 import {dateInWords, dateOf} from '../dates.ts'
 import {languageTag} from '../language.ts'
-import {caption} from '../render/markdown/caption.ts'
-import {toMdast, writeMarkdown} from '../render/markdown/index.ts'
 import {creditOf, titleOf} from './fields.ts'
 
 /** A whole article as GitHub's Markdown: title, subtitle, who and when, lead image, body. */

@@ -1,8 +1,8 @@
+import {renderHtml} from '../../render/html/index.ts'
 import {creditOf, imageOf, summaryOf, titleOf} from '../article/fields.ts'
 import type {ArticleFeedEntry} from '../articles.ts'
 import {dateOf} from '../dates.ts'
 import {languageTag} from '../language.ts'
-import {renderHtml} from '../render/html/index.ts'
 import type {SiteInfo} from './site-info.ts'
 
 /**

@@ -1,9 +1,9 @@
+import {cleanText} from '../../render/clean-text.ts'
+import {element, escapeText} from '../../render/html/element.ts'
+import {renderHtml} from '../../render/html/index.ts'
 import {creditOf, summaryOf, titleOf} from '../article/fields.ts'
 import type {ArticleFeedEntry} from '../articles.ts'
 import {dateOf} from '../dates.ts'
-import {cleanText} from '../render/clean-text.ts'
-import {element, escapeText} from '../render/html/element.ts'
-import {renderHtml} from '../render/html/index.ts'
 import type {SiteInfo} from './site-info.ts'
 
 /**

@@ -1,6 +1,6 @@
+import {element, escapeText} from '../../render/html/element.ts'
 import type {ArticleAddress} from '../articles.ts'
 import {dateOf} from '../dates.ts'
-import {element, escapeText} from '../render/html/element.ts'
 import type {SiteInfo} from './site-info.ts'
 
 /**

@@ -5,8 +5,8 @@ import {jsonFeed} from '../../deliver/feeds/json-feed.ts'
 import {rss} from '../../deliver/feeds/rss.ts'
 import type {SiteInfo} from '../../deliver/feeds/site-info.ts'
 import {sitemap} from '../../deliver/feeds/sitemap.ts'
+import {frozen} from '../render/blocks.ts'
 import {article, feedEntry} from './article.ts'
-import {frozen} from './blocks.ts'
 
 const site: SiteInfo = {
   title: 'The Site & Co',

@@ -1,9 +1,9 @@
+import {renderHtml} from '../../../render/html/index.ts'
+import {hostOf, RESOURCE_SCHEMES, safeUrl} from '../../../render/safe-url.ts'
 import {creditOf, titleOf} from '../../article/fields.ts'
 import type {Article} from '../../articles.ts'
 import {dateInWords, dateOf} from '../../dates.ts'
 import {directionOf, languageTag} from '../../language.ts'
-import {renderHtml} from '../../render/html/index.ts'
-import {hostOf, RESOURCE_SCHEMES, safeUrl} from '../../render/safe-url.ts'
 import {articlePath, topicPath} from '../paths.ts'
 import {html, type Markup, raw} from './markup.ts'
 

@@ -1,5 +1,5 @@
 import type {PortableTextMarkComponent} from '@portabletext/to-html'
-import type {Decorator} from '../../../schemas/names.ts'
+import type {Decorator} from '../../schemas/names.ts'
 import type {Link} from '../body.ts'
 import {element} from './element.ts'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
-import {LINK_SCHEMES, RESOURCE_SCHEMES, safeUrl} from '../../deliver/render/safe-url.ts'
+import {LINK_SCHEMES, RESOURCE_SCHEMES, safeUrl} from '../../render/safe-url.ts'
 
 const cases: [url: unknown, safe: string | undefined][] = [
   ['https://a.example/b?c=d#e', 'https://a.example/b?c=d#e'],

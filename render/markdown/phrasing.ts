@@ -5,7 +5,7 @@ import {
   type ToolkitNestedPortableTextSpan,
 } from '@portabletext/toolkit'
 import type {PhrasingContent} from 'mdast'
-import {DECORATORS, type Decorator} from '../../../schemas/names.ts'
+import {DECORATORS, type Decorator} from '../../schemas/names.ts'
 import type {PortableTextBlock} from '../nest.ts'
 import {oneOf} from '../read-fields.ts'
 import {safeUrl} from '../safe-url.ts'

@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest'
-import type {Unknown} from '../../deliver/render/body.ts'
-import {renderHtml} from '../../deliver/render/html/index.ts'
+import type {Unknown} from '../../render/body.ts'
+import {renderHtml} from '../../render/html/index.ts'
 import {block, bullet, frozen, link, number, table} from './blocks.ts'
 
 const region = (label: string, inner: string) =>

@@ -5,7 +5,7 @@ import {
   type PortableTextTypeComponent,
   toHTML,
 } from '@portabletext/to-html'
-import type {BlockType} from '../../../schemas/names.ts'
+import type {BlockType} from '../../schemas/names.ts'
 import type {Unknown} from '../body.ts'
 import {readBody} from '../read-body.ts'
 import {code} from './code.ts'

@@ -1,9 +1,9 @@
 import sharp from 'sharp'
 import {expect, it} from 'vitest'
 import {getArticle} from '../../deliver/articles.ts'
-import {imageSource} from '../../deliver/render/image-source.ts'
-import {readFigure} from '../../deliver/render/read-figure.ts'
-import {startLake} from './lake.ts'
+import {imageSource} from '../../render/image-source.ts'
+import {readFigure} from '../../render/read-figure.ts'
+import {startLake} from '../deliver/lake.ts'
 
 const url = 'https://cdn.example/a.jpg'
 const cases: [name: string, image: Record<string, unknown>, source: unknown][] = [

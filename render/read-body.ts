@@ -1,4 +1,4 @@
-import {BLOCK_TYPES, type BlockType} from '../../schemas/names.ts'
+import {BLOCK_TYPES, type BlockType} from '../schemas/names.ts'
 import type {BodyBlock, TextBlock, Unknown} from './body.ts'
 import {cleanText} from './clean-text.ts'
 import {type Fields, keyOf, objectsOf, oneOf, textOf} from './read-fields.ts'

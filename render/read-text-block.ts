@@ -1,4 +1,4 @@
-import {BLOCK_STYLES, DECORATORS, LIST_ITEMS} from '../../schemas/names.ts'
+import {BLOCK_STYLES, DECORATORS, LIST_ITEMS} from '../schemas/names.ts'
 import type {Link, Span, TextBlock, Unknown} from './body.ts'
 import {cleanText} from './clean-text.ts'
 import {countOf, type Fields, keyOf, objectsOf, oneOf, textOf} from './read-fields.ts'

@@ -1,5 +1,5 @@
 import {expect, it} from 'vitest'
-import {renderText} from '../../deliver/render/text.ts'
+import {renderText} from '../../render/text.ts'
 import {block, bullet, frozen, number, table} from './blocks.ts'
 
 const cases: [name: string, body: unknown, text: string][] = [

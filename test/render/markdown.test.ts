@@ -1,7 +1,7 @@
 import {describe, expect, it} from 'vitest'
 import {articleMarkdown} from '../../deliver/article/markdown.ts'
-import {renderMarkdown} from '../../deliver/render/markdown/index.ts'
-import {article} from './article.ts'
+import {renderMarkdown} from '../../render/markdown/index.ts'
+import {article} from '../deliver/article.ts'
 import {block, bullet, frozen, link, number, table} from './blocks.ts'
 
 const cases: [name: string, body: unknown, markdown: string][] = [

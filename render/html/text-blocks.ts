@@ -1,6 +1,6 @@
 import type {PortableTextBlockComponent} from '@portabletext/to-html'
 import {toPlainText} from '@portabletext/toolkit'
-import type {BlockStyle} from '../../../schemas/names.ts'
+import type {BlockStyle} from '../../schemas/names.ts'
 import type {HtmlContext} from './context.ts'
 import {element} from './element.ts'
 

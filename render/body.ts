@@ -1,7 +1,7 @@
 /**
  * What the renderers work on: a body with only known types, known marks and safe addresses in it. Made by `readBody`.
  */
-import type {BlockStyle, ListItem} from '../../schemas/names.ts'
+import type {BlockStyle, ListItem} from '../schemas/names.ts'
 
 export interface Span {
   _type: 'span'

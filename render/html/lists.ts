@@ -1,5 +1,5 @@
 import type {PortableTextListComponent, PortableTextListItemComponent} from '@portabletext/to-html'
-import type {ListItem} from '../../../schemas/names.ts'
+import type {ListItem} from '../../schemas/names.ts'
 import {element} from './element.ts'
 
 const components: Record<ListItem, (list: {children?: string}) => string> = {
