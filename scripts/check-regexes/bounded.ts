@@ -98,11 +98,6 @@ export const bounded: readonly Bounded[] = [
     reason: 'Looks at most 500 characters ahead.',
   },
   {
-    file: 'ingest/parse/repair/text/rules/tags/literal-brackets.ts',
-    part: '{0,2000}',
-    reason: 'Given the last 2,400 characters of a text, once.',
-  },
-  {
     file: 'ingest/parse/repair/text/rules/characters/mojibake/code-pages.ts',
     part: 'leads.replace',
     reason: 'One class of characters.',

@@ -18,6 +18,7 @@ import {isPage, within} from '../../markup/outside.ts'
 import {surveyOf} from '../../markup/survey.ts'
 import {tagAt} from '../../markup/tags.ts'
 import {amend, type TextRule} from '../../rule.ts'
+import {isCutTag} from './literal-brackets/cut-tag.ts'
 
 const name = /<(\/?)([a-zA-Z][^\s/<>]{0,60})/y
 /** Elements that articles hardly have, so that no other rule looks for them. */
@@ -29,10 +30,6 @@ const rare = new Set(
     'mi mn mo mrow msup msub mfrac msqrt annotation semantics'
   ).split(' '),
 )
-/** A tag as far as it goes: a name, and attributes of which the last may be cut. */
-const cutTag =
-  /^<\/?[a-zA-Z][a-zA-Z0-9]{0,15}(?:\s+(?:[\w:-]{1,40}(?:\s?=\s?(?:"[^"<]{0,2000}"?|'[^'<]{0,2000}'?|[^\s"'<>]{0,200}))?)?)*$/
-
 export const literalBrackets: TextRule = (text, report) => {
   const {value} = text
   if (isPage(value) || surveyOf(text).isSound) return text
@@ -50,7 +47,7 @@ export const literalBrackets: TextRule = (text, report) => {
     const element = known.has(word) || rare.has(word) || /^[a-z][a-z0-9]*[:-]/.test(word)
     if (element ? tagAt(value, at) : closed.has(word)) continue
     const rest = value.slice(at, at + 2400)
-    if (element && at + rest.length === value.length && !rest.includes('>') && cutTag.test(rest)) {
+    if (element && at + rest.length === value.length && !rest.includes('>') && isCutTag(rest)) {
       const whole = amend(text, edits, report, kept)
       const end = whole.value.length
       return amend(whole, [{start: end - rest.length, end, value: ''}], report, {
