@@ -6,12 +6,12 @@
  */
 import {globSync, readFileSync, writeFileSync} from 'node:fs'
 import {join, relative} from 'node:path'
-import {type CodeDescription, codes} from '../ingest/parse/findings/codes.ts'
+import {FINDINGS, type FindingKind} from '../schemas/findings.ts'
 import {codesIn, type Group, type Rule, readPreset} from './repairs-doc/read-rules.ts'
 
 const root = join(import.meta.dirname, '..')
 const committed = join(root, 'docs', 'repairs.md')
-const all: ReadonlyMap<string, CodeDescription> = new Map(Object.entries(codes))
+const all: ReadonlyMap<string, FindingKind> = new Map(Object.entries(FINDINGS))
 const names: ReadonlySet<string> = new Set(all.keys())
 
 const preset = (file: string, name: string): Group[] => readPreset(join(root, file), name, names)
@@ -87,7 +87,6 @@ function stations(): Map<string, Set<string>> {
   const found = new Map<string, Set<string>>()
   for (const file of globSync('ingest/**/*.ts', {cwd: root}).toSorted()) {
     const folder = file.replaceAll('\\', '/').split('/').slice(1, -1).slice(0, 3).join('/')
-    if (folder === 'parse/findings') continue
     for (const code of codesIn(join(root, file), names)) {
       const own = found.get(code) ?? new Set()
       found.set(code, own.add(folder || 'parse'))

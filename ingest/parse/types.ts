@@ -6,6 +6,7 @@
  * - finding: a message kept for editors; travels as a vfile message, `ruleId` its code.
  * - suggestion: a change that an editor may apply; operations carry their preconditions.
  */
+import type {FindingCode} from '../../schemas/findings.ts'
 import type {BlockStyle, Decorator, FindingAction, ListItem, Severity} from '../../schemas/names.ts'
 import type {Operation} from '../../schemas/operations/operation.ts'
 import type {SourceRange} from './trace/traced-text.ts'
@@ -156,7 +157,7 @@ export interface Suggestion {
 export interface Finding {
   /** Derived from code and place, unique in the list. */
   _key: string
-  code: string
+  code: FindingCode
   severity: Severity
   /** For an editor: what was unexpected, what was done, where. */
   message: string
@@ -192,7 +193,7 @@ export interface ChangedInterval extends SourceRange {
 /** Source text that is not in the article, and the finding that says why. */
 export interface RemovedInterval extends SourceRange {
   kind: 'removed'
-  code: string
+  code: FindingCode
   /** `_key` of the finding. */
   finding: string
 }

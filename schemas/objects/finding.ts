@@ -1,4 +1,5 @@
 import {defineArrayMember, defineField, defineType} from '@sanity/types'
+import {FINDING_CODES, FINDINGS, findingTitleOf} from '../findings.ts'
 import {FINDING_ACTIONS, SEVERITIES} from '../names.ts'
 import {ACTION_TITLES, listOf, SEVERITY_TITLES} from '../titles.ts'
 
@@ -9,7 +10,13 @@ export const finding = defineType({
   type: 'object',
   readOnly: true,
   fields: [
-    defineField({name: 'code', title: 'Code', type: 'string', validation: (rule) => rule.required()}),
+    defineField({
+      name: 'code',
+      title: 'Kind',
+      type: 'string',
+      options: {list: FINDING_CODES.map((value) => ({title: FINDINGS[value].title, value}))},
+      validation: (rule) => rule.required(),
+    }),
     defineField({
       name: 'severity',
       title: 'Severity',
@@ -58,7 +65,7 @@ export const finding = defineType({
     select: {message: 'message', severity: 'severity', code: 'code', state: 'resolution.state'},
     prepare: ({message, severity, code, state}) => ({
       title: message,
-      subtitle: [severity, code, state].filter(Boolean).join(' · '),
+      subtitle: [severity, code && findingTitleOf(code), state].filter(Boolean).join(' · '),
     }),
   },
 })

@@ -2,9 +2,10 @@ import {CheckmarkIcon} from '@sanity/icons/Checkmark'
 import {CloseIcon} from '@sanity/icons/Close'
 import {RevertIcon} from '@sanity/icons/Revert'
 import {UndoIcon} from '@sanity/icons/Undo'
-import {Badge, Box, Button, Card, Flex, Stack, Text} from '@sanity/ui'
+import {Badge, Button, Card, Flex, Stack, Text} from '@sanity/ui'
 import type {ComponentType} from 'react'
 import {useTimeAgo, useUser} from 'sanity'
+import {findingKindOf, findingTitleOf} from '../../schemas/findings.ts'
 import {ACTION_TITLES, RESOLUTION_TITLES} from '../../schemas/titles.ts'
 import {suggestionOf} from '../decisions/apply-suggestion.ts'
 import type {FindingActions} from '../decisions/use-finding-actions.ts'
@@ -49,11 +50,19 @@ export function FindingCard({finding, selected, onShow, actions}: FindingCardPro
             <Text size={1} muted={Boolean(resolution)}>
               <Icon />
             </Text>
-            <Box flex={1}>
+            <Stack gap={2} flex={1}>
+              <Text
+                size={1}
+                weight="medium"
+                muted={Boolean(resolution)}
+                title={findingKindOf(finding.code)?.description}
+              >
+                {findingTitleOf(finding.code)}
+              </Text>
               <Text size={1} muted={Boolean(resolution)}>
                 {finding.message}
               </Text>
-            </Box>
+            </Stack>
           </Flex>
           {suggestion && (
             <Text size={1} muted={true}>

@@ -1,5 +1,6 @@
 import {CheckmarkIcon} from '@sanity/icons/Checkmark'
 import {Button, Flex} from '@sanity/ui'
+import {findingTitleOf} from '../../schemas/findings.ts'
 import {suggestionOf} from '../decisions/apply-suggestion.ts'
 import type {FindingActions} from '../decisions/use-finding-actions.ts'
 import {isOpen, type StoredFinding} from '../review/findings.ts'
@@ -33,8 +34,8 @@ export function KindActions({findings, actions}: KindActionsProps) {
             data-testid={`all-${code}`}
             text={
               applies
-                ? `Apply all ${suggestions.length}: ${named(code)}`
-                : `Mark all ${found.length} as seen: ${named(code)}`
+                ? `Apply all ${suggestions.length}: ${findingTitleOf(code)}`
+                : `Mark all ${found.length} as seen: ${findingTitleOf(code)}`
             }
             onClick={() =>
               applies
@@ -46,9 +47,4 @@ export function KindActions({findings, actions}: KindActionsProps) {
       })}
     </Flex>
   )
-}
-
-/** `possible-typo` as “possible typo”. */
-function named(code: string): string {
-  return code.replaceAll('-', ' ')
 }

@@ -2,6 +2,7 @@ import {SearchIcon} from '@sanity/icons/Search'
 import {Box, Button, Flex, Select, Text, TextInput} from '@sanity/ui'
 import {type ReactNode, useEffect, useRef, useState} from 'react'
 import {useCurrentUser, useUser} from 'sanity'
+import {findingTitleOf} from '../../schemas/findings.ts'
 import type {Filters} from './filters.ts'
 import type {Facets} from './use-facets.ts'
 import type {SourceCount} from './use-sources.ts'
@@ -64,7 +65,10 @@ export function FilterBar({filters, facets, sources, onChange}: FilterBarProps) 
       <Menu
         label="Finding"
         value={filters.code}
-        options={facets.codes.map((code) => [code, code.replaceAll('-', ' ')])}
+        options={facets.codes
+          .map((code): [string, string] => [code, findingTitleOf(code)])
+          .toSorted(([, a], [, b]) => a.localeCompare(b))}
+        titleOf={findingTitleOf}
         onPick={(value) => pick('code', value)}
       />
       <Menu
@@ -101,10 +105,12 @@ interface MenuProps {
   label: string
   value: string | undefined
   options: readonly Option[]
+  /** Shown for a value that no option has. */
+  titleOf?: (value: string) => string
   onPick: (value: string) => void
 }
 
-function Menu({label, value, options, onPick}: MenuProps) {
+function Menu({label, value, options, titleOf = (id) => id, onPick}: MenuProps) {
   // An address may hold what nothing here has, or has not yet: it narrows the list, and must be seen to.
   const isKnown = value === undefined || options.some(([known]) => known === value)
   return (
@@ -117,7 +123,7 @@ function Menu({label, value, options, onPick}: MenuProps) {
         onChange={(event) => onPick(event.currentTarget.value)}
       >
         <option value="">{label}: any</option>
-        {[...options, ...(isKnown ? [] : [[value, value] as const])].map(([known, title]) => (
+        {[...options, ...(isKnown ? [] : [[value, titleOf(value)] as const])].map(([known, title]) => (
           <option key={known} value={known}>
             {title}
           </option>

@@ -2,6 +2,7 @@ import {Badge, Card, Checkbox, Flex, Stack, Text} from '@sanity/ui'
 import type {CSSProperties, KeyboardEvent} from 'react'
 import {UserAvatar, useTimeAgo} from 'sanity'
 import {IntentLink} from 'sanity/router'
+import {findingKindOf, findingTitleOf} from '../../schemas/findings.ts'
 import {counted, SEVERITY_LOOK} from '../review/severity-look.ts'
 import type {Present} from './present.ts'
 import type {QueueRow} from './use-queue.ts'
@@ -113,8 +114,8 @@ function Loaded({
             </Badge>
           )}
           {row.worst?.map((code) => (
-            <Badge key={code} fontSize={0} tone="default">
-              {code.replaceAll('-', ' ')}
+            <Badge key={code} fontSize={0} tone="default" title={findingKindOf(code)?.description}>
+              {findingTitleOf(code)}
             </Badge>
           ))}
           {(['error', 'warning'] as const)

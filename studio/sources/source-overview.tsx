@@ -3,6 +3,7 @@ import {type ReactNode, useMemo, useState} from 'react'
 import {useTimeAgo} from 'sanity'
 import {IntentLink} from 'sanity/router'
 import type {UserViewComponent} from 'sanity/structure'
+import {findingKindOf, findingTitleOf} from '../../schemas/findings.ts'
 import type {Source} from '../../schemas/sanity.types.ts'
 import {STATUS_TITLES} from '../../schemas/titles.ts'
 import {Reparse} from '../actions/reparse.tsx'
@@ -84,8 +85,10 @@ function Came({overview}: {overview: Overview}) {
           <Stack gap={2} as="ul" style={{listStyle: 'none', margin: 0}}>
             {kinds.slice(0, MOST_KINDS).map(({code, articles, share}) => (
               <Flex key={code} as="li" align="center" gap={3}>
-                <Box style={{width: 160, flexShrink: 0}}>
-                  <Text size={1}>{code.replaceAll('-', ' ')}</Text>
+                <Box style={{width: 200, flexShrink: 0}}>
+                  <Text size={1} title={findingKindOf(code)?.description}>
+                    {findingTitleOf(code)}
+                  </Text>
                 </Box>
                 <Card tone="transparent" radius={1} style={{flex: 1, height: 10}} overflow="hidden">
                   <Card tone="caution" style={{width: `${share * 100}%`, height: '100%', minWidth: 2}} />

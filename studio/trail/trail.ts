@@ -1,4 +1,5 @@
 /** The whole trail of an article, from its review: who decided what, and who looked at which finding. Pure. */
+import {findingTitleOf} from '../../schemas/findings.ts'
 import type {Review} from '../../schemas/sanity.types.ts'
 import {DECISION_TITLES, RESOLUTION_TITLES} from '../../schemas/titles.ts'
 
@@ -27,15 +28,15 @@ export function trailOf(review: Pick<Review, 'decisions' | 'findings'>): Entry[]
       ...(to ? {to} : {}),
     }),
   )
-  const resolutions = (review.findings ?? []).flatMap(({_key, message, resolution}): Entry[] =>
+  const resolutions = (review.findings ?? []).flatMap(({_key, code, message, resolution}): Entry[] =>
     resolution
       ? [
           {
             key: `finding-${_key}`,
             at: resolution.at,
             by: resolution.by,
-            what: `A finding ${RESOLUTION_TITLES[resolution.state].toLowerCase()}`,
-            about: message,
+            what: `Finding ${RESOLUTION_TITLES[resolution.state].toLowerCase()}`,
+            about: `${findingTitleOf(code)}: ${message}`,
           },
         ]
       : [],

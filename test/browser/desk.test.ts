@@ -1,6 +1,7 @@
 /** The desk in a real browser, on a real lake, with real clicks and keys. */
 import type {Page} from 'playwright-core'
 import {expect, test} from 'vitest'
+import {FINDINGS} from '../../schemas/findings.ts'
 import type {Review} from '../../schemas/sanity.types.ts'
 import {SITE} from './desk.ts'
 import {correct, settled} from './editing.ts'
@@ -163,6 +164,7 @@ test('the source stands beside the form as plain text, and findings tell message
   await source.locator('mark', {hasText: 'Edukational'}).first().click()
   const shown = page.getByTestId('finding')
   await shown.getByText('Probably "Educational"').waitFor()
+  await shown.getByText(FINDINGS['possible-typo'].title, {exact: true}).waitFor()
   await shown.getByText('Suggestion', {exact: true}).waitFor()
   await shown.locator('code', {hasText: 'Edukational'}).waitFor()
 })

@@ -7,6 +7,7 @@ import type {SanityClient} from '@sanity/client'
 import type {BodyBlock, Finding, ParseResult, Span, Table, TextBlock} from '../../ingest/parse/types.ts'
 import type {Drafted} from '../../ingest/store/draft/documents.ts'
 import {draft} from '../../ingest/store/draft/draft.ts'
+import type {FindingCode} from '../../schemas/findings.ts'
 import type {FindingAction, Severity} from '../../schemas/names.ts'
 
 const FIXTURE = new URL('../fixtures/seed--taliban-recognition/', import.meta.url)
@@ -19,7 +20,7 @@ type ExpectedBlock =
 
 interface Expected {
   conservative: ExpectedBlock[]
-  findings: {code: string; action: FindingAction; lines: number[]; quote?: string; message: string}[]
+  findings: {code: FindingCode; action: FindingAction; lines: number[]; quote?: string; message: string}[]
 }
 
 export interface SeedOptions {

@@ -19,10 +19,11 @@ it('decisions and looks at findings are one trail, the newest first', () => {
     findings: [
       {
         _key: 'f1',
+        code: 'possible-typo',
         message: 'A word.',
         resolution: {_type: 'resolution', state: 'kept', by: 'ada', at: '2026-05-01T11:00:00Z'},
       },
-      {_key: 'f2', message: 'Open.'},
+      {_key: 'f2', code: 'text-lost', message: 'Open.'},
     ],
   } as unknown as Review
   expect(trailOf(review)).toEqual([
@@ -31,8 +32,8 @@ it('decisions and looks at findings are one trail, the newest first', () => {
       key: 'finding-f1',
       at: '2026-05-01T11:00:00Z',
       by: 'ada',
-      what: expect.stringContaining('A finding'),
-      about: 'A word.',
+      what: 'Finding kept',
+      about: 'Possible typo: A word.',
     },
     {key: 'd1', at: '2026-05-01T10:00:00Z', by: 'ada', what: 'Assigned'},
   ])

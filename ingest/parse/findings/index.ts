@@ -1,7 +1,7 @@
 /** Findings of a run: repairs with severity and action by their code, keys by code and place, sorted by place. */
 import {hash} from 'node:crypto'
 import type {BlockSource, Finding, FindingTarget} from '../types.ts'
-import {codes, severityOf} from './codes.ts'
+import {judgementOf} from './judgement.ts'
 import type {Repair} from './report.ts'
 import {createTargets} from './targets.ts'
 
@@ -23,13 +23,13 @@ export function toFindings(repairs: readonly Repair[], blockSources: readonly Bl
 }
 
 function toFinding(repair: Repair, targets: FindingTarget[], used: Map<string, number>): Finding {
-  const {action} = codes[repair.code]
+  const {severity, action} = judgementOf(repair)
   return {
     _key: uniqueKey(repair, used),
     code: repair.code,
-    severity: severityOf(repair),
+    severity,
     message: repair.message,
-    action: repair.doubtful && action === 'applied' ? 'applied-check' : action,
+    action,
     targets,
     ranges: repair.ranges.map(({start, end}) => ({start, end})),
     ...(repair.before === undefined ? {} : {before: repair.before}),

@@ -1,7 +1,8 @@
 /** Repairs as vfile messages: `ruleId` the code, `reason` the message, `source` the product, `place` in the decoded source. */
 import type {VFile} from 'vfile'
 import {VFileMessage} from 'vfile-message'
-import {codes, severityOf} from './codes.ts'
+import {FINDINGS} from '../../../schemas/findings.ts'
+import {judgementOf} from './judgement.ts'
 import {createLines, type Lines} from './lines.ts'
 import type {Repair, Report} from './report.ts'
 
@@ -25,15 +26,14 @@ export function createReport(file: VFile): Report {
 }
 
 function toMessage(repair: Repair, lines: Lines): RepairMessage {
-  const {description} = codes[repair.code]
   const [first] = repair.ranges
   const message = new VFileMessage(repair.message, {
     ruleId: repair.code,
     source: MESSAGE_SOURCE,
     ...(first ? {place: {start: lines.point(first.start), end: lines.point(first.end)}} : {}),
   })
-  message.fatal = fatalities[severityOf(repair)]
-  message.note = description
+  message.fatal = fatalities[judgementOf(repair).severity]
+  message.note = FINDINGS[repair.code].description
   if (repair.before !== undefined) message.actual = repair.before
   if (repair.after !== undefined) message.expected = [repair.after]
   return Object.assign(message, {repair})

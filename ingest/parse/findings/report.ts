@@ -1,28 +1,26 @@
 /**
- * How stations say what they did. A repair becomes a vfile message, and at the end of the walk a finding.
+ * How stations report what they did. A repair becomes a vfile message, and at the end of the walk a finding.
  *
  * A station calls `report` once per repair that an editor would want to judge on its own; many equal repairs of one
- * kind (a hundred tag rests) are one call with many ranges.
+ * kind (a hundred tag remnants) are one call with many ranges.
  */
-
+import type {FindingCode} from '../../../schemas/findings.ts'
 import type {SourceRange} from '../trace/traced-text.ts'
 import type {Suggestion} from '../types.ts'
-import type {FindingCode} from './codes.ts'
 
+/** One change to the source's damage, or one thing that an editor should know. */
 export interface Repair {
   code: FindingCode
   /** For an editor: what was unexpected, what was done. */
   message: string
   /** Half-open UTF-16 offsets in the decoded, unrepaired source; the first one is the finding's place. */
   ranges: SourceRange[]
-  /** What stood there. */
+  /** The text before the repair. */
   before?: string
-  /** What stands there now; absent for a removal. */
+  /** The text after the repair; absent for a removal. */
   after?: string
-  /** Less certain than its code usually is: an action `applied` becomes `applied-check`, severity at least warning. */
-  doubtful?: boolean
-  /** Less grave than its code usually is: a note, severity `info`. For what a sound text may have, too. */
-  minor?: boolean
+  /** Where this repair weighs more or less than its code usually does; see {@link Weight}. */
+  weight?: Weight
   /** Blocks it is about, where the station knows them; else they are found by overlap of ranges. */
   blockKeys?: string[]
   /** A change that an editor may apply. */
@@ -31,4 +29,11 @@ export interface Repair {
   data?: Record<string, unknown>
 }
 
+/**
+ * - `doubtful`: less certain than usual. An action `applied` becomes `applied-check`, the severity at least `warning`.
+ * - `minor`: sound text may have it, too. The severity is `info`.
+ */
+export type Weight = 'doubtful' | 'minor'
+
+/** Takes one repair. */
 export type Report = (repair: Repair) => void

@@ -1,10 +1,9 @@
 /** What became of source text that the article does not have: markup, or removed for a reason that a finding gives. */
 import {decodeNamedCharacterReference} from 'decode-named-character-reference'
-import type {FindingCode} from '../findings/codes.ts'
+import {FINDINGS, type FindingRole} from '../../../schemas/findings.ts'
 import type {SourceRange} from '../trace/traced-text.ts'
 import type {Finding, MarkupInterval, RemovedInterval} from '../types.ts'
 import {createCover} from './cover.ts'
-import {type Role, roles} from './roles.ts'
 import {hasWord} from './words.ts'
 
 /** Words of the source that are nowhere in the article, and that no finding speaks of. */
@@ -20,10 +19,10 @@ export function createRest(
   markup: readonly SourceRange[],
   findings: readonly Finding[],
 ): (start: number, end: number) => RestInterval[] {
-  const ofRole = (role: Role) =>
+  const ofRole = (role: FindingRole) =>
     createCover(
       findings
-        .filter(({code}) => roles[code as FindingCode] === role)
+        .filter(({code}) => FINDINGS[code].role === role)
         .flatMap((finding) => finding.ranges.map(({start, end}) => ({start, end, of: finding}))),
     )
   const tags = createCover(markup.map(({start, end}) => ({start, end, of: undefined})))

@@ -1,5 +1,5 @@
 /** What became of a source's words, in numbers. */
-import type {FindingCode} from '../findings/codes.ts'
+import type {FindingCode} from '../../../schemas/findings.ts'
 import type {Interval} from '../types.ts'
 import {wordsOf} from './words.ts'
 
@@ -11,11 +11,11 @@ export interface Summary {
   /** Words of the source that are not in the article: text that a reader would have seen. */
   removed: number
   /** Removals by code, most words first: how many findings, how many words. */
-  reasons: {code: string; findings: number; words: number}[]
+  reasons: {code: FindingCode; findings: number; words: number}[]
 }
 
 /** No reader sees what these remove, so it does not count as words of the source. */
-const UNSEEN: ReadonlySet<string> = new Set<FindingCode>([
+const UNSEEN: ReadonlySet<FindingCode> = new Set<FindingCode>([
   'active-content-removed',
   'invisible-dropped',
   'script-dropped',
@@ -28,7 +28,7 @@ const PARTS = /[\s|]|<(?!\/?(?:a|abbr|b|code|em|i|mark|s|small|span|strong|su[bp
 
 export function summarize(partition: readonly Interval[], source: string): Summary {
   const summary: Summary = {kept: 0, changed: 0, removed: 0, reasons: []}
-  const reasons = new Map<string, {findings: Set<string>; words: number}>()
+  const reasons = new Map<FindingCode, {findings: Set<string>; words: number}>()
   let text = ''
   /** Ends of the parts of `text`, and whether each was changed: a word may reach over several. */
   let parts: {end: number; changed: boolean}[] = []

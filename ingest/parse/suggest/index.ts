@@ -2,6 +2,7 @@
  * Suggestions: what an editor might change and the pipeline must not. Each rule is one file and looks at the finished
  * blocks; their order is that of the findings in a list, nothing more, since no rule changes what another sees.
  */
+import type {FindingCode} from '../../../schemas/findings.ts'
 import type {Repair, Report} from '../findings/report.ts'
 import {danglingLeadIn} from './dangling-lead-in.ts'
 import type {SuggestInput, SuggestRule} from './input.ts'
@@ -19,7 +20,7 @@ export const suggestRules: readonly SuggestRule[] = [
 ]
 
 /** What sound text has, too: a spelling of the writer's own, an announcement that an image or a link answers. */
-const WRITERS_OWN: ReadonlySet<string> = new Set(['dangling-lead-in', 'possible-typo'])
+const WRITERS_OWN: ReadonlySet<FindingCode> = new Set<FindingCode>(['dangling-lead-in', 'possible-typo'])
 
 /**
  * Report every suggestion for an article. In a text that shows no damage, what may be the writer's own is only a note:
@@ -32,5 +33,5 @@ export function suggest(input: SuggestInput, report: Report): void {
     input.findings.some(({severity}) => severity !== 'info') ||
     suggestions.some(({code}) => !WRITERS_OWN.has(code))
   for (const repair of suggestions)
-    report(isDamaged || !WRITERS_OWN.has(repair.code) ? repair : {...repair, minor: true})
+    report(isDamaged || !WRITERS_OWN.has(repair.code) ? repair : {...repair, weight: 'minor'})
 }

@@ -1,13 +1,14 @@
 import {readFileSync} from 'node:fs'
 import {describe, expect, test} from 'vitest'
 import {parseScrape} from '../../../ingest/parse/parse.ts'
+import type {FindingCode} from '../../../schemas/findings.ts'
 import {applyOperations} from '../../../schemas/operations/apply.ts'
 import {type ViewBlock, viewOf} from './article-view.ts'
 
 interface Expected {
   expected: ViewBlock[]
   conservative: ViewBlock[]
-  findings: {code: string; action: string; lines: number[]; quote: string}[]
+  findings: {code: FindingCode; action: string; lines: number[]; quote: string}[]
 }
 
 const folder = new URL('../../fixtures/seed--taliban-recognition/', import.meta.url)

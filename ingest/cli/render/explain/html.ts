@@ -4,7 +4,7 @@
  */
 import type {Element, ElementContent} from 'hast'
 import {toHtml} from 'hast-util-to-html'
-import {codes, type FindingCode} from '../../../parse/findings/codes.ts'
+import {FINDINGS} from '../../../../schemas/findings.ts'
 import {createLines} from '../../../parse/findings/lines.ts'
 import {summarize} from '../../../parse/partition/summary.ts'
 import type {Finding, Interval, ParseResult} from '../../../parse/types.ts'
@@ -85,7 +85,7 @@ function item({kind, start, words, snippet, blocks, finding}: Region, line: numb
 }
 
 const titleOf = (finding: Finding | undefined): string =>
-  finding ? (codes[finding.code as FindingCode]?.title ?? finding.code) : 'no reason'
+  finding ? FINDINGS[finding.code].title : 'no reason'
 
 /** What is no removal and yet worth a look. */
 function others(findings: readonly Finding[]): Element[] {

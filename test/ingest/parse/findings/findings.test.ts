@@ -1,32 +1,15 @@
 import {VFile} from 'vfile'
 import {describe, expect, it} from 'vitest'
-import {codes, describeCode} from '../../../../ingest/parse/findings/codes.ts'
 import {toFindings} from '../../../../ingest/parse/findings/index.ts'
 import {createLines} from '../../../../ingest/parse/findings/lines.ts'
 import {createReport, repairsOf} from '../../../../ingest/parse/findings/messages.ts'
 import type {Repair} from '../../../../ingest/parse/findings/report.ts'
-import {FINDING_ACTIONS, SEVERITIES} from '../../../../schemas/names.ts'
 
 const repair = (start: number, end: number, more: Partial<Repair> = {}): Repair => ({
   code: 'tag-debris-dropped',
-  message: 'A rest of a tag.',
+  message: 'A remnant of a tag.',
   ranges: [{start, end}],
   ...more,
-})
-
-describe('codes', () => {
-  it.each(Object.entries(codes))('%s is described', (code, {severity, action, title, description}) => {
-    expect(code).toMatch(/^[a-z]+(?:-[a-z]+)*$/)
-    expect(SEVERITIES).toContain(severity)
-    expect(FINDING_ACTIONS).toContain(action)
-    expect(title).toMatch(/^[A-Z]/)
-    expect(description).toMatch(/\.$/)
-  })
-
-  it('fails loudly for a code that nobody has described', () => {
-    expect(() => describeCode('made-up')).toThrow(/Expected a finding code .* got `made-up`/)
-    expect(() => describeCode('toString')).toThrow(TypeError)
-  })
 })
 
 describe('messages', () => {
@@ -36,7 +19,7 @@ describe('messages', () => {
     expect(file.messages[0]).toMatchObject({
       ruleId: 'tag-debris-dropped',
       source: 'copydesk',
-      reason: 'A rest of a tag.',
+      reason: 'A remnant of a tag.',
       place: {start: {line: 2, column: 4, offset: 7}, end: {line: 2, column: 9, offset: 12}},
       actual: '</ b>',
     })
@@ -85,8 +68,13 @@ describe('findings', () => {
   })
 
   it('ask for a look where the repair was in doubt', () => {
-    const [finding] = toFindings([repair(0, 1, {doubtful: true})], [])
+    const [finding] = toFindings([repair(0, 1, {weight: 'doubtful'})], [])
     expect(finding).toMatchObject({severity: 'warning', action: 'applied-check'})
+  })
+
+  it('are notes where sound text may have the same', () => {
+    const [finding] = toFindings([repair(0, 1, {code: 'near-duplicate', weight: 'minor'})], [])
+    expect(finding).toMatchObject({severity: 'info', action: 'suggested'})
   })
 })
 

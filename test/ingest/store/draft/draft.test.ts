@@ -14,7 +14,7 @@ describe('draft', () => {
       {siteName: 'The Example', byline: 'By A. Writer', language: 'en', canonicalUrl: `${URL}?id=1`},
       {
         findings: [
-          finding('broken-tag', 'warning', {
+          finding('tag-repaired', 'warning', {
             targets: [{blockKey: 'p1', path: 'children[_key=="a"]'}, {blockKey: 'p1'}],
             ranges: [{start: 3, end: 5}],
             before: 'x',
@@ -52,7 +52,7 @@ describe('draft', () => {
         findings: [
           {
             _type: 'finding',
-            code: 'broken-tag',
+            code: 'tag-repaired',
             targets: [
               {_key: 't-p1', blockKey: 'p1', path: 'children[_key=="a"]'},
               {_key: 't-p1-2', blockKey: 'p1'},

@@ -4,6 +4,7 @@ import type {Finding, ParseResult, Scrape, TextBlock} from '../../../../ingest/p
 import type {Drafted} from '../../../../ingest/store/draft/documents.ts'
 import type {DraftOptions} from '../../../../ingest/store/draft/draft.ts'
 import {draft} from '../../../../ingest/store/draft/draft.ts'
+import type {FindingCode} from '../../../../schemas/findings.ts'
 
 export function paragraph(text: string, key = `k${text.length}`): TextBlock {
   return {
@@ -15,7 +16,11 @@ export function paragraph(text: string, key = `k${text.length}`): TextBlock {
   }
 }
 
-export function finding(code: string, severity: Finding['severity'], extra: Partial<Finding> = {}): Finding {
+export function finding(
+  code: FindingCode,
+  severity: Finding['severity'],
+  extra: Partial<Finding> = {},
+): Finding {
   return {
     _key: `${code}-1`,
     code,

@@ -53,7 +53,7 @@ export function createNear(report: Report, isCopied: boolean): (node: Node, text
       message: 'Nearly the same text stands earlier; one of the two may be left over.',
       ranges: [...stretchOf(node), ...stretchOf(like.node)],
       before: text.slice(0, 200),
-      ...(isCopied ? {} : {minor: true}),
+      ...(isCopied ? {} : {weight: 'minor'}),
     })
   }
 }

@@ -2,10 +2,10 @@ import fc from 'fast-check'
 import rehypeParse from 'rehype-parse'
 import {unified} from 'unified'
 import {describe, expect, test} from 'vitest'
-import {codes} from '../../../../../ingest/parse/findings/codes.ts'
 import type {Repair} from '../../../../../ingest/parse/findings/report.ts'
 import {preset, repairText} from '../../../../../ingest/parse/repair/text/index.ts'
 import {type TracedText, traced} from '../../../../../ingest/parse/trace/traced-text.ts'
+import {FINDINGS} from '../../../../../schemas/findings.ts'
 
 const pieces = [
   ...[
@@ -128,7 +128,7 @@ describe('for any string', () => {
     fc.assert(
       fc.property(damaged, (source) => {
         for (const {code, ranges, message} of repaired(source).repairs) {
-          expect(codes).toHaveProperty([code])
+          expect(FINDINGS).toHaveProperty([code])
           expect(message).not.toBe('')
           expect(ranges.length).toBeGreaterThan(0)
           for (const {start, end} of ranges) {

@@ -1,6 +1,6 @@
 import {toHtml} from 'hast-util-to-html'
 import {describe, expect, test} from 'vitest'
-import {describeCode} from '../../../../../ingest/parse/findings/codes.ts'
+import {judgementOf} from '../../../../../ingest/parse/findings/judgement.ts'
 import {repairTree} from '../../../../../ingest/parse/repair/tree/index.ts'
 import {fragment} from './fragment.ts'
 
@@ -38,8 +38,7 @@ describe('a sound article is left alone', () => {
       repairTree(
         tree,
         (repair) => {
-          if (describeCode(repair.code).severity !== 'info' || repair.doubtful)
-            findings.push(`${repair.code}: ${repair.message}`)
+          if (judgementOf(repair).severity !== 'info') findings.push(`${repair.code}: ${repair.message}`)
         },
         source,
       )

@@ -51,7 +51,7 @@ export const gluedCells: TextRule = (text, report) => {
       code: 'table-row-rebuilt',
       message: 'Two cells of a row had run together; they were parted where one word joins another.',
       ranges: [sourceRange(text, from, pipe)],
-      doubtful: true,
+      weight: 'doubtful',
     })
   })
   return apply(text, edits)

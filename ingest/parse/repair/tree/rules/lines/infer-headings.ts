@@ -1,5 +1,5 @@
 import type {Element, Root} from 'hast'
-import type {Repair, Report} from '../../../../findings/report.ts'
+import type {Repair, Report, Weight} from '../../../../findings/report.ts'
 import {isBold} from '../../lib/bold.ts'
 import {isLevelGuessed, tagAt} from '../../lib/heading-level.ts'
 import {flowOf} from '../../lib/heading-model/flow.ts'
@@ -76,12 +76,12 @@ function setLevels(result: Node[], guessed: ReadonlySet<number>): void {
   }
 }
 
-const repairOf = (node: Element, {reason, doubtful}: Look): Repair => ({
+const repairOf = (node: Element, {reason, weight}: Look): Repair => ({
   code: 'heading-inferred',
   message: reason,
   ranges: stretchOf(node),
   after: plainLine(node),
-  ...(doubtful ? {doubtful: true} : {}),
+  ...(weight ? {weight} : {}),
 })
 
 /** A paragraph that may be a heading by its marks, or that has none. */
@@ -115,7 +115,7 @@ function waysOf(siblings: readonly Node[]): Ways {
 
 interface Look {
   reason: string
-  doubtful?: boolean
+  weight?: Weight
   title?: boolean
 }
 
@@ -155,7 +155,7 @@ function lineLook(node: Element, {siblings, index, title, ways, chances}: Place)
   const next = siblings[index + 1]
   const look = headingLook(text)
   if (!look && STAMP.test(text) && !title && next && isProse(next) && isStamped(siblings))
-    return {reason: 'A time or year over a paragraph, one of several.', doubtful: true}
+    return {reason: 'A time or year over a paragraph, one of several.', weight: 'doubtful'}
   if (ways.marked) return undefined
   if (title) return titleLook(look, next)
   if (!ways.lines) {
@@ -165,7 +165,7 @@ function lineLook(node: Element, {siblings, index, title, ways, chances}: Place)
   if (chance < 0.5) return undefined
   return {
     reason: look === 'title' ? OF_CAPITALS : 'A short line that stands over other text as a heading does.',
-    ...(look === 'title' || chance >= SURE ? {} : {doubtful: true}),
+    ...(look === 'title' || chance >= SURE ? {} : {weight: 'doubtful'}),
   }
 }
 
@@ -184,7 +184,7 @@ function titleLook(look: ReturnType<typeof headingLook>, next: Node | undefined)
   return {
     reason: 'The first line, without a final stop.',
     title: true,
-    ...(look === 'title' ? {} : {doubtful: true}),
+    ...(look === 'title' ? {} : {weight: 'doubtful'}),
   }
 }
 

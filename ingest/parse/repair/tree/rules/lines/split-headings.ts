@@ -71,7 +71,7 @@ function split(block: Element, level: () => string, vocabulary: Vocabulary, repo
       message: 'A heading runs into the sentence after it, with no tag left at the joint.',
       ranges: [...stretchOf(heading), {start: at, end: at}],
       before: text.slice(Math.max(0, joint - 40), joint + 40),
-      doubtful: true,
+      weight: 'doubtful',
     })
     headings.push(heading)
   }

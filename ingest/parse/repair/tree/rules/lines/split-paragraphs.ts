@@ -73,7 +73,7 @@ function parts(node: Named<'p'>, joints: readonly number[], report: Report): Nod
       code: 'paragraph-split',
       message: 'A paragraph runs into the next, with no tag and no space at the joint.',
       ranges: [{start: at, end: at}],
-      doubtful: true,
+      weight: 'doubtful',
     })
   }
   return joints.length === 0 ? [node] : [...result, markBare(element('p', trimNodes(rest)), bare)]

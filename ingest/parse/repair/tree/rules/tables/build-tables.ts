@@ -155,7 +155,7 @@ function tableOf(run: readonly Row[], report: Report): Element {
     code: 'table-rebuilt',
     message: `${run.length} lines with column marks made a table of ${cells.length} rows.`,
     ranges: stretchOf(run.map(({node}) => node)),
-    ...(ruled < 0 ? {doubtful: true} : {}),
+    ...(ruled < 0 ? {weight: 'doubtful'} : {}),
   })
   return table
 }

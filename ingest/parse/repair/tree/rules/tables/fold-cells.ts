@@ -96,7 +96,7 @@ function tableOf(run: readonly Cell[], {from, columns, rows}: Grid, report: Repo
     code: 'table-rebuilt',
     message: `${cells.length} short lines, in which numbers come again in the same places, made a table of ${rows} rows.`,
     ranges: stretchOf(cells.map(({node}) => node)),
-    doubtful: true,
+    weight: 'doubtful',
   })
   return element('table', [element('thead', [row(0, 'th')]), element('tbody', body)])
 }

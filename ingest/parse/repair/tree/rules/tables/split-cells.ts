@@ -64,7 +64,7 @@ function mend(table: Element, report: Report): void {
       code: 'table-row-rebuilt',
       message: 'Cells that had run into each other were taken apart, to the width of the table.',
       ranges: sourceOf(row).length > 0 ? stretchOf(row) : [],
-      doubtful: true,
+      weight: 'doubtful',
     })
   })
 }
