@@ -18,6 +18,11 @@ const preset = (file: string, name: string): Group[] => readPreset(join(root, fi
 
 const sections = [
   {
+    title: 'Unwrapping',
+    text: 'Before everything else: the article is taken out of what carries it, and what the wrapping declares of the article (author, dates, address, …) becomes metadata, beside that of the page (`ingest/parse/metadata/trust.ts`).',
+    groups: preset('ingest/parse/unwrap/index.ts', 'unwrappers'),
+  },
+  {
     title: 'Repair of text',
     text: 'Before the HTML parser: the decoded text in, text in which everything that can be known from the text alone is a real tag. Every edit is kept with the place in the source that it came from. In the examples, control characters are written as in a string: `\\n`, `\\u200b`, `\\\\`.',
     groups: preset('ingest/parse/repair/text/index.ts', 'preset'),
@@ -41,13 +46,22 @@ function fenced(text: string, language: string): string {
   return `${fence}${language}\n${text}\n${fence}`
 }
 
-/** `in:` and `out:` lines as two blocks; what holds blocks already stands as it is. */
+/** `in:` and `out:` lines as two blocks, `finding:` and `declares:` in words; an example that holds blocks already is kept as it is. */
 function exampleOf(text: string): string {
-  const lines = /^in: ?(.*)\nout: ?(.*)$/.exec(text)
-  if (!lines) return text.replace(/^becomes$/m, '\nbecomes\n')
-  const [, input = '', output = ''] = lines
-  if (input === output) return `${fenced(input, 'text')}\n\nstays as it is.`
-  return `${fenced(input, 'text')}\n\nbecomes\n\n${fenced(output, 'text')}`
+  if (!text.startsWith('in:')) return text.replace(/^becomes$/m, '\nbecomes\n')
+  const lines = new Map(
+    Array.from(text.matchAll(/^(\w+): ?(.*)$/gm), ([, key = '', value = '']) => [key, value]),
+  )
+  const [input = '', output = input] = [lines.get('in'), lines.get('out')]
+  const finding = lines.get('finding')
+  const declares = lines.get('declares')
+  return [
+    fenced(input, 'text'),
+    ...(input === output
+      ? [`stays as it is${finding ? `, and \`${finding}\` is reported` : ''}.`]
+      : ['becomes', fenced(output, 'text')]),
+    ...(declares ? ['and declares', fenced(declares, 'json')] : []),
+  ].join('\n\n')
 }
 
 let number = 0
@@ -112,7 +126,7 @@ function codeTable(): string {
 const text = `${[
   '<!-- Written by scripts/repairs-doc.ts from the repairs themselves: change their doc comments, not this file. -->',
   '# Repairs',
-  'What Copydesk mends in a scrape, in the order in which it does. Each repair is one file with one job; the order of a preset is part of its meaning, and says why where it matters. The examples are those of the doc comments, and run as tests (`test/ingest/parse/repair`, `test/ingest/parse/suggest`). Text that is not damaged is left alone by all of them.',
+  'What Copydesk mends in a scrape, in the order in which it does. Each repair is one file with one job; the order of a preset is part of its meaning, and says why where it matters. The examples are those of the doc comments, and run as tests (`test/ingest/parse/unwrap`, `test/ingest/parse/repair`, `test/ingest/parse/suggest`). Text that is not damaged is left alone by all of them.',
   'Each change is reported as a finding with a code, a reason, the places in the source and what was done. `applied` is certain and loses nothing; `applied, to be checked` is very likely, and an editor should look; `suggested` needs judgement, and nothing was changed.',
   ...sections.map(({title, text: about, groups}) =>
     [`## ${title}`, about, ...groups.map(groupOf)].join('\n\n'),

@@ -1,6 +1,7 @@
 /** What the stations leave on the file for one another (`file.data`). */
 import type {Element} from 'hast'
 import type {Decoration} from './media/index.ts'
+import type {Declared} from './metadata/declared.ts'
 import type {Profile} from './profile/profile.ts'
 import type {SourceRange} from './trace/traced-text.ts'
 import type {Metadata} from './types.ts'
@@ -9,6 +10,10 @@ declare module 'vfile' {
   interface DataMap {
     /** Where the page was fetched, when known: relative addresses are resolved against it. */
     url: string
+    /** What relative addresses are resolved against, where what carried the article names it; else `url`. */
+    base: string
+    /** What the article's wrappings declare of it, the outermost first. */
+    declared: readonly Declared[]
     metadata: Metadata
     /** What the page's head says that the article is about; often the line under the headline, whole or cut. */
     summaries: readonly string[]

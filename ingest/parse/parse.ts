@@ -14,6 +14,7 @@ import {InputError} from './errors.ts'
 import chooseArticle from './extract/index.ts'
 import './file-data.ts'
 import {LISTING, notAnArticle} from './extract/not-an-article.ts'
+import {inBatch} from './findings/batch.ts'
 import {toFindings} from './findings/index.ts'
 import {createReport, repairsOf} from './findings/messages.ts'
 import toMdast from './markdown/index.ts'
@@ -31,6 +32,7 @@ import {suggest} from './suggest/index.ts'
 import {attachOrigins} from './trace/attach.ts'
 import {sourceRange, traced} from './trace/traced-text.ts'
 import type {ParseResult, Scrape} from './types.ts'
+import {unwrap} from './unwrap/index.ts'
 
 export interface ParseOptions {
   /** Largest input, in bytes; 10 MB when not given. */
@@ -46,8 +48,8 @@ export const DEFAULT_MAX_BYTES = 10_000_000
 const createWalk = (repair: boolean) =>
   unified()
     .use(rehypeParse)
-    // Round the parser: repaired text goes in, and each text node comes out with its origin in the source.
-    .use(parseRepaired, {repair})
+    // Around the parser: the article is unwrapped and its text repaired; each text node comes out with its origin in the source.
+    .use(parseUnwrapped, {repair})
     // Before the article is chosen, since most of what a page says of itself stands outside it.
     .use(readMetadata)
     // Images and embeds as they are once a page's scripts have run.
@@ -129,13 +131,18 @@ function decodeWithin({bytes, contentType, origin}: Scrape, maxBytes: number): D
   return decode(bytes, {contentType, name: origin})
 }
 
-/** Plugin: wraps the parser before it, so that it reads repaired text and its tree points into the source. */
-function parseRepaired(this: Processor, {repair}: {repair: boolean}): void {
+/** Plugin: wraps the parser before it, so that it reads unwrapped and repaired text and its tree points into the source. */
+function parseUnwrapped(this: Processor, {repair}: {repair: boolean}): void {
   const parse = this.parser
   if (!parse) throw new Error('Expected a parser to wrap: use rehype-parse first')
   this.parser = (document, file) => {
     const report = createReport(file)
-    const repaired = repair ? repairText(traced(document), report) : traced(document)
+    const repaired = inBatch(document, report, (collect) => {
+      const {html, declared, base} = unwrap(traced(document), collect)
+      file.data.declared = declared
+      if (base !== undefined) file.data.base = base
+      return repair ? repairText(html, collect) : html
+    })
     file.data.markup = markupOf(repaired)
     const {tree, cut} = parseBounded(repaired, (html) => parse(html, file) as Root)
     if (cut.length > 0) {

@@ -144,7 +144,7 @@ export const bounded: readonly Bounded[] = [
     'originally )?(?:appeared',
     'skip to',
   ].map((part) => ({file: 'ingest/parse/repair/tree/lib/boilerplate.ts', part, reason: site})),
-  {file: 'ingest/parse/repair/text/rules/wrappers/feed-document.ts', part: '</$', reason: composed},
+  {file: 'ingest/parse/unwrap/feed-document.ts', part: '</$', reason: composed},
   {file: 'ingest/parse/repair/tree/lib/glue.ts', part: '\\S+$', reason: 'Given 220 characters at most.'},
   {file: 'ingest/parse/repair/tree/lib/glue.ts', part: '\\p{L}+$', reason: 'Given 220 characters at most.'},
   {

@@ -23,13 +23,13 @@ const media = new Set(['img', 'audio', 'video', 'source', 'iframe', 'embed', 'ob
  * repairs, which would take an icon in a line for something to keep.
  */
 export function judgeContent() {
-  return (tree: Root, file: VFile): void => prepare(tree, file.data.url, createReport(file))
+  return (tree: Root, file: VFile): void => prepare(tree, file.data.base ?? file.data.url, createReport(file))
 }
 
 /** Transform of a unified processor. What has been judged before is not told again. */
 export default function sanitizeTree() {
   return (tree: Root, file: VFile): Root => {
-    prepare(tree, file.data.url, createReport(file))
+    prepare(tree, file.data.base ?? file.data.url, createReport(file))
     const origins = takeData(tree)
     const safe = sanitize(tree, schema)
     const root: Root = safe.type === 'root' ? safe : {type: 'root', children: [safe] as Root['children']}

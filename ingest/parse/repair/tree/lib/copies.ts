@@ -7,9 +7,11 @@
  * blocks next to such a copy that go with it. Headings and short lines that come twice for no such reason are the writer's
  * own in a text without copies; in a text with copies they are copies, too, if they are few.
  */
+
+import {endsSentence} from '../../../sentence.ts'
 import {copiedItems, copiedLists, doubtfulItems, SENTENCE} from './copied-items.ts'
 import type {Named, Node} from './nodes.ts'
-import {endsSentence, headingLook, wordsOf} from './prose.ts'
+import {headingLook, wordsOf} from './prose.ts'
 
 /** A block of text, as it stands among the others. */
 export interface Block {

@@ -1,10 +1,11 @@
 /** The rule for lines among paragraphs that their author tagged, where the fitted model has nothing to compare with. */
 import type {Element} from 'hast'
+import {endsLeadIn, endsSentence} from '../../../sentence.ts'
 import {isBareParagraph} from './inferred-paragraphs.ts'
 import {plainLine} from './line-text.ts'
 import {HEADINGS, LISTS} from './names.ts'
 import {isElement, isOneOf, isTag, type Node} from './nodes.ts'
-import {endsLeadIn, endsSentence, hasCase, headingLook, wordsOf} from './prose.ts'
+import {hasCase, headingLook, wordsOf} from './prose.ts'
 
 /** How a line reads as a heading, from its own shape and its neighbours'; undefined where it does not. */
 export function ruledLine(

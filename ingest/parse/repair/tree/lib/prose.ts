@@ -4,6 +4,7 @@
  * Case tells nothing in scripts that have none (Han, Arabic, Hebrew, Thai, …), and less in German, where every noun is
  * capitalised; so title case is only one sign, and rules that need it ask for it by name.
  */
+import {withoutClosers} from '../../../sentence.ts'
 
 /** Words that titles leave in lower case: articles, conjunctions and prepositions of the languages that use title case. */
 const SMALL: ReadonlySet<string> = new Set(
@@ -42,21 +43,6 @@ export function titleCaseShare(text: string): number {
 /** Title Case: nearly every weighty word capitalised, and more than one of them unless it stands alone. */
 export const isTitleCase = (text: string): boolean => titleCaseShare(text) >= 0.8
 
-/** Closing quotes and brackets, and marks of notes, after a sentence's stop. */
-const CLOSERS = /(?:["'”’»)\]\s]|\[(?:\d{1,3}|[a-z]|edit)\])+$/u
-
-/** A text without its closing marks; only its end is looked at, however long it is. */
-const ending = (text: string): string => text.slice(-160).replace(CLOSERS, '')
-
-/** Whether a text ends as a sentence does, closing quotes and brackets aside. */
-export const endsSentence = (text: string): boolean => STOP.test(ending(text))
-
-/** In Greek, a semicolon asks. */
-const STOP = /[.!?…。！？؟।॥։]$|\p{Script=Greek}[;\u{37e}]$/u
-
-/** Whether a text ends by announcing what follows. */
-export const endsLeadIn = (text: string): boolean => /[:：]$/u.test(ending(text))
-
 /** Characters that stand in rows without meaning. */
 const FILLER = /^[\s.$\-*=_~#+•·–—|<>^°]+$/u
 
@@ -88,7 +74,7 @@ export type HeadingLook = 'title' | 'line' | undefined
 export function headingLook(text: string): HeadingLook {
   if (text.length > 160 || text.length < 2 || !/\p{L}/u.test(text)) return undefined
   if (NOT_HEADING.test(text) || MONTH_LINE.test(text) || isRow(text)) return undefined
-  const last = ending(text)
+  const last = withoutClosers(text)
   if (/[.,;:…。，、；：،؛।॥։-]$/u.test(last) && !/\p{Lu}\.\p{Lu}\.$|\p{Script=Greek};$/u.test(last))
     return undefined
   const named = text.replace(NUMBER, '').replace(/^["'“„«‘(¿¡]+/u, '')

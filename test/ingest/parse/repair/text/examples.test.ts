@@ -1,28 +1,15 @@
-import {globSync, readFileSync} from 'node:fs'
+import {globSync} from 'node:fs'
 import {basename} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {describe, expect, test} from 'vitest'
 import {preset} from '../../../../../ingest/parse/repair/text/index.ts'
 import type {TextRule} from '../../../../../ingest/parse/repair/text/rule.ts'
 import {traced} from '../../../../../ingest/parse/trace/traced-text.ts'
+import {examplesIn} from '../../support/examples.ts'
 
 const folder = new URL('../../../../../ingest/parse/repair/text/rules/', import.meta.url)
 /** A folder for each phase; a folder deeper down holds the parts of one rule. */
 const files = globSync('*/*.ts', {cwd: fileURLToPath(folder)}).toSorted()
-
-/** The examples of a rule's doc comment; control characters are written as in a string. */
-function examples(file: string): {input: string; output: string}[] {
-  const source = readFileSync(new URL(file, folder), 'utf8')
-  const found = [...source.matchAll(/@example\n \* {3}in: ?(.*)\n \* {3}out: ?(.*)\n/g)]
-  return found.map(([, input, output]) => ({input: plain(input ?? ''), output: plain(output ?? '')}))
-}
-
-function plain(text: string): string {
-  return text.replace(/\\(?:u([0-9a-f]{4})|(n|r)|\\)/g, (_, code?: string, letter?: string) => {
-    if (code) return String.fromCharCode(Number.parseInt(code, 16))
-    return letter === 'n' ? '\n' : letter === 'r' ? '\r' : '\\'
-  })
-}
 
 const rules = await Promise.all(
   files.map(async (file) => {
@@ -41,7 +28,7 @@ test('every rule is in the preset, once, from a file of its own', () => {
 describe.each(rules.map(({file, rule}) => [basename(file, '.ts'), file, rule] as const))(
   '%s',
   (_, file, rule) => {
-    const list = examples(file)
+    const list = examplesIn(new URL(file, folder))
     const run: TextRule = rule ?? ((text) => text)
 
     test('documents what it does', () => {
@@ -49,12 +36,13 @@ describe.each(rules.map(({file, rule}) => [basename(file, '.ts'), file, rule] as
       expect(list.some(({input, output}) => input === output)).toBe(true)
     })
 
-    test.each(list)('$input', ({input, output}) => {
+    test.each(list)('$input', ({input, output, findings}) => {
       const reports: string[] = []
       const text = traced(input)
       const result = run(text, (repair) => reports.push(repair.code))
       expect(result.value).toBe(output)
-      expect(reports.length > 0).toBe(input !== output)
+      if (findings) expect(reports).toEqual(findings)
+      else expect(reports.length > 0).toBe(input !== output)
       if (input === output) expect(result).toBe(text)
       // What came out is left alone.
       expect(run(traced(output), () => undefined).value).toBe(output)

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import rehypeParse from 'rehype-parse'
 import {unified} from 'unified'
 import {describe, expect, test} from 'vitest'
+import {inBatch} from '../../../../../ingest/parse/findings/batch.ts'
 import type {Repair} from '../../../../../ingest/parse/findings/report.ts'
 import {preset, repairText} from '../../../../../ingest/parse/repair/text/index.ts'
 import {type TracedText, traced} from '../../../../../ingest/parse/trace/traced-text.ts'
@@ -100,7 +101,12 @@ const damaged = fc
 
 function repaired(source: string): {text: TracedText; repairs: Repair[]} {
   const repairs: Repair[] = []
-  return {text: repairText(traced(source), (repair) => repairs.push(repair)), repairs}
+  const text = inBatch(
+    source,
+    (repair) => repairs.push(repair),
+    (collect) => repairText(traced(source), collect),
+  )
+  return {text, repairs}
 }
 
 describe('for any string', () => {

@@ -1,5 +1,6 @@
 import {readFileSync} from 'node:fs'
 import {describe, expect, test} from 'vitest'
+import {inBatch} from '../../../../../ingest/parse/findings/batch.ts'
 import type {Repair} from '../../../../../ingest/parse/findings/report.ts'
 import {repairText} from '../../../../../ingest/parse/repair/text/index.ts'
 import {places} from '../../../../../ingest/parse/trace/places.ts'
@@ -10,7 +11,11 @@ const source = readFileSync(
   'utf8',
 )
 const repairs: Repair[] = []
-const repaired = repairText(traced(source), (repair) => repairs.push(repair))
+const repaired = inBatch(
+  source,
+  (repair) => repairs.push(repair),
+  (collect) => repairText(traced(source), collect),
+)
 const place = places(source)
 
 /** Lines, from 1, on which repairs of a code stand. */

@@ -1,8 +1,10 @@
 /** A sequence of blocks as the models of headings see it: what each is, its words, and its level where a tag says it. */
+
+import {endsLeadIn, endsSentence} from '../../../../sentence.ts'
 import {plainLine} from '../line-text.ts'
 import {HEADINGS, LISTS} from '../names.ts'
 import {isOneOf, isTag, type Node} from '../nodes.ts'
-import {endsLeadIn, endsSentence, hasCase, headingLook, wordsOf} from '../prose.ts'
+import {hasCase, headingLook, wordsOf} from '../prose.ts'
 
 export interface FlowBlock {
   kind: 'text' | 'list' | 'table' | 'other'

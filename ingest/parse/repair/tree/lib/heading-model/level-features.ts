@@ -2,7 +2,9 @@
  * What tells the level of a heading whose tag is lost, as names of features: its own shape, the section under it, the tagged
  * headings of the same text, and the heading before it. No word of any language.
  */
-import {endsLeadIn, wordsOf} from '../prose.ts'
+
+import {endsLeadIn} from '../../../../sentence.ts'
+import {wordsOf} from '../prose.ts'
 import {asks, bucket, caseOf, type FlowBlock} from './flow.ts'
 
 /** Levels told apart. A title is no level of a section, and below the fourth there are too few to learn from. */

@@ -2,7 +2,9 @@
  * What tells a heading among lines without marks, as names of features. Only shapes, lengths, stops, case and neighbours:
  * no word of any language.
  */
-import {endsLeadIn, endsSentence, headingLook, wordsOf} from '../prose.ts'
+
+import {endsLeadIn, endsSentence} from '../../../../sentence.ts'
+import {headingLook, wordsOf} from '../prose.ts'
 import {asks, bucket, caseOf, type FlowBlock, isShort, shapeOf} from './flow.ts'
 
 /** Words up to which a line is counted with the shorter ones. */

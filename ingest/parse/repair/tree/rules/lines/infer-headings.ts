@@ -1,5 +1,6 @@
 import type {Element, Root} from 'hast'
 import type {Repair, Report, Weight} from '../../../../findings/report.ts'
+import {endsLeadIn} from '../../../../sentence.ts'
 import {isBold} from '../../lib/bold.ts'
 import {isLevelGuessed, tagAt} from '../../lib/heading-level.ts'
 import {flowOf} from '../../lib/heading-model/flow.ts'
@@ -19,7 +20,7 @@ import {
   plainText,
   stretchOf,
 } from '../../lib/nodes.ts'
-import {endsLeadIn, headingLook, wordsOf} from '../../lib/prose.ts'
+import {headingLook, wordsOf} from '../../lib/prose.ts'
 
 /**
  * Lines that read as headings become headings: a first line without a final stop (the title), a short line between

@@ -1,5 +1,6 @@
 import type {Element, Root} from 'hast'
 import type {Report} from '../../../../findings/report.ts'
+import {endsLeadIn} from '../../../../sentence.ts'
 import {mapFlows} from '../../lib/flows.ts'
 import {LISTS} from '../../lib/names.ts'
 import {
@@ -12,7 +13,6 @@ import {
   textsOf,
   withChildren,
 } from '../../lib/nodes.ts'
-import {endsLeadIn} from '../../lib/prose.ts'
 import {isTeaser} from '../../lib/teasers.ts'
 
 /**

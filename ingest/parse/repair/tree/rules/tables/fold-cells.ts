@@ -1,11 +1,12 @@
 import type {Element, Root} from 'hast'
 import type {Report} from '../../../../findings/report.ts'
+import {endsLeadIn, endsSentence} from '../../../../sentence.ts'
 import {type CellClass, cellClass, columnsIn, type Grid} from '../../lib/cell-shapes.ts'
 import {mapFlows} from '../../lib/flows.ts'
 import {plainLine} from '../../lib/line-text.ts'
 import {listMark} from '../../lib/marks.ts'
 import {element, firstOffset, hasEmbedded, isBlank, isTag, type Node, stretchOf} from '../../lib/nodes.ts'
-import {endsLeadIn, endsSentence, wordsOf} from '../../lib/prose.ts'
+import {wordsOf} from '../../lib/prose.ts'
 
 /** Longest cell that is recognised, in UTF-16 units and in words. */
 const LONGEST = 48

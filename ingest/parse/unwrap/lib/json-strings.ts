@@ -1,5 +1,5 @@
 /** Where the strings of a JSON document stand, and under which keys. */
-import type {SourceRange} from '../../../../../trace/traced-text.ts'
+import type {SourceRange} from '../../trace/traced-text.ts'
 
 export interface JsonString extends SourceRange {
   /** Keys from the outside in; `*` for a place in an array. The range is that of the content, without quotes. */

@@ -1,6 +1,6 @@
 /** Strings of JSON as the text they stand for. */
-import type {Edit, TracedText} from '../../../../../trace/traced-text.ts'
-import {edit, slice} from '../../../../../trace/traced-text.ts'
+import type {Edit, TracedText} from '../../trace/traced-text.ts'
+import {edit, slice} from '../../trace/traced-text.ts'
 import type {JsonString} from './json-strings.ts'
 
 const escaped = /\\(?:u([0-9a-fA-F]{4})|(.))/g

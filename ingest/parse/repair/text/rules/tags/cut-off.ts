@@ -2,13 +2,21 @@
  * A source that ends in the middle: of a sentence inside an element that others like it close, of a bold word or a heading, of
  * a list or a row, a comment, a reference, a character. Nothing is changed; one finding says where the text stops. HTML
  * that leaves out end tags throughout is lazily written, not cut, and a text that ends with a whole sentence or block
- * is whole. Asked once tags are whole: only then is it known what is open.
+ * is whole.
+ *
+ * @example
+ *   in: <p>One is whole.</p><p>Two is not, since it
+ *   finding: truncated
+ * @example
+ *   in: <p>One is whole.<p>Two is lazily written
+ *   out: <p>One is whole.<p>Two is lazily written
  */
-import type {Report} from '../../findings/report.ts'
-import {sourceRange, type TracedText} from '../../trace/traced-text.ts'
-import {endsSentence} from '../tree/lib/prose.ts'
-import {isPage} from './markup/outside.ts'
-import {scanEnd} from './markup/scan-end.ts'
+
+import {endsSentence} from '../../../../sentence.ts'
+import {sourceRange} from '../../../../trace/traced-text.ts'
+import {isPage} from '../../markup/outside.ts'
+import {scanEnd} from '../../markup/scan-end.ts'
+import type {TextRule} from '../../rule.ts'
 
 /** Elements whose end tag may be left out. */
 const OPTIONAL = new Set('p li dt dd td th tr tbody thead tfoot option'.split(' '))
@@ -20,17 +28,17 @@ const HEADING = /^(?:h[1-6]|caption|figcaption|summary)$/
 /** Elements that a page is built of. */
 const SECTIONS = new Set('article div main section'.split(' '))
 
-/** Say where a source ends in the middle. */
-export function reportCut(text: TracedText, report: Report): void {
+export const cutOff: TextRule = (text, report) => {
   const {value} = text
   const place = cutIn(value.trimEnd())
-  if (!place) return
+  if (!place) return text
   const [what, start] = place
   report({
     code: 'truncated',
     message: `The source ends in the middle of ${what}; the text was read as far as it goes.`,
     ranges: [sourceRange(text, start, value.length)],
   })
+  return text
 }
 
 /** What a text stops in the middle of, and where its last piece begins. */

@@ -1,8 +1,9 @@
 /** The data that a page carries for its own programs: JSON in scripts, and what scripts set at the start. */
-import type {SourceRange, TracedText} from '../../../../../trace/traced-text.ts'
-import {slice} from '../../../../../trace/traced-text.ts'
-import {surveyOf} from '../../../markup/survey.ts'
-import {unescaped} from '../unwrapped/unescape.ts'
+
+import {surveyOf} from '../../repair/text/markup/survey.ts'
+import type {SourceRange, TracedText} from '../../trace/traced-text.ts'
+import {slice} from '../../trace/traced-text.ts'
+import {unescaped} from '../lib/unescape.ts'
 
 /** More than a page has; a bound on the work. */
 const MOST_SCRIPTS = 200

@@ -1,6 +1,6 @@
 /** An article put together from the parts of a document that only carries it. */
-import type {SourceRange, TracedText} from '../../../../../trace/traced-text.ts'
-import {inserted, join, sourceRange} from '../../../../../trace/traced-text.ts'
+import type {SourceRange, TracedText} from '../../trace/traced-text.ts'
+import {inserted, join, sourceRange} from '../../trace/traced-text.ts'
 
 /** What a document carries: one article each. */
 export interface Carried {

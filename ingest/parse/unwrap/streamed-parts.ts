@@ -15,11 +15,12 @@
  *   in: <!doctype html><p>One.</p><div hidden id="S:0"><p>Two.</p></div>
  *   out: <!doctype html><p>One.</p><div hidden id="S:0"><p>Two.</p></div>
  */
-import type {SourceRange, TracedText} from '../../../../trace/traced-text.ts'
-import {join, slice, sourceRange} from '../../../../trace/traced-text.ts'
-import {isPage} from '../../markup/outside.ts'
-import {surveyOf} from '../../markup/survey.ts'
-import type {TextRule} from '../../rule.ts'
+
+import {isPage} from '../repair/text/markup/outside.ts'
+import {surveyOf} from '../repair/text/markup/survey.ts'
+import type {SourceRange, TracedText} from '../trace/traced-text.ts'
+import {join, slice, sourceRange} from '../trace/traced-text.ts'
+import type {Unwrapper} from './unwrapper.ts'
 
 const ANY = /<div hidden(?:="")? id="[^"<>]{0,40}S:[0-9a-f]{1,8}">/
 const PART = /^<div hidden(?:="")? id="([^"<>]{0,40}S:[0-9a-f]{1,8})">$/
@@ -41,20 +42,20 @@ interface Place extends SourceRange {
   part: Part
 }
 
-export const streamedParts: TextRule = (text, report) => {
+export const streamedParts: Unwrapper = (text, report) => {
   const {value} = text
-  if (!isPage(value) || !ANY.test(value)) return text
+  if (!isPage(value) || !ANY.test(value)) return undefined
   const places = placesIn(text)
   const whole = {start: 0, end: value.length}
   const placed = reachable(whole, places)
-  if (placed.size === 0) return text
+  if (placed.size === 0) return undefined
   report({
     code: 'streamed-part-placed',
     message:
       'Parts of the page that came after it were put where a program would have put them; what stood there meanwhile was left out.',
     ranges: [...placed].map(({start, end}) => sourceRange(text, start, end)),
   })
-  return join(pieces(text, whole, placed))
+  return {html: join(pieces(text, whole, placed))}
 }
 
 /** Places whose part is there, in order. */

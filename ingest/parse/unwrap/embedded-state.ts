@@ -10,13 +10,14 @@
  *   in: <!doctype html><title>Wells</title><body><p>The well is deep.</p><script type="application/ld+json">{"@type":"NewsArticle","articleBody":"The well is deep."}</script></body>
  *   out: <!doctype html><title>Wells</title><body><p>The well is deep.</p><script type="application/ld+json">{"@type":"NewsArticle","articleBody":"The well is deep."}</script></body>
  */
-import type {TracedText} from '../../../../trace/traced-text.ts'
-import {inserted, join, slice, sourceRange} from '../../../../trace/traced-text.ts'
-import {isPage} from '../../markup/outside.ts'
-import {surveyOf} from '../../markup/survey.ts'
-import type {TextRule} from '../../rule.ts'
+
+import {isPage} from '../repair/text/markup/outside.ts'
+import {surveyOf} from '../repair/text/markup/survey.ts'
+import type {TracedText} from '../trace/traced-text.ts'
+import {inserted, join, slice, sourceRange} from '../trace/traced-text.ts'
 import {type Body, longestBody} from './embedded/bodies.ts'
 import {dataIn} from './embedded/data.ts'
+import type {Unwrapper} from './unwrapper.ts'
 
 /** Most prose of a page that leaves its text to a program, or shows the beginning alone; in characters. */
 const MOST_SHOWN = 1500
@@ -27,17 +28,17 @@ const TIMES = 3
 /** Shorter stretches between tags are labels. */
 const STRETCH = 60
 
-export const embeddedBody: TextRule = (text, report) => {
+export const embeddedState: Unwrapper = (text, report) => {
   const {value} = text
-  if (!isPage(value) || !/<script/i.test(value)) return text
+  if (!isPage(value) || !/<script/i.test(value)) return undefined
   const shown = shownProse(text)
-  if (shown > MOST_SHOWN) return text
+  if (shown > MOST_SHOWN) return undefined
   let found: {body: Body; document: TracedText} | undefined
   for (const document of dataIn(text)) {
     const body = longestBody(document)
     if (body && body.length > (found?.body.length ?? 0)) found = {body, document}
   }
-  if (!found || found.body.length < Math.max(SHORTEST, TIMES * shown)) return text
+  if (!found || found.body.length < Math.max(SHORTEST, TIMES * shown)) return undefined
   const {body, document} = found
   report({
     code: 'body-embedded',
@@ -47,13 +48,14 @@ export const embeddedBody: TextRule = (text, report) => {
   })
   const end = endOfBody(value)
   const at = sourceRange(text, end, end).start
-  return join([
+  const html = join([
     slice(text, 0, end),
     inserted('<article>\n', at),
     ...body.parts.flatMap((part) => [...inParagraphs(part), inserted('\n', at)]),
     inserted('</article>', at),
     slice(text, end),
   ])
+  return {html}
 }
 
 /** Characters in stretches long enough to be sentences, outside of all markup. */

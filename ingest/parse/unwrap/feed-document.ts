@@ -12,10 +12,10 @@
  *   in: <p>One &lt;item&gt; of a feed.</p>
  *   out: <p>One &lt;item&gt; of a feed.</p>
  */
-import type {Edit, SourceRange, TracedText} from '../../../../trace/traced-text.ts'
-import {edit, slice} from '../../../../trace/traced-text.ts'
-import type {TextRule} from '../../rule.ts'
-import {type Carried, compose, trimmed} from './unwrapped/compose.ts'
+import type {Edit, SourceRange, TracedText} from '../trace/traced-text.ts'
+import {edit, slice} from '../trace/traced-text.ts'
+import {type Carried, compose, trimmed} from './lib/compose.ts'
+import type {Unwrapper} from './unwrapper.ts'
 
 const documents = new Set(['rss', 'feed', 'rdf:rdf', 'channel', 'item', 'entry'])
 /** Elements that hold an entry's text, the fullest first (RSS content module, Atom 4.1.3 and 4.2.13). */
@@ -31,9 +31,9 @@ interface Inner extends SourceRange {
   tag: string
 }
 
-export const feedDocument: TextRule = (text, report) => {
+export const feedDocument: Unwrapper = (text, report) => {
   const {value} = text
-  if (!isFeed(value.slice(0, 4000))) return text
+  if (!isFeed(value.slice(0, 4000))) return undefined
   const articles = entriesOf(value).flatMap((entry): Carried[] => {
     const body = innerOf(value, entry, bodies)
     if (!body) return []
@@ -46,7 +46,7 @@ export const feedDocument: TextRule = (text, report) => {
       },
     ]
   })
-  if (articles.length === 0) return text
+  if (articles.length === 0) return undefined
   const {text: article, left} = compose(text, articles)
   report({
     code: 'document-unwrapped',
@@ -56,7 +56,7 @@ export const feedDocument: TextRule = (text, report) => {
         : `The source is a feed of ${articles.length} entries; the texts of all were taken out, other elements were left out.`,
     ranges: left,
   })
-  return article
+  return {html: article}
 }
 
 /** Whether the first element, after declarations, is that of a feed. */

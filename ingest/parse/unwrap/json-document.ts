@@ -15,24 +15,24 @@
  *   in: {"name": "left-pad", "version": "1.3.0"}
  *   out: {"name": "left-pad", "version": "1.3.0"}
  */
-import type {TracedText} from '../../../../trace/traced-text.ts'
-import {sourceRange} from '../../../../trace/traced-text.ts'
-import type {TextRule} from '../../rule.ts'
-import {type Carried, compose} from './unwrapped/compose.ts'
-import {bodyKeys, forms, nameOf} from './unwrapped/json-keys.ts'
-import {isCutJson, type JsonString, jsonStrings} from './unwrapped/json-strings.ts'
-import {escapesIn, unescaped} from './unwrapped/unescape.ts'
+import type {TracedText} from '../trace/traced-text.ts'
+import {sourceRange} from '../trace/traced-text.ts'
+import {type Carried, compose} from './lib/compose.ts'
+import {bodyKeys, forms, nameOf} from './lib/json-keys.ts'
+import {isCutJson, type JsonString, jsonStrings} from './lib/json-strings.ts'
+import {escapesIn, unescaped} from './lib/unescape.ts'
+import type {Unwrapper} from './unwrapper.ts'
 
 const titleKeys = /^(?:title|headline|name|heading|page_?title)$/i
 const markup = /<\/?[a-z][a-z0-9]*[\s>/]|\\u003c\/?[a-z]/i
 /** Shortest text without markup that may be an article. */
 const SHORTEST = 80
 
-export const jsonDocument: TextRule = (text, report) => {
+export const jsonDocument: Unwrapper = (text, report) => {
   const {value} = text
   const strings = jsonStrings(value)
   const bodies = bodiesOf(strings, value)
-  if (bodies.length === 0) return text
+  if (bodies.length === 0) return undefined
   const {text: article, left} = compose(text, articlesOf(text, bodies, titlesOf(strings)))
   report({
     code: 'document-unwrapped',
@@ -55,7 +55,7 @@ export const jsonDocument: TextRule = (text, report) => {
       ranges: escapes.map(({start, end}) => sourceRange(text, start, end)),
     })
   }
-  return article
+  return {html: article}
 }
 
 const range = ({start, end}: {start: number; end: number}) => ({start, end})

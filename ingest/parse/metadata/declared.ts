@@ -1,0 +1,23 @@
+/** What a wrapping declares of the article that it carries: a feed, an answer of an API, the settings before a Markdown text. */
+import type {SourceRange} from '../trace/traced-text.ts'
+import type {Metadata} from '../types.ts'
+
+/** Who declares it, by its name in `trust.ts`. */
+export type DeclaringSource = 'feed' | 'api' | 'jsonLd' | 'frontMatter'
+
+/** A value as plain text, as it is written: dates are read, names cleaned and addresses checked with those of pages (`candidates/`). */
+export interface Declaration<Value> {
+  value: Value
+  /** Where it is in the source. */
+  place: SourceRange
+}
+
+/** Fields that are not declared are absent. */
+export type DeclaredFields = {
+  readonly [Field in keyof Metadata]?: Declaration<NonNullable<Metadata[Field]>> | undefined
+}
+
+export interface Declared {
+  source: DeclaringSource
+  fields: DeclaredFields
+}
