@@ -70,7 +70,7 @@ function openZones({publishedAt, modifiedAt}: Metadata, candidates: Candidates):
 }
 
 function placeOf(candidate: Candidate<unknown> | undefined): SourceRange[] {
-  const place = candidate?.element && extentOf(candidate.element)
+  const place = candidate?.place ?? (candidate?.element && extentOf(candidate.element))
   return place ? [place] : []
 }
 

@@ -5,13 +5,13 @@
 import type {Root} from 'hast'
 import type {VFile} from 'vfile'
 import {createReport} from '../findings/messages.ts'
-import {type PickedMetadata, pickMetadata} from '../profile/metadata.ts'
+import {pickMetadata} from '../profile/metadata.ts'
 import {safeAddress} from '../sanitize/address.ts'
 import {MEDIA_PROTOCOLS} from '../sanitize/policy.ts'
 import type {Metadata} from '../types.ts'
 import type {Byline} from './candidates/authors.ts'
 import {type Candidate, collapse} from './candidates/candidate.ts'
-import {type Candidates, candidatesOf} from './candidates/index.ts'
+import {type Candidates, candidatesOf, type Surroundings} from './candidates/index.ts'
 import {believable} from './canonical.ts'
 import {type Clues, collect} from './collect.ts'
 import {contradictions} from './contradictions.ts'
@@ -22,7 +22,8 @@ import {isSiteName} from './title.ts'
 export default function readMetadata() {
   return (tree: Root, file: VFile): void => {
     const picked = file.data.profile && pickMetadata(tree, file.data.profile)
-    const {metadata, candidates, summaries, saysArticle} = metadataOf(tree, file.data.url, picked)
+    const {url, base, declared} = file.data
+    const {metadata, candidates, summaries, saysArticle} = metadataOf(tree, {url, base, declared, picked})
     file.data.metadata = metadata
     file.data.summaries = summaries
     file.data.declaresArticle = saysArticle
@@ -41,13 +42,13 @@ export default function readMetadata() {
 /** Absent fields are left out, so that nothing looks known that is not. */
 export function metadataOf(
   tree: Root,
-  url: string | undefined,
-  picked?: PickedMetadata,
+  surroundings: Surroundings = {},
 ): {metadata: Metadata; candidates: Candidates; summaries: readonly string[]; saysArticle: boolean} {
   const clues = collect(tree)
-  const candidates = candidatesOf(tree, clues, url, picked)
+  const candidates = candidatesOf(tree, clues, surroundings)
   const author = authorOf(candidates)
-  const found: {[Key in keyof Metadata]: Metadata[Key] | undefined} = {
+  const {url} = surroundings
+  const found: {[Key in keyof Metadata]-?: Metadata[Key] | undefined} = {
     title: candidates.title[0]?.value,
     subtitle: candidates.subtitle[0]?.value,
     byline: author?.byline,
@@ -55,11 +56,11 @@ export function metadataOf(
     publishedAt: candidates.publishedAt[0]?.value,
     modifiedAt: candidates.modifiedAt[0]?.value,
     language: candidates.language[0]?.value,
-    canonicalUrl: believable(candidates.canonicalUrl[0]?.value, url),
+    canonicalUrl: addressOf(candidates, url),
     siteName: candidates.siteName,
     section: candidates.section[0]?.value,
     tags: candidates.tags[0]?.value,
-    leadImage: imageOf(clues, candidates.leadImage, url),
+    leadImage: imageOf(clues, candidates.leadImage, surroundings.base ?? url),
   }
   return {
     metadata: Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined)),
@@ -67,6 +68,14 @@ export function metadataOf(
     summaries: summariesIn(clues),
     saysArticle: isDeclared(clues, candidates),
   }
+}
+
+/**
+ * A page's own claim is held against the address that it was fetched from. What carries an article may be on another site, and
+ * names the article's address as a matter of course.
+ */
+function addressOf({canonicalUrl: [first]}: Candidates, url: string | undefined): string | undefined {
+  return first && believable(first.value, first.place ? undefined : url)
 }
 
 /** Whether a page says of itself, to programs, that it is an article. */
@@ -97,12 +106,14 @@ function authorOf({authors, siteNames, host}: Candidates): Byline | undefined {
 
 function imageOf(
   {meta}: Clues,
-  candidates: readonly Candidate<string>[],
-  url: string | undefined,
+  candidates: Candidates['leadImage'],
+  base: string | undefined,
 ): Metadata['leadImage'] {
-  for (const {value} of candidates) {
-    const address = safeAddress(value, url, MEDIA_PROTOCOLS)
+  for (const {value, place} of candidates) {
+    const address = safeAddress(value.url, base, MEDIA_PROTOCOLS)
     if (!address) continue
+    // What is declared outside of the page has a text of its own, or none.
+    if (place) return {...value, url: address}
     const alt = (meta.get('og:image:alt') ?? meta.get('twitter:image:alt'))?.[0]?.value
     return {url: address, ...(alt ? {alt: collapse(alt)} : {})}
   }

@@ -3,6 +3,9 @@
 /** As an editor reads it in a finding. */
 export const sources = {
   profile: 'the extraction profile',
+  feed: 'the feed that carries it',
+  api: 'the document that carries it',
+  frontMatter: 'the settings before its text',
   heading: 'the heading of the page',
   jsonLd: 'its JSON-LD',
   openGraph: 'its OpenGraph elements',
@@ -23,20 +26,47 @@ export type Source = keyof typeof sources
 /**
  * The first that says something usable is believed.
  *
+ * - What carries an article (a feed, an answer of an API) declares each field of this very article, by name; only the profile of the
+ *   source is believed before it. Of a page that it carries whole, JSON-LD is believed first, since it says more: a feed often
+ *   gives the account that sent the article, and the time at which it did.
  * - Title: readers see the heading; what is meant for search and sharing is often shortened or dressed up.
  * - Authors and dates: what is meant for machines is exact, what is shown may be about something else on the page.
  */
 export const TRUST = {
-  title: ['profile', 'heading', 'jsonLd', 'openGraph', 'meta', 'properties', 'window', 'page'],
-  subtitle: ['jsonLd', 'properties'],
-  authors: ['profile', 'jsonLd', 'meta', 'properties', 'byline'],
-  publishedAt: ['profile', 'jsonLd', 'openGraph', 'meta', 'properties', 'shown', 'page', 'address'],
-  modifiedAt: ['jsonLd', 'openGraph', 'meta', 'properties', 'shown', 'page'],
-  language: ['jsonLd', 'html', 'openGraph', 'meta'],
-  canonicalUrl: ['link', 'openGraph'],
-  section: ['jsonLd', 'openGraph', 'meta', 'properties'],
-  tags: ['openGraph', 'jsonLd', 'meta', 'tags'],
-  leadImage: ['openGraph', 'jsonLd', 'meta'],
+  title: [
+    'profile',
+    'feed',
+    'api',
+    'frontMatter',
+    'heading',
+    'jsonLd',
+    'openGraph',
+    'meta',
+    'properties',
+    'window',
+    'page',
+  ],
+  subtitle: ['jsonLd', 'properties', 'api', 'frontMatter', 'feed'],
+  authors: ['profile', 'jsonLd', 'api', 'feed', 'frontMatter', 'meta', 'properties', 'byline'],
+  publishedAt: [
+    'profile',
+    'jsonLd',
+    'api',
+    'feed',
+    'frontMatter',
+    'openGraph',
+    'meta',
+    'properties',
+    'shown',
+    'page',
+    'address',
+  ],
+  modifiedAt: ['jsonLd', 'api', 'feed', 'frontMatter', 'openGraph', 'meta', 'properties', 'shown', 'page'],
+  language: ['jsonLd', 'api', 'frontMatter', 'html', 'openGraph', 'meta', 'feed'],
+  canonicalUrl: ['link', 'api', 'feed', 'openGraph'],
+  section: ['jsonLd', 'api', 'feed', 'frontMatter', 'openGraph', 'meta', 'properties'],
+  tags: ['api', 'feed', 'frontMatter', 'openGraph', 'jsonLd', 'meta', 'tags'],
+  leadImage: ['openGraph', 'jsonLd', 'api', 'feed', 'frontMatter', 'meta'],
 } as const satisfies Record<string, readonly Source[]>
 
 export type Field = keyof typeof TRUST

@@ -1,5 +1,6 @@
 /** One thing that a source says of a field, and how such things are gathered and put in order. */
 import type {Element} from 'hast'
+import type {SourceRange} from '../../trace/traced-text.ts'
 import {type Clue, type Clues, shownText, string} from '../collect.ts'
 import {type Field, type Source, TRUST} from '../trust.ts'
 
@@ -8,6 +9,8 @@ export interface Candidate<Value> {
   value: Value
   /** Where it is said. */
   element?: Element | undefined
+  /** The same for what is declared outside of the page. */
+  place?: SourceRange
 }
 
 /** By trust; of one source in the order given. */

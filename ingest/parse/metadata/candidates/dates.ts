@@ -8,6 +8,8 @@ import {type Candidate, metas, ordered} from './candidate.ts'
 /** What the page declares of a date by itself, besides its meta elements. */
 export interface Declared {
   profile: readonly Candidate<string>[]
+  /** By what carried the article. */
+  wrapping: readonly Candidate<string>[]
   /** JSON-LD of the article, and of the page that it stands on. */
   article: readonly Candidate<string>[]
   page: readonly Candidate<string>[]
@@ -90,6 +92,7 @@ export function datesOf(
     field,
     [
       ...declared.profile,
+      ...declared.wrapping,
       ...declared.article,
       ...metas(clues, 'openGraph', openGraph),
       ...metas(clues, 'meta', meta),

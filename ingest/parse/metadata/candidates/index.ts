@@ -1,7 +1,9 @@
 /** What each source says of each field, in the order of trust. Nothing is chosen here. */
 import type {Element, Root} from 'hast'
 import type {Picked, PickedMetadata} from '../../profile/metadata.ts'
+import type {Metadata} from '../../types.ts'
 import {type Clues, shownText} from '../collect.ts'
+import type {Declared} from '../declared.ts'
 import {describe, imageUrl, momentOf, text, texts} from '../json-ld.ts'
 import {toLanguage} from '../language.ts'
 import {readPage} from '../page.ts'
@@ -10,6 +12,7 @@ import type {Source} from '../trust.ts'
 import {authorsOf, type Byline, bylineOf} from './authors.ts'
 import {type Candidate, collapse, firstMeta, metas, ordered, properties} from './candidate.ts'
 import {datesOf} from './dates.ts'
+import {declaredAddress, declaredAuthors, declaredOf} from './declared.ts'
 
 export interface Candidates {
   title: Candidate<string>[]
@@ -21,18 +24,29 @@ export interface Candidates {
   canonicalUrl: Candidate<string>[]
   section: Candidate<string>[]
   tags: Candidate<string[]>[]
-  leadImage: Candidate<string>[]
+  leadImage: Candidate<NonNullable<Metadata['leadImage']>>[]
   siteName: string | undefined
   /** All that the site calls itself. */
   siteNames: string[]
   host: string | undefined
 }
 
+/** What is known of a page besides the page itself. */
+export interface Surroundings {
+  /** Where it was fetched. */
+  url?: string | undefined
+  /** What relative addresses are resolved against, where it is not the address of the page. */
+  base?: string | undefined
+  /** By the profile of its source. */
+  picked?: PickedMetadata | undefined
+  /** By what carried it. */
+  declared?: readonly Declared[] | undefined
+}
+
 export function candidatesOf(
   tree: Root,
   clues: Clues,
-  url: string | undefined,
-  picked?: PickedMetadata,
+  {url, base = url, picked, declared: wrappings = []}: Surroundings,
 ): Candidates {
   const canonical = clues.canonical?.value ?? firstMeta(clues, 'og:url')?.value
   const described = describe(clues.jsonLd, canonical ?? url)
@@ -40,9 +54,12 @@ export function candidatesOf(
   const script = article && described.scriptOf(article)
   const host = URL.parse(url ?? canonical ?? '')?.hostname
   const named = firstMeta(clues, 'og:site_name', 'application-name', 'apple-mobile-web-app-title')?.value
-  const siteName = named ?? described.siteNames[0]
-  const siteNames = [...(named ? [named] : []), ...described.siteNames]
-  const language = candidatesOfLanguage(clues, article, script)
+  const siteNames = [
+    ...(named ? [named] : []),
+    ...described.siteNames,
+    ...declaredOf(wrappings, 'siteName').map(({value}) => value),
+  ]
+  const language = candidatesOfLanguage(clues, article, script, wrappings)
   const spoken = language[0]?.value
 
   const ofProfile = (said: Picked | undefined): Candidate<string>[] =>
@@ -62,6 +79,7 @@ export function candidatesOf(
     ...sectionsOf(url, text(article?.articleSection), firstMeta(clues, 'article:section')?.value),
   ]
   const declared = [
+    ...declaredOf(wrappings, 'title'),
     ...ofArticle(text(article?.headline) ?? text(article?.name)),
     ...metas(clues, 'openGraph', ['og:title', 'twitter:title']),
     ...metas(clues, 'meta', [
@@ -113,15 +131,18 @@ export function candidatesOf(
     subtitle: ordered('subtitle', [
       ...ofArticle(text(article?.alternativeHeadline)),
       ...properties(clues, ['alternativeheadline']),
+      ...declaredOf(wrappings, 'subtitle'),
     ]),
     authors: ordered('authors', [
       ...ofProfile(picked?.byline).map(({value, ...rest}) => ({...rest, value: bylineOf(value, spoken)})),
       ...authorsOf(clues, article, resolve, script, shown),
+      ...declaredAuthors(wrappings, spoken),
     ]),
     publishedAt: datesOf('publishedAt', {
       ...said,
       declared: {
         profile: ofProfile(picked?.date),
+        wrapping: declaredOf(wrappings, 'publishedAt'),
         article: ofArticle(momentOf(article?.datePublished) ?? momentOf(article?.dateCreated)),
         page: ofPage(momentOf(page?.datePublished)),
       },
@@ -130,6 +151,7 @@ export function candidatesOf(
       ...said,
       declared: {
         profile: [],
+        wrapping: declaredOf(wrappings, 'modifiedAt'),
         article: ofArticle(momentOf(article?.dateModified)),
         page: ofPage(momentOf(page?.dateModified)),
       },
@@ -138,25 +160,30 @@ export function candidatesOf(
     canonicalUrl: ordered('canonicalUrl', [
       ...(clues.canonical ? [{source: 'link', ...clues.canonical} as const] : []),
       ...metas(clues, 'openGraph', ['og:url']),
+      ...declaredAddress(wrappings, base),
     ]),
     section: ordered('section', [
       ...ofArticle(texts(article?.articleSection)[0]),
       ...metas(clues, 'openGraph', ['article:section', 'og:article:section']),
       ...metas(clues, 'meta', ['parsely-section', 'section', 'cxenseparse:section', 'dc.subject.section']),
       ...properties(clues, ['articlesection']),
+      ...declaredOf(wrappings, 'section'),
     ]).map((candidate) => ({...candidate, value: collapse(candidate.value)})),
-    tags: tagsOf(clues, ofArticle(nonEmpty(texts(article?.keywords)))),
+    tags: tagsOf(clues, [...ofArticle(nonEmpty(texts(article?.keywords))), ...declaredOf(wrappings, 'tags')]),
     leadImage: ordered('leadImage', [
-      ...metas(clues, 'openGraph', ['og:image:secure_url', 'og:image', 'og:image:url']),
-      ...ofArticle(imageUrl(resolve(article?.image))),
-      ...metas(clues, 'meta', [
-        'twitter:image',
-        'twitter:image:src',
-        'parsely-image-url',
-        'sailthru.image.full',
-      ]),
+      ...[
+        ...metas(clues, 'openGraph', ['og:image:secure_url', 'og:image', 'og:image:url']),
+        ...ofArticle(imageUrl(resolve(article?.image))),
+        ...metas(clues, 'meta', [
+          'twitter:image',
+          'twitter:image:src',
+          'parsely-image-url',
+          'sailthru.image.full',
+        ]),
+      ].map(({value, ...rest}) => ({...rest, value: {url: value}})),
+      ...declaredOf(wrappings, 'leadImage'),
     ]),
-    siteName,
+    siteName: siteNames[0],
     siteNames,
     host,
   }
@@ -183,9 +210,11 @@ function candidatesOfLanguage(
   clues: Clues,
   article: Record<string, unknown> | undefined,
   script: Element | undefined,
+  wrappings: readonly Declared[],
 ): Candidate<string>[] {
   const said: Candidate<string | undefined>[] = [
     {source: 'jsonLd', value: text(article?.inLanguage), element: script},
+    ...declaredOf(wrappings, 'language'),
     {source: 'html', ...(clues.language ?? {value: undefined})},
     {source: 'openGraph', ...(firstMeta(clues, 'og:locale') ?? {value: undefined})},
     {

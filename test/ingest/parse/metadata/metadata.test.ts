@@ -6,7 +6,7 @@ import {metadataOf} from '../../../../ingest/parse/metadata/index.ts'
 import type {Metadata} from '../../../../ingest/parse/types.ts'
 
 const parser = unified().use(rehypeParse).freeze()
-const read = (html: string, url?: string) => metadataOf(parser.parse(html), url).metadata
+const read = (html: string, url?: string) => metadataOf(parser.parse(html), {url}).metadata
 const ld = (value: unknown) => `<script type="application/ld+json">${JSON.stringify(value)}</script>`
 
 describe('what a page says of itself', () => {
@@ -350,7 +350,7 @@ describe('dates on the page', () => {
 
 describe('what sources contradict each other in', () => {
   const told = (html: string) => {
-    const {metadata, candidates} = metadataOf(parser.parse(html), undefined)
+    const {metadata, candidates} = metadataOf(parser.parse(html))
     return contradictions(metadata, candidates)
   }
   it('is told with both, and where', () => {

@@ -10,6 +10,7 @@ import {markupOf} from '../../../../../ingest/parse/partition/markup.ts'
 import {preset} from '../../../../../ingest/parse/repair/text/index.ts'
 import {keepSurvey, surveyOf} from '../../../../../ingest/parse/repair/text/markup/survey.ts'
 import {type TracedText, traced} from '../../../../../ingest/parse/trace/traced-text.ts'
+import {unwrappers} from '../../../../../ingest/parse/unwrap/index.ts'
 import {documents} from '../../../../damage/documents.ts'
 import {operators} from '../../../../damage/operators/index.ts'
 import {randomFrom} from '../../../../damage/random.ts'
@@ -25,6 +26,9 @@ function withheld({value, origin}: TracedText): TracedText {
 
 function expectSame(html: string): void {
   let text = traced(html)
+  for (const unwrapper of unwrappers) {
+    expect(unwrapper(text, () => undefined)).toEqual(unwrapper(withheld(text), () => undefined))
+  }
   for (const rule of preset) {
     const said: Repair[] = []
     const saidWithheld: Repair[] = []

@@ -1,0 +1,45 @@
+/** What the wrappings of an article declare of it, as candidates; a value that reads as nothing usable is left out. */
+
+import type {Metadata} from '../../types.ts'
+import type {Declared} from '../declared.ts'
+import {cleanName, namesIn} from '../names.ts'
+import type {Byline} from './authors.ts'
+import type {Candidate} from './candidate.ts'
+
+/** Each wrapping's value of one field, the outermost first. */
+export const declaredOf = <Field extends keyof Metadata>(
+  declared: readonly Declared[],
+  field: Field,
+): Candidate<NonNullable<Metadata[Field]>>[] =>
+  declared.flatMap(({source, fields}) => {
+    const declaration = fields[field]
+    return declaration ? [{source, ...declaration}] : []
+  })
+
+/** Names that a wrapping lists, before a line that it gives as the byline. */
+export function declaredAuthors(
+  declared: readonly Declared[],
+  language: string | undefined,
+): Candidate<Byline>[] {
+  const listed = declaredOf(declared, 'authors').flatMap(({value, ...rest}): Candidate<Byline>[] => {
+    const names = [...new Set(value.flatMap((name) => cleanName(name, {isStructured: true}) ?? []))]
+    const [only] = names
+    if (only === undefined) return []
+    return [{...rest, value: {byline: names.join(', '), authors: names.length === 1 ? namesIn(only) : names}}]
+  })
+  const lines = declaredOf(declared, 'byline').flatMap(({value, ...rest}): Candidate<Byline>[] => {
+    const byline = cleanName(value, {language})
+    return byline ? [{...rest, value: {byline, authors: namesIn(byline)}}] : []
+  })
+  return [...listed, ...lines]
+}
+
+/** Addresses in full, where they can be resolved. */
+export const declaredAddress = (
+  declared: readonly Declared[],
+  base: string | undefined,
+): Candidate<string>[] =>
+  declaredOf(declared, 'canonicalUrl').map(({value, ...rest}) => ({
+    ...rest,
+    value: URL.parse(value, base)?.href ?? value,
+  }))
