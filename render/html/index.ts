@@ -7,6 +7,7 @@ import {
 } from '@portabletext/to-html'
 import type {BlockType} from '../../schemas/names.ts'
 import type {Unknown} from '../body.ts'
+import {nest} from '../nest.ts'
 import {readBody} from '../read-body.ts'
 import {code} from './code.ts'
 import {createContext, type HtmlContext, type HtmlOptions} from './context.ts'
@@ -53,7 +54,7 @@ function createComponents(context: HtmlContext): PortableTextComponents {
  * @param body Portable Text, as stored or as the queries give it; null for none.
  */
 export function renderHtml(body: unknown, options: RenderHtmlOptions = {}): string {
-  const blocks = readBody(body, options.onUnknown)
+  const blocks = nest(readBody(body, options.onUnknown))
   const ours = mergeComponents(defaultComponents, createComponents(createContext(options)))
   return toHTML(blocks, {components: options.components ? mergeComponents(ours, options.components) : ours})
 }

@@ -1,6 +1,6 @@
 import type {NodeRenderer, PortableTextTypeComponentOptions} from '@portabletext/to-html'
-import {nestLists} from '@portabletext/toolkit'
 import type {Table, TableCell} from '../body.ts'
+import {nest} from '../nest.ts'
 import type {HtmlContext} from './context.ts'
 import {element, escapeText} from './element.ts'
 
@@ -56,9 +56,7 @@ function renderCell(
 
 /** A single paragraph stands in the cell as it is, more of them keep their elements. */
 function renderContent(cell: TableCell, renderNode: NodeRenderer): string {
-  const nested = nestLists(cell, 'html').map((node, index) =>
-    renderNode({node, index, isInline: false, renderNode}),
-  )
+  const nested = nest(cell).map((node, index) => renderNode({node, index, isInline: false, renderNode}))
   const only = cell.length === 1 && cell[0]?.listItem === undefined ? nested[0] : undefined
   return only === undefined ? nested.join('') : only.replace(/^<p>|<\/p>$/g, '')
 }

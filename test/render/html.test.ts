@@ -78,6 +78,11 @@ const cases: [name: string, body: unknown, html: string][] = [
     '<ul><li>a<ol><li>b</li><li>c</li></ol></li><li>d</li></ul><ol><li>e</li></ol>',
   ],
   [
+    'sublists of different kinds',
+    [number('a'), bullet('b', 2), number('c', 2), number('d')],
+    '<ol><li>a<ul><li>b</li></ul><ol><li>c</li></ol></li><li>d</li></ol>',
+  ],
+  [
     'a heading in a list',
     [block('a', {style: 'h3', listItem: 'bullet', level: 1})],
     '<ul><li><h3 id="section-a">a</h3></li></ul>',
