@@ -1,4 +1,7 @@
+import {type AstRule, type AstSelector, createParser} from 'css-selector-parser'
 import {select} from 'hast-util-select'
+
+const parse = createParser({syntax: 'selectors-4'})
 
 /** An element that every selector without conditions matches, so that what cannot be evaluated shows. */
 const SAMPLE = {
@@ -15,11 +18,39 @@ export function selectorProblem(selector: string): string | undefined {
   try {
     select(selector, SAMPLE)
     for (const pseudo of pseudosIn(selector)) select(`*${pseudo}`, SAMPLE)
-    return undefined
+    return problemInArguments(parse(selector))
   } catch (error) {
     if (!(error instanceof Error)) throw error
     return error.message.replace(/^css-selector-parser parse error: /, '').replace(/\.$/, '')
   }
+}
+
+/**
+ * Forms of `:not()`, `:is()` and `:has()` that browsers know and hast-util-select 6.0.4 answers wrongly without an error
+ * (findings/hast-select-not-descendant.sh). `p:not(article p)` would find every paragraph.
+ */
+function problemInArguments({rules}: AstSelector): string | undefined {
+  for (const rule of rules) {
+    for (let part: AstRule | undefined = rule; part; part = part.nestedRule) {
+      for (const item of part.items) {
+        if (item.type !== 'PseudoClass' || item.argument?.type !== 'Selector') continue
+        const problem = problemInArgument(item.name, item.argument) ?? problemInArguments(item.argument)
+        if (problem !== undefined) return problem
+      }
+    }
+  }
+  return undefined
+}
+
+function problemInArgument(name: string, {rules}: AstSelector): string | undefined {
+  if (name === 'has') {
+    const sibling = rules.find(({combinator}) => combinator === '+' || combinator === '~')
+    return sibling && `\`:has()\` cannot begin with \`${sibling.combinator}\` here`
+  }
+  const isCompound = rules.some(({nestedRule}) => nestedRule !== undefined)
+  return isCompound
+    ? `\`:${name}()\` may describe only one element here, not how elements are nested`
+    : undefined
 }
 
 /** Pseudo-classes and pseudo-elements without an argument, outside of strings and attributes. */
