@@ -7,7 +7,7 @@
 # Seen:     a selector with a combinator inside :not() excludes nothing and inside :is() matches nothing; :has() that begins with + or ~
 #           matches nothing. No error in any case
 # Here:     extraction profiles of sources take selectors from editors, and "remove: p:not(article p)" would remove the article. Copydesk
-#           refuses the three forms with their reason: test/schemas/css-selector.test.ts
+#           refuses the three forms with their reason: test/ingest/parse/profile/profile.test.ts
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
