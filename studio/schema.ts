@@ -13,10 +13,10 @@ import {UserIcon} from '@sanity/icons/User'
 import type {ComponentType} from 'react'
 import type {SchemaTypeDefinition} from 'sanity'
 import {schemaTypes} from '../schemas/index.ts'
-import {BodyInput} from './form/body-input.tsx'
-import {withScripts} from './form/scripts.tsx'
+import {withScripts} from './editor/scripts.tsx'
 import {withWorstFinding} from './review/review-preview.tsx'
-import {StackedArticle} from './workbench/stacked-article.tsx'
+import {BodyInput} from './workbench/form/body-input.tsx'
+import {StackedArticle} from './workbench/form/stacked-article.tsx'
 
 const ICONS: Readonly<Record<string, ComponentType>> = {
   article: DocumentTextIcon,

@@ -1,4 +1,4 @@
-import {CHORDS} from '../correcting/keys.ts'
+import {CHORDS} from './chords.ts'
 
 /** Keys of the desk's actions, as the Studio's actions take them. None is one of the Studio's, the text editor's or a browser's own. */
 export const SHORTCUTS = {

@@ -1,9 +1,9 @@
 import {CodeBlockIcon} from '@sanity/icons/CodeBlock'
 import {EyeOpenIcon} from '@sanity/icons/EyeOpen'
 import type {DocumentBuilder, StructureBuilder, View, ViewBuilder} from 'sanity/structure'
-import {PreviewView} from '../preview/preview-view.tsx'
-import {SourceView} from '../views/source-view.tsx'
-import {isNarrow} from '../workbench/narrow.ts'
+import {isNarrow} from '../workbench/in-step/narrow.ts'
+import {PreviewView} from '../workbench/preview/preview-view.tsx'
+import {SourceView} from '../workbench/source/source-view.tsx'
 
 const FORM = 'editor'
 const SOURCE = 'source'

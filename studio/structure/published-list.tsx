@@ -4,7 +4,7 @@ import {type ComponentProps, useMemo, useState} from 'react'
 import {SanityDefaultPreview, useTimeAgo} from 'sanity'
 import {type UserComponent, usePaneRouter} from 'sanity/structure'
 import {API_VERSION} from '../settings.ts'
-import {useLiveQuery} from './use-live-query.ts'
+import {useLiveQuery} from '../shared/use-live-query.ts'
 
 const PAGE = 50
 const NEWEST = `*[_type == "article"] | order(_updatedAt desc, _id asc)[0...$limit]{

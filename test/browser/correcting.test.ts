@@ -2,7 +2,7 @@
 import type {Page} from 'playwright-core'
 import {expect, test} from 'vitest'
 import type {Article} from '../../schemas/sanity.types.ts'
-import {textOfBlock, textOfCell} from '../../studio/table/text.ts'
+import {textOfBlock, textOfCell} from '../../studio/editor/table/text.ts'
 import {selectWord, settled, walk} from './editing.ts'
 import {PATIENCE, startPlace} from './place.ts'
 import {scrapeArticle} from './scraped.ts'

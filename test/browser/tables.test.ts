@@ -2,7 +2,7 @@
 import type {Locator, Page} from 'playwright-core'
 import {expect, test} from 'vitest'
 import type {Article, Table} from '../../schemas/sanity.types.ts'
-import {textOfCell} from '../../studio/table/text.ts'
+import {textOfCell} from '../../studio/editor/table/text.ts'
 import {settled} from './editing.ts'
 import {PATIENCE, seriousFaults, startPlace} from './place.ts'
 import {scrapeArticle} from './scraped.ts'

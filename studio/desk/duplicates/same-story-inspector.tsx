@@ -1,0 +1,202 @@
+import {CopyIcon} from '@sanity/icons/Copy'
+import {Badge, Box, Button, Card, Flex, Spinner, Stack, Text} from '@sanity/ui'
+import {useState} from 'react'
+import {type DocumentInspectorProps, defineDocumentInspector, useTimeAgo} from 'sanity'
+import {IntentLink} from 'sanity/router'
+import type {TextualBlock} from '../../../schemas/similarity/text.ts'
+import {STATUS_TITLES} from '../../../schemas/titles.ts'
+import {useReview} from '../../review/use-review.ts'
+import {InspectorFrame} from '../../shared/inspector-frame.tsx'
+import {likenessName, onlyIn, type Told} from './same-story.ts'
+import {type ClusterDecisions, useClusterDecisions} from './use-cluster-decisions.ts'
+import {useSameStory} from './use-same-story.ts'
+
+/** Lines shown of what one article has and the other has not. */
+const MOST_LINES = 8
+
+/** Articles that tell the same story: keep one, link them, reject the others. */
+function SameStoryInspector({documentId, onClose}: DocumentInspectorProps) {
+  const {review} = useReview(documentId)
+  const {others, body} = useSameStory(documentId)
+  const decisions = useClusterDecisions(documentId, review?.title)
+  const linked = new Set(review?.sameStory?.map(({_ref}) => _ref))
+  return (
+    <InspectorFrame title="Same story" testId="same-story" onClose={onClose}>
+      {others.state === 'loading' && (
+        <Flex padding={5} justify="center">
+          <Spinner muted />
+        </Flex>
+      )}
+      {others.state === 'failed' && (
+        <Card tone="critical" padding={4} radius={3} border>
+          <Text size={1}>The other articles could not be fetched: {others.reason}</Text>
+        </Card>
+      )}
+      {others.state === 'loaded' &&
+        (others.result.length === 0 ? (
+          <Box padding={4}>
+            <Text size={1} muted align="center">
+              No other article tells this story.
+            </Text>
+          </Box>
+        ) : (
+          <Cluster told={others.result} body={body} linked={linked} decisions={decisions} />
+        ))}
+    </InspectorFrame>
+  )
+}
+
+interface ClusterProps {
+  told: readonly Told[]
+  body: readonly TextualBlock[]
+  linked: ReadonlySet<string>
+  decisions: ClusterDecisions
+}
+
+function Cluster({told, body, linked, decisions}: ClusterProps) {
+  const waiting = told.filter(
+    ({status, isPublished}) => (status === 'needsReview' || status === 'inReview') && !isPublished,
+  )
+  return (
+    <Stack gap={4}>
+      <Text size={1} muted>
+        {told.length === 1 ? '1 other article tells' : `${told.length} other articles tell`} this story.
+      </Text>
+      {waiting.length > 0 && (
+        <Button
+          mode="ghost"
+          fontSize={1}
+          padding={2}
+          disabled={decisions.busy}
+          text={`Keep this one, reject ${waiting.length === 1 ? 'the other' : `the other ${waiting.length}`}`}
+          onClick={() => decisions.keepThis(waiting)}
+        />
+      )}
+      {told.map((other) => (
+        <Other
+          key={other._id}
+          other={other}
+          body={body}
+          isLinked={linked.has(other.article)}
+          decisions={decisions}
+        />
+      ))}
+    </Stack>
+  )
+}
+
+interface OtherProps {
+  other: Told
+  body: readonly TextualBlock[]
+  isLinked: boolean
+  decisions: ClusterDecisions
+}
+
+function Other({other, body, isLinked, decisions}: OtherProps) {
+  const [open, setOpen] = useState(false)
+  const age = useTimeAgo(other._createdAt, {agoSuffix: true})
+  const {title, sourceName, status, isPublished, likeness} = other
+  return (
+    <Card border radius={3} padding={3} data-testid="told-again" data-article={other.article}>
+      <Stack gap={3}>
+        <Flex gap={1} wrap="wrap">
+          <Badge tone={likeness >= 0.8 ? 'caution' : 'default'}>{likenessName(likeness)}</Badge>
+          <Badge tone={status === 'rejected' ? 'critical' : 'default'}>
+            {isPublished ? 'Published' : STATUS_TITLES[status]}
+          </Badge>
+          {isLinked && <Badge tone="positive">Linked</Badge>}
+        </Flex>
+        <Text size={1} weight="medium">
+          {title || 'Untitled'}
+        </Text>
+        <Text size={1} muted>
+          {[sourceName, age].filter(Boolean).join(' · ')}
+        </Text>
+        <Flex gap={1} wrap="wrap">
+          <Button
+            as={IntentLink}
+            intent="edit"
+            params={{id: other.article, type: 'article'}}
+            mode="bleed"
+            fontSize={1}
+            padding={2}
+            text="Open"
+          />
+          <Button
+            mode="bleed"
+            fontSize={1}
+            padding={2}
+            aria-expanded={open}
+            text={open ? 'Hide what differs' : 'What differs'}
+            onClick={() => setOpen(!open)}
+          />
+          {!isLinked && (
+            <Button
+              mode="bleed"
+              fontSize={1}
+              padding={2}
+              text="Link"
+              disabled={decisions.busy}
+              onClick={() => decisions.link(other)}
+            />
+          )}
+        </Flex>
+        {open && <Difference mine={body} theirs={other.body ?? []} />}
+      </Stack>
+    </Card>
+  )
+}
+
+function Difference({mine, theirs}: {mine: readonly TextualBlock[]; theirs: readonly TextualBlock[]}) {
+  const only = onlyIn(mine, theirs)
+  if (only.mine.length + only.theirs.length === 0)
+    return (
+      <Text size={1} muted>
+        Both have the same lines.
+      </Text>
+    )
+  return (
+    <Stack gap={3} data-testid="difference">
+      <Lines title="Only in this article" lines={only.mine} />
+      <Lines title="Only in the other" lines={only.theirs} />
+    </Stack>
+  )
+}
+
+function Lines({title, lines}: {title: string; lines: readonly string[]}) {
+  if (lines.length === 0) return null
+  return (
+    <Stack gap={2}>
+      <Text size={0} weight="medium" muted>
+        {title}
+      </Text>
+      {lines.slice(0, MOST_LINES).map((line) => (
+        <Card key={line} padding={2} radius={2} tone="transparent">
+          <Text size={1}>{line}</Text>
+        </Card>
+      ))}
+      {lines.length > MOST_LINES && (
+        <Text size={1} muted>
+          And {lines.length - MOST_LINES} more lines.
+        </Text>
+      )}
+    </Stack>
+  )
+}
+
+export const sameStoryInspector = defineDocumentInspector({
+  name: 'copydesk-same-story',
+  component: SameStoryInspector,
+  useMenuItem: ({documentId}) => {
+    const {others} = useSameStory(documentId)
+    const count = others.state === 'loaded' ? others.result.length : 0
+    return {
+      title: count > 0 ? `Same story: ${count}` : 'Same story',
+      icon: CopyIcon,
+      showAsAction: true,
+      hidden: count === 0,
+      status: 'caution',
+      tone: 'caution',
+    }
+  },
+})

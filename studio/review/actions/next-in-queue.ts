@@ -1,0 +1,57 @@
+import {ArrowRightIcon} from '@sanity/icons/ArrowRight'
+import {useToast} from '@sanity/ui/toast'
+import {useState} from 'react'
+import {type DocumentActionComponent, useClient} from 'sanity'
+import {useRouter} from 'sanity/router'
+import {API_VERSION} from '../../settings.ts'
+import {messageOf} from '../../shared/message-of.ts'
+import {SHORTCUTS} from '../../shortcuts/shortcuts.ts'
+import {useReview} from '../use-review.ts'
+
+/** The article that waits after this one; at the end of the queue, the first. */
+const NEXT = `coalesce(
+  *[_type == "review" && status == "needsReview" && article._ref != $id
+    && (priority < $priority || (priority == $priority && _createdAt > $createdAt))]
+    | order(priority desc, _createdAt asc)[0].article._ref,
+  *[_type == "review" && status == "needsReview" && article._ref != $id]
+    | order(priority desc, _createdAt asc)[0].article._ref
+)`
+
+/** Opens the next article of the queue. */
+export const NextInQueue: DocumentActionComponent = ({id, onComplete}) => {
+  const {review} = useReview(id)
+  const client = useClient({apiVersion: API_VERSION})
+  const router = useRouter()
+  const {push} = useToast()
+  const [busy, setBusy] = useState(false)
+  if (!review) return null
+  const open = async () => {
+    setBusy(true)
+    try {
+      const next = await client.fetch<string | null>(
+        NEXT,
+        {id, priority: review.priority ?? 0, createdAt: review._createdAt},
+        {perspective: 'raw', tag: 'copydesk.next'},
+      )
+      if (next) router.navigateIntent('edit', {id: next, type: 'article'})
+      else push({status: 'info', title: 'Nothing else waits'})
+    } catch (error) {
+      push({
+        status: 'error',
+        title: 'The queue could not be read',
+        description: messageOf(error),
+      })
+    }
+    setBusy(false)
+    onComplete()
+  }
+  return {
+    label: 'Next in the queue',
+    icon: ArrowRightIcon,
+    shortcut: SHORTCUTS.next,
+    disabled: busy,
+    title: 'Opens the article that waits next.',
+    onHandle: open,
+  }
+}
+NextInQueue.displayName = 'NextInQueue'

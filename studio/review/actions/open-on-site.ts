@@ -1,0 +1,20 @@
+import {LaunchIcon} from '@sanity/icons/Launch'
+import type {DocumentActionComponent} from 'sanity'
+import {settings} from '../../settings.ts'
+import {publicAddress} from '../../shared/public-address.ts'
+
+/** Shows readers' view of a published article, in a tab of its own. */
+export const OpenOnSite: DocumentActionComponent = ({published, onComplete}) => {
+  const address = publicAddress(settings.siteUrl, published)
+  if (!address) return null
+  return {
+    label: 'Open on the site',
+    icon: LaunchIcon,
+    title: 'As readers see it',
+    onHandle: () => {
+      window.open(address, '_blank', 'noopener')
+      onComplete()
+    },
+  }
+}
+OpenOnSite.displayName = 'OpenOnSite'

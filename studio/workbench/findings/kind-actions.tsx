@@ -1,0 +1,50 @@
+import {CheckmarkIcon} from '@sanity/icons/Checkmark'
+import {Button, Flex} from '@sanity/ui'
+import {findingTitleOf} from '../../../schemas/findings.ts'
+import {suggestionOf} from '../../review/decisions/apply-suggestion.ts'
+import type {FindingActions} from '../../review/decisions/use-finding-actions.ts'
+import {isOpen, type StoredFinding} from '../../review/findings.ts'
+
+export interface KindActionsProps {
+  findings: readonly StoredFinding[]
+  actions: FindingActions
+}
+
+/** One click for all findings of a kind, for kinds of which there are several. */
+export function KindActions({findings, actions}: KindActionsProps) {
+  const kinds = new Map<string, StoredFinding[]>()
+  for (const finding of findings) {
+    if (!isOpen(finding) || finding.action === 'applied') continue
+    kinds.set(finding.code, [...(kinds.get(finding.code) ?? []), finding])
+  }
+  const several = [...kinds].filter(([, found]) => found.length > 1)
+  if (several.length === 0) return null
+  return (
+    <Flex gap={1} wrap="wrap">
+      {several.map(([code, found]) => {
+        const suggestions = found.filter((finding) => suggestionOf(finding))
+        const applies = suggestions.length > 1
+        return (
+          <Button
+            key={code}
+            mode="ghost"
+            fontSize={1}
+            padding={2}
+            icon={CheckmarkIcon}
+            data-testid={`all-${code}`}
+            text={
+              applies
+                ? `Apply all ${suggestions.length}: ${findingTitleOf(code)}`
+                : `Mark all ${found.length} as seen: ${findingTitleOf(code)}`
+            }
+            onClick={() =>
+              applies
+                ? actions.apply(suggestions)
+                : actions.resolve(found, found[0]?.action === 'suggested' ? 'dismissed' : 'kept')
+            }
+          />
+        )
+      })}
+    </Flex>
+  )
+}

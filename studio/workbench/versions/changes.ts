@@ -1,0 +1,146 @@
+/** What a newer scrape changed in an article, block by block, and what of it an editor changed too. Pure. */
+import type {Block} from '../../review/decisions/body-window.ts'
+import {isEqual} from '../../review/decisions/equal.ts'
+
+export interface Change {
+  /** Names the change within its list. */
+  id: string
+  /** What stood there in the version that the article was made from. */
+  before: readonly Block[]
+  /** What stands there in the newer one. */
+  after: readonly Block[]
+  /** What stands there in the article now. */
+  mine: readonly Block[]
+  /** Key of the block before it in the older version; absent at the beginning. */
+  follows?: string
+  /**
+   * `open`: the editor left the place alone. `conflict`: the editor changed it too. `there`: the article has the newer text
+   * already.
+   */
+  state: 'open' | 'conflict' | 'there'
+}
+
+/** Blocks are the same when they read the same: keys of two scrapes differ. */
+function faceOf(block: Block): string {
+  return JSON.stringify(block, (name, value) => (name === '_key' || name === 'markDefs' ? undefined : value))
+}
+
+/** Changes between two versions, in order, and how each stands to the article as it is. */
+export function changesOf(
+  base: readonly Block[],
+  newer: readonly Block[],
+  current: readonly Block[],
+): Change[] {
+  const faces = new Set(current.map(faceOf))
+  const byKey = new Map(current.map((block) => [block._key, block]))
+  return hunksOf(base, newer).map(({from, to, start, end}, index): Change => {
+    const before = base.slice(from, to)
+    const after = newer.slice(start, end)
+    const follows = base[from - 1]?._key
+    const isThere =
+      (after.length > 0 || before.length > 0) &&
+      after.every((block) => faces.has(faceOf(block))) &&
+      before.every(({_key}) => {
+        const now = byKey.get(_key)
+        return now === undefined || after.some((block) => faceOf(block) === faceOf(now))
+      })
+    const isTouched = before.some((block) => !isEqual(byKey.get(block._key), block))
+    return {
+      id: `change-${index}`,
+      before,
+      after,
+      mine: before.flatMap(({_key}) => byKey.get(_key) ?? []),
+      ...(follows !== undefined && {follows}),
+      state: isThere ? 'there' : isTouched ? 'conflict' : 'open',
+    }
+  })
+}
+
+interface Hunk {
+  from: number
+  to: number
+  start: number
+  end: number
+}
+
+/** The longest common run of blocks stays; what lies between is what changed. Bodies have hundreds of blocks, so a table of both will do. */
+function hunksOf(base: readonly Block[], newer: readonly Block[]): Hunk[] {
+  const a = base.map(faceOf)
+  const b = newer.map(faceOf)
+  let head = 0
+  while (head < a.length && head < b.length && a[head] === b[head]) head++
+  let tail = 0
+  while (tail < a.length - head && tail < b.length - head && a.at(-1 - tail) === b.at(-1 - tail)) tail++
+  const rows = a.length - tail - head
+  const columns = b.length - tail - head
+  const width = columns + 1
+  const longest = new Uint32Array((rows + 1) * width)
+  for (let i = rows - 1; i >= 0; i--) {
+    for (let j = columns - 1; j >= 0; j--) {
+      longest[i * width + j] =
+        a[head + i] === b[head + j]
+          ? (longest[(i + 1) * width + j + 1] ?? 0) + 1
+          : Math.max(longest[(i + 1) * width + j] ?? 0, longest[i * width + j + 1] ?? 0)
+    }
+  }
+  const hunks: Hunk[] = []
+  let i = 0
+  let j = 0
+  while (i < rows || j < columns) {
+    const [from, start] = [i, j]
+    while ((i < rows || j < columns) && !(i < rows && j < columns && a[head + i] === b[head + j])) {
+      const down = i < rows ? (longest[(i + 1) * width + j] ?? 0) : -1
+      const right = j < columns ? (longest[i * width + j + 1] ?? 0) : -1
+      if (down >= right) i++
+      else j++
+    }
+    if (i > from || j > start)
+      hunks.push({from: head + from, to: head + i, start: head + start, end: head + j})
+    while (i < rows && j < columns && a[head + i] === b[head + j]) {
+      i++
+      j++
+    }
+  }
+  return hunks
+}
+
+export type Taken = {body: Block[]} | {error: string}
+
+/** The article with the newer text at one place; an editor's change there gives way. */
+export function takeTheirs(current: readonly Block[], {before, after, follows}: Change): Taken {
+  const gone = new Set(before.map(({_key}) => _key))
+  const first = current.findIndex(({_key}) => gone.has(_key))
+  const anchor = follows === undefined ? 0 : current.findIndex(({_key}) => _key === follows) + 1
+  if (first < 0 && follows !== undefined && anchor === 0)
+    return {error: 'The place of this change is no longer in the article. Correct it by hand.'}
+  const at = first >= 0 ? first : anchor
+  const rest = current.filter(({_key}) => !gone.has(_key))
+  const taken = new Set(rest.map(({_key}) => _key))
+  const fresh = after.map((block, index) => {
+    // The place keeps its keys, so that links to it and what is known of it stay.
+    const wanted = before[index]?._key ?? block._key
+    let key = wanted
+    for (let count = 2; taken.has(key); count++) key = `${wanted}-${count}`
+    taken.add(key)
+    return {...block, _key: key}
+  })
+  const ahead = current.slice(0, at).filter(({_key}) => !gone.has(_key)).length
+  return {body: [...rest.slice(0, ahead), ...fresh, ...rest.slice(ahead)]}
+}
+
+/** The words of a block, for showing. */
+export function wordsOf(block: Block): string {
+  const parts: string[] = []
+  const waiting: unknown[] = [block]
+  while (waiting.length > 0) {
+    const value = waiting.pop()
+    if (Array.isArray(value)) waiting.push(...value.toReversed())
+    else if (typeof value === 'object' && value !== null) {
+      for (const [name, inner] of Object.entries(value).toReversed()) {
+        if (typeof inner !== 'string') waiting.push(inner)
+        else if (name === 'text' || name === 'code' || name === 'caption' || name === 'url') parts.push(inner)
+      }
+    }
+  }
+  return parts.join(' ')
+}

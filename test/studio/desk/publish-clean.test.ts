@@ -1,0 +1,18 @@
+import {describe, expect, it} from 'vitest'
+import type {ReviewStatus} from '../../../schemas/names.ts'
+import {reasonAgainst} from '../../../studio/desk/queue/publish-clean.ts'
+
+describe('an article is published with others', () => {
+  it.each<ReviewStatus>(['needsReview', 'inReview'])('when it waits and nothing is open: %s', (status) => {
+    expect(reasonAgainst(status, 0, {})).toBeUndefined()
+  })
+
+  it.each<[string, ReviewStatus, number, unknown]>([
+    ['nothing to publish', 'needsReview', 0, null],
+    ['open errors or warnings', 'needsReview', 1, {}],
+    ['rejected', 'rejected', 0, {}],
+    ['somebody else decided meanwhile', 'approved', 0, {}],
+  ])('but not when: %s', (reason, status, open, draft) => {
+    expect(reasonAgainst(status, open, draft)).toBe(reason)
+  })
+})

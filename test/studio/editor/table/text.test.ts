@@ -1,0 +1,82 @@
+import fc from 'fast-check'
+import {describe, expect, it} from 'vitest'
+import {mergeBlocks} from '../../../../studio/editor/correcting/merge.ts'
+import {after, begun, redone, undone} from '../../../../studio/editor/table/history.ts'
+import {blockOf, cellOfBlocks, retyped} from '../../../../studio/editor/table/text.ts'
+import {keys, paragraph, textOfBlock, textOfCell} from './make.ts'
+
+describe('a cell retyped', () => {
+  const cell = () =>
+    cellOfBlocks(
+      [blockOf([{text: 'The '}, {text: 'old', marks: ['strong']}, {text: ' bridge'}], keys())],
+      keys(),
+    )
+  const spans = (text: string) =>
+    retyped(cell(), text, keys()).value[0]?.children?.map(({text, marks}) => [text, marks])
+
+  it('keeps marks where the text stayed', () => {
+    expect(spans('The old stone bridge')).toEqual([
+      ['The ', []],
+      ['old', ['strong']],
+      [' stone bridge', []],
+    ])
+    expect(spans('The older bridge')).toEqual([
+      ['The ', []],
+      ['older', ['strong']],
+      [' bridge', []],
+    ])
+    expect(spans('An old bridge')?.slice(1)).toEqual([
+      ['old', ['strong']],
+      [' bridge', []],
+    ])
+  })
+
+  it('holds what was typed, whatever it held', () => {
+    const texts = fc.array(fc.string({unit: fc.constantFrom('a', 'b', ' ', '\n', 'é')}), {maxLength: 4})
+    fc.assert(
+      fc.property(texts, fc.string({unit: fc.constantFrom('a', 'b', ' ', '\n', 'é')}), (before, text) => {
+        const made = cellOfBlocks(
+          before.map((line, index) =>
+            blockOf([{text: line.replaceAll('\n', ''), marks: index % 2 ? ['em'] : []}, {text: 'b'}], keys()),
+          ),
+          keys(),
+        )
+        expect(textOfCell(retyped(made, text, keys()))).toBe(text)
+      }),
+    )
+  })
+})
+
+describe('blocks merged', () => {
+  const merged = (...texts: string[]) =>
+    textOfBlock(mergeBlocks(texts.map((text) => paragraph(text)) as [ReturnType<typeof paragraph>]))
+  it.each<[string[], string]>([
+    [['One.', 'Two.'], 'One. Two.'],
+    [['One ', 'two'], 'One two'],
+    [['bro-', 'ken'], 'broken'],
+    [['North-', 'South'], 'North- South'],
+    [['山の', '雪'], '山の雪'],
+    [['', 'two'], 'two'],
+    [['a', 'b', 'c'], 'a b c'],
+  ])('%j', (texts, expected) => {
+    expect(merged(...texts)).toBe(expected)
+  })
+  it('keep their marks', () => {
+    const one = mergeBlocks([paragraph('a'), paragraph({text: 'b', marks: ['em']})])
+    expect(one.children?.map(({text, marks}) => [text, marks])).toEqual([
+      ['a ', []],
+      ['b', ['em']],
+    ])
+  })
+})
+
+it('steps are taken back and taken again, until another is taken', () => {
+  let history = after(after(begun(1), 2), 3)
+  history = undone(undone(undone(history)))
+  expect(history.now).toBe(1)
+  history = redone(history)
+  expect(history.now).toBe(2)
+  history = after(history, 4)
+  expect(redone(history).now).toBe(4)
+  expect(undone(history).now).toBe(2)
+})
