@@ -12,10 +12,7 @@ import {createLakeApp, isPublicRoute} from './routes/index.ts'
 export {
   createGuard,
   type Guard,
-  type GuardEnv,
   loopbackOrigins,
-  type Session,
-  type Tokens,
 } from './guard/index.ts'
 
 export interface LakeOptions {
@@ -48,7 +45,7 @@ export interface Lake {
   close: () => void
 }
 
-export const DATABASE_FILE = 'lake.sqlite'
+const DATABASE_FILE = 'lake.sqlite'
 const PRESENCE_PATH = /^\/v(?:1|X|\d{4}-\d{2}-\d{2})\/socket\/(?<dataset>[a-z0-9_-]+)$/
 
 /** Open the lake in a folder. One process at a time may have it open. */

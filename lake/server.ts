@@ -24,7 +24,7 @@ export interface ServedLake {
 }
 
 /** Long GET queries and listen addresses of clients come near 16 KB before headers are added. */
-export const MAX_HEADER = 64 * 1024
+const MAX_HEADER = 64 * 1024
 
 /**
  * Serves a lake and nothing else.

@@ -104,7 +104,7 @@ export interface MutateRequest {
 
 export type MutationOperation = 'create' | 'update' | 'delete' | 'none'
 
-export interface MutationResult {
+interface MutationResult {
   id: string
   operation: MutationOperation
   /** With `returnDocuments`: the state after the transaction; absent for a deleted document. */

@@ -80,7 +80,7 @@ export interface Embed {
   caption?: string
 }
 
-export interface Divider {
+interface Divider {
   _type: 'divider'
   _key: string
 }

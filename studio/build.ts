@@ -21,7 +21,7 @@ const VARIABLES = [
 ] as const
 
 /** Vite's configuration for the Studio, for the build and for `vite dev` alike. */
-export function studioViteConfig(settings: Readonly<Record<string, string>> = {}): InlineConfig {
+function studioViteConfig(settings: Readonly<Record<string, string>> = {}): InlineConfig {
   return {
     configFile: false,
     root: fileURLToPath(new URL('.', import.meta.url)),

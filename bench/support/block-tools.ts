@@ -5,7 +5,7 @@ import {JSDOM} from 'jsdom'
 const named = (...names: string[]) => names.map((name) => ({name, value: name}))
 
 /** What it may make: the styles, lists, marks and links that our own blocks have. */
-export const schema = {
+const schema = {
   block: {name: 'block'},
   span: {name: 'span'},
   styles: named('normal', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote'),

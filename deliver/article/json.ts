@@ -1,7 +1,7 @@
 import type {Article} from '../articles.ts'
 
 /** Version of the shape below. It changes when a field is renamed, removed or changes its meaning; not when one is added. */
-export const ARTICLE_JSON_VERSION = 1
+const ARTICLE_JSON_VERSION = 1
 
 /** An article for other programs. Written by `writeArticleJson`, which leaves absent fields out. */
 export interface ArticleJson {

@@ -10,7 +10,7 @@ export const IS_PUBLISHED = /* groq */ `_id in path("*")`
 export const LISTED_AT = /* groq */ `coalesce(publishedAt, _createdAt)`
 
 /** An image: an uploaded one wins over its address at the source. */
-export const FIGURE = /* groq */ `
+const FIGURE = /* groq */ `
   url,
   alt,
   caption,

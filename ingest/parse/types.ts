@@ -87,7 +87,7 @@ export interface Figure {
   credit?: string
 }
 
-export interface Code {
+interface Code {
   _type: 'code'
   _key: string
   code: string
@@ -101,7 +101,7 @@ export interface Embed {
   caption?: string
 }
 
-export interface Divider {
+interface Divider {
   _type: 'divider'
   _key: string
 }
@@ -146,8 +146,6 @@ export interface FindingTarget {
   /** A path inside the block in Sanity's notation, for example `children[_key=="a1"]`. */
   path?: string
 }
-
-export type {Operation} from '../../schemas/operations/operation.ts'
 
 export interface Suggestion {
   title: string

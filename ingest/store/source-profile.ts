@@ -17,7 +17,7 @@ type Stored = Pick<Source, '_id' | 'domains'> & Partial<Pick<Source, 'name' | 'p
  * @throws {InputError} `bad-profile`
  * @throws {WriteError} where the lake gives no answer: a page is never parsed without the profile it may have
  */
-export async function findProfile(
+async function findProfile(
   client: SanityClient,
   url: string | undefined,
   signal?: AbortSignal,

@@ -7,7 +7,7 @@ export const MAX_PIXELS = 120_000_000
 /** Pixels along the longer side of the preview that stands in while an image loads. */
 const PREVIEW = 20
 
-export interface ImageMetadata {
+interface ImageMetadata {
   _type: 'sanity.imageMetadata'
   dimensions: {_type: 'sanity.imageDimensions'; width: number; height: number; aspectRatio: number}
   hasAlpha: boolean

@@ -1,6 +1,6 @@
 import type {Sharp} from 'sharp'
 
-export interface Swatch {
+interface Swatch {
   _type: 'sanity.imagePaletteSwatch'
   background: string
   foreground: string

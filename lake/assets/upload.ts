@@ -21,7 +21,7 @@ export interface UploadRequest {
 }
 
 /** Hosted Sanity has no fixed limit; this one keeps a mistake from filling the disk. */
-export const MAX_ASSET = 100 * 1024 * 1024
+const MAX_ASSET = 100 * 1024 * 1024
 
 /** What an uploader may say about a file, by the parameter and the attribute it is kept in. */
 const DESCRIPTIONS = {

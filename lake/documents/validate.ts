@@ -7,7 +7,7 @@ import type {DocumentInput, Mutation, Selection} from '../types.ts'
 /** Deepest nesting of objects and arrays in a document. */
 const MAX_DEPTH = 100
 
-export const MUTATION_KINDS = ['create', 'createOrReplace', 'createIfNotExists', 'delete', 'patch'] as const
+const MUTATION_KINDS = ['create', 'createOrReplace', 'createIfNotExists', 'delete', 'patch'] as const
 export type MutationKind = (typeof MUTATION_KINDS)[number]
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -6,9 +6,9 @@ import {exactOrigin} from './origin.ts'
 import type {Tokens} from './tokens.ts'
 
 export type {Caller, Refusal, Session} from './decide.ts'
-export {isLoopback, parseHost} from './host.ts'
+
 export {exactOrigin, loopbackOrigins} from './origin.ts'
-export {loadTokens, TOKENS_FILE, type TokenRole, type Tokens} from './tokens.ts'
+export {loadTokens, type Tokens} from './tokens.ts'
 
 /** What the guarded routes find in a Hono context: `c.get('session')`. */
 export interface GuardEnv {

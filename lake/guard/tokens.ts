@@ -7,7 +7,7 @@ export type TokenRole = 'editor' | 'viewer'
 /** One secret for each role, as `tokens.json` holds them. */
 export type Tokens = Readonly<Record<TokenRole, string>>
 
-export const TOKENS_FILE = 'tokens.json'
+const TOKENS_FILE = 'tokens.json'
 const ROLES: readonly TokenRole[] = ['editor', 'viewer']
 
 /**

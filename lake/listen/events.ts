@@ -38,7 +38,7 @@ export interface MutationEvent {
   effects?: Effects
 }
 
-export type Transition = 'appear' | 'update' | 'disappear'
+type Transition = 'appear' | 'update' | 'disappear'
 
 /**
  * What a listener hears of a transaction: one event for each document that passes its filter before or after, and that it may

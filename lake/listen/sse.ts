@@ -1,5 +1,5 @@
 /** One server-sent event (HTML standard, section 9.2). `data` is sent as JSON; one object always belongs to the same event. */
-export interface ServerSentEvent {
+interface ServerSentEvent {
   event: string
   id?: string
   data: object

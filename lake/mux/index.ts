@@ -22,8 +22,8 @@
  * **Back-pressure.** A stream is read only as fast as the socket takes it; one that falls too far behind is ended by
  * the listener itself (lake/listen/), and the client opens it again as after any lost connection.
  */
-export {type MuxOptions, serveMux} from './session.ts'
-export {attachSockets, type SocketRoute} from './upgrade.ts'
+export {serveMux} from './session.ts'
+export {attachSockets} from './upgrade.ts'
 
 /** The path of the endpoint. */
 export const MUX_PATH = '/mux'

@@ -17,7 +17,7 @@ export interface ScanOptions {
   attributes?: readonly string[] | undefined
 }
 
-export interface Found {
+interface Found {
   document: SanityDocument
   /** For `read`. */
   row: number

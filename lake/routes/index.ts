@@ -13,7 +13,7 @@ import {statusRoutes} from './status.ts'
 import {openUserSettings} from './user-settings.ts'
 import {userRoutes} from './users.ts'
 
-export interface LakeSettings extends ProjectSettings {
+interface LakeSettings extends ProjectSettings {
   /** The origin that addresses of new assets begin with, such as `http://localhost:3333`. */
   assetBaseUrl?: string
   /** Milliseconds between the comments that keep event streams open. */

@@ -10,7 +10,7 @@ import {Problem} from '../http/problem.ts'
 import type {Action, Mutation} from '../types.ts'
 
 /** Hosted Sanity's limit for a body of mutations, in bytes. */
-export const MAX_MUTATION_BODY = 4_000_000
+const MAX_MUTATION_BODY = 4_000_000
 
 /** `data/mutate` and `data/actions`: everything that changes documents, one transaction a request. */
 export function mutateRoutes(engine: Engine): Hono<GuardEnv> {

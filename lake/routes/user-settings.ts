@@ -2,7 +2,7 @@ import {readFileSync, renameSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {Problem} from '../http/problem.ts'
 
-export interface Pair {
+interface Pair {
   key: string
   value: unknown
 }
@@ -15,7 +15,7 @@ export interface UserSettings {
   write: (user: string, pairs: readonly Pair[]) => Pair[]
 }
 
-export const USER_SETTINGS_FILE = 'user-settings.json'
+const USER_SETTINGS_FILE = 'user-settings.json'
 const MAX_KEYS = 2000
 
 /**

@@ -18,14 +18,14 @@ import {
 
 import {halfOf, nameOf, pagesOf} from '../corpora.ts'
 
-export interface Item {
+interface Item {
   /** Bold words at the start that end in a colon, colon included; empty where there are none. */
   lead: string
   /** The whole text, lead-in included. */
   text: string
 }
 
-export type Block =
+type Block =
   | {type: 'heading'; level: number; text: string}
   | {type: 'paragraph'; text: string; bold: boolean}
   | {type: 'list'; items: Item[]}

@@ -18,7 +18,7 @@ interface Line extends Example {
 }
 
 /** A document as lines; those that are headings to a reader although their author did not tag them tell nothing. */
-export function linesOf({blocks}: Document): Line[] {
+function linesOf({blocks}: Document): Line[] {
   const flow: FlowBlock[] = blocks.map((block) =>
     block.type === 'list' || block.type === 'table'
       ? {kind: block.type, text: '', level: 0}
@@ -69,7 +69,7 @@ export function measureLines(documents: readonly Document[]): {weights: Weights;
 }
 
 /** Right and wrong answers to a yes-or-no question. */
-export class Tally {
+class Tally {
   right = 0
   all = 0
   hit = 0

@@ -6,7 +6,7 @@ import type {Element, Nodes, Root} from 'hast'
 import rehypeParse from 'rehype-parse'
 import {unified} from 'unified'
 
-export interface ListItem {
+interface ListItem {
   lead?: string
   text: string
   items?: ListItem[]

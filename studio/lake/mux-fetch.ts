@@ -13,7 +13,7 @@
  */
 
 /** What is needed of a WebSocket. */
-export type MuxSocket = Pick<WebSocket, 'send' | 'close' | 'addEventListener' | 'readyState'>
+type MuxSocket = Pick<WebSocket, 'send' | 'close' | 'addEventListener' | 'readyState'>
 
 export interface MuxFetchOptions {
   /** Address of the multiplexer, `ws:` or `wss:`. */

@@ -11,7 +11,7 @@ export const SHORTCUTS = {
 } as const
 
 /** From one side of the workbench to the other. */
-export const OTHER_SIDE = 'Ctrl+Alt+O'
+const OTHER_SIDE = 'Ctrl+Alt+O'
 
 interface Keys {
   keys: readonly string[]

@@ -38,7 +38,7 @@ export const targetOf = ([file, specifier]: Import): string | undefined =>
 export type Graph = ReadonlyMap<string, ReadonlySet<string>>
 
 /** The graph of all imports, with each file replaced by what `nodeOf` returns; undefined leaves the file out. */
-export function graphOf(imports: readonly Import[], nodeOf: (file: string) => string | undefined): Graph {
+function graphOf(imports: readonly Import[], nodeOf: (file: string) => string | undefined): Graph {
   const graph = new Map<string, Set<string>>()
   for (const one of imports) {
     const target = targetOf(one)
@@ -50,7 +50,7 @@ export function graphOf(imports: readonly Import[], nodeOf: (file: string) => st
 }
 
 /** Groups of nodes that import each other, by Tarjan's algorithm; each sorted. Empty where there is no cycle. */
-export function cyclesOf(graph: Graph): string[][] {
+function cyclesOf(graph: Graph): string[][] {
   const order = new Map<string, number>()
   const low = new Map<string, number>()
   const stack: string[] = []

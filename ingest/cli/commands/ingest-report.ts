@@ -4,7 +4,7 @@ import type {WriteError} from '../../store/write/errors.ts'
 import type {KnownResult, WriteResult} from '../../store/write/writer.ts'
 import type {Io} from './io.ts'
 
-export interface Tally {
+interface Tally {
   created: number
   unchanged: number
   changed: number
@@ -63,6 +63,6 @@ export function createIngestReport(io: Io, options: {json: boolean; dryRun: bool
 }
 
 /** `200 created, 0 unchanged, 0 changed, 0 set aside` */
-export function sumOf({created, unchanged, changed, setAside}: Tally): string {
+function sumOf({created, unchanged, changed, setAside}: Tally): string {
   return `${created} created, ${unchanged} unchanged, ${changed} changed, ${setAside} set aside`
 }

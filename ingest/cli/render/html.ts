@@ -9,7 +9,7 @@ export function renderHtml(article: ParsedArticle): string {
   return `${toHtml(toHast(article)).replaceAll('\r', '&#13;')}\n`
 }
 
-export function toHast(article: ParsedArticle): Root {
+function toHast(article: ParsedArticle): Root {
   const title = article.title === undefined ? [] : [h('h1', {}, [text(article.title)])]
   const children = [...title, ...runsOf(article.body).map(run)]
   return {

@@ -12,7 +12,7 @@ export function renderMarkdown(article: ParsedArticle): string {
   return toMarkdown(toMdast(article), {bullet: '-', emphasis: '_', rule: '-', extensions: [gfmToMarkdown()]})
 }
 
-export function toMdast(article: ParsedArticle): Root {
+function toMdast(article: ParsedArticle): Root {
   const title: RootContent[] =
     article.title === undefined
       ? []

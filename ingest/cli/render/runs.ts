@@ -9,12 +9,12 @@ export interface ListRun {
 }
 
 /** An item without a block of its own only holds a deeper list. */
-export interface ItemRun {
+interface ItemRun {
   block?: TextBlock
   lists: ListRun[]
 }
 
-export interface QuoteRun {
+interface QuoteRun {
   type: 'quote'
   runs: (ListRun | TextRun)[]
 }

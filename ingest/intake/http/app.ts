@@ -29,7 +29,7 @@ export interface IngestAppOptions {
   maxQueued: number
 }
 
-export interface Refusal {
+interface Refusal {
   status: 401 | 403
   message: string
 }

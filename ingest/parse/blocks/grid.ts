@@ -5,9 +5,9 @@
 import type {GridCell, GridRow} from '../markdown/nodes.ts'
 
 /** Places that any table may have, however few of them its source fills. */
-export const MIN_AREA = 10_000
+const MIN_AREA = 10_000
 /** Places for each cell of the source, beyond that. */
-export const AREA_PER_CELL = 8
+const AREA_PER_CELL = 8
 
 export interface Place {
   /** Absent where no cell reaches. */

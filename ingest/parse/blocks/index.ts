@@ -33,7 +33,7 @@ export default function portableText(this: Processor): void {
   this.compiler = (tree, file) => toBlocks(tree as Root, file)
 }
 
-export function toBlocks(tree: Root, file: VFile): Blocks {
+function toBlocks(tree: Root, file: VFile): Blocks {
   const metadata = file.data.metadata ?? {}
   const titles = createTitles(metadata)
   const entries = flowBlocks(tree.children, {

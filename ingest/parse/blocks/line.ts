@@ -121,13 +121,13 @@ function mediaEntry(node: Media): Entry {
   return node.type === 'image' ? figureEntry(node) : embedEntry(node)
 }
 
-export function figureEntry(node: Extract<Media, {type: 'image'}>, caption?: string): Entry<Figure> {
+function figureEntry(node: Extract<Media, {type: 'image'}>, caption?: string): Entry<Figure> {
   const {url, alt} = node
   const block: Figure = {_type: 'figure', _key: '', url, ...(alt ? {alt} : {}), ...(caption ? {caption} : {})}
   return {block, value: '', origin: originAt(node)}
 }
 
-export function embedEntry(node: Extract<Media, {type: 'embed'}>, caption?: string): Entry<Embed> {
+function embedEntry(node: Extract<Media, {type: 'embed'}>, caption?: string): Entry<Embed> {
   return {
     block: {_type: 'embed', _key: '', url: node.url, ...(caption ? {caption} : {})},
     value: '',

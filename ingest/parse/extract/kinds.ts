@@ -12,7 +12,7 @@ export interface Kind {
   longest?: number
 }
 
-export type KindName =
+type KindName =
   | 'advertisement'
   | 'author'
   | 'button'
@@ -31,7 +31,7 @@ export type KindName =
 
 const named = (names: string): RegExp => new RegExp(`-(?:${names})-`)
 
-export const KINDS: readonly Kind[] = [
+const KINDS: readonly Kind[] = [
   {
     name: 'unseen',
     reason: 'read out to those who do not see the page, and not shown',
@@ -160,7 +160,7 @@ export const KINDS: readonly Kind[] = [
 ]
 
 /** A class name or id as the patterns read it. */
-export function wordsOfName(name: string): string {
+function wordsOfName(name: string): string {
   return `-${name
     .replace(/__(?=[a-z_-]{0,5}[A-Z\d])[A-Za-z\d_-]{5,6}$/, '')
     .replace(/([a-z])([A-Z])/g, '$1-$2')

@@ -21,7 +21,7 @@ export interface Place {
   inLine: boolean
 }
 
-export interface RegionRule {
+interface RegionRule {
   /** For an editor, after "is". */
   reason: (place: Place) => string
   holds: (place: Place) => boolean
@@ -62,7 +62,7 @@ const grouping = new Set('div ol section ul'.split(' '))
 /** Elements whose names say what a word is, not what a part of the page is for. */
 const lines = new Set('b em i strong h1 td th tr tbody thead table figure figcaption img pre code'.split(' '))
 
-export const regionRules: readonly RegionRule[] = [
+const regionRules: readonly RegionRule[] = [
   {
     reason: () => 'furniture of the page by its element or role',
     holds: ({element, statistics, prose, inLine}) =>

@@ -6,10 +6,10 @@ import {judgementOf} from './judgement.ts'
 import {createLines, type Lines} from './lines.ts'
 import type {Repair, Report} from './report.ts'
 
-export const MESSAGE_SOURCE = 'copydesk'
+const MESSAGE_SOURCE = 'copydesk'
 
 /** A message that carries the whole repair, so that findings lose nothing on the way. */
-export interface RepairMessage extends VFileMessage {
+interface RepairMessage extends VFileMessage {
   repair: Repair
 }
 

@@ -141,7 +141,7 @@ export function string(value: unknown): string | undefined {
   return typeof text === 'string' ? text.trim() || undefined : undefined
 }
 
-export function words(value: unknown): string[] {
+function words(value: unknown): string[] {
   if (Array.isArray(value)) return value.map(String)
   return typeof value === 'string' ? value.split(/\s+/).filter(Boolean) : []
 }

@@ -8,7 +8,7 @@ import type {Element} from 'hast'
 import {type Clue, string} from './collect.ts'
 import {parseLeniently} from './lenient-json.ts'
 
-export type Thing = Record<string, unknown>
+type Thing = Record<string, unknown>
 
 const setOf = (names: string): ReadonlySet<string> => new Set(names.toLowerCase().split(' '))
 
@@ -120,7 +120,7 @@ function* thingsIn(root: unknown): Generator<Thing> {
 const isOf = (thing: Thing, types: ReadonlySet<string>): boolean =>
   typesOf(thing).some((type) => types.has(type))
 
-export function typesOf(thing: Thing): string[] {
+function typesOf(thing: Thing): string[] {
   const type = thing['@type']
   return (Array.isArray(type) ? type : [type])
     .filter((name): name is string => typeof name === 'string')

@@ -17,7 +17,7 @@ const PROSE = 1500
 /** A line longer than this is prose. */
 const LINE = 160
 
-export interface Said {
+interface Said {
   value: string
   element: Element
 }

@@ -131,7 +131,7 @@ export function inItsCase(heading: string, declared: readonly string[]): string 
 }
 
 /** Whether a text is several words in capitals: of one word they may be a name's. */
-export const isShouted = (text: string): boolean =>
+const isShouted = (text: string): boolean =>
   text === text.toUpperCase() && (text.match(/\p{Lu}{2,}/gu)?.length ?? 0) > 1
 
 /** Words in common, of all words of both. */

@@ -11,7 +11,7 @@ export type ReviewDocument = Unstamped<Review>
 
 /** The fields of an article that the pipeline fills; a review keeps them as `base`. Absent stays absent. */
 export type ArticleFields = Partial<Omit<Unstamped<Article>, '_id' | '_type' | 'body'>> & {body: BodyBlock[]}
-export type ArticleDocument = ArticleFields & Pick<Article, '_id' | '_type'>
+type ArticleDocument = ArticleFields & Pick<Article, '_id' | '_type'>
 
 export type FindingValue = NonNullable<Review['findings']>[number]
 export type BlockSourceValue = NonNullable<Review['blockSources']>[number]

@@ -11,7 +11,7 @@ import {domainOf, parseWebUrl} from './normalize-url.ts'
 import {reviewDocument} from './review.ts'
 
 /** Raw bytes are stored up to this length of the packed text; longer ones stay in the operator's own store. */
-export const MAX_PACKED_LENGTH = 2_000_000
+const MAX_PACKED_LENGTH = 2_000_000
 
 /** A transaction may be 4 MB long, the envelope included. */
 export const MAX_TRANSACTION_BYTES = 3_900_000

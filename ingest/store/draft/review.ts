@@ -24,7 +24,7 @@ function uniqueKey(key: string, seen: Map<string, number>): string {
 }
 
 /** A finding as it is stored: keys on what is in arrays, the suggestion as JSON. */
-export function findingValue(finding: Finding): FindingValue {
+function findingValue(finding: Finding): FindingValue {
   const seen = new Map<string, number>()
   return {
     _type: 'finding',

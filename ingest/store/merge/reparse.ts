@@ -10,11 +10,11 @@ import type {ArticleFields, FindingValue, ReviewDocument} from '../draft/documen
 import {countFindings, priorityOf} from '../draft/priority.ts'
 
 type Fields = Record<string, unknown>
-export interface StoredArticle extends Fields {
+interface StoredArticle extends Fields {
   _id: string
   _rev: string
 }
-export interface StoredReview extends Partial<ReviewDocument> {
+interface StoredReview extends Partial<ReviewDocument> {
   _id: string
   _rev: string
 }

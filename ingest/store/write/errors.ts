@@ -67,7 +67,7 @@ export function classify(error: unknown, now: number): Failure {
 }
 
 /** Milliseconds to wait by a `Retry-After` header (RFC 9110, section 10.2.3): seconds, or a date. */
-export function retryAfter(header: string | undefined, now: number): number | undefined {
+function retryAfter(header: string | undefined, now: number): number | undefined {
   if (header === undefined) return undefined
   if (/^\s*\d+\s*$/.test(header)) return Number(header) * 1000
   const date = Date.parse(header)

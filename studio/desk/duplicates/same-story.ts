@@ -23,10 +23,10 @@ export interface Told extends Found {
 }
 
 /** Less alike than this, a band in common was chance. */
-export const LEAST_ALIKE = 0.3
+const LEAST_ALIKE = 0.3
 
 /** More than this are not shown: a story told a hundred times is a source that repeats itself. */
-export const MOST_SHOWN = 50
+const MOST_SHOWN = 50
 
 /** Reviews with a band in common, with the draft's text, else the published one's. */
 export const FOUND = `*[_type == "review" && _id != $id && count(bands[@ in $bands]) > 0] | order(_createdAt asc)[0...${MOST_SHOWN}]{

@@ -23,7 +23,7 @@ export interface QueueRow {
   _createdAt: string
 }
 
-export interface Queue {
+interface Queue {
   state: 'loading' | 'loaded' | 'failed'
   reason?: string
   total: number

@@ -5,7 +5,7 @@ import type {SourceProfile} from '../../../schemas/sanity.types.ts'
 /** Articles whose findings are counted, the newest first. */
 export const COUNTED = 200
 /** Articles that are listed. */
-export const LISTED = 15
+const LISTED = 15
 
 export interface Listed {
   _id: string

@@ -12,7 +12,7 @@ import type {TableNode} from './types.ts'
 import {useTableTokens} from './use-table-tokens.ts'
 
 /** Rows beyond which a table is edited in a grid of its own: the editor draws each of its cells at each key. */
-export const MOST_ROWS = 50
+const MOST_ROWS = 50
 
 const Aligned = styled.div<{$table: string; $columns: readonly string[]; $headers: number}>`
   ${({$columns}) =>

@@ -15,7 +15,7 @@ export interface DecisionInput {
 }
 
 /** What each decision makes of the review; undefined where it says nothing of where the article stands. An article taken off the sites goes back to the desk. */
-export const STATUS_AFTER: Record<Decision, ReviewStatus | undefined> = {
+const STATUS_AFTER: Record<Decision, ReviewStatus | undefined> = {
   assigned: 'inReview',
   handed: 'inReview',
   linked: undefined,

@@ -8,7 +8,7 @@ interface Member {
 }
 
 /** A stretch of a span, in its text. */
-export interface RepairedText {
+interface RepairedText {
   block: string
   span: string
   start: number

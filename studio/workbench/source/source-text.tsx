@@ -8,7 +8,7 @@ import {bringToTop, useLead} from '../in-step/use-lead.ts'
 import {hiddenIn, reader} from './readable.ts'
 import {type Mark, segmentsOf} from './segments.ts'
 
-export interface BlockPlaces {
+interface BlockPlaces {
   blockKey: string
   ranges: readonly {start: number; end: number}[]
 }

@@ -8,7 +8,7 @@ import {buildConnector} from 'undici'
 import {InputError} from '../../../parse/errors.ts'
 import {isPublicAddress} from './public-address.ts'
 
-export type Resolve = (hostname: string) => Promise<string[]>
+type Resolve = (hostname: string) => Promise<string[]>
 
 export interface ConnectorOptions {
   /** Addresses of a name; the system's resolver when not given. */

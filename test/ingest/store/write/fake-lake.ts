@@ -20,7 +20,7 @@ export interface Fault {
     | 'hang'
 }
 
-export interface StoredDocument {
+interface StoredDocument {
   _id: string
   _rev: string
   [field: string]: unknown

@@ -31,7 +31,7 @@ function patternOf(text: string): string {
 }
 
 /** The outline of a shape: what it begins and ends with, and whether it is one word or several. */
-export const outlineOf = (shape: string): string =>
+const outlineOf = (shape: string): string =>
   `${shape.charAt(0)}${shape.includes(' ') ? ' ' : ''}${shape.charAt(shape.length - 1)}`
 
 /** The column that cells make. */

@@ -2,7 +2,7 @@
 import type {Element, ElementContent, Root, RootContent, Text} from 'hast'
 import type {Point, Position} from 'unist'
 import {setText, textOf} from '../../../trace/attach.ts'
-import {join, rangesOf, type SourceRange, slice, type TracedText} from '../../../trace/traced-text.ts'
+import {rangesOf, type SourceRange, slice, type TracedText} from '../../../trace/traced-text.ts'
 import {EMBEDDED, FLOW} from './names.ts'
 
 export type Node = RootContent | ElementContent
@@ -103,7 +103,7 @@ function joinRanges(ranges: SourceRange[]): SourceRange[] {
 }
 
 /** Smallest position that holds all nodes that have one. */
-export function spanOf(nodes: readonly Node[]): Position | undefined {
+function spanOf(nodes: readonly Node[]): Position | undefined {
   let start: Point | undefined
   let end: Point | undefined
   for (const {position} of nodes) {
@@ -143,10 +143,6 @@ export function textNode(traced: TracedText, like?: Text): Text {
 /** Part `[from, to)` of a text node, as a new node. */
 export const sliceText = (node: Text, from: number, to?: number): Text =>
   textNode(slice(textOf(node), from, to), node)
-
-/** All text of a node as one traced text. */
-export const tracedText = (...nodes: Node[]): TracedText =>
-  join(nodes.flatMap((node) => [...textsOf(node)].map(textOf)))
 
 /** Start of the source of the first text in a node. */
 export function firstOffset(node: Node): number | undefined {

@@ -29,7 +29,7 @@ const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script
 export const hasCase = (text: string): boolean => /[\p{Lu}\p{Ll}]/u.test(text)
 
 /** Share of a text's weighty words that begin with a capital or a digit; 0 where the script has no case. */
-export function titleCaseShare(text: string): number {
+function titleCaseShare(text: string): number {
   let weighty = 0
   let capital = 0
   for (const word of text.match(WORD) ?? []) {

@@ -13,7 +13,7 @@ import type {Tag} from '../../markup/tags.ts'
 import {amend, type TextRule} from '../../rule.ts'
 
 /** Deepest nesting let through, in elements as the parser builds them. */
-export const DEEPEST = 512
+const DEEPEST = 512
 /** Levels that the parser makes of an element: some bring others with them (`tbody`), and what ends by itself none. */
 const levels: Record<string, number> = {
   ...{

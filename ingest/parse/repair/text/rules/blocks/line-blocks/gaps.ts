@@ -115,7 +115,7 @@ function emptyCells(
   return cells
 }
 
-export function isCell(kind: Kind): boolean {
+function isCell(kind: Kind): boolean {
   return kind.name === 'td' || kind.name === 'th'
 }
 

@@ -2,7 +2,7 @@
 import type {BlockToken, Token} from '../../../markup/tokens.ts'
 import {hardWrapped} from './hard-wrap.ts'
 
-export interface Segment {
+interface Segment {
   /** From its first to after its last unit that is not white space. */
   start: number
   end: number
