@@ -18,12 +18,17 @@ import {type Lead, leadOf} from './lead.ts'
 import {leavesOf} from './leaves.ts'
 import {isListing} from './listing.ts'
 import {type KnownNames, labelOf} from './names.ts'
+import {insteadOfArticle, LISTING} from './not-an-article.ts'
 import {prune} from './prune.ts'
 import {standfirstOf} from './standfirst.ts'
 import {type Statistics, statisticsOf, total} from './statistics.ts'
 import {callsIn} from './teaser-links.ts'
 
-/** Transform of a unified processor. */
+/**
+ * Transform of a unified processor.
+ *
+ * @throws {InputError} `no-article` where the page is a list of articles
+ */
 export default function chooseArticle() {
   return (tree: Root, file: VFile): Root | undefined => {
     const report = createReport(file)
@@ -42,7 +47,10 @@ export default function chooseArticle() {
       })
     }
     const statistics = proseStatistics(body)
-    file.data.isListing = !file.data.declaresArticle && isListing(body, statistics)
+    // A profile that knows articles from other pages has decided already.
+    const isKnown = file.data.declaresArticle || file.data.profile?.isArticle !== undefined
+    if (!isKnown && isListing(body, statistics))
+      throw insteadOfArticle(file.data.origin ?? 'The page', LISTING)
     // The source's profile knows better.
     const profile = file.data.chosen
     const {container: chosen, before} = profile?.root

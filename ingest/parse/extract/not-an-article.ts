@@ -3,6 +3,7 @@
  * sentence or two, so they are told by what they say, and only where they say little else: an article about captchas
  * is long, and stays one; so does a brief of two sentences that says something of its own.
  */
+import {InputError} from '../errors.ts'
 import type {BodyBlock} from '../types.ts'
 import {FURNITURE, PAGE_KINDS} from './pages-without-article.ts'
 
@@ -26,6 +27,12 @@ const DATA = {
   name: 'the answer of a program, not an article',
   advice: 'Check the address, and fetch it again',
 }
+
+/** The refusal of a page that is something else. */
+export const insteadOfArticle = (
+  origin: string,
+  {name, advice}: {name: string; advice: string},
+): InputError => new InputError('no-article', `${origin} is ${name}. ${advice}.`)
 
 /** Why a page is no article, and what to do; `undefined` for everything that may be one. */
 export function notAnArticle(

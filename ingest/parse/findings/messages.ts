@@ -2,6 +2,7 @@
 import type {VFile} from 'vfile'
 import {VFileMessage} from 'vfile-message'
 import {FINDINGS} from '../../../schemas/findings.ts'
+import {sourceRange} from '../trace/traced-text.ts'
 import {judgementOf} from './judgement.ts'
 import {createLines, type Lines} from './lines.ts'
 import type {Repair, Report} from './report.ts'
@@ -16,13 +17,25 @@ interface RepairMessage extends VFileMessage {
 /** vfile's words for severity: true an error, false a warning, undefined only information. */
 const fatalities = {error: true, warning: false, info: undefined} as const
 
-/** Report for one run: every repair becomes a message of `file`, whose value must be the decoded source. */
+/**
+ * Report for one run: every repair becomes a message of `file`, whose value must be the decoded source. As long as the tree
+ * is not traced, ranges are in offsets of what the parser read (`file.data.html`), and are brought back to the source.
+ */
 export function createReport(file: VFile): Report {
-  let lines: Lines | undefined
   return (repair) => {
-    lines ??= createLines(String(file.value))
-    file.messages.push(toMessage(repair, lines))
+    const {html} = file.data
+    const ranges = html ? repair.ranges.map(({start, end}) => sourceRange(html, start, end)) : repair.ranges
+    file.messages.push(toMessage({...repair, ranges}, linesOf(file)))
   }
+}
+
+const known = new WeakMap<VFile, Lines>()
+
+/** The lines of a file, which every station reports in. */
+function linesOf(file: VFile): Lines {
+  const lines = known.get(file) ?? createLines(String(file.value))
+  known.set(file, lines)
+  return lines
 }
 
 function toMessage(repair: Repair, lines: Lines): RepairMessage {

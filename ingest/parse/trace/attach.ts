@@ -25,10 +25,13 @@ export function attachOrigins(tree: Root, repaired: TracedText, source: string):
   const nodes = flatten(tree)
   // Where nothing was repaired, positions are right as they are.
   const place = isWhole(repaired, source) ? undefined : places(source)
-  const holes = overlaps(nodes)
+  const holes = isInOrder(tree) ? new Map<Text, SourceRange[]>() : overlaps(nodes)
   for (const node of nodes) {
     const range = offsets(node)
-    if (node.type === 'text') {
+    if (node.type === 'text' && node.data?.origin) {
+      // Put in by a station after the parser, with its place in what that read.
+      setText(node, compose(node.value, node.data.origin, repaired))
+    } else if (node.type === 'text') {
       if (range && isCopy(repaired.value, range, node.value.length))
         setText(node, slice(repaired, range.start, range.end))
       else {
@@ -145,7 +148,6 @@ function offsets(node: Nodes): SourceRange | undefined {
  * text nodes. For each such node: the ranges within its own that belong to others.
  */
 function overlaps(nodes: readonly Nodes[]): Map<Text, SourceRange[]> {
-  if (areApart(nodes)) return new Map()
   const texts: {node: Text; range: SourceRange}[] = []
   for (const node of nodes) {
     const range = node.type === 'text' ? offsets(node) : undefined
@@ -168,15 +170,21 @@ function overlaps(nodes: readonly Nodes[]): Map<Text, SourceRange[]> {
 }
 
 /** Whether texts follow each other in the source as in the tree, none reaching over another: so they do in sound HTML. */
-function areApart(nodes: readonly Nodes[]): boolean {
+export function isInOrder(tree: Root): boolean {
   let reached = 0
-  for (const {type, position} of nodes) {
-    if (type !== 'text') continue
-    const start = position?.start.offset
-    const end = position?.end.offset
-    if (start === undefined || end === undefined) continue
-    if (start < reached) return false
-    reached = Math.max(reached, end)
+  const stack: Nodes[] = [tree]
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    if (node.type === 'text') {
+      const start = node.position?.start.offset
+      const end = node.position?.end.offset
+      if (start === undefined || end === undefined) continue
+      if (start < reached) return false
+      if (end > reached) reached = end
+    } else if ('children' in node) {
+      for (let index = node.children.length - 1; index >= 0; index--)
+        stack.push(node.children[index] as Nodes)
+      if (node.type === 'element' && node.content) stack.push(node.content)
+    }
   }
   return true
 }

@@ -1,6 +1,5 @@
 /** Where a node and all that it holds stand in the source. */
 import type {Nodes} from 'hast'
-import {textOf} from './attach.ts'
 import type {SourceRange} from './traced-text.ts'
 import {hull} from './traced-text.ts'
 
@@ -13,7 +12,8 @@ export function extentOf(node: Nodes): SourceRange | undefined {
   let end = -1
   const stack: Nodes[] = [node]
   for (let top = stack.pop(); top; top = stack.pop()) {
-    const range = top.type === 'text' ? hull(textOf(top).origin) : rangeOf(top)
+    const origin = top.type === 'text' ? top.data?.origin : undefined
+    const range = origin ? hull(origin) : rangeOf(top)
     if (range) {
       start = Math.min(start, range.start)
       end = Math.max(end, range.end)

@@ -29,6 +29,8 @@ export interface Survey {
    * would have to begin. Then tags part the blocks, and no start tag of one is lost.
    */
   isParted: boolean
+  /** Whether a `<` stands outside of all markup, or in a tag. */
+  hasLooseLess: boolean
   /** Whether a `>` stands outside of all markup. */
   hasLooseGreater: boolean
   /** Most elements that are open at once, of a text that is nested. */
@@ -61,11 +63,12 @@ function walk(value: string): Survey {
   let isSound = true
   let isNested = true
   let isParted = true
+  let hasLooseLess = false
   let hasLooseGreater = false
   /** End of the markup before. */
   let from = 0
   const pass = (start: number, end: number): void => {
-    if (less(from) < start) isSound = false
+    if (less(from) < start) hasLooseLess = true
     if (greater(from) < start) hasLooseGreater = true
     from = end
   }
@@ -76,7 +79,8 @@ function walk(value: string): Survey {
       pass(tag.start, tag.end)
       tags.push(tag)
       extend(markup, tag)
-      if (!known.has(tag.name) || rawElements.has(tag.name) || less(tag.start + 1) < tag.end) isSound = false
+      if (less(tag.start + 1) < tag.end) hasLooseLess = true
+      if (!known.has(tag.name) || rawElements.has(tag.name)) isSound = false
       if (isNested && !nesting.takes(tag)) isNested = false
     },
     (range) => {
@@ -96,9 +100,10 @@ function walk(value: string): Survey {
     tags,
     markup,
     raw,
-    isSound,
+    isSound: isSound && !hasLooseLess,
     isNested,
     isParted: isNested && isParted,
+    hasLooseLess,
     hasLooseGreater,
     depth: nesting.deepest(),
   }
