@@ -33,7 +33,8 @@ export default function portableText(this: Processor): void {
   this.compiler = (tree, file) => toBlocks(tree as Root, file)
 }
 
-function toBlocks(tree: Root, file: VFile): Blocks {
+/** Blocks of a normalized mdast tree; what is known of the article besides is in the file’s data. */
+export function toBlocks(tree: Root, file: VFile): Blocks {
   const metadata = file.data.metadata ?? {}
   const titles = createTitles(metadata)
   const entries = flowBlocks(tree.children, {
