@@ -185,7 +185,8 @@ const plain = (value: string): string =>
     .replace(/<\/?[a-z][^<>]{0,200}>/gi, '')
     .trim()
 
-function decodeReferences(value: string): string {
+/** A text with its character references decoded; what is not one stays. */
+export function decodeReferences(value: string): string {
   return value.replace(
     /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z][a-z\d]{1,30}));/gi,
     (written, decimal, hex, name) => {

@@ -5,17 +5,28 @@
 import type {Report} from '../findings/report.ts'
 import type {Declared} from '../metadata/declared.ts'
 import type {TracedText} from '../trace/traced-text.ts'
+import {atom} from './atom.ts'
 import {embeddedState} from './embedded-state.ts'
-import {feedDocument} from './feed-document.ts'
 import {frontMatter} from './front-matter.ts'
 import {jsonDocument} from './json-document.ts'
+import {jsonFeed} from './json-feed.ts'
+import {jsonLd} from './json-ld.ts'
+import {jsonString} from './json-string.ts'
+import {rss} from './rss.ts'
 import {streamedParts} from './streamed-parts.ts'
 import type {Unwrapper} from './unwrapper.ts'
+import {wordpress} from './wordpress.ts'
 
 export const unwrappers: readonly Unwrapper[] = [
-  // From the outside in: an API may answer with an item of a feed, and a feed may carry a page.
+  // From the outside in: an API may answer with an item of a feed, and a feed may carry a page. Formats that name themselves
+  // before the general reader of JSON, which would know less about them.
+  jsonString,
+  jsonFeed,
+  jsonLd,
+  wordpress,
   jsonDocument,
-  feedDocument,
+  atom,
+  rss,
   // A page that leaves its order, or its text, to a program. Parts in their places may be all that it lacks.
   streamedParts,
   embeddedState,

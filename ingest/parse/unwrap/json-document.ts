@@ -1,107 +1,160 @@
 /**
  * A JSON document that carries the article in one of its strings, as APIs of publishing systems answer: its text and
- * its title are taken out, the other fields are left out. A text that is one string literal is its content.
+ * its title are taken out, the other fields are left out. Of fields beside the text, those are read whose names leave no doubt; an
+ * answer's own times and names, around the article, say nothing about it.
  *
  * @example
- *   in: {"id": 3, "title": {"rendered": "The Well"}, "content": {"rendered": "<p>It is \\"deep\\".<\\/p>\\n<p>Very.</p>"}}
- *   out: <h1>The Well</h1>\n<p>It is "deep".</p>\n<p>Very.</p>
+ *   in: {"status": "ok", "updated": "2026-01-01", "post": {"title": "The Well", "byline": "By Ann Lee", "published_at": "2024-03-05", "body": "<p>It is deep.</p>\\n<p>Very.</p>"}}
+ *   out: <h1>The Well</h1>\n<p>It is deep.</p>\n<p>Very.</p>
+ *   declares: {"title": "The Well", "byline": "By Ann Lee", "publishedAt": "2024-03-05"}
  * @example
- *   in: "<p>One \\u2013 two.</p>\\n<p>Three.</p>"
- *   out: <p>One – two.</p>\n<p>Three.</p>
- * @example
- *   in: "It was a quotation, whole."
- *   out: "It was a quotation, whole."
+ *   in: {"title": "Two", "articles": [{"html": "<p>One.</p>", "author": "A. Lee"}, {"html": "<p>Two.</p>", "author": "B. Ek"}]}
+ *   out: <h1>Two</h1>\n<p>One.</p>\n<p>Two.</p>
+ *   declares: {"title": "Two"}
  * @example
  *   in: {"name": "left-pad", "version": "1.3.0"}
  *   out: {"name": "left-pad", "version": "1.3.0"}
  */
+import {isPage} from '../repair/text/markup/outside.ts'
 import type {TracedText} from '../trace/traced-text.ts'
-import {sourceRange} from '../trace/traced-text.ts'
-import {type Carried, compose} from './lib/compose.ts'
-import {bodyKeys, forms, nameOf} from './lib/json-keys.ts'
-import {isCutJson, type JsonString, jsonStrings} from './lib/json-strings.ts'
-import {escapesIn, unescaped} from './lib/unescape.ts'
-import type {Unwrapper} from './unwrapper.ts'
+import {articlesIn, type JsonArticle, takeOut} from './json/article.ts'
+import {
+  address,
+  contentOf,
+  type FieldTable,
+  fieldsOf,
+  image,
+  line,
+  list,
+  moment,
+  name,
+  people,
+  summary,
+  utcMoment,
+} from './json/fields.ts'
+import {objectsOf} from './json/objects.ts'
+import {schemaOrg} from './json/schema-org.ts'
+import {readJson} from './json/tree.ts'
+import type {Unwrapped, Unwrapper} from './unwrapper.ts'
 
-const titleKeys = /^(?:title|headline|name|heading|page_?title)$/i
-const markup = /<\/?[a-z][a-z0-9]*[\s>/]|\\u003c\/?[a-z]/i
-/** Shortest text without markup that may be an article. */
-const SHORTEST = 80
+/** Names of APIs, before those of schema.org. */
+const API: FieldTable = {
+  title: [{paths: ['title', 'headline', 'name', 'heading', 'page_title', 'pageTitle'], read: line}],
+  subtitle: [
+    {
+      paths: ['subtitle', 'sub_title', 'subTitle', 'subheadline', 'subhead', 'deck', 'dek', 'standfirst'],
+      read: line,
+    },
+    ...schemaOrg.subtitle,
+    {paths: ['custom_excerpt', 'excerpt', 'summary', 'teaser', 'trailText', 'lede'], read: summary},
+  ],
+  byline: [{paths: ['byline', 'by_line', 'byLine'], read: line}],
+  authors: [
+    {
+      paths: ['authors', 'author', 'author_name', 'authorName', 'primary_author', 'writers', 'writer'],
+      read: people,
+    },
+    ...schemaOrg.authors,
+  ],
+  publishedAt: [
+    {paths: ['date_gmt', 'published_gmt'], read: utcMoment},
+    {
+      paths: [
+        'published',
+        'published_at',
+        'publishedAt',
+        'published_on',
+        'published_date',
+        'publishedDate',
+        'date_published',
+        'datePublished',
+        'publish_date',
+        'publishDate',
+        'publication_date',
+        'publicationDate',
+        'first_published_at',
+        'firstPublishedAt',
+        'webPublicationDate',
+        'pubDate',
+        'pub_date',
+        'pubdate',
+        'date',
+      ],
+      read: moment,
+    },
+  ],
+  modifiedAt: [
+    {paths: ['modified_gmt'], read: utcMoment},
+    {
+      paths: [
+        'modified',
+        'modified_at',
+        'modifiedAt',
+        'date_modified',
+        'dateModified',
+        'updated',
+        'updated_at',
+        'updatedAt',
+        'updated_date',
+        'last_modified',
+        'lastModified',
+      ],
+      read: moment,
+    },
+  ],
+  language: [{paths: ['language', 'lang', 'locale', 'inLanguage'], read: name}],
+  canonicalUrl: [
+    {
+      paths: ['canonical_url', 'canonicalUrl', 'canonical', 'permalink', 'web_url', 'webUrl', 'url', 'link'],
+      read: address,
+    },
+  ],
+  siteName: [{paths: ['site_name', 'siteName', 'publication', 'publisher'], read: name}],
+  section: [
+    {
+      paths: ['section', 'section_name', 'sectionName', 'articleSection', 'primary_category', 'category'],
+      read: name,
+    },
+  ],
+  tags: [{paths: ['tags', 'keywords', 'topics', 'categories'], read: list}],
+  leadImage: [
+    {
+      paths: [
+        'lead_image',
+        'leadImage',
+        'featured_image',
+        'featuredImage',
+        'feature_image',
+        'hero_image',
+        'heroImage',
+        'main_image',
+        'mainImage',
+        'cover_image',
+        'coverImage',
+        'image_url',
+        'imageUrl',
+        'image',
+      ],
+      read: image,
+    },
+  ],
+}
 
 export const jsonDocument: Unwrapper = (text, report) => {
-  const {value} = text
-  const strings = jsonStrings(value)
-  const bodies = bodiesOf(strings, value)
-  if (bodies.length === 0) return undefined
-  const {text: article, left} = compose(text, articlesOf(text, bodies, titlesOf(strings)))
-  report({
-    code: 'document-unwrapped',
-    message:
-      'The article was a string of a JSON document; its text was taken out, other fields were left out.',
-    ranges: left,
-  })
-  if (isCutJson(value)) {
-    report({
-      code: 'truncated',
-      message: 'The source ends in the middle of a JSON document; the text was read as far as it goes.',
-      ranges: [sourceRange(text, Math.max(0, value.trimEnd().length - 1), value.length)],
-    })
-  }
-  const escapes = bodies.flatMap((body) => escapesIn(value, body))
-  if (escapes.length > 0) {
-    report({
-      code: 'json-unescaped',
-      message: 'The escapes of a JSON string were undone.',
-      ranges: escapes.map(({start, end}) => sourceRange(text, start, end)),
-    })
-  }
-  return {html: article}
+  const root = readJson(text.value)
+  if (!root || root.type === 'string') return undefined
+  const articles = articlesIn(root, text.value)
+  if (articles.length === 0) return undefined
+  const html = takeOut(text, articles, report)
+  const [only] = articles
+  return {html, ...(only && articles.length === 1 && declaredBeside(text, only, html))}
 }
 
-const range = ({start, end}: {start: number; end: number}) => ({start, end})
-
-/** The strings under the key that most likely holds the article. */
-function bodiesOf(strings: readonly JsonString[], value: string): JsonString[] {
-  const [only] = strings
-  if (only?.path.length === 0) {
-    const content = value.slice(only.start, only.end)
-    return markup.test(content) || /\\["nru]/.test(content) ? [only] : []
-  }
-  const groups = Map.groupBy(strings, ({path}) => path.join('\n'))
-  let best: {rank: number; length: number; group: JsonString[]} | undefined
-  for (const group of groups.values()) {
-    const [first] = group
-    const place = first ? bodyKeys.findIndex((keys) => keys.test(nameOf(first))) : -1
-    const content = group.map(({start, end}) => value.slice(start, end))
-    const length = content.reduce((sum, part) => sum + part.length, 0)
-    const marked = content.some((part) => markup.test(part))
-    if (place < 0 || (!marked && length < SHORTEST)) continue
-    const rank = place - (marked ? 10 : 0)
-    if (!best || rank < best.rank || (rank === best.rank && length > best.length))
-      best = {rank, length, group}
-  }
-  return best?.group ?? []
-}
-
-/** Titles that stand highest in the document. */
-function titlesOf(strings: readonly JsonString[]): JsonString[] {
-  const titles = strings.filter((one) => titleKeys.test(nameOf(one)))
-  const depth = Math.min(...titles.map(({path}) => path.filter((key) => !forms.has(key)).length))
-  return titles.filter(({path}) => path.filter((key) => !forms.has(key)).length === depth)
-}
-
-/** Each text under its own title where there are as many; else all under the first. */
-function articlesOf(
-  text: TracedText,
-  bodies: readonly JsonString[],
-  titles: readonly JsonString[],
-): Carried[] {
-  const carried = (title: JsonString | undefined, parts: readonly JsonString[]): Carried => ({
-    ...(title ? {title: unescaped(text, title), titleAt: range(title)} : {}),
-    bodies: parts.map((part) => unescaped(text, part)),
-    bodiesAt: parts.map(range),
-  })
-  return titles.length === bodies.length
-    ? bodies.map((body, index) => carried(titles[index], [body]))
-    : [carried(titles[0], bodies)]
+function declaredBeside(text: TracedText, article: JsonArticle, html: TracedText): Partial<Unwrapped> {
+  const fields = fieldsOf(text, objectsOf(article), API, {article: html.value, byId: () => undefined})
+  const base = fields.canonicalUrl && {base: fields.canonicalUrl.value}
+  // A whole page says more about itself than the scraper that keeps it, whose dates are its own.
+  const isCapture = article.bodies.some((body) => isPage(String(contentOf(text, body))))
+  if (isCapture) return {...base}
+  return {declared: {source: 'api', fields}, ...base}
 }

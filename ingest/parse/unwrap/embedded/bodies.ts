@@ -1,8 +1,8 @@
 /** The text of an article among the strings of a JSON document. */
 import type {TracedText} from '../../trace/traced-text.ts'
-import {bodyKeys, nameOf} from '../lib/json-keys.ts'
-import {type JsonString, jsonStrings} from '../lib/json-strings.ts'
-import {unescaped} from '../lib/unescape.ts'
+import {bodyKeys, nameOf} from '../json/keys.ts'
+import {type JsonString, jsonStrings} from '../json/tree.ts'
+import {unescaped} from '../json/unescape.ts'
 
 export interface Body {
   /** One string, or the strings of a list, in order. */

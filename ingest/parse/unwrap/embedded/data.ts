@@ -3,7 +3,7 @@
 import {surveyOf} from '../../repair/text/markup/survey.ts'
 import type {SourceRange, TracedText} from '../../trace/traced-text.ts'
 import {slice} from '../../trace/traced-text.ts'
-import {unescaped} from '../lib/unescape.ts'
+import {unescaped} from '../json/unescape.ts'
 
 /** More than a page has; a bound on the work. */
 const MOST_SCRIPTS = 200
@@ -57,7 +57,7 @@ function* assignedIn(text: TracedText, start: number, end: number): Generator<Tr
     if (!range) return
     from = range.end
     if (range.end - range.start < SHORTEST) continue
-    yield quote === undefined ? slice(text, range.start, range.end) : unescaped(text, {...range, path: []})
+    yield quote === undefined ? slice(text, range.start, range.end) : unescaped(text, range)
   }
 }
 

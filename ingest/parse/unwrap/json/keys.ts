@@ -1,5 +1,5 @@
-/** What the keys of a JSON document say of its strings. */
-import type {JsonString} from './json-strings.ts'
+/** What the keys of a JSON document say about its strings. */
+import type {JsonNode, JsonString} from './tree.ts'
 
 /** Keys of an article's text, as APIs name them; the better ones first. */
 export const bodyKeys = [
@@ -8,6 +8,8 @@ export const bodyKeys = [
   /^(?:article|post|story|text|full_?text|main_?text|markdown|content_?text|value|data)$/i,
   /^(?:description|summary|excerpt)$/i,
 ]
+
+export const titleKeys = /^(?:title|headline|name|heading|page_?title)$/i
 
 /** Keys that only say how a value is written. */
 export const forms = new Set([
@@ -25,3 +27,7 @@ export const forms = new Set([
 
 /** What a string is called: its last key that names its content. */
 export const nameOf = ({path}: JsonString): string => path.findLast((key) => !forms.has(key)) ?? ''
+
+/** The value under the first of these keys that an object has. */
+export const valueAt = (object: JsonNode, ...keys: readonly string[]): JsonNode | undefined =>
+  keys.map((key) => object.children.findLast((child) => child.key === key)).find(Boolean)

@@ -1,13 +1,12 @@
 /** Strings of JSON as the text they stand for. */
-import type {Edit, TracedText} from '../../trace/traced-text.ts'
+import type {Edit, SourceRange, TracedText} from '../../trace/traced-text.ts'
 import {edit, slice} from '../../trace/traced-text.ts'
-import type {JsonString} from './json-strings.ts'
 
 const escaped = /\\(?:u([0-9a-fA-F]{4})|(.))/g
 const plain: Record<string, string> = {b: '', f: '\n', n: '\n', r: '\r', t: '\t'}
 
 /** Edits that undo the escapes of a string, with offsets of its document. */
-export function escapesIn(value: string, {start, end}: JsonString): Edit[] {
+export function escapesIn(value: string, {start, end}: SourceRange): Edit[] {
   return Array.from(value.slice(start, end).matchAll(escaped), (match) => {
     const [whole, code, character = ''] = match
     const at = start + match.index
@@ -17,7 +16,7 @@ export function escapesIn(value: string, {start, end}: JsonString): Edit[] {
 }
 
 /** The content of a string, its escapes undone, traced to where it stands. */
-export function unescaped(text: TracedText, string: JsonString): TracedText {
+export function unescaped(text: TracedText, string: SourceRange): TracedText {
   const edits = escapesIn(text.value, string).map((one) => ({
     ...one,
     start: one.start - string.start,

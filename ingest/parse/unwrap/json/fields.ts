@@ -1,0 +1,180 @@
+/** The fields that a JSON document declares beside an article's text. A format is a table: field, keys in the order of trust, reader. */
+import type {Declaration, DeclaredFields} from '../../metadata/declared.ts'
+import {momentOf, typesOf} from '../../metadata/json-ld.ts'
+import type {TracedText} from '../../trace/traced-text.ts'
+import {sourceRange} from '../../trace/traced-text.ts'
+import type {Metadata} from '../../types.ts'
+import {plainText} from '../lib/plain.ts'
+import {subtitleFrom} from '../lib/subtitle.ts'
+import type {JsonNode} from './tree.ts'
+import {unescaped} from './unescape.ts'
+
+type Values = {[Field in keyof Metadata]-?: NonNullable<Metadata[Field]>}
+
+/** How one field is read; a path leads through objects, and into the first value of a list. */
+export interface FieldRule<Value> {
+  paths: readonly string[]
+  read(value: unknown, reading: Reading): Value | undefined
+}
+
+/** Every field is named, so that a new one cannot be forgotten; a field with an empty list is read elsewhere, or by no format. */
+export type FieldTable = {[Field in keyof Metadata]-?: readonly FieldRule<Values[Field]>[]}
+
+export interface Reading {
+  /** The text of the article, to tell a subtitle from its beginning. */
+  article: string
+  /** An object of the document by its `@id`. */
+  byId(id: string): unknown
+}
+
+/** What the objects of an article, the nearest first, declare by a table. */
+export function fieldsOf(
+  text: TracedText,
+  objects: readonly JsonNode[],
+  table: FieldTable,
+  reading: Reading,
+): DeclaredFields {
+  const declare = <Value>(rules: readonly FieldRule<Value>[]): Declaration<Value> | undefined => {
+    for (const {paths, read} of rules) {
+      for (const path of paths) {
+        for (const object of objects) {
+          const node = at(object, path)
+          const value = node && read(contentOf(text, node), reading)
+          if (node && value !== undefined) return {value, place: sourceRange(text, node.start, node.end)}
+        }
+      }
+    }
+    return undefined
+  }
+  const declared: {[Field in keyof Metadata]-?: Declaration<Values[Field]> | undefined} = {
+    title: declare(table.title),
+    subtitle: declare(table.subtitle),
+    byline: declare(table.byline),
+    authors: declare(table.authors),
+    publishedAt: declare(table.publishedAt),
+    modifiedAt: declare(table.modifiedAt),
+    language: declare(table.language),
+    canonicalUrl: declare(table.canonicalUrl),
+    siteName: declare(table.siteName),
+    section: declare(table.section),
+    tags: declare(table.tags),
+    leadImage: declare(table.leadImage),
+  }
+  return declared
+}
+
+/** The node that a path of keys leads to. */
+function at(object: JsonNode, path: string): JsonNode | undefined {
+  let node: JsonNode | undefined = object
+  for (const key of path.split('.')) {
+    if (node?.type === 'array') node = node.children[0]
+    node = node?.children.findLast((child) => child.key === key)
+  }
+  return node
+}
+
+/** A value of the document, as JSON.parse would give it. */
+export function contentOf(text: TracedText, node: JsonNode): unknown {
+  switch (node.type) {
+    case 'string':
+      return unescaped(text, node).value
+    case 'array':
+      return node.children.map((child) => contentOf(text, child))
+    case 'object':
+      return Object.fromEntries(node.children.map((child) => [child.key, contentOf(text, child)]))
+    default:
+      return literalOf(text.value.slice(node.start, node.end))
+  }
+}
+
+function literalOf(written: string): unknown {
+  const number = Number(written)
+  if (!Number.isNaN(number)) return number
+  return written === 'true' ? true : written === 'false' ? false : null
+}
+
+const isThing = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** A line of text; of an object, the text that it is the form of. */
+export function line(value: unknown): string | undefined {
+  if (Array.isArray(value)) return line(value[0])
+  if (isThing(value)) return line(value.rendered ?? value['@value'] ?? value.text)
+  return typeof value === 'string' ? plainText(value) || undefined : undefined
+}
+
+/** A line that says more than the text does. */
+export const summary = (value: unknown, {article}: Reading): string | undefined =>
+  subtitleFrom(line(value), article)
+
+const NAMES = ['name', 'display_name', 'displayName', 'full_name', 'fullName', 'title', 'label', 'term']
+
+/** What an object is called. */
+function nameOf(value: unknown): string | undefined {
+  if (!isThing(value)) return line(value)
+  const name = NAMES.map((key) => line(value[key])).find(Boolean)
+  const first = value.givenName ?? value.given_name ?? value.first_name ?? value.firstName
+  const last = value.familyName ?? value.family_name ?? value.last_name ?? value.lastName
+  return name ?? ([line(first), line(last)].filter(Boolean).join(' ') || undefined)
+}
+
+/** Names of people: of strings, of objects, of those that an `@id` refers to. */
+export function people(value: unknown, {byId}: Reading): string[] | undefined {
+  const list = (Array.isArray(value) ? value : [value]).flatMap((item) => {
+    const id = isThing(item) ? item['@id'] : undefined
+    const name = nameOf(item) ?? (typeof id === 'string' ? nameOf(byId(id)) : undefined)
+    return name && !/^https?:/i.test(name) ? [name] : []
+  })
+  return list.length > 0 ? list : undefined
+}
+
+/** What something is called, if it is not a number that stands for it. */
+export const name = (value: unknown): string | undefined => nameOf(Array.isArray(value) ? value[0] : value)
+
+/** A list of names, or a text that divides them by commas. */
+export function list(value: unknown): string[] | undefined {
+  const names = Array.isArray(value)
+    ? value.flat(2).flatMap((item) => nameOf(item) ?? [])
+    : (line(value)?.split(/[,;]/) ?? [])
+  const trimmed = names.map((one) => one.trim()).filter(Boolean)
+  return trimmed.length > 0 ? trimmed : undefined
+}
+
+export const moment = (value: unknown): string | undefined => momentOf(value)
+
+/** A time that its key says is in UTC. */
+export function utcMoment(value: unknown): string | undefined {
+  const found = momentOf(value)
+  return found && /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?$/.test(found)
+    ? `${found.replace(' ', 'T')}Z`
+    : found
+}
+
+/** An address, or the path of one. */
+export function address(value: unknown): string | undefined {
+  const found = isThing(value) ? (value['@id'] ?? value.url ?? value.href) : value
+  return typeof found === 'string' && /^(?:https?:\/)?\/\S+$/i.test(found.trim()) ? found.trim() : undefined
+}
+
+/** An image given as an address, an object or a list. */
+export function image(value: unknown): Values['leadImage'] | undefined {
+  if (Array.isArray(value)) return image(value[0])
+  if (!isThing(value)) {
+    const url = address(value)
+    return url ? {url} : undefined
+  }
+  const url = address(value.url ?? value.contentUrl ?? value.src ?? value.source_url ?? value.href)
+  if (!url) return undefined
+  const [alt, caption, credit] = [
+    line(value.alt ?? value.alt_text ?? value.altText),
+    line(value.caption),
+    line(value.credit ?? value.creditText),
+  ]
+  return {url, ...(alt && {alt}), ...(caption && {caption}), ...(credit && {credit})}
+}
+
+/** Whether an object is of one of some schema.org types, in lower case. */
+export const isOfType = (text: TracedText, object: JsonNode, types: RegExp): boolean => {
+  const type = object.children.find(({key}) => key === '@type')
+  return type !== undefined && typesOf({'@type': contentOf(text, type)}).some((one) => types.test(one))
+}

@@ -1,0 +1,108 @@
+/** What RSS and Atom have in common: entries with a title, a text and pictures. */
+import type {Report} from '../../findings/report.ts'
+import type {DeclaredFields} from '../../metadata/declared.ts'
+import type {TracedText} from '../../trace/traced-text.ts'
+import {sourceRange} from '../../trace/traced-text.ts'
+import {type Carried, compose} from '../lib/compose.ts'
+import type {Unwrapped} from '../unwrapper.ts'
+import {attributeIn, htmlIn, lineIn, rangesIn, titleHtml} from './content.ts'
+import {baseOf, childrenOf, descendants, type XmlElement} from './tree.ts'
+
+/** One format of feeds. */
+export interface FeedFormat {
+  /** Names of an entry. */
+  entries: readonly string[]
+  /** Names of the elements that hold an entry's text, the fullest first. */
+  bodies: readonly string[]
+  titles: readonly string[]
+  /** What an entry declares; `body` is the element that its text was taken from. */
+  fieldsOf(text: TracedText, entry: XmlElement, taken: Taken): DeclaredFields
+  /** What the feed declares of all its entries. */
+  feedFieldsOf(text: TracedText, entry: XmlElement): DeclaredFields
+}
+
+export interface Taken {
+  body: XmlElement
+  /** The article's HTML. */
+  html: string
+}
+
+/** The entries of a feed one after the other; what one entry declares is kept where it is the only one. */
+export function unwrapFeed(
+  text: TracedText,
+  roots: readonly XmlElement[],
+  format: FeedFormat,
+  report: Report,
+): Unwrapped | undefined {
+  const entries = descendants(roots, ...format.entries).flatMap((entry) => {
+    const body = childrenOf(entry, ...format.bodies).find((one) => rangesIn(text.value, one).length > 0)
+    return body ? [{entry, body, carried: carriedBy(text, entry, body, format)}] : []
+  })
+  const [first] = entries
+  if (!first) return undefined
+  const {text: html, left} = compose(
+    text,
+    entries.map(({carried}) => carried),
+  )
+  report({
+    code: 'document-unwrapped',
+    message:
+      entries.length === 1
+        ? 'The article was an entry of a feed; its text was taken out, other elements were left out.'
+        : `The source is a feed of ${entries.length} entries; the texts of all were taken out, other elements were left out.`,
+    ranges: left,
+  })
+  const {entry, body} = first
+  const ofFeed = format.feedFieldsOf(text, entry)
+  if (entries.length > 1) return {html, declared: {source: 'feed', fields: ofFeed}}
+  const fields = {...ofFeed, ...defined(format.fieldsOf(text, entry, {body, html: html.value}))}
+  const base = baseOf(body, fields.canonicalUrl?.value)
+  return {html, declared: {source: 'feed', fields}, ...(base !== undefined && {base})}
+}
+
+function carriedBy(text: TracedText, entry: XmlElement, body: XmlElement, {titles}: FeedFormat): Carried {
+  const title = childrenOf(entry, ...titles).find((one) => rangesIn(text.value, one).length > 0)
+  const ranges = rangesIn(text.value, body)
+  return {
+    ...(title && titleHtml(text, title)),
+    bodies: ranges.map((range) => htmlIn(text, body, range)),
+    bodiesAt: ranges,
+  }
+}
+
+const defined = (fields: DeclaredFields): DeclaredFields =>
+  Object.fromEntries(Object.entries(fields).filter(([, field]) => field !== undefined))
+
+/** The picture that an entry gives for its article, by Media RSS, an enclosure or the elements of podcasts. */
+export function pictureOf(
+  text: TracedText,
+  entry: XmlElement,
+  enclosures: readonly XmlElement[],
+): DeclaredFields['leadImage'] {
+  const media = [entry, ...childrenOf(entry, 'media:group')]
+  const contents = media.flatMap((one) => childrenOf(one, 'media:content')).filter(isPicture)
+  const thumbnails = [...media, ...contents].flatMap((one) => childrenOf(one, 'media:thumbnail'))
+  for (const element of [
+    ...contents,
+    ...enclosures.filter(isPicture),
+    ...thumbnails,
+    ...childrenOf(entry, 'itunes:image'),
+  ]) {
+    const name = ['url', 'href'].find((one) => element.attributes[one])
+    const found = name && attributeIn(text, element, name)
+    if (!found) continue
+    const [caption, credit] = ['media:description', 'media:credit'].map(
+      (one) => lineIn(text, childrenOf(element, one)[0])?.value,
+    )
+    return {
+      value: {url: found.value, ...(caption && {caption}), ...(credit && {credit})},
+      place: sourceRange(text, element.tag.start, element.tag.end),
+    }
+  }
+  return undefined
+}
+
+const isPicture = ({attributes: {type = '', medium, url = '', href = ''}}: XmlElement): boolean =>
+  medium === 'image' ||
+  type.startsWith('image/') ||
+  (medium === undefined && type === '' && /\.(?:avif|gif|jpe?g|png|webp)(?:$|[?#])/i.test(url || href))
