@@ -1,4 +1,5 @@
 /** Where what is said of an article may come from, and in which order it is believed. */
+import type {Metadata} from '../types.ts'
 
 /** As an editor reads it in a finding. */
 export const sources = {
@@ -67,6 +68,9 @@ export const TRUST = {
   section: ['jsonLd', 'api', 'feed', 'frontMatter', 'openGraph', 'meta', 'properties'],
   tags: ['api', 'feed', 'frontMatter', 'openGraph', 'jsonLd', 'meta', 'tags'],
   leadImage: ['openGraph', 'jsonLd', 'api', 'feed', 'frontMatter', 'meta'],
-} as const satisfies Record<string, readonly Source[]>
+} as const satisfies Record<Trusted, readonly Source[]>
+
+/** The byline is that of the authors, and the names of the site are all collected. */
+type Trusted = Exclude<keyof Metadata, 'byline' | 'siteName'>
 
 export type Field = keyof typeof TRUST

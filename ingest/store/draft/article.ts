@@ -1,5 +1,5 @@
 import {inUtc} from '../../parse/metadata/dates/moment.ts'
-import type {ParseResult} from '../../parse/types.ts'
+import type {Metadata, ParseResult} from '../../parse/types.ts'
 import type {ArticleFields} from './documents.ts'
 import {believableCanonical} from './ids.ts'
 import {parseWebUrl} from './normalize-url.ts'
@@ -13,24 +13,35 @@ export function articleFields(
   parsed: ParseResult['article'],
   context: {articleId: string; url?: string | undefined; sourceId?: string | undefined},
 ): ArticleFields {
-  const {title, subtitle, publishedAt, modifiedAt, language, section, tags} = parsed
-  const slug = slugOf(title, context.articleId)
-  const byline = parsed.byline ?? (parsed.authors?.join(', ') || undefined)
-  const canonicalUrl = (believableCanonical(parsed.canonicalUrl, context.url) ?? parseWebUrl(context.url))
-    ?.href
+  const {publishedAt, modifiedAt, leadImage} = parsed
+  const fields: {[Field in Kept]-?: ArticleFields[Field] | undefined} = {
+    title: parsed.title,
+    subtitle: parsed.subtitle,
+    byline: parsed.byline ?? (parsed.authors?.join(', ') || undefined),
+    publishedAt: publishedAt && inUtc(publishedAt),
+    modifiedAt: modifiedAt && inUtc(modifiedAt),
+    language: parsed.language,
+    section: parsed.section,
+    tags: parsed.tags,
+    canonicalUrl: (believableCanonical(parsed.canonicalUrl, context.url) ?? parseWebUrl(context.url))?.href,
+    leadImage: leadImage && {_type: 'figure', ...leadImage},
+  }
+  const slug = slugOf(parsed.title, context.articleId)
   return {
-    ...(title !== undefined && {title}),
+    ...present(fields),
     ...(slug !== undefined && {slug: {_type: 'slug' as const, current: slug}}),
-    ...(subtitle !== undefined && {subtitle}),
-    ...(byline !== undefined && {byline}),
-    ...(publishedAt !== undefined && {publishedAt: inUtc(publishedAt)}),
-    ...(modifiedAt !== undefined && {modifiedAt: inUtc(modifiedAt)}),
-    ...(language !== undefined && {language}),
-    ...(parsed.leadImage && {leadImage: {_type: 'figure' as const, ...parsed.leadImage}}),
     body: parsed.body,
     ...(context.sourceId !== undefined && {source: {_type: 'reference' as const, _ref: context.sourceId}}),
-    ...(section !== undefined && {section}),
-    ...(tags !== undefined && {tags}),
-    ...(canonicalUrl !== undefined && {canonicalUrl}),
   }
 }
+
+/** Authors are kept as the byline, and the site's name by its source: everything else that is read is a field of the article. */
+type Kept = Exclude<keyof Metadata, 'authors' | 'siteName'>
+
+/** Without fields that are undefined: absent stays absent. */
+const present = <Fields extends object>(
+  fields: Fields,
+): {[Key in keyof Fields]?: Exclude<Fields[Key], undefined>} =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
+    [Key in keyof Fields]?: Exclude<Fields[Key], undefined>
+  }

@@ -1,5 +1,5 @@
 /** What was read of the article, as rows of a table. */
-import type {ParseResult} from '../../../parse/types.ts'
+import type {Metadata, ParseResult} from '../../../parse/types.ts'
 
 export interface MetadataRow {
   name: string
@@ -8,19 +8,23 @@ export interface MetadataRow {
 
 /** Fields that are absent have no row. */
 export function metadataRows({article, charset}: ParseResult): MetadataRow[] {
-  const rows: [string, string | undefined][] = [
-    ['title', article.title],
-    ['subtitle', article.subtitle],
-    ['byline', article.byline],
-    ['published', article.publishedAt],
-    ['changed', article.modifiedAt],
-    ['language', article.language],
-    ['site', article.siteName],
-    ['section', article.section],
-    ['tags', article.tags?.join(', ')],
-    ['address', article.canonicalUrl],
-    ['image', article.leadImage?.url],
-    ['charset', charset],
-  ]
-  return rows.flatMap(([name, value]) => (value ? [{name, value}] : []))
+  const rows: {[Field in Shown]-?: [name: string, value: string | undefined]} = {
+    title: ['title', article.title],
+    subtitle: ['subtitle', article.subtitle],
+    byline: ['byline', article.byline],
+    publishedAt: ['published', article.publishedAt],
+    modifiedAt: ['changed', article.modifiedAt],
+    language: ['language', article.language],
+    siteName: ['site', article.siteName],
+    section: ['section', article.section],
+    tags: ['tags', article.tags?.join(', ')],
+    canonicalUrl: ['address', article.canonicalUrl],
+    leadImage: ['image', article.leadImage?.url],
+  }
+  return [...Object.values(rows), ['charset', charset] as const].flatMap(([name, value]) =>
+    value ? [{name, value}] : [],
+  )
 }
+
+/** The byline names the authors. */
+type Shown = Exclude<keyof Metadata, 'authors'>
