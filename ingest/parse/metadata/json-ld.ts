@@ -120,7 +120,7 @@ function* thingsIn(root: unknown): Generator<Thing> {
 const isOf = (thing: Thing, types: ReadonlySet<string>): boolean =>
   typesOf(thing).some((type) => types.has(type))
 
-function typesOf(thing: Thing): string[] {
+export function typesOf(thing: Thing): string[] {
   const type = thing['@type']
   return (Array.isArray(type) ? type : [type])
     .filter((name): name is string => typeof name === 'string')
