@@ -1,10 +1,10 @@
 /**
  * Counts what follows what in the articles of whole pages, and how many words a heading shares with the paragraph under it:
- * the figures of `ingest/parse/suggest/follows.ts` and `shared-words.ts`. Prints them; a person rounds them into those files.
+ * the figures of `ingest/parse/suggest/sequence.ts` and `shared-words.ts`. Prints them; a person rounds them into those files.
  * Usage: node scripts/block-sequences.ts. Needs ../shared beside the checkout.
  */
 import {parseScrape} from '../ingest/parse/parse.ts'
-import {nextKind, type Piece, piecesOf} from '../ingest/parse/suggest/follows.ts'
+import {nextKind, type Piece, piecesOf} from '../ingest/parse/suggest/sequence.ts'
 import {sharedWords} from '../ingest/parse/suggest/shared-words.ts'
 import type {BodyBlock} from '../ingest/parse/types.ts'
 import {pagesOf} from './corpora.ts'

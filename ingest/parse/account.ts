@@ -4,7 +4,7 @@ import type {Blocks} from './blocks/index.ts'
 import {toFindings} from './findings/index.ts'
 import {createReport, repairsOf} from './findings/messages.ts'
 import {lostText, partition, withReason} from './partition/index.ts'
-import {ownRanges} from './partition/ranges.ts'
+import {ownRanges} from './partition/own-ranges.ts'
 import {suggest} from './suggest/index.ts'
 import type {ParseResult} from './types.ts'
 

@@ -27,7 +27,7 @@ type Element = DefaultTreeAdapterTypes.Element
 export function parseBounded(text: TracedText, parse: (html: string) => Root): BoundedTree {
   const html = text.value
   const survey = surveyOf(text)
-  const deepest = survey.isSound && survey.isNested ? survey.depth : mostNesting(html)
+  const deepest = survey.isSound && survey.isNested ? survey.depth : maxNesting(html)
   if (deepest <= MAX_DEPTH) return {tree: parse(html), cut: []}
   const document = parseHtml(html, {sourceCodeLocationInfo: true, scriptingEnabled: false})
   const cut = cutDepth(document)
@@ -38,7 +38,7 @@ const tag = /<(\/?)([a-z][^\s/>]*)/gi
 const empty = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '))
 
 /** How deep elements may be nested at most, if nothing but end tags ever closed them. Cheap, and never too low by much. */
-export function mostNesting(html: string): number {
+export function maxNesting(html: string): number {
   const open = new Map<string, number>()
   let depth = 0
   let most = 0

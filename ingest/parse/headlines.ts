@@ -5,8 +5,8 @@ const WORDS = 4
 const CHARACTERS = 12
 
 /** Longest line of words over a link or a part of a page, in characters. */
-export const LABEL = 50
+export const MAX_LABEL_LENGTH = 50
 
 /** As long as a headline. */
-export const isLong = (text: string): boolean =>
+export const isHeadlineLength = (text: string): boolean =>
   text.split(' ').length >= WORDS || (text.length >= CHARACTERS && !text.includes(' '))

@@ -20,13 +20,17 @@ export const bounded: readonly Bounded[] = [
   {file: 'deliver/site/hosts.ts', part: 'localhost|127', reason: 'A host name, of at most 253 characters.'},
   {file: 'deliver/site/paths.ts', part: 'FORMATS', reason: composed},
   {
-    file: 'ingest/parse/extract/kinds.ts',
+    file: 'ingest/parse/extract/region-kinds.ts',
     part: 'names})-',
     reason: 'Each name begins at a dash, which its own repetitions cannot hold.',
   },
-  {file: 'ingest/parse/extract/read-also.ts', part: 'CUES})', reason: 'Anchored, and made of fixed words.'},
   {
-    file: 'ingest/parse/extract/read-also.ts',
+    file: 'ingest/parse/extract/related-phrases.ts',
+    part: 'CUES})',
+    reason: 'Anchored, and made of fixed words.',
+  },
+  {
+    file: 'ingest/parse/extract/related-phrases.ts',
     part: 'PARTS})',
     reason: 'Anchored, and asked of lines of at most 50 characters (toldByWords).',
   },
@@ -37,7 +41,7 @@ export const bounded: readonly Bounded[] = [
   },
   {file: 'ingest/parse/partition/markup.ts', part: '</$', reason: composed},
   {
-    file: 'ingest/parse/partition/rest.ts',
+    file: 'ingest/parse/partition/unclaimed.ts',
     part: '&(?:amp;)*(?:#x',
     reason:
       'Begins at an ampersand; a run of `amp;` is tried once for each, and none follows another without one.',
@@ -145,10 +149,28 @@ export const bounded: readonly Bounded[] = [
     'skip to',
   ].map((part) => ({file: 'ingest/parse/repair/tree/lib/boilerplate.ts', part, reason: site})),
   {file: 'ingest/parse/unwrap/feed-document.ts', part: '</$', reason: composed},
-  {file: 'ingest/parse/repair/tree/lib/glue.ts', part: '\\S+$', reason: 'Given 220 characters at most.'},
-  {file: 'ingest/parse/repair/tree/lib/glue.ts', part: '\\p{L}+$', reason: 'Given 220 characters at most.'},
   {
-    file: 'ingest/parse/repair/tree/lib/glue.ts',
+    file: 'ingest/parse/repair/tree/lib/heading-joint.ts',
+    part: '\\S+$',
+    reason: 'Given 220 characters at most.',
+  },
+  {
+    file: 'ingest/parse/repair/tree/lib/heading-joint.ts',
+    part: '\\p{L}+$',
+    reason: 'Given 220 characters at most.',
+  },
+  {
+    file: 'ingest/parse/repair/tree/lib/heading-joint.ts',
+    part: '\\S+$',
+    reason: 'Given 220 characters at most.',
+  },
+  {
+    file: 'ingest/parse/repair/tree/lib/heading-joint.ts',
+    part: '\\p{L}+$',
+    reason: 'Given 220 characters at most.',
+  },
+  {
+    file: 'ingest/parse/repair/tree/lib/heading-joint.ts',
     part: "[,'’].*$",
     reason: 'Tried at the first comma or quotation mark only: what follows is taken whole.',
   },
@@ -158,13 +180,13 @@ export const bounded: readonly Bounded[] = [
     reason: 'Given the last 20 characters of a text.',
   },
   {
-    file: 'ingest/parse/repair/tree/lib/prose.ts',
+    file: 'ingest/parse/sentence.ts',
     part: '[a-z]|edit',
     reason: 'Given the last 160 characters of a text.',
   },
   {file: 'ingest/parse/repair/tree/lib/prose.ts', part: 'von|par', reason: heading},
   {
-    file: 'ingest/parse/suggest/text.ts',
+    file: 'ingest/parse/suggest/block-text.ts',
     part: '[^.!?。]*[.!?。]?',
     reason: 'Given the last 120 characters of a text.',
   },

@@ -5,8 +5,8 @@
 import type {Element} from 'hast'
 import type {FlowBlock} from '../../ingest/parse/repair/tree/lib/heading-model/flow.ts'
 import {habitsOf, lineFeatures} from '../../ingest/parse/repair/tree/lib/heading-model/line-features.ts'
-import {bareParagraph} from '../../ingest/parse/repair/tree/lib/inferred-paragraphs.ts'
-import {ruledLine} from '../../ingest/parse/repair/tree/lib/line-rule.ts'
+import {lookByRule} from '../../ingest/parse/repair/tree/lib/heading-rule.ts'
+import {inferredParagraph} from '../../ingest/parse/repair/tree/lib/inferred-paragraphs.ts'
 import {element, isTag} from '../../ingest/parse/repair/tree/lib/nodes.ts'
 import type {Document} from './documents.ts'
 import {chance, type Example, fitLogistic, type Weights} from './logistic.ts'
@@ -43,12 +43,12 @@ function byRule(flow: readonly FlowBlock[]): boolean[] {
   const nodes = flow.map(
     ({kind, text}): Element =>
       kind === 'text'
-        ? bareParagraph([{type: 'text', value: text}])
+        ? inferredParagraph([{type: 'text', value: text}])
         : element(kind === 'list' ? 'ul' : 'table', []),
   )
   for (let index = nodes.length - 1; index >= 0; index--) {
     const node = nodes[index]
-    if (isTag(node, 'p') && ruledLine(node, nodes[index - 1], nodes[index + 1]))
+    if (isTag(node, 'p') && lookByRule(node, nodes[index - 1], nodes[index + 1]))
       nodes[index] = {...node, tagName: 'h2'}
   }
   return nodes.map((node) => isTag(node, 'h2'))

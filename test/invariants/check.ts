@@ -3,7 +3,7 @@ import {decodeNamedCharacterReference} from 'decode-named-character-reference'
 import {renderHtml} from '../../ingest/cli/render/html.ts'
 import {InputError} from '../../ingest/parse/errors.ts'
 import {type ParseOptions, parseScrape} from '../../ingest/parse/parse.ts'
-import {hasWord, wordsOf} from '../../ingest/parse/partition/words.ts'
+import {hasWord, listWords} from '../../ingest/parse/partition/words.ts'
 import {activeContent} from '../../ingest/parse/sanitize/audit.ts'
 import type {
   BodyBlock,
@@ -230,7 +230,7 @@ export function fromSource({article, partition, source}: ParseResult): string[] 
   )
   const known = decoded(text.join('')).toLowerCase()
   return [isTaken ? undefined : article.title, article.subtitle, article.byline]
-    .flatMap((field) => wordsOf(field ?? ''))
+    .flatMap((field) => listWords(field ?? ''))
     .filter((word) => !known.includes(word.toLowerCase()))
     .map((word) => `metadata from nowhere: ${word}`)
 }

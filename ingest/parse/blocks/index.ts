@@ -3,7 +3,7 @@ import type {Root} from 'mdast'
 import type {Processor} from 'unified'
 import type {VFile} from 'vfile'
 import {createReport} from '../findings/messages.ts'
-import {inItsCase, likenessOf, SAME} from '../metadata/title.ts'
+import {MIN_SIMILARITY, similarityOf, withDeclaredCase} from '../metadata/title.ts'
 import type {PlacedText} from '../partition/claims.ts'
 import type {SourceRange, TracedText} from '../trace/traced-text.ts'
 import {hull, rangesOf} from '../trace/traced-text.ts'
@@ -88,11 +88,11 @@ function createTitles({title: given}: Metadata) {
       if (text !== undefined) return false
       if (
         given !== undefined &&
-        (entriesBefore > 0 ? plain(value) !== plain(given) : likenessOf(value, given) < SAME)
+        (entriesBefore > 0 ? plain(value) !== plain(given) : similarityOf(value, given) < MIN_SIMILARITY)
       )
         return false
       const heading = value.replaceAll('\n', ' ')
-      const quiet = given === undefined ? heading : inItsCase(heading, [given])
+      const quiet = given === undefined ? heading : withDeclaredCase(heading, [given])
       text = {value: quiet, origin: quiet === heading ? origin : rewritten(quiet, origin)}
       return true
     },

@@ -36,7 +36,7 @@ const SAMPLE = 65_536
 const MOST_CONTROLS = 0.02
 
 /** What the bytes look like, if not like text: for a message. UTF-16 must have been ruled out before. */
-export function looksBinary(bytes: Uint8Array): string | undefined {
+export function binaryFormat(bytes: Uint8Array): string | undefined {
   const head = String.fromCharCode(...bytes.subarray(0, 32))
   const known = signatures.find(([offset, signature]) => head.startsWith(signature, offset))
   // Signatures of few letters begin texts too.

@@ -5,9 +5,9 @@
 import sniff from 'html-encoding-sniffer'
 import {InputError} from '../errors.ts'
 import type {Repair} from '../findings/report.ts'
-import {looksBinary} from './binary.ts'
-import {canonical, fits, guess} from './statistics.ts'
-import {utf16Of} from './utf16.ts'
+import {binaryFormat} from './binary.ts'
+import {decodesCleanly, encodingName, guessCharset} from './statistics.ts'
+import {detectUtf16} from './utf16.ts'
 
 export interface Decoded {
   /** Without byte order mark. */
@@ -43,9 +43,9 @@ export function decode(bytes: Uint8Array, options: DecodeOptions = {}): Decoded 
   if (bytes.length === 0) {
     throw new InputError('empty', `${name} is empty: it has no bytes. Fetch the page again.`)
   }
-  const wide = bytes[0] === 0xff || bytes[0] === 0xfe ? undefined : utf16Of(bytes)
+  const wide = bytes[0] === 0xff || bytes[0] === 0xfe ? undefined : detectUtf16(bytes)
   const marked = /^(?:\xff\xfe|\xfe\xff|\xef\xbb\xbf)/.test(String.fromCharCode(...bytes.subarray(0, 3)))
-  const binary = wide || marked ? undefined : looksBinary(bytes)
+  const binary = wide || marked ? undefined : binaryFormat(bytes)
   if (binary) {
     throw new InputError(
       'binary',
@@ -79,9 +79,9 @@ function charsetOf(bytes: Uint8Array, contentType: string | undefined): Found {
   if (named !== undefined && named !== 'utf-8' && named !== 'replacement') return doubted(bytes, named)
   if (mostlyUtf8(bytes)) return {charset: 'utf-8', guessed: named === undefined}
   const own = ownCharset(bytes)
-  if (own !== undefined && own !== 'utf-8' && own !== 'replacement' && fits(bytes, own))
+  if (own !== undefined && own !== 'utf-8' && own !== 'replacement' && decodesCleanly(bytes, own))
     return {charset: own, guessed: true}
-  return {charset: guess(bytes)?.charset ?? 'windows-1252', guessed: true}
+  return {charset: guessCharset(bytes)?.charset ?? 'windows-1252', guessed: true}
 }
 
 /**
@@ -91,8 +91,8 @@ function charsetOf(bytes: Uint8Array, contentType: string | undefined): Found {
 function doubted(bytes: Uint8Array, named: string): Found {
   const own = ownCharset(bytes)
   const isDefault = named === 'windows-1252'
-  if (!isDefault && fits(bytes, named)) return {charset: named, guessed: false}
-  const guessed = guess(bytes)
+  if (!isDefault && decodesCleanly(bytes, named)) return {charset: named, guessed: false}
+  const guessed = guessCharset(bytes)
   const isCertain = guessed !== undefined && (guessed.confidence >= CERTAIN || guessed.charset === own)
   if (
     isCertain &&
@@ -101,7 +101,7 @@ function doubted(bytes: Uint8Array, named: string): Found {
   ) {
     return {charset: guessed.charset, guessed: true}
   }
-  if (!isDefault && own !== undefined && own !== named && fits(bytes, own))
+  if (!isDefault && own !== undefined && own !== named && decodesCleanly(bytes, own))
     return {charset: own, guessed: true}
   return {charset: named, guessed: false}
 }
@@ -121,10 +121,10 @@ function sniffed(bytes: Uint8Array, transport: {transportLayerEncodingLabel?: st
   const found =
     (xml ? sniff(bytes, {xml, ...transport, defaultEncoding: ''}) : '') ||
     sniff(bytes, {...transport, defaultEncoding: '', maxPrescanBytes: PRESCAN})
-  return found ? canonical(found) : undefined
+  return found ? encodingName(found) : undefined
 }
 
-const isUtf8 = (bytes: Uint8Array): boolean => fits(bytes, 'utf-8')
+const isUtf8 = (bytes: Uint8Array): boolean => decodesCleanly(bytes, 'utf-8')
 
 /** UTF-8 that ends within a character: all before is valid, and some of it beyond ASCII. */
 function isCutUtf8(bytes: Uint8Array): boolean {

@@ -25,21 +25,21 @@ const WINDOWS: Readonly<Record<string, string>> = {
 }
 
 /** The set that fits best, if it stands out and all bytes fit it. */
-export function guess(bytes: Uint8Array): Guess | undefined {
+export function guessCharset(bytes: Uint8Array): Guess | undefined {
   const sample = withoutTags(bytes.subarray(0, SAMPLE))
   const [best, next] = chardet.analyse(sample)
   const beyond = sample.reduce((count, byte) => count + (byte >= 0x80 ? 1 : 0), 0)
   const least = beyond >= MANY ? BELIEVED.many : BELIEVED.few
   if (!best || best.confidence < least || best.confidence < (next?.confidence ?? 0) * LEAD) return undefined
-  const charset = canonical(best.name)
+  const charset = encodingName(best.name)
   if (charset === undefined) return undefined
   const windows = WINDOWS[charset]
   const fitting = windows && sample.some((byte) => byte >= 0x80 && byte < 0xa0) ? windows : charset
-  return fits(bytes, fitting) ? {charset: fitting, confidence: best.confidence} : undefined
+  return decodesCleanly(bytes, fitting) ? {charset: fitting, confidence: best.confidence} : undefined
 }
 
 /** Whether bytes are a text in a character set, without a broken place. */
-export function fits(bytes: Uint8Array, charset: string): boolean {
+export function decodesCleanly(bytes: Uint8Array, charset: string): boolean {
   try {
     new TextDecoder(charset, {fatal: true}).decode(bytes)
     return true
@@ -50,7 +50,7 @@ export function fits(bytes: Uint8Array, charset: string): boolean {
 }
 
 /** The name that the Encoding standard has for a label; undefined for a label of nothing. */
-export function canonical(label: string): string | undefined {
+export function encodingName(label: string): string | undefined {
   try {
     return new TextDecoder(label).encoding
   } catch (error) {

@@ -11,7 +11,7 @@ const RATIO = 8
 const MOST_STRANGE = 0.02
 
 /** Undefined for what is no UTF-16. */
-export function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
+export function detectUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   const length = Math.min(bytes.length, SAMPLE) & ~1
   if (length < 8) return undefined
   let even = 0

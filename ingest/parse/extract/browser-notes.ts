@@ -3,7 +3,7 @@
  * the video would, in the middle of the text.
  */
 import type {Element} from 'hast'
-import type {Leaf} from './leaves.ts'
+import type {Line} from './lines.ts'
 
 const PATTERN =
   /\byour browser (?:does not|doesn[’']t|cannot) (?:currently )?(?:support|display|play)|\b(?:this|an?) browser (?:does not|doesn[’']t) support\b|\b(?:enable|activate|turn on) javascript\b|\bjavascript (?:must|needs to) be\b|\bjavascript is (?:required|disabled|not enabled)\b|\bflash(?: player)? (?:must be|is required|needs to be)\b|\b(?:requires|upgrade|install|get) (?:your |the )?(?:latest )?(?:adobe )?flash player\b|\b(?:ihr|dein) browser (?:unterstützt|kann)\b|votre navigateur ne (?:supporte|prend|permet)|\b(?:su|tu) navegador no (?:soporta|admite|es compatible|puede)|seu navegador não (?:suporta|tem|é)|il (?:tuo|suo) browser non supporta|(?:uw|je) browser ondersteunt|twoja przeglądarka nie|ваш браузер не|お使いのブラウザ|您的浏览器不支持|브라우저(?:가|는|에서는) .{0,20}지원하지/iu
@@ -20,21 +20,21 @@ const KEPT = new Set('blockquote code dd dt li pre table td th'.split(' '))
 const isKept = ({tagName}: Element): boolean => KEPT.has(tagName)
 
 /** The lines that say so, in document order; none where the article is about browsers, or there is little else. Linear. */
-export function browserNotes(leaves: readonly Leaf[]): Leaf[] {
-  const notes: Leaf[] = []
+export function browserNotes(lines: readonly Line[]): Line[] {
+  const notes: Line[] = []
   let beside = 0
-  for (const leaf of leaves) {
-    if (!SUBJECT.test(leaf.text)) {
-      beside += leaf.text.length
+  for (const line of lines) {
+    if (!SUBJECT.test(line.text)) {
+      beside += line.text.length
       continue
     }
     const isNote =
-      leaf.text.length <= LONGEST &&
-      PATTERN.test(leaf.text) &&
-      !KEPT.has(leaf.tagName) &&
-      !leaf.within.some(isKept)
+      line.text.length <= LONGEST &&
+      PATTERN.test(line.text) &&
+      !KEPT.has(line.tagName) &&
+      !line.ancestors.some(isKept)
     if (!isNote) return []
-    notes.push(leaf)
+    notes.push(line)
   }
   return beside >= LEAST_BESIDE ? notes : []
 }

@@ -30,13 +30,13 @@ export function holdsCards(element: Element, statistics: ReadonlyMap<Element, St
     const own = statistics.get(child)
     if (!own || own.text === 0) continue
     if (CARDS.has(child.tagName) && isCard(child, own, statistics)) cards++
-    else if (!HEADLINES.has(child.tagName) && own.all > 0) return false
+    else if (!HEADLINES.has(child.tagName) && own.allProse > 0) return false
   }
   return cards >= FEWEST
 }
 
 /** Every element of a page that holds cards side by side, in document order, with those cards; none inside of another's card. */
-export function cardsOf(
+export function findCards(
   page: Element,
   statistics: ReadonlyMap<Element, Statistics>,
 ): {group: Element; cards: Element[]}[] {
@@ -49,7 +49,7 @@ export function cardsOf(
       return (
         own !== undefined &&
         CARDS.has(child.tagName) &&
-        own.shown <= MOST_SHOWN &&
+        own.visuals <= MOST_SHOWN &&
         isCard(child, own, statistics)
       )
     })
@@ -63,12 +63,12 @@ export function cardsOf(
 /** A headline that is a link to somewhere else, or a picture beside one, and few words besides. */
 function isCard(
   card: Element,
-  {text, linked, links, shown}: Statistics,
+  {text, linked, links, visuals}: Statistics,
   statistics: ReadonlyMap<Element, Statistics>,
 ): boolean {
   if (text > LONGEST || links === 0 || linked < HEADLINE) return false
   const headline = headlineOf(card)
-  if (!headline) return shown > 0 && linked > WITH_PICTURE * text
+  if (!headline) return visuals > 0 && linked > WITH_PICTURE * text
   const own = statistics.get(headline)
   return own !== undefined && own.text > 0 && own.linked >= LINKED * own.text
 }

@@ -3,12 +3,12 @@
  * links and buttons. They are short and say nothing; what could be part of the text stays.
  */
 import type {Element, ElementContent} from 'hast'
-import {afterBy} from '../metadata/names.ts'
-import {type Leaf, leavesOf} from './leaves.ts'
+import {nameAfterCue} from '../metadata/author-names.ts'
+import {type Line, linesOf} from './lines.ts'
+import {isSameText} from './same-text.ts'
 import {beginningReason, endingReason} from './site-boilerplate.ts'
-import {isSameText} from './words.ts'
 
-export interface Edge {
+export interface Removal {
   nodes: readonly ElementContent[]
   reason: string
 }
@@ -46,20 +46,20 @@ const kept = new Set([
   'th',
 ])
 
-const isIn = ({within, tagName}: Leaf, names: ReadonlySet<string>): boolean =>
-  names.has(tagName) || within.some((element) => names.has(element.tagName))
+const isIn = ({ancestors, tagName}: Line, names: ReadonlySet<string>): boolean =>
+  names.has(tagName) || ancestors.some((element) => names.has(element.tagName))
 
 const items = new Set(['li'])
 
-const lengthOf = ({text}: Leaf): number => text.length + 2 * (text.match(dense)?.length ?? 0)
+const lengthOf = ({text}: Line): number => text.length + 2 * (text.match(dense)?.length ?? 0)
 
 /** A line that says something: the article begins with the first and ends with the last. */
-export const isSentence = (leaf: Leaf): boolean =>
-  !headings.has(leaf.tagName) &&
-  !isIn(leaf, kept) &&
-  lengthOf(leaf) >= SENTENCE &&
-  leaf.linked < 0.5 * leaf.text.length &&
-  (ending.test(leaf.text) || sentenceInside.test(leaf.text) || lengthOf(leaf) > 3 * SENTENCE)
+export const isSentence = (line: Line): boolean =>
+  !headings.has(line.tagName) &&
+  !isIn(line, kept) &&
+  lengthOf(line) >= SENTENCE &&
+  line.linked < 0.5 * line.text.length &&
+  (ending.test(line.text) || sentenceInside.test(line.text) || lengthOf(line) > 3 * SENTENCE)
 
 /** A date or a time of day with something about it, as bylines have them. */
 const dateline =
@@ -79,48 +79,48 @@ const PATH = /^[^>›»→]{1,40}(?:\s?[>›»→]\s?[^>›»→]{1,40}){2,5}$/u
 const LOW = new Set(['h4', 'h5', 'h6'])
 
 /** A heading before the first sentence that says where the article is filed or when it came: over the headline, or of low rank. */
-const isHeadingOfData = ({tagName, text, linked, shown}: Leaf, isOverHeadline: boolean): boolean =>
+const isHeadingOfData = ({tagName, text, linked, media}: Line, isOverHeadline: boolean): boolean =>
   headings.has(tagName) &&
-  shown === 0 &&
+  media === 0 &&
   text.length <= LABEL &&
   (isOverHeadline || LOW.has(tagName)) &&
   (linked >= 0.8 * text.length || MOMENT.test(text))
 
-function isLabel(leaf: Leaf): boolean {
-  if (leaf.shown > 0 || isIn(leaf, kept)) return false
+function isLabel(line: Line): boolean {
+  if (line.media > 0 || isIn(line, kept)) return false
   // A question is the writer's.
-  if (leaf.text === '' || /[?？؟]$/u.test(leaf.text)) return false
-  const length = lengthOf(leaf)
+  if (line.text === '' || /[?？؟]$/u.test(line.text)) return false
+  const length = lengthOf(line)
   if (length > 2 * LABEL) return false
-  if (leaf.linked >= 0.8 * leaf.text.length) return true
-  if (isIn(leaf, items) && !dateline.test(leaf.text)) return false
+  if (line.linked >= 0.8 * line.text.length) return true
+  if (isIn(line, items) && !dateline.test(line.text)) return false
   if (length > LABEL) return false
-  if (dateline.test(leaf.text)) return true
+  if (dateline.test(line.text)) return true
   // What the page itself calls a paragraph is one, if a short one.
-  return leaf.tagName !== 'p' && !ending.test(leaf.text)
+  return line.tagName !== 'p' && !ending.test(line.text)
 }
 
 /** What the page says of the article. */
-export interface Known {
+export interface KnownMetadata {
   title?: string | undefined
   authors?: readonly string[] | undefined
   language?: string | undefined
 }
 
 /** Lines to take out, in document order. The title and the headings that repeat it are left to the title. */
-export function edgesOf(container: Element, known: Known): Edge[] {
+export function findEdges(container: Element, known: KnownMetadata): Removal[] {
   const authors = known.authors ?? []
-  const leaves = leavesOf(container)
-  const sentences = leaves.filter(isSentence).length
+  const lines = linesOf(container)
+  const sentences = lines.filter(isSentence).length
   if (sentences === 0) return []
   // A short text may be about what else ends one.
   const mayEnd = sentences >= FEWEST_SENTENCES
-  const first = leaves.findIndex((leaf) => isSentence(leaf) && !(mayEnd && beginningReason(leaf)))
-  const last = lastSentence(leaves, mayEnd, authors)
+  const first = lines.findIndex((line) => isSentence(line) && !(mayEnd && beginningReason(line)))
+  const last = lastSentence(lines, mayEnd, authors)
   if (first === -1 || last < first) return []
   return [
-    ...before(leaves.slice(0, first), leaves.slice(first), known),
-    ...after(leaves.slice(last + 1), authors),
+    ...before(lines.slice(0, first), lines.slice(first), known),
+    ...after(lines.slice(last + 1), authors),
   ]
 }
 
@@ -128,61 +128,59 @@ export function edgesOf(container: Element, known: Known): Edge[] {
  * The last line that says something and is not of the site. Where the end of a text speaks of the site again and again, and of more
  * than one thing, a line between is no part of the article either.
  */
-function lastSentence(leaves: readonly Leaf[], mayEnd: boolean, authors: readonly string[]): number {
-  const endings = leaves.map((leaf) =>
-    mayEnd && !isIn(leaf, kept) ? endingReason(leaf, authors) : undefined,
-  )
-  const last = leaves.findLastIndex((leaf, index) => isSentence(leaf) && !endings[index])
-  let left = MOST_ENDING * leaves.reduce((sum, {text}) => sum + text.length, 0)
-  let first = leaves.length
+function lastSentence(lines: readonly Line[], mayEnd: boolean, authors: readonly string[]): number {
+  const endings = lines.map((line) => (mayEnd && !isIn(line, kept) ? endingReason(line, authors) : undefined))
+  const last = lines.findLastIndex((line, index) => isSentence(line) && !endings[index])
+  let left = MOST_ENDING * lines.reduce((sum, {text}) => sum + text.length, 0)
+  let first = lines.length
   let found = 0
   let others = 0
   const reasons = new Set<string>()
-  for (let index = leaves.length - 1; index >= 0; index--) {
-    const leaf = leaves[index] as Leaf
-    left -= leaf.text.length
+  for (let index = lines.length - 1; index >= 0; index--) {
+    const line = lines[index] as Line
+    left -= line.text.length
     if (left < 0) {
       // What is spoken of before, too, is what the text is about.
       if (endings.slice(0, index + 1).some(Boolean)) return last
       break
     }
     const reason = endings[index]
-    if (reason && !headings.has(leaf.tagName)) {
+    if (reason && !headings.has(line.tagName)) {
       found++
       reasons.add(reason)
       if (found >= OFTEN && found >= 2 * others && reasons.size > 1) first = index
-    } else if (isSentence(leaf)) others++
+    } else if (isSentence(line)) others++
   }
-  return Math.min(last, leaves.slice(0, first).findLastIndex(isSentence))
+  return Math.min(last, lines.slice(0, first).findLastIndex(isSentence))
 }
 
-function before(leaves: readonly Leaf[], later: readonly Leaf[], known: Known): Edge[] {
+function before(lines: readonly Line[], later: readonly Line[], known: KnownMetadata): Removal[] {
   const {title} = known
-  const labels = leaves.filter(
-    (leaf) => !headings.has(leaf.tagName) && isLabel(leaf) && !isSame(leaf.text, title),
+  const labels = lines.filter(
+    (line) => !headings.has(line.tagName) && isLabel(line) && !isSame(line.text, title),
   )
   const words = labels.filter(({text, linked}) => linked < 0.8 * text.length)
   const isMenu = words.length > MOST_LABELS
   // Times that go on through the text are those of its parts, as in a live blog.
   const isLive = later.filter(({text}) => TIME.test(text)).length >= FEWEST_TIMES
-  const schedule = scheduleIn(leaves)
-  const headline = leaves.find(({text}) => isSame(text, title))
-  const headlineAt = headline ? leaves.indexOf(headline) : 0
-  return leaves.flatMap((leaf, index): Edge[] => {
-    if (leaf !== headline && leaf.shown === 0 && isSame(leaf.text, title))
-      return [{nodes: leaf.nodes, reason: 'the headline again'}]
-    const reason = beginningReason(leaf)
-    if (reason) return [{nodes: leaf.nodes, reason}]
-    if (leaf.shown === 0 && !isIn(leaf, kept) && PATH.test(leaf.text))
-      return [{nodes: leaf.nodes, reason: 'the way to the page through its site'}]
-    if (leaf.text !== '' && leaf !== headline && isHeadingOfData(leaf, index < headlineAt))
-      return [{nodes: leaf.nodes, reason: 'a label over the text (a section, a date)'}]
-    if (isByline(leaf, known)) return [{nodes: leaf.nodes, reason: 'the line that says who wrote it'}]
-    if (isLive && TIME.test(leaf.text)) return []
-    return labels.includes(leaf) && !isMenu && !schedule.has(leaf)
+  const schedule = scheduleIn(lines)
+  const headline = lines.find(({text}) => isSame(text, title))
+  const headlineAt = headline ? lines.indexOf(headline) : 0
+  return lines.flatMap((line, index): Removal[] => {
+    if (line !== headline && line.media === 0 && isSame(line.text, title))
+      return [{nodes: line.nodes, reason: 'the headline again'}]
+    const reason = beginningReason(line)
+    if (reason) return [{nodes: line.nodes, reason}]
+    if (line.media === 0 && !isIn(line, kept) && PATH.test(line.text))
+      return [{nodes: line.nodes, reason: 'the way to the page through its site'}]
+    if (line.text !== '' && line !== headline && isHeadingOfData(line, index < headlineAt))
+      return [{nodes: line.nodes, reason: 'a label over the text (a section, a date)'}]
+    if (isByline(line, known)) return [{nodes: line.nodes, reason: 'the line that says who wrote it'}]
+    if (isLive && TIME.test(line.text)) return []
+    return labels.includes(line) && !isMenu && !schedule.has(line)
       ? [
           {
-            nodes: leaf.nodes,
+            nodes: line.nodes,
             reason: 'a label between the headline and the text (a name, a date, a link)',
           },
         ]
@@ -191,11 +189,11 @@ function before(leaves: readonly Leaf[], later: readonly Leaf[], known: Known): 
 }
 
 /** A line that names an author after words that introduce one: “Text by A. One, Bern”. */
-const isByline = ({text, shown}: Leaf, {authors = [], language}: Known): boolean =>
-  shown === 0 &&
+const isByline = ({text, media}: Line, {authors = [], language}: KnownMetadata): boolean =>
+  media === 0 &&
   text.length <= 2 * LABEL &&
   authors.some((name) => text.includes(name)) &&
-  afterBy(text, language) !== undefined
+  nameAfterCue(text, language) !== undefined
 
 /** So many dates in a row, one below the other, are what the article lists. */
 const FEWEST_DATES = 5
@@ -203,43 +201,43 @@ const FEWEST_DATES = 5
 const DATED = 20
 
 /** Lines that stand in a row in one element, each with a date or another number and with words about it. */
-function scheduleIn(leaves: readonly Leaf[]): ReadonlySet<Leaf> {
-  const found = new Set<Leaf>()
-  let run: Leaf[] = []
-  for (const leaf of [...leaves, undefined]) {
-    const isDated = leaf && leaf.linked === 0 && leaf.text.length >= DATED && /\d/.test(leaf.text)
-    if (isDated && (run.length === 0 || run[0]?.within[0] === leaf.within[0])) {
-      run.push(leaf)
+function scheduleIn(lines: readonly Line[]): ReadonlySet<Line> {
+  const found = new Set<Line>()
+  let run: Line[] = []
+  for (const line of [...lines, undefined]) {
+    const isDated = line && line.linked === 0 && line.text.length >= DATED && /\d/.test(line.text)
+    if (isDated && (run.length === 0 || run[0]?.ancestors[0] === line.ancestors[0])) {
+      run.push(line)
       continue
     }
     if (run.length >= FEWEST_DATES) for (const each of run) found.add(each)
-    run = isDated ? [leaf] : []
+    run = isDated ? [line] : []
   }
   return found
 }
 
-function after(leaves: readonly Leaf[], authors: readonly string[]): Edge[] {
-  const endings = leaves.map((leaf) => (isIn(leaf, kept) ? undefined : endingReason(leaf, authors)))
+function after(lines: readonly Line[], authors: readonly string[]): Removal[] {
+  const endings = lines.map((line) => (isIn(line, kept) ? undefined : endingReason(line, authors)))
   const firstEnding = endings.findIndex(Boolean)
-  const removed: Edge[] = []
+  const removed: Removal[] = []
   let isOver = true
   // From the end, so that a heading goes only where nothing follows it.
-  for (let index = leaves.length - 1; index >= 0; index--) {
-    const leaf = leaves[index] as Leaf
-    const isHeading = headings.has(leaf.tagName)
+  for (let index = lines.length - 1; index >= 0; index--) {
+    const line = lines[index] as Line
+    const isHeading = headings.has(line.tagName)
     const ending = endings[index]
     // What the site says of itself is signed, and has a heading.
     const isOfEnding =
-      (firstEnding >= 0 && index > firstEnding && leaf.shown === 0 && !isIn(leaf, kept)) ||
+      (firstEnding >= 0 && index > firstEnding && line.media === 0 && !isIn(line, kept)) ||
       (isHeading && index + 1 === firstEnding)
-    if (ending) removed.push({nodes: leaf.nodes, reason: ending})
+    if (ending) removed.push({nodes: line.nodes, reason: ending})
     else if (
       isOver || isOfEnding
-        ? isHeading || isLabel(leaf) || isOfEnding
-        : leaf.linked >= 0.8 * leaf.text.length && isLabel(leaf)
+        ? isHeading || isLabel(line) || isOfEnding
+        : line.linked >= 0.8 * line.text.length && isLabel(line)
     )
-      removed.push({nodes: leaf.nodes, reason: 'a label, heading or link after the end of the text'})
-    else if (leaf.text !== '') isOver = false
+      removed.push({nodes: line.nodes, reason: 'a label, heading or link after the end of the text'})
+    else if (line.text !== '') isOver = false
   }
   return removed.toReversed()
 }
@@ -248,7 +246,7 @@ const isSame = (text: string, title: string | undefined): boolean =>
   title !== undefined && isSameText(text, title)
 
 /** In place: takes elements out of the tree under a container. */
-export function takeOut(container: Element, removed: readonly Edge[]): void {
+export function removeNodes(container: Element, removed: readonly Removal[]): void {
   const gone = new Set(removed.flatMap(({nodes}) => nodes))
   if (gone.size === 0) return
   const stack: Element[] = [container]

@@ -9,20 +9,20 @@ import type {Report} from '../findings/report.ts'
 import {extentOf} from '../trace/extent.ts'
 import type {SourceRange} from '../trace/traced-text.ts'
 import type {Metadata} from '../types.ts'
-import {chooseContainer} from './choose.ts'
+import {markCaptions} from './captions.ts'
+import {chooseContainer} from './container.ts'
 import {reportDecorations} from './decorations.ts'
-import {dropEdgeRules} from './edge-rules.ts'
-import {edgesOf, takeOut} from './edges.ts'
-import {settleCaptions} from './figures.ts'
+import {dropEdgeBreaks} from './edge-breaks.ts'
+import {findEdges, removeNodes} from './edges.ts'
+import {describeElement, type KindCache} from './elements.ts'
 import {type Lead, leadOf} from './lead.ts'
-import {leavesOf} from './leaves.ts'
+import {linesOf} from './lines.ts'
 import {isListing} from './listing.ts'
-import {type KnownNames, labelOf} from './names.ts'
 import {insteadOfArticle, LISTING} from './not-an-article.ts'
 import {prune} from './prune.ts'
 import {standfirstOf} from './standfirst.ts'
-import {type Statistics, statisticsOf, total} from './statistics.ts'
-import {callsIn} from './teaser-links.ts'
+import {type Statistics, statisticsOf, sumStatistics} from './statistics.ts'
+import {teaserLinksIn} from './teaser-links.ts'
 
 /**
  * Transform of a unified processor.
@@ -65,7 +65,7 @@ export default function chooseArticle() {
     if (around.length > 0) {
       report({
         code: 'region-removed',
-        message: `The article was found in ${labelOf(chosen)}; what stands round it was left out.`,
+        message: `The article was found in ${describeElement(chosen)}; what stands round it was left out.`,
         ranges: around,
       })
     }
@@ -79,15 +79,17 @@ export default function chooseArticle() {
         )
     const place = extentOf(chosen)
     const pruned = prune(container, statistics, profile?.kept)
-    settleCaptions(container)
+    markCaptions(container)
     const metadata = file.data.metadata ?? {}
     const lead = leadOf(container, metadata, file.data)
-    takeOut(container, lead.taken)
-    const calls = profile?.root ? [] : callsIn(leavesOf(container), file.data.url ?? metadata.canonicalUrl)
-    takeOut(container, calls)
-    const edges = profile?.root ? [] : edgesOf(container, metadata)
-    takeOut(container, edges)
-    dropEdgeRules(container)
+    removeNodes(container, lead.taken)
+    const calls = profile?.root
+      ? []
+      : teaserLinksIn(linesOf(container), file.data.url ?? metadata.canonicalUrl)
+    removeNodes(container, calls)
+    const edges = profile?.root ? [] : findEdges(container, metadata)
+    removeNodes(container, edges)
+    dropEdgeBreaks(container)
     // The line that stands with the text is nearer to it than one apart.
     const standfirst = lead.subtitle === undefined ? apart : undefined
     file.data.metadata = withLead(metadata, {...lead, subtitle: lead.subtitle ?? standfirst?.text})
@@ -114,7 +116,7 @@ export default function chooseArticle() {
       const ranges = rangesOf(nodes, statistics)
       if (ranges.length === 0) continue
       const [node] = nodes
-      const label = node?.type === 'element' ? labelOf(node) : 'A line'
+      const label = node?.type === 'element' ? describeElement(node) : 'A line'
       report({
         code: 'region-removed',
         message: `${label} is ${reason}; it was left out.`,
@@ -145,9 +147,9 @@ function withLead(
 /** Where what is hidden or in a form holds several times the prose of the rest, it is the article. */
 function proseStatistics(body: Element): Map<Element, Statistics> {
   const prose = (statistics: Map<Element, Statistics>) => statistics.get(body)?.prose ?? 0
-  const known: KnownNames = new Map()
+  const known: KindCache = new Map()
   const wary = statisticsOf(body, known)
-  if (prose(wary) > (wary.get(body)?.all ?? 0) / 3) return wary
+  if (prose(wary) > (wary.get(body)?.allProse ?? 0) / 3) return wary
   const trusting = statisticsOf(body, known, true)
   return prose(trusting) > 3 * prose(wary) ? trusting : wary
 }
@@ -209,7 +211,7 @@ function childElement(parent: Root | Element, tagName: string): Element | undefi
 /** Several parts as one, which holds what they hold. */
 function grouped(children: Element[], statistics: Map<Element, Statistics>): Element {
   const group: Element = {type: 'element', tagName: 'div', properties: {}, children}
-  statistics.set(group, total(children.flatMap((child) => statistics.get(child) ?? [])))
+  statistics.set(group, sumStatistics(children.flatMap((child) => statistics.get(child) ?? [])))
   return group
 }
 

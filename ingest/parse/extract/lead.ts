@@ -3,16 +3,16 @@
  * article. They leave the body, so that no site that shows the fields shows them twice.
  */
 import type {Element, ElementContent} from 'hast'
-import {textIn} from '../metadata/collect.ts'
+import {textIn} from '../metadata/clues.ts'
 import {safeAddress} from '../sanitize/address.ts'
 import {MEDIA_ADDRESSES, MEDIA_PROTOCOLS} from '../sanitize/policy.ts'
 import type {Metadata} from '../types.ts'
-import {type Edge, isSentence} from './edges.ts'
-import {type Leaf, leavesOf} from './leaves.ts'
-import {isSameOrCut, isSameText} from './words.ts'
+import {isSentence, type Removal} from './edges.ts'
+import {type Line, linesOf} from './lines.ts'
+import {isSameOrCut, isSameText} from './same-text.ts'
 
 export interface Lead {
-  taken: Edge[]
+  taken: Removal[]
   subtitle?: string
   image?: Metadata['leadImage']
 }
@@ -32,9 +32,9 @@ export function leadOf(
   metadata: Metadata,
   {url, summaries = []}: {url?: string | undefined; summaries?: readonly string[] | undefined},
 ): Lead {
-  const leaves = leavesOf(container)
-  const subtitle = subtitleIn(leaves, metadata, summaries)
-  const rest = leaves.filter((leaf) => leaf !== subtitle)
+  const lines = linesOf(container)
+  const subtitle = subtitleIn(lines, metadata, summaries)
+  const rest = lines.filter((line) => line !== subtitle)
   const first = rest.findIndex(isSentence)
   const image = first === -1 ? undefined : imageIn(rest.slice(0, first), url)
   return {
@@ -52,37 +52,37 @@ export function leadOf(
 }
 
 function subtitleIn(
-  leaves: readonly Leaf[],
+  lines: readonly Line[],
   {title, subtitle}: Metadata,
   summaries: readonly string[],
-): Leaf | undefined {
-  const first = leaves.findIndex(isSentence)
-  const last = leaves.findLastIndex(isSentence)
-  for (const [index, leaf] of leaves.slice(0, first + 1).entries()) {
-    if (leaf.text.length < SHORTEST || leaf.text.length > LONGEST || leaf.linked > 0.5 * leaf.text.length)
+): Line | undefined {
+  const first = lines.findIndex(isSentence)
+  const last = lines.findLastIndex(isSentence)
+  for (const [index, line] of lines.slice(0, first + 1).entries()) {
+    if (line.text.length < SHORTEST || line.text.length > LONGEST || line.linked > 0.5 * line.text.length)
       continue
-    if (title !== undefined && isSameText(leaf.text, title)) continue
+    if (title !== undefined && isSameText(line.text, title)) continue
     // The only sentence of a page is its text.
     if (index === first && last === first) continue
-    if (leaf.within.some(({tagName}) => tagName === 'figure' || tagName === 'li' || tagName === 'table'))
+    if (line.ancestors.some(({tagName}) => tagName === 'figure' || tagName === 'li' || tagName === 'table'))
       continue
-    if (subtitle !== undefined && isSameText(leaf.text, subtitle)) return leaf
-    if (isNamed(leaf)) return leaf
-    const isSummary = summaries.some((summary) => isSameOrCut(leaf.text, summary))
-    if (isSummary && isSetApart(leaf, leaves.slice(index + 1).find(isSentence))) return leaf
+    if (subtitle !== undefined && isSameText(line.text, subtitle)) return line
+    if (isNamed(line)) return line
+    const isSummary = summaries.some((summary) => isSameOrCut(line.text, summary))
+    if (isSummary && isSetApart(line, lines.slice(index + 1).find(isSentence))) return line
   }
   return undefined
 }
 
 /** Whether it is a heading, or stands in the header with the headline: a paragraph in the text is its beginning. */
-const isSetApart = ({tagName, within}: Leaf, next: Leaf | undefined): boolean =>
+const isSetApart = ({tagName, ancestors}: Line, next: Line | undefined): boolean =>
   next !== undefined &&
-  within[0] !== next.within[0] &&
-  (HEADINGS.has(tagName) || within.some((element) => element.tagName === 'header'))
+  ancestors[0] !== next.ancestors[0] &&
+  (HEADINGS.has(tagName) || ancestors.some((element) => element.tagName === 'header'))
 
-function isNamed({nodes, within}: Leaf): boolean {
+function isNamed({nodes, ancestors}: Line): boolean {
   const own = nodes.filter((node): node is Element => node.type === 'element')
-  const near = nodes.length === 1 ? within.slice(0, 1) : []
+  const near = nodes.length === 1 ? ancestors.slice(0, 1) : []
   return [...own, ...near].some(
     ({properties, children}) =>
       Array.isArray(properties.className) &&
@@ -92,16 +92,16 @@ function isNamed({nodes, within}: Leaf): boolean {
 }
 
 function imageIn(
-  leaves: readonly Leaf[],
+  lines: readonly Line[],
   url: string | undefined,
 ): {nodes: ElementContent[]; image: NonNullable<Metadata['leadImage']>} | undefined {
-  for (const leaf of leaves) {
-    const figure = leaf.within.find(({tagName}) => tagName === 'figure')
-    const holder: readonly ElementContent[] = figure ? [figure] : leaf.nodes
-    if (!figure && leaf.shown !== 1) continue
+  for (const line of lines) {
+    const figure = line.ancestors.find(({tagName}) => tagName === 'figure')
+    const holder: readonly ElementContent[] = figure ? [figure] : line.nodes
+    if (!figure && line.media !== 1) continue
     const images = elementsIn(holder, 'img')
     const [img] = images
-    if (!img || (!figure && leaf.text !== '')) continue
+    if (!img || (!figure && line.text !== '')) continue
     if (
       elementsIn(holder, 'iframe').length +
         elementsIn(holder, 'video').length +

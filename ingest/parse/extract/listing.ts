@@ -3,8 +3,8 @@
  * line or two of what it leads to.
  */
 import type {Element} from 'hast'
-import {cardsOf} from './cards.ts'
-import {isFurniture} from './names.ts'
+import {findCards} from './cards.ts'
+import {isFurniture} from './elements.ts'
 import type {Statistics} from './statistics.ts'
 
 /** Fewest headlines of a listing. */
@@ -16,14 +16,14 @@ const SHARE = 0.5
 
 /** Whether a page is a list of articles. One that says of itself that it is an article is none, whatever it leads to. */
 export function isListing(body: Element, statistics: ReadonlyMap<Element, Statistics>): boolean {
-  const groups = cardsOf(body, statistics)
+  const groups = findCards(body, statistics)
   const cards = groups.flatMap((group) => group.cards)
   if (cards.length < FEWEST) return false
-  const sum = (elements: readonly Element[], of: 'all' | 'text'): number =>
+  const sum = (elements: readonly Element[], of: 'allProse' | 'text'): number =>
     elements.reduce((total, element) => total + (statistics.get(element)?.[of] ?? 0), 0)
   const whole = statistics.get(body)
   if (!whole) return false
-  const beside = whole.all - sum(cards, 'all')
+  const beside = whole.allProse - sum(cards, 'allProse')
   const text = whole.text - sum(furnitureIn(body), 'text')
   return beside <= PROSE && sum(cards, 'text') >= SHARE * text
 }

@@ -5,7 +5,7 @@
  */
 import {InputError} from '../errors.ts'
 import type {BodyBlock} from '../types.ts'
-import {FURNITURE, PAGE_KINDS} from './pages-without-article.ts'
+import {FURNITURE_LINES, PAGE_KINDS} from './pages-without-article.ts'
 
 /** Words that a page may hold besides what tells it. */
 const WORDS_BESIDE = 100
@@ -40,7 +40,7 @@ export function notAnArticle(
   body: readonly BodyBlock[],
 ): {name: string; advice: string} | undefined {
   if (hasMoreWords(body, WORDS_BESIDE)) return undefined
-  const lines = body.map((block) => plain(textOf(block)))
+  const lines = body.map((block) => plain(visibleText(block)))
   const text = lines.join(' ').trim()
   if (text.length > WORDS_BESIDE * 40) return undefined
   const heading = plain(title ?? '')
@@ -57,7 +57,7 @@ export function notAnArticle(
   )
   if (kind) return kind
   if (isError) return PAGE_KINDS.find(({titles}) => titles.has('not found'))
-  if (lines.length > 0 && lines.every((line) => line === '' || FURNITURE.has(line)) && text !== '')
+  if (lines.length > 0 && lines.every((line) => line === '' || FURNITURE_LINES.has(line)) && text !== '')
     return PAGE_KINDS.find(({titles}) => titles.has('we value your privacy'))
   return isData(text) ? DATA : undefined
 }
@@ -66,7 +66,7 @@ export function notAnArticle(
 function hasMoreWords(body: readonly BodyBlock[], most: number): boolean {
   let words = 0
   for (const block of body) {
-    words += textOf(block).split(/\s+/).filter(Boolean).length
+    words += visibleText(block).split(/\s+/).filter(Boolean).length
     if (words > most) return true
   }
   return false
@@ -86,14 +86,14 @@ function isData(text: string): boolean {
 
 const plain = (text: string): string => text.toLowerCase().replaceAll('’', "'").replaceAll(/\s+/g, ' ').trim()
 
-function textOf(block: BodyBlock): string {
+function visibleText(block: BodyBlock): string {
   switch (block._type) {
     case 'block':
       return block.children.map((span) => span.text).join('')
     case 'table':
       return [
         block.caption ?? '',
-        ...block.rows.flatMap((row) => row.cells.flatMap((cell) => cell.value.map(textOf))),
+        ...block.rows.flatMap((row) => row.cells.flatMap((cell) => cell.value.map(visibleText))),
       ].join(' ')
     case 'figure':
       return [block.alt, block.caption, block.credit].filter(Boolean).join(' ')

@@ -298,7 +298,7 @@ export const PAGE_KINDS: readonly PageKind[] = [
 ]
 
 /** Lines that a page has round an article; a page that has nothing else has none. */
-export const FURNITURE: ReadonlySet<string> = set(`
+export const FURNITURE_LINES: ReadonlySet<string> = set(`
   accept
   accept all
   accept all cookies

@@ -1,6 +1,6 @@
 /** Takes out what inside the article's element is no article. */
 import type {Element, ElementContent} from 'hast'
-import {reasonOutside} from './regions.ts'
+import {removalReason} from './region-rules.ts'
 import type {Statistics} from './statistics.ts'
 
 export interface Removed {
@@ -33,7 +33,7 @@ export function prune(
       const own = child.type === 'element' ? statistics.get(child) : undefined
       const reason =
         child.type === 'element' && own && !stays?.has(child)
-          ? reasonOutside({
+          ? removalReason({
               element: child,
               statistics: own,
               all: statistics,
@@ -61,7 +61,7 @@ function textByKind(element: Element, statistics: ReadonlyMap<Element, Statistic
     const own = child.type === 'element' ? statistics.get(child) : undefined
     // Columns beside an article are often several.
     if (own?.kind && own.kind.name !== 'sidebar')
-      texts.set(own.kind.name, (texts.get(own.kind.name) ?? 0) + own.all)
+      texts.set(own.kind.name, (texts.get(own.kind.name) ?? 0) + own.allProse)
   }
   return texts
 }

@@ -3,11 +3,17 @@
  * what follows.
  */
 import type {Element} from 'hast'
-import {isLong, LABEL} from '../headlines.ts'
+import {isHeadlineLength, MAX_LABEL_LENGTH} from '../headlines.ts'
 import {isSentence} from './edges.ts'
-import type {Leaf} from './leaves.ts'
+import type {Line} from './lines.ts'
 import {staysOnSite} from './links.ts'
-import {COMMENTS, MORE, OTHERS, READ_ALSO, READ_ALSO_DENSE} from './read-also.ts'
+import {
+  COMMENTS_HEADING,
+  MORE_HEADING,
+  READ_ALSO,
+  READ_ALSO_UNSPACED,
+  RELATED_HEADING,
+} from './related-phrases.ts'
 
 /** Share of a line that is linked where the line is a link. */
 const WHOLE = 0.9
@@ -26,51 +32,51 @@ const FEW = 2
 const PARTS = new Set('code figcaption pre table td th'.split(' '))
 const LISTS = new Set(['ol', 'ul'])
 const isPart = (element: Element): boolean => PARTS.has(element.tagName)
-const isInPart = ({tagName, within}: Leaf): boolean => PARTS.has(tagName) || within.some(isPart)
+const isInPart = ({tagName, ancestors}: Line): boolean => PARTS.has(tagName) || ancestors.some(isPart)
 
-const isTold = (text: string): boolean => READ_ALSO.test(text) || READ_ALSO_DENSE.test(text)
-const isWholeLink = ({linked, text}: Leaf): boolean => linked > 0 && linked >= WHOLE * text.length
+const isTold = (text: string): boolean => READ_ALSO.test(text) || READ_ALSO_UNSPACED.test(text)
+const isWholeLink = ({linked, text}: Line): boolean => linked > 0 && linked >= WHOLE * text.length
 
 /**
  * The lines to take out, each with why; `url` is where the page is from. A link that is known to lead to another site is the writer's,
  * whatever the words. Linear.
  */
-export function* toldByWords(leaves: readonly Leaf[], url: string | undefined): Generator<[Leaf, string]> {
-  const rest = countFromEnd(leaves)
-  for (let index = 0; index < leaves.length; index++) {
-    const leaf = leaves[index] as Leaf
-    if (leaf.shown > 0 || isInPart(leaf)) continue
-    const {text, linked, nodes} = leaf
+export function* announcedLinks(lines: readonly Line[], url: string | undefined): Generator<[Line, string]> {
+  const rest = countFromEnd(lines)
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index] as Line
+    if (line.media > 0 || isInPart(line)) continue
+    const {text, linked, nodes} = line
     if (linked > 0) {
-      if (text.length - linked <= LABEL && isTold(text) && staysOnSite(nodes, url, true))
-        yield [leaf, 'a link to another article']
+      if (text.length - linked <= MAX_LABEL_LENGTH && isTold(text) && staysOnSite(nodes, url, true))
+        yield [line, 'a link to another article']
       continue
     }
-    if (text.length > LABEL) continue
+    if (text.length > MAX_LABEL_LENGTH) continue
     const after = rest[index + 1]
-    if (COMMENTS.test(text) && after && after.parts === 0 && after.share <= MOST_OF_READERS) {
-      for (const other of leaves.slice(index)) yield [other, 'what readers wrote below the article']
+    if (COMMENTS_HEADING.test(text) && after && after.parts === 0 && after.share <= MOST_OF_READERS) {
+      for (const other of lines.slice(index)) yield [other, 'what readers wrote below the article']
       return
     }
-    const isOthers = OTHERS.test(text)
-    const isMore = MORE.test(text)
+    const isOthers = RELATED_HEADING.test(text)
+    const isMore = MORE_HEADING.test(text)
     if (!isOthers && !isMore && !isTold(text)) continue
     if (isOthers && after && endsPage(after)) {
-      yield [leaf, 'the words over links to other articles']
-      for (const other of leaves.slice(index + 1)) yield [other, 'under words that lead to other articles']
+      yield [line, 'the words over links to other articles']
+      for (const other of lines.slice(index + 1)) yield [other, 'under words that lead to other articles']
       return
     }
-    const label = leaf
+    const label = line
     let list: Element | undefined
     for (
-      let next = leaves[index + 1];
-      next && (isLink(next, url) || (list !== undefined && next.within.includes(list)));
-      next = leaves[index + 1]
+      let next = lines[index + 1];
+      next && (isLink(next, url) || (list !== undefined && next.ancestors.includes(list)));
+      next = lines[index + 1]
     ) {
-      if (leaves[index] === label) {
+      if (lines[index] === label) {
         yield [label, 'the words over links to other articles']
         // What it begins with, the whole list is.
-        list = isOthers || isMore ? next.within.find(({tagName}) => LISTS.has(tagName)) : undefined
+        list = isOthers || isMore ? next.ancestors.find(({tagName}) => LISTS.has(tagName)) : undefined
       }
       yield [next, 'under words that lead to other articles']
       index++
@@ -78,7 +84,7 @@ export function* toldByWords(leaves: readonly Leaf[], url: string | undefined): 
   }
 }
 
-const isLink = ({linked, text, nodes}: Leaf, url: string | undefined): boolean =>
+const isLink = ({linked, text, nodes}: Line, url: string | undefined): boolean =>
   linked > 0 && linked >= HALF * text.length && staysOnSite(nodes, url, true)
 
 /** What stands from a line on. */
@@ -91,20 +97,20 @@ interface Rest {
   parts: number
 }
 
-function countFromEnd(leaves: readonly Leaf[]): Rest[] {
+function countFromEnd(lines: readonly Line[]): Rest[] {
   const all = Math.max(
     1,
-    leaves.reduce((sum, {text}) => sum + text.length, 0),
+    lines.reduce((sum, {text}) => sum + text.length, 0),
   )
   const list: Rest[] = []
   let last: Rest = {share: 0, headlines: 0, sentences: 0, parts: 0}
-  for (let index = leaves.length - 1; index >= 0; index--) {
-    const leaf = leaves[index] as Leaf
+  for (let index = lines.length - 1; index >= 0; index--) {
+    const line = lines[index] as Line
     last = {
-      share: last.share + leaf.text.length / all,
-      headlines: last.headlines + Number(isWholeLink(leaf) && isLong(leaf.text)),
-      sentences: last.sentences + Number(isSentence(leaf)),
-      parts: last.parts + Number(isInPart(leaf)),
+      share: last.share + line.text.length / all,
+      headlines: last.headlines + Number(isWholeLink(line) && isHeadlineLength(line.text)),
+      sentences: last.sentences + Number(isSentence(line)),
+      parts: last.parts + Number(isInPart(line)),
     }
     list[index] = last
   }

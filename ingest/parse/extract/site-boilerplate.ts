@@ -2,9 +2,9 @@
  * Lines that end an article, or come before its first sentence, and speak of the site, its makers or its reader: a table of what they
  * say, in the languages of the sites met. They count at the edges only: further in, the article may be about them.
  */
-import type {Leaf} from './leaves.ts'
+import type {Line} from './lines.ts'
 
-interface Line {
+interface Phrase {
   /** For an editor, after "is". */
   reason: string
   pattern: RegExp
@@ -13,14 +13,14 @@ interface Line {
 }
 
 /** Said at either edge. */
-const DISCLOSURES: Line = {
+const DISCLOSURES: Phrase = {
   reason: 'what the site says of its earnings',
   pattern:
     /\baffiliate (?:links?|partners?|commissions?)\b|\bearns? (?:us )?(?:an? )?(?:small |affiliate )*commissions?\b|\bamazon associate\b|\bfrom (?:one or more of )?our advertisers\b|\bno position in any of the\b|\bat no (?:additional|extra) cost to you\b|affiliate-?links?|partnerlinks?|liens? affili|enlaces? de afiliad/iu,
   longest: 600,
 }
 
-const ENDINGS: readonly Line[] = [
+const ENDINGS: readonly Phrase[] = [
   DISCLOSURES,
   {
     reason: 'who may be reached where',
@@ -72,7 +72,7 @@ const ENDINGS: readonly Line[] = [
   },
 ]
 
-const BEGINNINGS: readonly Line[] = [
+const BEGINNINGS: readonly Phrase[] = [
   DISCLOSURES,
   {
     reason: 'a button of the page',
@@ -101,22 +101,22 @@ const BIOGRAPHY = 700
 
 /** Why a line at the end of an article is not of it; `authors` are the article's. */
 export function endingReason(
-  {tagName: name, text, shown, within}: Leaf,
+  {tagName: name, text, media, ancestors}: Line,
   authors: readonly string[],
 ): string | undefined {
   // A step or an item is the writer's.
-  if (shown > 0 || name === 'li' || within.some(({tagName}) => tagName === 'li')) return undefined
+  if (media > 0 || name === 'li' || ancestors.some(({tagName}) => tagName === 'li')) return undefined
   if (text.length <= BIOGRAPHY && authors.some((name) => name.length >= NAME && startsWith(text, name)))
     return 'about the author'
   return reasonIn(ENDINGS, text)
 }
 
 /** Why a line before the first sentence, or that sentence, is not of the article. */
-export const beginningReason = ({text, shown}: Leaf): string | undefined =>
-  shown > 0 ? undefined : reasonIn(BEGINNINGS, text)
+export const beginningReason = ({text, media}: Line): string | undefined =>
+  media > 0 ? undefined : reasonIn(BEGINNINGS, text)
 
-const reasonIn = (lines: readonly Line[], text: string): string | undefined =>
-  lines.find(({pattern, longest}) => text.length <= longest && pattern.test(text))?.reason
+const reasonIn = (phrases: readonly Phrase[], text: string): string | undefined =>
+  phrases.find(({pattern, longest}) => text.length <= longest && pattern.test(text))?.reason
 
 const startsWith = (text: string, name: string): boolean =>
   text

@@ -2,10 +2,10 @@
  * The line under the headline where a page sets both apart from its text: it is the article's, and its element is not.
  */
 import type {Element, Nodes} from 'hast'
-import type {Edge} from './edges.ts'
-import {type Leaf, leavesOf} from './leaves.ts'
+import type {Removal} from './edges.ts'
+import {type Line, linesOf} from './lines.ts'
+import {isSameOrCut, isSameText} from './same-text.ts'
 import type {Statistics} from './statistics.ts'
-import {isSameOrCut, isSameText} from './words.ts'
 
 /** Names of the line, in the languages of the sites met; one of the words of a class name. */
 const NAMES =
@@ -23,7 +23,7 @@ const NOT_LINES = new Set(
 
 export interface Standfirst {
   text: string
-  taken: Edge
+  taken: Removal
 }
 
 /**
@@ -38,15 +38,13 @@ export function standfirstOf(
   statistics: ReadonlyMap<Element, Statistics>,
 ): Standfirst | undefined {
   if (title === undefined) return undefined
-  const leaves = outside.flatMap((node) => (node.type === 'element' ? leavesOf(grouped(node)) : []))
-  const headline = leaves.findLastIndex(
-    ({tagName, text}) => HEADLINES.has(tagName) && isSameText(text, title),
-  )
+  const lines = outside.flatMap((node) => (node.type === 'element' ? linesOf(grouped(node)) : []))
+  const headline = lines.findLastIndex(({tagName, text}) => HEADLINES.has(tagName) && isSameText(text, title))
   if (headline === -1) return undefined
-  const found = leaves
+  const found = lines
     .slice(headline + 1, headline + 1 + MOST_BETWEEN)
-    .find((leaf) => isLine(leaf, statistics) && isTold(leaf, summaries))
-  if (!found || leavesOf(container).some(({text}) => isSameText(text, found.text))) return undefined
+    .find((line) => isLine(line, statistics) && isTold(line, summaries))
+  if (!found || linesOf(container).some(({text}) => isSameText(text, found.text))) return undefined
   return {
     text: found.text,
     taken: {nodes: found.nodes, reason: 'the line under the headline, and is kept as the subtitle'},
@@ -62,23 +60,23 @@ const grouped = (node: Element): Element => ({
 })
 
 const isLine = (
-  {text, linked, shown, tagName, within}: Leaf,
+  {text, linked, media, tagName, ancestors}: Line,
   statistics: ReadonlyMap<Element, Statistics>,
 ): boolean =>
   text.length >= SHORTEST &&
   text.length <= LONGEST &&
-  shown === 0 &&
+  media === 0 &&
   linked < 0.5 * text.length &&
   !NOT_LINES.has(tagName) &&
-  !within.some((element) => isForeign(element, statistics))
+  !ancestors.some((element) => isForeign(element, statistics))
 
 /** Called something else by the page: a teaser by name is the line all the same. */
 const isForeign = (element: Element, statistics: ReadonlyMap<Element, Statistics>): boolean =>
   NOT_LINES.has(element.tagName) || (statistics.get(element)?.kind !== undefined && !isNamed(element))
 
 /** Marked as the description of the article, called so, or what the page says of itself elsewhere. */
-function isTold({nodes, text, within}: Leaf, summaries: readonly string[]): boolean {
-  const near = [...nodes.filter((node) => node.type === 'element'), ...within.slice(0, 2)]
+function isTold({nodes, text, ancestors}: Line, summaries: readonly string[]): boolean {
+  const near = [...nodes.filter((node) => node.type === 'element'), ...ancestors.slice(0, 2)]
   return near.some(isNamed) || summaries.some((summary) => isSameOrCut(text, summary))
 }
 

@@ -1,7 +1,7 @@
 /** How much text, prose and links each element of a page holds, in one pass with an explicit stack. */
 import type {Element, Nodes} from 'hast'
-import type {Kind} from './kinds.ts'
-import {isDoubtful, isFurniture, isSilent, type KnownNames, kindOf} from './names.ts'
+import {isDoubtful, isFurniture, isSilent, type KindCache, kindOf} from './elements.ts'
+import type {RegionKind} from './region-kinds.ts'
 
 export interface Statistics {
   /** Characters of text. */
@@ -11,15 +11,15 @@ export interface Statistics {
   /** Characters in stretches long enough to be sentences, outside of links and of what is no article. */
   prose: number
   /** The same, whatever the page says that the part is. */
-  all: number
+  allProse: number
   links: number
   /** Items of lists. */
   items: number
   /** Images, embeds and tables: what an article may show without words. */
-  shown: number
+  visuals: number
   /** Elements that part a text into blocks. */
   blocks: number
-  kind?: Kind
+  kind?: RegionKind
 }
 
 /** Shorter stretches of text are labels, names and dates more often than sentences. */
@@ -41,7 +41,7 @@ interface Frame {
 }
 
 /** `trusting`: what is hidden, in a form or named like furniture counts as well, comments alone do not. */
-export function statisticsOf(root: Element, known: KnownNames, trusting = false): Map<Element, Statistics> {
+export function statisticsOf(root: Element, known: KindCache, trusting = false): Map<Element, Statistics> {
   const found = new Map<Element, Statistics>()
   const open = (element: Element, parent: Frame | undefined): Frame => {
     const link = element.tagName === 'a' && element.properties.href !== undefined
@@ -49,10 +49,10 @@ export function statisticsOf(root: Element, known: KnownNames, trusting = false)
       text: 0,
       linked: 0,
       prose: 0,
-      all: 0,
+      allProse: 0,
       links: link ? 1 : 0,
       items: element.tagName === 'li' ? 1 : 0,
-      shown: SHOWN.has(element.tagName) ? 1 : 0,
+      visuals: SHOWN.has(element.tagName) ? 1 : 0,
       blocks: BLOCKS.has(element.tagName) ? 1 : 0,
     }
     const kind = element === root ? undefined : kindOf(element, known)
@@ -91,14 +91,23 @@ function count(value: string, {statistics, inLink, outside, element}: Frame): vo
   statistics.text += length
   if (inLink) statistics.linked += length
   else if (length >= SENTENCE) {
-    statistics.all += length
+    statistics.allProse += length
     if (!outside) statistics.prose += length
   }
 }
 
 /** Of several parts together. */
-export function total(parts: readonly Statistics[]): Statistics {
-  const sum: Statistics = {text: 0, linked: 0, prose: 0, all: 0, links: 0, items: 0, shown: 0, blocks: 0}
+export function sumStatistics(parts: readonly Statistics[]): Statistics {
+  const sum: Statistics = {
+    text: 0,
+    linked: 0,
+    prose: 0,
+    allProse: 0,
+    links: 0,
+    items: 0,
+    visuals: 0,
+    blocks: 0,
+  }
   for (const part of parts) add(sum, part)
   return sum
 }
@@ -107,9 +116,9 @@ function add(to: Statistics, from: Statistics): void {
   to.text += from.text
   to.linked += from.linked
   to.prose += from.prose
-  to.all += from.all
+  to.allProse += from.allProse
   to.links += from.links
   to.items += from.items
-  to.shown += from.shown
+  to.visuals += from.visuals
   to.blocks += from.blocks
 }

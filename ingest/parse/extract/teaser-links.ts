@@ -1,16 +1,16 @@
 /**
  * Lines that call to another article: one link from end to end between the paragraphs, with the words over it; and what says so in
- * words (told.ts) or speaks to the reader’s browser (browser-notes.ts), wherever it stands.
+ * words (related-links.ts) or speaks to the reader’s browser (browser-notes.ts), wherever it stands.
  * In a list, a table, a quotation or a caption such a line is the writer's.
  */
 import type {Element} from 'hast'
-import {isLong, LABEL} from '../headlines.ts'
+import {isHeadlineLength, MAX_LABEL_LENGTH} from '../headlines.ts'
 import {browserNotes} from './browser-notes.ts'
-import type {Edge} from './edges.ts'
+import type {Removal} from './edges.ts'
 import {isSentence} from './edges.ts'
-import type {Leaf} from './leaves.ts'
+import type {Line} from './lines.ts'
 import {isOneLink, leadsToTags, staysOnSite} from './links.ts'
-import {toldByWords} from './related-links.ts'
+import {announcedLinks} from './related-links.ts'
 
 /** Share of a line that is linked where the line is a link. */
 const WHOLE = 0.9
@@ -26,51 +26,56 @@ const HEADINGS = new Set('h2 h3 h4 h5 h6'.split(' '))
 const KEPT = new Set('blockquote dd dl dt figcaption figure li ol pre table td th ul'.split(' '))
 
 /** Lines to take out, in document order; `url` is where the page is from. */
-export function callsIn(leaves: readonly Leaf[], url: string | undefined): Edge[] {
-  const taken = new Map<Leaf, string>(toldByWords(leaves, url))
-  for (const leaf of leaves) if (isTagList(leaf)) taken.set(leaf, 'a list of tags or topics')
-  for (const leaf of browserNotes(leaves))
-    taken.set(leaf, 'said to browsers that do not show a part of the page')
-  const first = leaves.findIndex(isSentence)
-  const last = leaves.findLastIndex(isSentence)
+export function teaserLinksIn(lines: readonly Line[], url: string | undefined): Removal[] {
+  const taken = new Map<Line, string>(announcedLinks(lines, url))
+  for (const line of lines) if (isTagList(line)) taken.set(line, 'a list of tags or topics')
+  for (const line of browserNotes(lines))
+    taken.set(line, 'said to browsers that do not show a part of the page')
+  const first = lines.findIndex(isSentence)
+  const last = lines.findLastIndex(isSentence)
   const calls = new Set(
-    leaves.filter(
-      (leaf, index) =>
-        index > first && index < last && isCall(leaf, url) && !isOverText(leaf, leaves[index + 1]),
+    lines.filter(
+      (line, index) =>
+        index > first && index < last && isCall(line, url) && !isOverText(line, lines[index + 1]),
     ),
   )
-  for (const leaf of labelled(leaves, calls)) calls.delete(leaf)
-  if (calls.size <= MOST * leaves.length) {
-    for (const [index, leaf] of leaves.entries()) {
-      if (calls.has(leaf)) taken.set(leaf, 'a link to another article')
-      else if (isLabelOver(leaf, leaves, index, calls))
-        taken.set(leaf, 'the words over links to other articles')
+  for (const line of labelled(lines, calls)) calls.delete(line)
+  if (calls.size <= MOST * lines.length) {
+    for (const [index, line] of lines.entries()) {
+      if (calls.has(line)) taken.set(line, 'a link to another article')
+      else if (isLabelOver(line, lines, index, calls))
+        taken.set(line, 'the words over links to other articles')
     }
   }
-  return leaves.flatMap((leaf): Edge[] => {
-    const reason = taken.get(leaf)
-    return reason ? [{nodes: leaf.nodes, reason}] : []
+  return lines.flatMap((line): Removal[] => {
+    const reason = taken.get(line)
+    return reason ? [{nodes: line.nodes, reason}] : []
   })
 }
 
 /** Links to what the page is filed under, with a label and commas. */
-const isTagList = ({text, linked, nodes, shown}: Leaf): boolean =>
-  shown === 0 && linked >= MARKED * text.length && leadsToTags(nodes)
+const isTagList = ({text, linked, nodes, media}: Line): boolean =>
+  media === 0 && linked >= MARKED * text.length && leadsToTags(nodes)
 
 /** A heading that is a link, over a text of its own: the parts of a list of things. */
-const isOverText = ({tagName}: Leaf, next: Leaf | undefined): boolean =>
+const isOverText = ({tagName}: Line, next: Line | undefined): boolean =>
   HEADINGS.has(tagName) && next !== undefined && !HEADINGS.has(next.tagName)
 
-function isCall(leaf: Leaf, url: string | undefined): boolean {
-  const {text, linked, tagName, within, shown} = leaf
-  if (shown > 0 || within.some(isKept)) return false
+function isCall(line: Line, url: string | undefined): boolean {
+  const {text, linked, tagName, ancestors, media} = line
+  if (media > 0 || ancestors.some(isKept)) return false
   if (!LINES.has(tagName)) return false
   // Besides the link a mark may stand: an arrow, a label in capitals.
   const isMarked = linked >= MARKED * text.length && MARK.test(text)
-  const isCued = linked >= CUED * text.length && text.length - linked <= LABEL && CUE.test(text)
+  const isCued = linked >= CUED * text.length && text.length - linked <= MAX_LABEL_LENGTH && CUE.test(text)
   if (linked < WHOLE * text.length && !isMarked && !isCued) return false
   // A sentence is the writer's, though it is a link.
-  return isLong(text) && !/^https?:|[.!]$/.test(text) && isOneLink(leaf.nodes) && staysOnSite(leaf.nodes, url)
+  return (
+    isHeadlineLength(text) &&
+    !/^https?:|[.!]$/.test(text) &&
+    isOneLink(line.nodes) &&
+    staysOnSite(line.nodes, url)
+  )
 }
 
 /** Fewest different labels that are the writer's, wherever they stand. */
@@ -80,16 +85,16 @@ const FEWEST_LABELS = 3
  * Links after labels of their own (“Soft: …”, “Firm: …”), several or in a row, are a list of the writer's: a site leads to other articles in
  * the same words.
  */
-function labelled(leaves: readonly Leaf[], calls: ReadonlySet<Leaf>): Leaf[] {
-  const labels = leaves.map((leaf) =>
-    calls.has(leaf) && leaf.linked < WHOLE * leaf.text.length
-      ? /^[^:：]{3,35}[:：]/u.exec(leaf.text)?.[0].toLowerCase()
+function labelled(lines: readonly Line[], calls: ReadonlySet<Line>): Line[] {
+  const labels = lines.map((line) =>
+    calls.has(line) && line.linked < WHOLE * line.text.length
+      ? /^[^:：]{3,35}[:：]/u.exec(line.text)?.[0].toLowerCase()
       : undefined,
   )
   const isWriters = new Set(labels.filter(Boolean)).size >= FEWEST_LABELS
   const differs = (label: string, other: string | undefined): boolean =>
     other !== undefined && other !== label
-  return leaves.filter((_, index) => {
+  return lines.filter((_, index) => {
     const label = labels[index]
     if (label === undefined) return false
     return isWriters || differs(label, labels[index - 1]) || differs(label, labels[index + 1])
@@ -103,15 +108,16 @@ const MARK = /[\p{Lu}\s[\](){}|»>→–—:-]{3,30}$/u
 const CUE = /^[\s[(*]{0,3}[^.!?:：]{3,32}[:：]\s?\S/u
 
 /** A short line right before such links, after which nothing of its own comes. */
-function isLabelOver(leaf: Leaf, leaves: readonly Leaf[], index: number, calls: ReadonlySet<Leaf>): boolean {
-  const next = leaves[index + 1]
-  if (!next || !calls.has(next) || leaf.text.length > LABEL || leaf.linked > 0 || leaf.shown > 0) return false
-  if (!LINES.has(leaf.tagName) || leaf.within.some(isKept)) return false
-  if (/[:：]$/u.test(leaf.text) || !/\p{Ll}/u.test(leaf.text)) return !isSentence(leaf)
+function isLabelOver(line: Line, lines: readonly Line[], index: number, calls: ReadonlySet<Line>): boolean {
+  const next = lines[index + 1]
+  if (!next || !calls.has(next) || line.text.length > MAX_LABEL_LENGTH || line.linked > 0 || line.media > 0)
+    return false
+  if (!LINES.has(line.tagName) || line.ancestors.some(isKept)) return false
+  if (/[:：]$/u.test(line.text) || !/\p{Ll}/u.test(line.text)) return !isSentence(line)
   let at = index + 1
-  while (at < leaves.length && calls.has(leaves[at] as Leaf)) at++
-  const after = leaves[at]
-  return HEADINGS.has(leaf.tagName) && (!after || HEADINGS.has(after.tagName))
+  while (at < lines.length && calls.has(lines[at] as Line)) at++
+  const after = lines[at]
+  return HEADINGS.has(line.tagName) && (!after || HEADINGS.has(after.tagName))
 }
 
 const isKept = (element: Element): boolean => KEPT.has(element.tagName)

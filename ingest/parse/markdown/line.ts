@@ -3,7 +3,7 @@
  * one order whatever the source's nesting, and adjacent text is one node. Origins stay exact throughout.
  */
 import type {Element, ElementContent, Text} from 'hast'
-import {textOf} from '../trace/attach.ts'
+import {tracedTextOf} from '../trace/attach.ts'
 import type {Edit, TracedText} from '../trace/traced-text.ts'
 import {edit, inserted, join, slice} from '../trace/traced-text.ts'
 import {PHRASING_ORDER, type PhrasingKind} from './elements.ts'
@@ -34,7 +34,7 @@ export class Line {
   }
 
   text(node: Text, active: Active): void {
-    this.#put(collapse(textOf(node)), active)
+    this.#put(collapse(tracedTextOf(node)), active)
   }
 
   /** Characters that the markup stands for, such as the marks of a quotation. */

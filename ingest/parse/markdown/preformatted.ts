@@ -1,6 +1,6 @@
 /** Preformatted text as one text node: white space is text there, and breaks are line ends. */
 import type {Element, Nodes} from 'hast'
-import {textOf} from '../trace/attach.ts'
+import {tracedTextOf} from '../trace/attach.ts'
 import type {TracedText} from '../trace/traced-text.ts'
 import {inserted, join} from '../trace/traced-text.ts'
 import {EMBEDDED} from './elements.ts'
@@ -13,7 +13,7 @@ export function preformatted(element: Element): Element {
   let named: string | undefined
   const stack: Nodes[] = [element]
   for (let node = stack.pop(); node; node = stack.pop()) {
-    if (node.type === 'text') parts.push(textOf(node))
+    if (node.type === 'text') parts.push(tracedTextOf(node))
     // What an embed holds is shown only where the embed is not.
     if (node.type !== 'element' || EMBEDDED.has(node.tagName)) continue
     if (node.tagName === 'br') parts.push(inserted('\n', node.position?.start.offset ?? 0))

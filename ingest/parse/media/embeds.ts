@@ -2,7 +2,7 @@
 import type {Element} from 'hast'
 
 /** Elements of AMP and of players that load late, and the standard element each becomes. */
-export const STANDS_FOR: Readonly<Record<string, 'img' | 'video' | 'audio' | 'iframe'>> = {
+export const STANDARD_ELEMENTS: Readonly<Record<string, 'img' | 'video' | 'audio' | 'iframe'>> = {
   'amp-anim': 'img',
   'amp-audio': 'audio',
   'amp-iframe': 'iframe',
@@ -22,7 +22,7 @@ const youtube: ById = {
 }
 
 /** Elements that name what they embed by an id. */
-export const BY_ID: Readonly<Record<string, ById>> = {
+export const EMBEDS_BY_ID: Readonly<Record<string, ById>> = {
   'amp-dailymotion': {id: ['dataVideoid'], address: (id) => `https://www.dailymotion.com/video/${id}`},
   'amp-instagram': {id: ['dataShortcode'], address: (id) => `https://www.instagram.com/p/${id}/`},
   'amp-twitter': {id: ['dataTweetid'], address: (id) => `https://twitter.com/i/status/${id}`},
@@ -33,7 +33,7 @@ export const BY_ID: Readonly<Record<string, ById>> = {
 }
 
 /** An id is made of these alone, so that nothing else comes into an address. */
-export const ID = /^[\w-]{1,64}$/
+export const EMBED_ID = /^[\w-]{1,64}$/
 
 interface ByName {
   /** One of the element's classes fits; undefined for any element that has the properties. */
@@ -82,14 +82,14 @@ const BY_NAME: readonly ByName[] = [
     properties: ['dataVideoId'],
     value: /^(?:ref:)?[\w-]{1,64}$/,
     address: (value, {properties: {dataAccount, dataPlayer}}) =>
-      ID.test(String(dataAccount ?? ''))
-        ? `https://players.brightcove.net/${dataAccount}/${ID.test(String(dataPlayer ?? '')) ? dataPlayer : 'default'}_default/index.html?videoId=${value}`
+      EMBED_ID.test(String(dataAccount ?? ''))
+        ? `https://players.brightcove.net/${dataAccount}/${EMBED_ID.test(String(dataPlayer ?? '')) ? dataPlayer : 'default'}_default/index.html?videoId=${value}`
         : undefined,
   },
 ]
 
 /** The address of what a script would put in an element's place. */
-export function placedBy(element: Element): string | undefined {
+export function embedAddress(element: Element): string | undefined {
   const {className} = element.properties
   const classes = Array.isArray(className) ? className.map(String) : []
   for (const {className: wanted, properties, value, address} of BY_NAME) {
@@ -143,7 +143,7 @@ const QUOTED: readonly Quoted[] = [
 ]
 
 /** The address of the post that a quotation stands for; undefined for any other element. */
-export function postOf(element: Element, links: () => readonly string[]): string | undefined {
+export function quotedPost(element: Element, links: () => readonly string[]): string | undefined {
   const {className} = element.properties
   if (!Array.isArray(className)) return undefined
   const kind = QUOTED.find((quoted) => className.includes(quoted.className))

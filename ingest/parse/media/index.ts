@@ -5,13 +5,13 @@
  */
 import type {Element, ElementContent, Root} from 'hast'
 import type {VFile} from 'vfile'
-import {textIn} from '../metadata/collect.ts'
+import {textIn} from '../metadata/clues.ts'
 import {extentOf} from '../trace/extent.ts'
 import type {SourceRange} from '../trace/traced-text.ts'
-import {findAddress} from './address.ts'
 import {decorationReason} from './decoration.ts'
-import {BY_ID, ID, placedBy, postOf, STANDS_FOR} from './embeds.ts'
+import {EMBED_ID, EMBEDS_BY_ID, embedAddress, quotedPost, STANDARD_ELEMENTS} from './embeds.ts'
 import {emojiOf} from './emoji.ts'
+import {setImageAddress} from './image-address.ts'
 
 /** An image or an embed that was left out, in the source. */
 export interface Decoration extends SourceRange {
@@ -87,20 +87,20 @@ function settle(
   link: string | undefined,
 ): void {
   const {tagName} = element
-  const standard = STANDS_FOR[tagName]
-  const byId = BY_ID[tagName]
+  const standard = STANDARD_ELEMENTS[tagName]
+  const byId = EMBEDS_BY_ID[tagName]
   if (standard) element.tagName = standard
   else if (byId) toEmbed(element, idOf(element, byId.id), byId.address)
-  const placed = PLACES.has(tagName) ? placedBy(element) : undefined
+  const placed = PLACES.has(tagName) ? embedAddress(element) : undefined
   if (placed !== undefined && textIn(element, LONGEST_PLACE + 1).length <= LONGEST_PLACE) {
     toEmbed(element, placed, (address) => address)
     return
   }
-  if (element.tagName === 'img') findAddress(element, {picture, next, link})
+  if (element.tagName === 'img') setImageAddress(element, {picture, next, link})
   else if (FRAMES.some(([name, className]) => tagName === name && hasClass(element, className)))
     toFigure(element)
   else if (tagName === 'blockquote' || tagName === 'div') {
-    const address = postOf(element, () => linksIn(element))
+    const address = quotedPost(element, () => linksIn(element))
     if (address) quoteToEmbed(element, address)
   }
 }
@@ -135,7 +135,7 @@ function toFigure(frame: Element): void {
 function idOf({properties}: Element, names: readonly string[]): string | undefined {
   const found = names
     .map((name) => properties[name])
-    .find((value) => typeof value === 'string' && ID.test(value))
+    .find((value) => typeof value === 'string' && EMBED_ID.test(value))
   return typeof found === 'string' ? found : undefined
 }
 

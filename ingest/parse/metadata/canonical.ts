@@ -8,7 +8,10 @@
  *   believable('/2026/rain', 'https://example.com/2026/rain?ref=x') // 'https://example.com/2026/rain'
  *   believable('https://example.com/', 'https://example.com/2026/rain') // undefined
  */
-export function believable(canonical: string | undefined, fetched: string | undefined): string | undefined {
+export function trustedCanonical(
+  canonical: string | undefined,
+  fetched: string | undefined,
+): string | undefined {
   if (!canonical) return undefined
   const url = URL.parse(canonical, fetched)
   if (!url || (url.protocol !== 'https:' && url.protocol !== 'http:')) return undefined

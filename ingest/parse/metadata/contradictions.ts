@@ -6,18 +6,18 @@ import type {Metadata} from '../types.ts'
 import type {Candidate} from './candidates/candidate.ts'
 import type {Candidates} from './candidates/index.ts'
 import {hasZone, inUtc} from './dates/index.ts'
-import {likenessOf} from './title.ts'
+import {similarityOf} from './title.ts'
 import {sources} from './trust.ts'
 
 export function contradictions(metadata: Metadata, candidates: Candidates): Repair[] {
   const {title, byline, publishedAt, language} = metadata
   return [
-    ...compare('title', title, candidates.title, (a, b) => likenessOf(a, b) > 0),
+    ...compare('title', title, candidates.title, (a, b) => similarityOf(a, b) > 0),
     ...compare(
       'byline',
       byline,
       candidates.authors.map((candidate) => ({...candidate, value: candidate.value.byline})),
-      (a, b) => likenessOf(a, b) > 0,
+      (a, b) => similarityOf(a, b) > 0,
     ),
     ...compare('date of publication', publishedAt, candidates.publishedAt, isSameDay),
     ...compare('language', language, candidates.language, (a, b) => a.split('-')[0] === b.split('-')[0]),

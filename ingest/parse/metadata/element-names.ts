@@ -29,7 +29,7 @@ export interface Meaning {
   isOther: boolean
 }
 
-export const NOTHING: Meaning = {kind: undefined, isOther: false}
+export const NO_MEANING: Meaning = {kind: undefined, isOther: false}
 
 /** Whether names can hold any of the words below at all; most do not, and need not be taken apart. */
 const telling =
@@ -42,18 +42,18 @@ export function createMeanings(): (element: Element) => Meaning {
     const {className, id} = properties
     const isTime = tagName === 'time' || tagName === 'date'
     const isApart = tagName === 'nav' || tagName === 'footer'
-    if (className === undefined && id === undefined && !isTime && !isApart) return NOTHING
+    if (className === undefined && id === undefined && !isTime && !isApart) return NO_MEANING
     const names =
       `${Array.isArray(className) ? className.join(' ') : ''} ${typeof id === 'string' ? id : ''}`.slice(
         0,
         500,
       )
-    if (!isTime && !isApart && !telling.test(names)) return NOTHING
+    if (!isTime && !isApart && !telling.test(names)) return NO_MEANING
     const isMarked = properties.pubDate !== undefined || properties.pubdate !== undefined
     const key = `${isTime ? `time${isMarked}` : isApart ? 'apart' : ''} ${names}`
     const met = known.get(key)
     if (met) return met
-    const words = wordsOf(names)
+    const words = nameParts(names)
     const meaning = {
       kind: kindOf(words, isTime, isMarked),
       isOther: isApart || words.some((word) => OTHER.has(word)),
@@ -78,7 +78,7 @@ function kindOf(names: readonly string[], isTime: boolean, isMarked: boolean): N
 }
 
 /** Names taken apart at hyphens, underscores and inner capitals. */
-const wordsOf = (names: string): string[] =>
+const nameParts = (names: string): string[] =>
   names
     .replace(/([a-z])([A-Z])/g, '$1-$2')
     .toLowerCase()

@@ -9,13 +9,13 @@ import {pickMetadata} from '../profile/metadata.ts'
 import {safeAddress} from '../sanitize/address.ts'
 import {MEDIA_PROTOCOLS} from '../sanitize/policy.ts'
 import type {Metadata} from '../types.ts'
+import {isAccount} from './author-names.ts'
 import type {Byline} from './candidates/authors.ts'
-import {type Candidate, collapse} from './candidates/candidate.ts'
+import {type Candidate, collapseSpace} from './candidates/candidate.ts'
 import {type Candidates, candidatesOf, type Surroundings} from './candidates/index.ts'
-import {believable} from './canonical.ts'
-import {type Clues, collect} from './collect.ts'
+import {trustedCanonical} from './canonical.ts'
+import {type Clues, collectClues} from './clues.ts'
 import {contradictions} from './contradictions.ts'
-import {isAccount} from './names.ts'
 import {isSiteName} from './title.ts'
 
 /** Transform of a unified processor; leaves `file.data.metadata`. */
@@ -44,7 +44,7 @@ export function metadataOf(
   tree: Root,
   surroundings: Surroundings = {},
 ): {metadata: Metadata; candidates: Candidates; summaries: readonly string[]; saysArticle: boolean} {
-  const clues = collect(tree)
+  const clues = collectClues(tree)
   const candidates = candidatesOf(tree, clues, surroundings)
   const author = authorOf(candidates)
   const {url} = surroundings
@@ -75,7 +75,7 @@ export function metadataOf(
  * names the article's address as a matter of course.
  */
 function addressOf({canonicalUrl: [first]}: Candidates, url: string | undefined): string | undefined {
-  return first && believable(first.value, first.place ? undefined : url)
+  return first && trustedCanonical(first.value, first.place ? undefined : url)
 }
 
 /** Whether a page says of itself, to programs, that it is an article. */
@@ -89,7 +89,7 @@ const isDeclared = ({meta, properties}: Clues, {title, publishedAt}: Candidates)
 const SUMMARIES = ['og:description', 'description', 'twitter:description']
 
 const summariesIn = ({meta}: Clues): string[] => [
-  ...new Set(SUMMARIES.flatMap((name) => (meta.get(name) ?? []).map(({value}) => collapse(value)))),
+  ...new Set(SUMMARIES.flatMap((name) => (meta.get(name) ?? []).map(({value}) => collapseSpace(value)))),
 ]
 
 /** A person before the site itself, and either before the name of an account. */
@@ -115,7 +115,7 @@ function imageOf(
     // What is declared outside of the page has a text of its own, or none.
     if (place) return {...value, url: address}
     const alt = (meta.get('og:image:alt') ?? meta.get('twitter:image:alt'))?.[0]?.value
-    return {url: address, ...(alt ? {alt: collapse(alt)} : {})}
+    return {url: address, ...(alt ? {alt: collapseSpace(alt)} : {})}
   }
   return undefined
 }

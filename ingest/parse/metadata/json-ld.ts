@@ -5,12 +5,12 @@
 
 import {decodeNamedCharacterReference} from 'decode-named-character-reference'
 import type {Element} from 'hast'
-import {type Clue, string} from './collect.ts'
+import {type Clue, stringValue} from './clues.ts'
 import {parseLeniently} from './lenient-json.ts'
 
 type Thing = Record<string, unknown>
 
-const setOf = (names: string): ReadonlySet<string> => new Set(names.toLowerCase().split(' '))
+const setOf = (nameValues: string): ReadonlySet<string> => new Set(nameValues.toLowerCase().split(' '))
 
 const ARTICLES = setOf(
   'Article NewsArticle BlogPosting Report ReportageNewsArticle AnalysisNewsArticle OpinionNewsArticle BackgroundNewsArticle ReviewNewsArticle AskPublicNewsArticle LiveBlogPosting TechArticle ScholarlyArticle MedicalScholarlyArticle SocialMediaPosting DiscussionForumPosting Review CriticReview AdvertiserContentArticle SatiricalArticle MedicalWebPage',
@@ -39,7 +39,7 @@ export interface Described {
 }
 
 /** `address`: of the page, to tell its article from those that it links to. */
-export function describe(scripts: readonly Clue[], address: string | undefined): Described {
+export function describeJsonLd(scripts: readonly Clue[], address: string | undefined): Described {
   const things: Thing[] = []
   const scriptsOf = new Map<Thing, Element>()
   const byId = new Map<string, Thing>()
@@ -49,7 +49,7 @@ export function describe(scripts: readonly Clue[], address: string | undefined):
         if (things.length >= MOST) break
         things.push(thing)
         scriptsOf.set(thing, element)
-        const id = string(thing['@id'])
+        const id = stringValue(thing['@id'])
         // Of several under one id, the one that says most: the others refer to it.
         if (id && Object.keys(thing).length > Object.keys(byId.get(id) ?? {}).length) byId.set(id, thing)
       }
@@ -59,7 +59,7 @@ export function describe(scripts: readonly Clue[], address: string | undefined):
     if (Array.isArray(value)) return value.map((item) => resolve(item))
     if (typeof value !== 'object' || value === null) return value
     const thing = value as Thing
-    const id = string(thing['@id'])
+    const id = stringValue(thing['@id'])
     return id && thing.name === undefined ? (byId.get(id) ?? thing) : thing
   }
   const isAbout = (thing: Thing): boolean =>
@@ -132,7 +132,7 @@ function addressesOf(thing: Thing): string[] {
   const ofPage =
     typeof page === 'object' && page !== null ? [(page as Thing)['@id'], (page as Thing).url] : [page]
   return [thing.url, thing['@id'], ...ofPage].flatMap((value) => {
-    const address = string(value)
+    const address = stringValue(value)
     return address ? [bare(address)] : []
   })
 }
@@ -146,16 +146,16 @@ const bare = (address: string): string =>
     .toLowerCase()
 
 /** A text property; where it holds several, the first. Publishing systems leave markup and character references in it. */
-export function text(value: unknown): string | undefined {
-  if (Array.isArray(value)) return text(value[0])
-  if (typeof value === 'object' && value !== null) return text((value as Thing)['@value'])
-  const found = string(value)
+export function textValue(value: unknown): string | undefined {
+  if (Array.isArray(value)) return textValue(value[0])
+  if (typeof value === 'object' && value !== null) return textValue((value as Thing)['@value'])
+  const found = stringValue(value)
   return found === undefined ? undefined : plain(found) || undefined
 }
 
 /** A moment: a text, or the count of milliseconds or seconds since 1970 that programs write. */
-export function momentOf(value: unknown): string | undefined {
-  if (typeof value !== 'number') return text(value)
+export function momentValue(value: unknown): string | undefined {
+  if (typeof value !== 'number') return textValue(value)
   const milliseconds = value > SECONDS ? value : value * 1000
   return milliseconds > FIRST && milliseconds < LAST ? new Date(milliseconds).toISOString() : undefined
 }
@@ -167,10 +167,10 @@ const FIRST = Date.UTC(1990, 0)
 const LAST = Date.UTC(2100, 0)
 
 /** Several texts, given as a list or divided by commas. */
-export function texts(value: unknown): string[] {
+export function textValues(value: unknown): string[] {
   const list = Array.isArray(value) ? value : [value]
   return list.flatMap((item) => {
-    const found = text(typeof item === 'object' && item !== null ? ((item as Thing).name ?? item) : item)
+    const found = textValue(typeof item === 'object' && item !== null ? ((item as Thing).name ?? item) : item)
     return (
       found
         ?.split(/[,;]/)
@@ -202,12 +202,13 @@ export function decodeReferences(value: string): string {
 export function names(value: unknown): string[] {
   const list = (Array.isArray(value) ? value : [value]).flat(2)
   const found = list.flatMap((item): string[] => {
-    if (typeof item !== 'object' || item === null) return nameOf(text(item))
+    if (typeof item !== 'object' || item === null) return nameOf(textValue(item))
     const thing = item as Thing
     // A list of names inside of one person is several people.
-    if (Array.isArray(thing.name)) return thing.name.flatMap((name) => nameOf(text(name)))
+    if (Array.isArray(thing.name)) return thing.name.flatMap((name) => nameOf(textValue(name)))
     return nameOf(
-      text(thing.name) ?? [text(thing.givenName), text(thing.familyName)].filter(Boolean).join(' '),
+      textValue(thing.name) ??
+        [textValue(thing.givenName), textValue(thing.familyName)].filter(Boolean).join(' '),
     )
   })
   return [...new Set(found)]
@@ -220,7 +221,7 @@ export function imageUrl(value: unknown): string | undefined {
   if (Array.isArray(value)) return imageUrl(value[0])
   if (typeof value === 'object' && value !== null) {
     const image = value as Thing
-    return string(image.url) ?? string(image.contentUrl) ?? string(image['@id'])
+    return stringValue(image.url) ?? stringValue(image.contentUrl) ?? stringValue(image['@id'])
   }
-  return string(value)
+  return stringValue(value)
 }

@@ -1,5 +1,5 @@
 /** The article's title as the page gives it: its heading rather than the window's title, which carries the site's name. */
-import {isLong} from '../headlines.ts'
+import {isHeadlineLength} from '../headlines.ts'
 
 const separators = /(?<!\s)\s+[|–—\-·•»«:]\s+/g
 
@@ -68,7 +68,7 @@ export function isSiteName(text: string, siteNames: readonly string[], host: str
  * @example
  *   besideTitle('The Daily: Rain ahead', 'Rain ahead') // ['The Daily']
  */
-export function besideTitle(window: string | undefined, title: string | undefined): string[] {
+export function namesBesideTitle(window: string | undefined, title: string | undefined): string[] {
   if (window === undefined || title === undefined || title.trim() === '') return []
   const [whole, part] = [window.replace(/\s+/g, ' ').trim(), title.replace(/\s+/g, ' ').trim()]
   if (whole.length <= part.length) return []
@@ -88,7 +88,7 @@ const squeezed = (text: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, '')
 
 /** Share of words two titles must have in common to be one title in two wordings. */
-export const SAME = 0.5
+export const MIN_SIMILARITY = 0.5
 
 /**
  * The heading that is the title: the one that says most of what the page gives as its title elsewhere; else one of lower rank that says
@@ -106,15 +106,15 @@ export function titleHeading<Heading extends {text: string}>(
   let best: Heading | undefined
   let most = 0
   for (const heading of fitting) {
-    const likeness = Math.max(0, ...declared.map((title) => likenessOf(heading.text, title)))
+    const likeness = Math.max(0, ...declared.map((title) => similarityOf(heading.text, title)))
     if (likeness > most) {
       most = likeness
       best = heading
     }
   }
-  if (most >= SAME) return best
+  if (most >= MIN_SIMILARITY) return best
   const wanted = new Set(declared.flatMap((title) => [title, ...title.split(separators)]).map(squeezed))
-  const same = lesser.find(({text}) => isLong(text) && !isSite(text) && wanted.has(squeezed(text)))
+  const same = lesser.find(({text}) => isHeadlineLength(text) && !isSite(text) && wanted.has(squeezed(text)))
   return same ?? (headings.length === 1 ? fitting[0] : undefined)
 }
 
@@ -125,20 +125,20 @@ export function titleHeading<Heading extends {text: string}>(
  * @example
  *   inItsCase('MINISTER RESIGNS', ['Minister resigns']) // 'Minister resigns'
  */
-export function inItsCase(heading: string, declared: readonly string[]): string {
-  if (!isShouted(heading)) return heading
-  return declared.find((title) => !isShouted(title) && title.toUpperCase() === heading) ?? heading
+export function withDeclaredCase(heading: string, declared: readonly string[]): string {
+  if (!isAllCapitals(heading)) return heading
+  return declared.find((title) => !isAllCapitals(title) && title.toUpperCase() === heading) ?? heading
 }
 
 /** Whether a text is several words in capitals: of one word they may be a name's. */
-const isShouted = (text: string): boolean =>
+const isAllCapitals = (text: string): boolean =>
   text === text.toUpperCase() && (text.match(/\p{Lu}{2,}/gu)?.length ?? 0) > 1
 
 /** Words in common, of all words of both. */
-export function likenessOf(one: string, other: string): number {
-  const [a, b] = [wordsOf(one), wordsOf(other)]
+export function similarityOf(one: string, other: string): number {
+  const [a, b] = [wordSet(one), wordSet(other)]
   const shared = a.intersection(b).size
   return shared === 0 ? 0 : shared / (a.size + b.size - shared)
 }
 
-const wordsOf = (text: string): Set<string> => new Set(text.toLowerCase().match(/[\p{L}\p{M}]+|\p{N}+/gu))
+const wordSet = (text: string): Set<string> => new Set(text.toLowerCase().match(/[\p{L}\p{M}]+|\p{N}+/gu))

@@ -9,7 +9,7 @@ import type {Repair} from '../findings/report.ts'
 import type {SourceRange} from '../trace/traced-text.ts'
 import type {Finding, Interval} from '../types.ts'
 import {claimsOf, type PlacedText} from './claims.ts'
-import {createRest, type LostInterval, type RestInterval} from './rest.ts'
+import {createUnclaimed, type LostInterval, type UnclaimedInterval} from './unclaimed.ts'
 
 export interface PartitionInput {
   /** The decoded, unrepaired source. */
@@ -23,7 +23,7 @@ export interface PartitionInput {
 
 /** Intervals in order, from 0 to the source's length, without gap or overlap. */
 export function partition({source, texts, findings, markup}: PartitionInput): (Interval | LostInterval)[] {
-  const rest = createRest(source, markup, findings)
+  const rest = createUnclaimed(source, markup, findings)
   const intervals: (Interval | LostInterval)[] = []
   const fill = (start: number, end: number): void => {
     if (end > start) for (const interval of rest(start, end)) intervals.push(interval)
@@ -38,7 +38,7 @@ export function partition({source, texts, findings, markup}: PartitionInput): (I
   return intervals
 }
 
-export const isLost = (interval: Interval | RestInterval): interval is LostInterval =>
+export const isLost = (interval: Interval | UnclaimedInterval): interval is LostInterval =>
   interval.kind === 'lost'
 
 /** One repair for all text that is lost; none where none is. */

@@ -1,7 +1,7 @@
 /** What became of a source's words, in numbers. */
 import type {FindingCode} from '../../../schemas/findings.ts'
 import type {Interval} from '../types.ts'
-import {wordsOf} from './words.ts'
+import {listWords} from './words.ts'
 
 export interface Summary {
   /** Words of the article that stand in the source as they are. */
@@ -54,7 +54,7 @@ export function summarize(partition: readonly Interval[], source: string): Summa
     } else if (interval.kind === 'markup') {
       if (PARTS.test(source.slice(interval.start, interval.end))) count()
     } else if (interval.kind === 'removed' && !UNSEEN.has(interval.code)) {
-      const words = wordsOf(source.slice(interval.start, interval.end)).length
+      const words = listWords(source.slice(interval.start, interval.end)).length
       const reason = reasons.get(interval.code) ?? {findings: new Set(), words: 0}
       reason.findings.add(interval.finding)
       reason.words += words
@@ -71,7 +71,7 @@ export function summarize(partition: readonly Interval[], source: string): Summa
 
 function placesOf(text: string): {start: number; end: number}[] {
   let at = 0
-  return wordsOf(text).map((word) => {
+  return listWords(text).map((word) => {
     const start = text.indexOf(word, at)
     at = start + word.length
     return {start, end: at}

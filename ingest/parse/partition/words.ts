@@ -3,6 +3,6 @@
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}\u200c\u200d]*/gu
 
 /** Words of a text. */
-export const wordsOf = (text: string): string[] => text.match(WORD) ?? []
+export const listWords = (text: string): string[] => text.match(WORD) ?? []
 
 export const hasWord = (text: string): boolean => /[\p{L}\p{N}]/u.test(text)

@@ -9,7 +9,7 @@ import {createReport} from '../findings/messages.ts'
 import {extentOf} from '../trace/extent.ts'
 import type {SourceRange} from '../trace/traced-text.ts'
 import type {Profile} from './profile.ts'
-import {first, outermost} from './select.ts'
+import {outermost, selectFirst} from './select.ts'
 
 /**
  * Transform of a unified processor; a file without a profile is left alone. Leaves `file.data.chosen` where the profile says what to keep.
@@ -54,7 +54,7 @@ export default function applyProfile() {
 }
 
 function requireArticle(tree: Root, {isArticle, source}: Profile): void {
-  if (isArticle === undefined || first(isArticle, tree)) return
+  if (isArticle === undefined || selectFirst(isArticle, tree)) return
   throw new InputError(
     'no-article',
     `The page has nothing that \`${isArticle}\` finds, which the profile of ${source} says its articles have. If it is one, correct the profile.`,

@@ -1,8 +1,8 @@
 /** What a profile's selectors find of title, byline and date. */
 import type {Element, Root} from 'hast'
-import {shownText, string} from '../metadata/collect.ts'
+import {shownText, stringValue} from '../metadata/clues.ts'
 import type {Profile} from './profile.ts'
-import {first} from './select.ts'
+import {selectFirst} from './select.ts'
 
 export interface Picked {
   value: string
@@ -23,7 +23,7 @@ export function pickMetadata(tree: Root, profile: Profile): PickedMetadata {
   for (const field of ['title', 'byline', 'date'] as const) {
     const selector = profile[field]
     if (selector === undefined) continue
-    const element = first(selector, tree)
+    const element = selectFirst(selector, tree)
     const value = element && (attributeOf(element) ?? (shownText(element) || undefined))
     if (element && value) picked[field] = {value, element}
     else picked.missed.push({field, selector})
@@ -32,6 +32,6 @@ export function pickMetadata(tree: Root, profile: Profile): PickedMetadata {
 }
 
 function attributeOf({tagName, properties}: Element): string | undefined {
-  if (tagName === 'time') return string(properties.dateTime)
-  return tagName === 'meta' ? string(properties.content) : undefined
+  if (tagName === 'time') return stringValue(properties.dateTime)
+  return tagName === 'meta' ? stringValue(properties.content) : undefined
 }

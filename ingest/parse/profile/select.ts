@@ -2,7 +2,7 @@
 import type {Element, Root} from 'hast'
 import {select, selectAll} from 'hast-util-select'
 
-export const first = (selector: string, tree: Root): Element | undefined =>
+export const selectFirst = (selector: string, tree: Root): Element | undefined =>
   select(selector, tree) ?? undefined
 
 /** Of all that the selectors find, those that stand in no other, in document order. */

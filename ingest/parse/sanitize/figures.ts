@@ -1,7 +1,7 @@
 /** Figures as publishing systems write them: credits told by their class, embeds told by an address alone. */
 import type {Element, ElementContent, Nodes} from 'hast'
 import type {Report} from '../findings/report.ts'
-import {textIn} from '../metadata/collect.ts'
+import {textIn} from '../metadata/clues.ts'
 import {extentOf} from '../trace/extent.ts'
 
 const CREDIT = /(?:^|[-_])(?:credits?|copyright|photographer)(?:$|[-_])/i
@@ -13,7 +13,7 @@ const hasClass = ({properties}: Element, pattern: RegExp): boolean =>
   Array.isArray(properties.className) && properties.className.some((name) => pattern.test(String(name)))
 
 /** In place: what names its credit by any class has the one class that the policy knows; a card becomes the embed it stands for. */
-export function settleFigure(figure: Element, report: Report): void {
+export function normalizeFigure(figure: Element, report: Report): void {
   const elements = within(figure)
   for (const caption of elements) {
     if (caption.tagName !== 'figcaption') continue
@@ -35,7 +35,7 @@ export function settleFigure(figure: Element, report: Report): void {
 const SHOWN = new Set(['blockquote', 'code', 'dl', 'math', 'ol', 'pre', 'svg', 'table', 'ul'])
 
 /** In place: a figure that shows nothing, since its image had no address, is its words alone: its captions are paragraphs. */
-export function dissolveEmpty(figure: Element): void {
+export function dissolveEmptyFigure(figure: Element): void {
   const elements = within(figure)
   const shows = ({tagName, properties}: Element): boolean =>
     SHOWN.has(tagName) || (MEDIA.has(tagName) && (properties.src ?? properties.data) !== undefined)

@@ -7,11 +7,11 @@ import {sanitize} from 'hast-util-sanitize'
 import type {VFile} from 'vfile'
 import {createReport} from '../findings/messages.ts'
 import type {Report} from '../findings/report.ts'
-import {textIn} from '../metadata/collect.ts'
+import {textIn} from '../metadata/clues.ts'
 import {extentOf} from '../trace/extent.ts'
 import type {SourceRange} from '../trace/traced-text.ts'
 import {safeAddress} from './address.ts'
-import {dissolveEmpty, settleFigure} from './figures.ts'
+import {dissolveEmptyFigure, normalizeFigure} from './figures.ts'
 import {ACTIVE_ELEMENTS, LINK_PROTOCOLS, MEDIA_ADDRESSES, MEDIA_PROTOCOLS, schema} from './policy.ts'
 
 const active = new Set<string>(ACTIVE_ELEMENTS)
@@ -119,7 +119,7 @@ function prepare(tree: Root, base: string | undefined, report: Report): void {
       // The unknown is read as its text: as `span`, since unwrapping long lists of children is costly.
       if (!known.has(child.tagName)) child.tagName = containers.has(child.tagName) ? 'div' : 'span'
       if (child.tagName === 'figure') {
-        settleFigure(child, report)
+        normalizeFigure(child, report)
         figures.push(child)
       }
       if (child.tagName === 'a') judgeLink(child, base, unresolved, report)
@@ -133,7 +133,7 @@ function prepare(tree: Root, base: string | undefined, report: Report): void {
       if (child?.type === 'element') stack.push(child)
     }
   }
-  for (const figure of figures) dissolveEmpty(figure)
+  for (const figure of figures) dissolveEmptyFigure(figure)
   reportUnresolved(unresolved, report)
   if (unshown.length > 0) {
     report({

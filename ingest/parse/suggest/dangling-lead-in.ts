@@ -1,7 +1,7 @@
 import type {Report} from '../findings/report.ts'
+import {blockText, hulls, lastSentence} from './block-text.ts'
 import type {SuggestInput} from './input.ts'
-import {dangles} from './lead-in.ts'
-import {blockText, hulls, lastSentence} from './text.ts'
+import {isDangling} from './lead-in.ts'
 
 /**
  * A paragraph announces something ("Key recommendations include:") and nothing follows: the article ends, or the next
@@ -23,7 +23,7 @@ import {blockText, hulls, lastSentence} from './text.ts'
 export function danglingLeadIn({body, blockSources}: SuggestInput, report: Report): void {
   let places: ReturnType<typeof hulls> | undefined
   body.forEach((block, index) => {
-    if (!dangles(body, index)) return
+    if (!isDangling(body, index)) return
     const text = blockText(block)
     const sentence = lastSentence(text)
     places ??= hulls(blockSources)

@@ -7,14 +7,14 @@
  */
 import type {SourceRange} from '../trace/traced-text.ts'
 import type {BodyBlock} from '../types.ts'
-import {type Piece, piecesOf} from './follows.ts'
+import {blockText, hulls, lastSentence} from './block-text.ts'
 import type {SuggestInput} from './input.ts'
-import {dangles} from './lead-in.ts'
+import {isDangling} from './lead-in.ts'
 import {lineEnd, listSplit} from './list-split.ts'
-import {LONGEST, sectionStart} from './section-start.ts'
+import {type Traces, tracesOf} from './repair-traces.ts'
+import {MAX_SECTION_PIECES, sectionStart} from './section-start.ts'
+import {type Piece, piecesOf} from './sequence.ts'
 import {type SharedWords, sharedWords} from './shared-words.ts'
-import {blockText, hulls, lastSentence} from './text.ts'
-import {type Traces, tracesOf} from './traces.ts'
 
 export interface Displacement {
   /** Y: what moves, in order. */
@@ -97,7 +97,7 @@ function displacementBefore(
       `${copies === 1 ? 'a copy of a list’s last item stands' : `copies of the last items of ${copies} lists stand`} right before the table`,
     )
   else evidence.push('where they begin is judged by what fits together')
-  if (dangles(body, last.last))
+  if (isDangling(body, last.last))
     evidence.push(`“${lastSentence(blockText(after))}” announces a list that does not follow`)
   return {moved: body.slice(start.block, own.first), after, evidence}
 }
@@ -132,7 +132,7 @@ function copiedLists({input: {body}, traces, pieces}: Scene, table: number, plac
   const found = new Set<number>()
   const copies = traces.copiesWithin(traces.endBefore(own), place.start)
   const copied = new Set(copies.flatMap((text) => traces.itemBefore(text, own) ?? []))
-  for (let index = table - 1; index >= Math.max(0, table - LONGEST); index--) {
+  for (let index = table - 1; index >= Math.max(0, table - MAX_SECTION_PIECES); index--) {
     const list = pieces[index]
     if (list?.kind !== 'list') continue
     const last = lastOwn(body, list, traces.joined)
@@ -158,7 +158,7 @@ function startsOf(
   copied: ReadonlySet<number>,
   done: number,
 ): {earliest: number; latest: number} | undefined {
-  let [earliest, latest] = [Math.max(1, done, table - LONGEST), table - 1]
+  let [earliest, latest] = [Math.max(1, done, table - MAX_SECTION_PIECES), table - 1]
   for (let index = table - 1; index >= earliest; index--) {
     const piece = pieces[index]
     if (copied.has(index)) latest = index

@@ -1,8 +1,8 @@
 /** Where two lists ran into one. */
 import type {SourceRange} from '../trace/traced-text.ts'
 import type {BodyBlock, TextBlock} from '../types.ts'
-import {textOf} from './text.ts'
-import type {Traces} from './traces.ts'
+import {textOfSpans} from './block-text.ts'
+import type {Traces} from './repair-traces.ts'
 
 interface ListPlace {
   body: readonly BodyBlock[]
@@ -31,9 +31,9 @@ export function listSplit({body, first, last, places, traces, source}: ListPlace
   const signs: {sign: (item: TextBlock) => boolean; least: number}[] = [
     {sign: damaged, least: 1},
     {sign: hasLead, least: 1},
-    {sign: (item) => /[.!?。]["”’)]*$/u.test(textOf(item)), least: 2},
-    {sign: (item) => /^\p{Lu}/u.test(textOf(item)), least: 2},
-    {sign: (item) => hasInflectedStart(textOf(item)), least: 2},
+    {sign: (item) => /[.!?。]["”’)]*$/u.test(textOfSpans(item)), least: 2},
+    {sign: (item) => /^\p{Lu}/u.test(textOfSpans(item)), least: 2},
+    {sign: (item) => hasInflectedStart(textOfSpans(item)), least: 2},
   ]
   for (const {sign, least} of signs) {
     const at = change(items.map(sign))

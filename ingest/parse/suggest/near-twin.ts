@@ -9,7 +9,7 @@ const ENDINGS = /^(?:s|n|i|e|a|d|o|y|r|m|t|h|es|ns)$/u
  * For a name, the better attested one that it differs from by one letter: one that stands more often, or that the
  * dictionary knows while it does not know this.
  */
-export function nearTwin(
+export function createTwinFinder(
   words: ReadonlyMap<string, readonly WordUse[]>,
   dictionary: Dictionary,
 ): (word: string) => string | undefined {

@@ -1,10 +1,10 @@
 import type {Report} from '../findings/report.ts'
+import {placeIn, spansOf} from './block-text.ts'
 import {correctionOf} from './correction.ts'
 import type {SuggestInput} from './input.ts'
-import {nearTwin} from './near-twin.ts'
+import {createTwinFinder} from './near-twin.ts'
 import {type Dictionary, dictionaryFor, hasDictionary} from './spelling.ts'
-import {placeIn, spansOf} from './text.ts'
-import {type WordUse, wordsOf} from './words.ts'
+import {type WordUse, wordUses} from './words.ts'
 
 /**
  * A word that stands once and is probably misspelled: a name that differs by one letter from a name of the same text, or a
@@ -22,10 +22,10 @@ import {type WordUse, wordsOf} from './words.ts'
  */
 export function possibleTypo(input: SuggestInput, report: Report): void {
   if (!mayBeEnglish(input)) return
-  const words = wordsOf(input.body)
+  const words = wordUses(input.body)
   const dictionary = dictionaryOf(words)
   if (!dictionary) return
-  const twins = nearTwin(words, dictionary)
+  const twins = createTwinFinder(words, dictionary)
   const sources = new Map(input.blockSources.map(({blockKey, ranges}) => [blockKey, ranges]))
   for (const [word, uses] of words) {
     const [use] = uses

@@ -1,9 +1,9 @@
 import type {Report} from '../findings/report.ts'
 import type {SourceRange} from '../trace/traced-text.ts'
 import type {BodyBlock} from '../types.ts'
+import {blockText, hullOf} from './block-text.ts'
 import {type Displacement, displacements} from './displacement.ts'
 import type {SuggestInput} from './input.ts'
-import {blockText, hullOf} from './text.ts'
 
 /**
  * A section that a table pushed out of place.

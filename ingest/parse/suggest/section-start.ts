@@ -2,8 +2,8 @@
  * Finding where a displaced section begins: every place where it could begin is weighed by what would then stand next to
  * what, and the one is chosen that loses least if another is the true one.
  */
-import {chanceAfter, type Piece} from './follows.ts'
-import {type SharedWords, underHeading} from './shared-words.ts'
+import {chanceAfter, type Piece} from './sequence.ts'
+import {headingLikelihood, type SharedWords} from './shared-words.ts'
 
 export interface Seams {
   pieces: readonly Piece[]
@@ -40,7 +40,7 @@ interface Candidate {
 const LENGTHS: readonly number[] = [0, 0.1, 0.2, 0.2, 0.2, 0.2, 0.2, 0.05]
 const ONLY_ONE_LEFT = 0.2
 /** Longest section that is thought of, in pieces. */
-export const LONGEST = LENGTHS.length - 1
+export const MAX_SECTION_PIECES = LENGTHS.length - 1
 /** How often a list that is one looks like two all the same. */
 const SPLIT_BY_CHANCE = 0.01
 
@@ -98,5 +98,5 @@ function chanceInPlace({pieces, table, tail, words}: Seams): number {
 function chanceOf(words: SharedWords, previous: Piece, next: Piece | undefined): number {
   const chance = chanceAfter(previous, next)
   const isUnder = previous.kind === 'heading' && (next?.kind === 'paragraph' || next?.kind === 'leadIn')
-  return isUnder ? chance * underHeading(words(previous.first, next.first)) : chance
+  return isUnder ? chance * headingLikelihood(words(previous.first, next.first)) : chance
 }

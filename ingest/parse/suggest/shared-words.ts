@@ -1,6 +1,6 @@
 /** Whether a heading speaks of what stands under it. */
 import type {BodyBlock} from '../types.ts'
-import {blockText} from './text.ts'
+import {blockText} from './block-text.ts'
 
 /**
  * How much more often a heading and a paragraph share so many words (one, two, more) where the paragraph stands right under
@@ -37,7 +37,7 @@ export function sharedWords(body: readonly BodyBlock[]): SharedWords {
 }
 
 /** How much likelier it is that a paragraph stands right under a heading, by the number of words they share. */
-export const underHeading = (shared: number | undefined): number =>
+export const headingLikelihood = (shared: number | undefined): number =>
   UNDER_HEADING[Math.min(shared ?? 0, UNDER_HEADING.length - 1)] ?? 1
 
 function count(body: readonly BodyBlock[]): {words: Set<string>[]; uses: Map<string, number>} {

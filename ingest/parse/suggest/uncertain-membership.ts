@@ -1,8 +1,8 @@
 import type {Report} from '../findings/report.ts'
 import type {Finding} from '../types.ts'
+import {blockText, lastSentence} from './block-text.ts'
 import type {SuggestInput} from './input.ts'
-import {dangles} from './lead-in.ts'
-import {blockText, lastSentence} from './text.ts'
+import {isDangling} from './lead-in.ts'
 
 /**
  * An item that was found outside its list joined the list before it; where the article also announces a list that does not
@@ -27,7 +27,7 @@ import {blockText, lastSentence} from './text.ts'
  */
 export function uncertainMembership({body, findings}: SuggestInput, report: Report): void {
   if (!findings.some(({code}) => code === 'item-reattached')) return
-  const home = body.find((_, index) => dangles(body, index))
+  const home = body.find((_, index) => isDangling(body, index))
   if (!home) return
   const places = new Map<string, number>()
   body.forEach((block, index) => {

@@ -1,6 +1,6 @@
 /** The words of an article, with where each stands. */
 import type {BodyBlock} from '../types.ts'
-import {type SpanPlace, spansOf} from './text.ts'
+import {type SpanPlace, spansOf} from './block-text.ts'
 
 export interface WordUse {
   word: string
@@ -17,7 +17,7 @@ const WORD =
 const LOOK_BACK = 24
 
 /** Uses of each word, by its spelling without a possessive ending; of one that begins with a small letter two at most. */
-export function wordsOf(body: readonly BodyBlock[]): Map<string, WordUse[]> {
+export function wordUses(body: readonly BodyBlock[]): Map<string, WordUse[]> {
   const words = new Map<string, WordUse[]>()
   /** Short words of small letters whose uses are all noted, as numbers: half of a text is made of them. */
   const common = new Set<number>()

@@ -59,7 +59,7 @@ function isWhole({value, origin}: TracedText, source: string): boolean {
 }
 
 /** The text of a node with its origin. A node that was never traced (made by a plugin) has no source of its own. */
-export function textOf(node: Text): TracedText {
+export function tracedTextOf(node: Text): TracedText {
   return {
     value: node.value,
     origin: node.data?.origin ?? untraced(node.value, node.position?.start.offset ?? 0),

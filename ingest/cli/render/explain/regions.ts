@@ -2,7 +2,7 @@
  * The regions of a source in its order: what of it became the article, and what left for which reason. Made of the partition and the findings, for an
  * operator who wants to see what went wrong on a new site.
  */
-import {wordsOf} from '../../../parse/partition/words.ts'
+import {listWords} from '../../../parse/partition/words.ts'
 import type {Finding, ParseResult} from '../../../parse/types.ts'
 
 export interface Region {
@@ -53,7 +53,7 @@ export function regionsOf({partition, findings, source}: ParseResult): Region[] 
         }
     if (!isSame) regions.push(region)
     region.end = Math.max(region.end, end)
-    region.words += wordsOf(text).length
+    region.words += listWords(text).length
     if (region.snippet.length < SNIPPET) {
       region.snippet = `${region.snippet}${isApart ? ' ' : ''}${text.slice(0, SNIPPET * 4)}`
         .replace(/\s+/g, ' ')

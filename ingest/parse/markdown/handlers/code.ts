@@ -1,13 +1,13 @@
 import type {Element} from 'hast'
 import type {State} from 'hast-util-to-mdast'
 import type {Code} from 'mdast'
-import {textOf} from '../../trace/attach.ts'
+import {tracedTextOf} from '../../trace/attach.ts'
 import {join, slice} from '../../trace/traced-text.ts'
 import {languageOf} from '../preformatted.ts'
 
 /** Preformatted text, without the line ends at its end. */
 export function code(_: State, element: Element): Code {
-  const text = join(element.children.flatMap((child) => (child.type === 'text' ? [textOf(child)] : [])))
+  const text = join(element.children.flatMap((child) => (child.type === 'text' ? [tracedTextOf(child)] : [])))
   const {value, origin} = slice(text, 0, text.value.trimEnd().length)
   return {type: 'code', value, lang: languageOf(element) ?? null, data: {origin}}
 }

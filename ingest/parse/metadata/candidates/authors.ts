@@ -1,10 +1,10 @@
 /** Who wrote it, as each source says. */
 import type {Element} from 'hast'
-import {type Clues, shownText, string} from '../collect.ts'
+import {cleanName, namesIn} from '../author-names.ts'
+import {type Clues, shownText, stringValue} from '../clues.ts'
 import {names} from '../json-ld.ts'
-import {cleanName, namesIn} from '../names.ts'
-import type {PageSays} from '../page.ts'
-import {type Candidate, collapse} from './candidate.ts'
+import type {ShownMetadata} from '../shown.ts'
+import {type Candidate, collapseSpace} from './candidate.ts'
 
 export interface Byline {
   byline: string
@@ -13,7 +13,7 @@ export interface Byline {
 
 /** A byline as the profile finds it: what introduces it is taken off, and it is believed even where it reads like no name. */
 export function bylineOf(text: string, language: string | undefined): Byline {
-  const byline = cleanName(text, {language}) ?? collapse(text)
+  const byline = cleanName(text, {language}) ?? collapseSpace(text)
   return {byline, authors: namesIn(byline)}
 }
 
@@ -43,7 +43,7 @@ export function authorsOf(
   article: Record<string, unknown> | undefined,
   resolve: (value: unknown) => unknown,
   script: Element | undefined,
-  shown: PageSays,
+  shown: ShownMetadata,
 ): Candidate<Byline>[] {
   const found: Candidate<Byline>[] = []
   for (const value of [article?.author, article?.creator, article?.contributor]) {
@@ -63,7 +63,7 @@ export function authorsOf(
   const persons = (clues.properties.get('author') ?? clues.properties.get('creator') ?? []).flatMap(
     (element) => {
       const name = cleanName(
-        string(element.properties.content) ?? shownText(nameIn(element), 200),
+        stringValue(element.properties.content) ?? shownText(nameIn(element), 200),
         STRUCTURED,
       )
       return name ? [{name, element}] : []

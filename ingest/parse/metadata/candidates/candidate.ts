@@ -1,7 +1,7 @@
 /** One thing that a source says of a field, and how such things are gathered and put in order. */
 import type {Element} from 'hast'
 import type {SourceRange} from '../../trace/traced-text.ts'
-import {type Clue, type Clues, shownText, string} from '../collect.ts'
+import {type Clue, type Clues, shownText, stringValue} from '../clues.ts'
 import {type Field, type Source, TRUST} from '../trust.ts'
 
 export interface Candidate<Value> {
@@ -14,7 +14,7 @@ export interface Candidate<Value> {
 }
 
 /** By trust; of one source in the order given. */
-export function ordered<Value>(field: Field, said: readonly Candidate<Value>[]): Candidate<Value>[] {
+export function byTrust<Value>(field: Field, said: readonly Candidate<Value>[]): Candidate<Value>[] {
   const order: readonly Source[] = TRUST[field]
   return said
     .filter(({source}) => order.includes(source))
@@ -30,16 +30,16 @@ export function firstMeta({meta}: Clues, ...names: string[]): Clue | undefined {
 }
 
 /** What meta elements of any of some names say, in the order of the names. */
-export const metas = (clues: Clues, source: Source, keys: readonly string[]): Candidate<string>[] =>
+export const fromMeta = (clues: Clues, source: Source, keys: readonly string[]): Candidate<string>[] =>
   keys.flatMap((key) => clues.meta.get(key) ?? []).map(({value, element}) => ({source, value, element}))
 
 /** What elements that carry any of some properties (microdata, RDFa) say. */
-export const properties = (clues: Clues, keys: readonly string[]): Candidate<string>[] =>
+export const fromProperties = (clues: Clues, keys: readonly string[]): Candidate<string>[] =>
   keys
     .flatMap((key) => clues.properties.get(key) ?? [])
     .flatMap((element): Candidate<string>[] => {
-      const value = string(element.properties.content) ?? (shownText(element, 500) || undefined)
+      const value = stringValue(element.properties.content) ?? (shownText(element, 500) || undefined)
       return value ? [{source: 'properties', value, element}] : []
     })
 
-export const collapse = (text: string): string => text.replace(/\s+/g, ' ').trim()
+export const collapseSpace = (text: string): string => text.replace(/\s+/g, ' ').trim()

@@ -1,9 +1,9 @@
 /** When it was published and last changed, as each source says. */
-import {type Clues, shownText, string} from '../collect.ts'
+import {type Clues, shownText, stringValue} from '../clues.ts'
 import {findDate, toIsoDate} from '../dates/index.ts'
-import type {PageSays} from '../page.ts'
+import type {ShownMetadata} from '../shown.ts'
 import type {Field} from '../trust.ts'
-import {type Candidate, metas, ordered} from './candidate.ts'
+import {byTrust, type Candidate, fromMeta} from './candidate.ts'
 
 /** What the page declares of a date by itself, besides its meta elements. */
 export interface Declared {
@@ -81,7 +81,7 @@ export function datesOf(
   }: {
     clues: Clues
     declared: Declared
-    shown: PageSays
+    shown: ShownMetadata
     url: string | undefined
     language: string | undefined
   },
@@ -94,8 +94,8 @@ export function datesOf(
       ...declared.profile,
       ...declared.wrapping,
       ...declared.article,
-      ...metas(clues, 'openGraph', openGraph),
-      ...metas(clues, 'meta', meta),
+      ...fromMeta(clues, 'openGraph', openGraph),
+      ...fromMeta(clues, 'meta', meta),
       ...dateProperties(clues, properties, language),
       ...(isPublished ? shown.published : shown.updated).map((said) => ({source: 'shown', ...said}) as const),
       ...declared.page,
@@ -124,7 +124,7 @@ function dateProperties(
     .flatMap((element): Candidate<string>[] => {
       const {dateTime, content} = element.properties
       const value =
-        toIsoDate(string(dateTime) ?? string(content), language) ??
+        toIsoDate(stringValue(dateTime) ?? stringValue(content), language) ??
         findDate(shownText(element, 200), language)
       return value ? [{source: 'properties', value, element}] : []
     })
@@ -135,7 +135,7 @@ const dated = (
   said: readonly Candidate<string>[],
   language: string | undefined,
 ): Candidate<string>[] =>
-  ordered(field, said).flatMap(({value, ...rest}) => {
+  byTrust(field, said).flatMap(({value, ...rest}) => {
     const date = toIsoDate(value, language)
     return date ? [{...rest, value: date}] : []
   })

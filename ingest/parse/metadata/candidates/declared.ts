@@ -1,8 +1,8 @@
 /** What the wrappings of an article declare of it, as candidates; a value that reads as nothing usable is left out. */
 
 import type {Metadata} from '../../types.ts'
+import {cleanName, namesIn} from '../author-names.ts'
 import type {Declared} from '../declared.ts'
-import {cleanName, namesIn} from '../names.ts'
 import type {Byline} from './authors.ts'
 import type {Candidate} from './candidate.ts'
 

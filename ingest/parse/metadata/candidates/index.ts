@@ -2,15 +2,22 @@
 import type {Element, Root} from 'hast'
 import type {Picked, PickedMetadata} from '../../profile/metadata.ts'
 import type {Metadata} from '../../types.ts'
-import {type Clues, shownText} from '../collect.ts'
+import {type Clues, shownText} from '../clues.ts'
 import type {Declared} from '../declared.ts'
-import {describe, imageUrl, momentOf, text, texts} from '../json-ld.ts'
+import {describeJsonLd, imageUrl, momentValue, textValue, textValues} from '../json-ld.ts'
 import {toLanguage} from '../language.ts'
-import {readPage} from '../page.ts'
-import {besideTitle, inItsCase, isSiteName, siteNameIn, titleHeading, withoutSiteName} from '../title.ts'
+import {readShownMetadata} from '../shown.ts'
+import {
+  isSiteName,
+  namesBesideTitle,
+  siteNameIn,
+  titleHeading,
+  withDeclaredCase,
+  withoutSiteName,
+} from '../title.ts'
 import type {Source} from '../trust.ts'
 import {authorsOf, type Byline, bylineOf} from './authors.ts'
-import {type Candidate, collapse, firstMeta, metas, ordered, properties} from './candidate.ts'
+import {byTrust, type Candidate, collapseSpace, firstMeta, fromMeta, fromProperties} from './candidate.ts'
 import {datesOf} from './dates.ts'
 import {declaredAddress, declaredAuthors, declaredOf} from './declared.ts'
 
@@ -49,7 +56,7 @@ export function candidatesOf(
   {url, base = url, picked, declared: wrappings = []}: Surroundings,
 ): Candidates {
   const canonical = clues.canonical?.value ?? firstMeta(clues, 'og:url')?.value
-  const described = describe(clues.jsonLd, canonical ?? url)
+  const described = describeJsonLd(clues.jsonLd, canonical ?? url)
   const {article, page, resolve} = described
   const script = article && described.scriptOf(article)
   const host = URL.parse(url ?? canonical ?? '')?.hostname
@@ -71,32 +78,35 @@ export function candidatesOf(
   // What stands beside the title in that of the window is a name of the site, or of whoever writes it: it counts for titles alone.
   const titleNames = [
     ...siteNames,
-    ...besideTitle(clues.pageTitle?.value, firstMeta(clues, 'og:title')?.value ?? text(article?.headline)),
+    ...namesBesideTitle(
+      clues.pageTitle?.value,
+      firstMeta(clues, 'og:title')?.value ?? textValue(article?.headline),
+    ),
   ]
   // A title is often followed by the section that it stands in.
   const trailing = [
     ...titleNames,
-    ...sectionsOf(url, text(article?.articleSection), firstMeta(clues, 'article:section')?.value),
+    ...sectionsOf(url, textValue(article?.articleSection), firstMeta(clues, 'article:section')?.value),
   ]
   const declared = [
     ...declaredOf(wrappings, 'title'),
-    ...ofArticle(text(article?.headline) ?? text(article?.name)),
-    ...metas(clues, 'openGraph', ['og:title', 'twitter:title']),
-    ...metas(clues, 'meta', [
+    ...ofArticle(textValue(article?.headline) ?? textValue(article?.name)),
+    ...fromMeta(clues, 'openGraph', ['og:title', 'twitter:title']),
+    ...fromMeta(clues, 'meta', [
       'dc.title',
       'dcterms.title',
       'citation_title',
       'parsely-title',
       'sailthru.title',
     ]),
-    ...properties(clues, ['headline']),
+    ...fromProperties(clues, ['headline']),
     ...(clues.pageTitle ? [{source: 'window', ...clues.pageTitle} as const] : []),
-    ...ofPage(text(page?.name)),
+    ...ofPage(textValue(page?.name)),
   ].map((candidate) => ({
     ...candidate,
     value: isFrontPage(url ?? canonical)
-      ? siteNameIn(collapse(candidate.value), titleNames, host)
-      : withoutSiteName(collapse(candidate.value), trailing, host),
+      ? siteNameIn(collapseSpace(candidate.value), titleNames, host)
+      : withoutSiteName(collapseSpace(candidate.value), trailing, host),
   }))
   const shownTexts = (elements: readonly Element[]) =>
     elements.map((element) => ({element, text: shownText(element)}))
@@ -106,17 +116,21 @@ export function candidatesOf(
     declared.map(({value}) => value),
     (text) => isSiteName(text, titleNames, host),
   )
-  const shown = readPage(tree, {element: heading?.element, text: heading?.text ?? declared[0]?.value}, spoken)
+  const shown = readShownMetadata(
+    tree,
+    {element: heading?.element, text: heading?.text ?? declared[0]?.value},
+    spoken,
+  )
 
   const said = {clues, shown, url, language: spoken}
   return {
-    title: ordered('title', [
-      ...ofProfile(picked?.title && {...picked.title, value: collapse(picked.title.value)}),
+    title: byTrust('title', [
+      ...ofProfile(picked?.title && {...picked.title, value: collapseSpace(picked.title.value)}),
       ...(heading
         ? [
             {
               source: 'heading',
-              value: inItsCase(
+              value: withDeclaredCase(
                 withoutSiteName(heading.text, titleNames, host),
                 declared.map(({value}) => value),
               ),
@@ -128,12 +142,12 @@ export function candidatesOf(
       // A page that has no other name is called like its site.
       ...declared.filter(({value}) => value !== '' && isSiteName(value, titleNames, host)),
     ]),
-    subtitle: ordered('subtitle', [
-      ...ofArticle(text(article?.alternativeHeadline)),
-      ...properties(clues, ['alternativeheadline']),
+    subtitle: byTrust('subtitle', [
+      ...ofArticle(textValue(article?.alternativeHeadline)),
+      ...fromProperties(clues, ['alternativeheadline']),
       ...declaredOf(wrappings, 'subtitle'),
     ]),
-    authors: ordered('authors', [
+    authors: byTrust('authors', [
       ...ofProfile(picked?.byline).map(({value, ...rest}) => ({...rest, value: bylineOf(value, spoken)})),
       ...authorsOf(clues, article, resolve, script, shown),
       ...declaredAuthors(wrappings, spoken),
@@ -143,8 +157,8 @@ export function candidatesOf(
       declared: {
         profile: ofProfile(picked?.date),
         wrapping: declaredOf(wrappings, 'publishedAt'),
-        article: ofArticle(momentOf(article?.datePublished) ?? momentOf(article?.dateCreated)),
-        page: ofPage(momentOf(page?.datePublished)),
+        article: ofArticle(momentValue(article?.datePublished) ?? momentValue(article?.dateCreated)),
+        page: ofPage(momentValue(page?.datePublished)),
       },
     }),
     modifiedAt: datesOf('modifiedAt', {
@@ -152,29 +166,32 @@ export function candidatesOf(
       declared: {
         profile: [],
         wrapping: declaredOf(wrappings, 'modifiedAt'),
-        article: ofArticle(momentOf(article?.dateModified)),
-        page: ofPage(momentOf(page?.dateModified)),
+        article: ofArticle(momentValue(article?.dateModified)),
+        page: ofPage(momentValue(page?.dateModified)),
       },
     }),
     language,
-    canonicalUrl: ordered('canonicalUrl', [
+    canonicalUrl: byTrust('canonicalUrl', [
       ...(clues.canonical ? [{source: 'link', ...clues.canonical} as const] : []),
-      ...metas(clues, 'openGraph', ['og:url']),
+      ...fromMeta(clues, 'openGraph', ['og:url']),
       ...declaredAddress(wrappings, base),
     ]),
-    section: ordered('section', [
-      ...ofArticle(texts(article?.articleSection)[0]),
-      ...metas(clues, 'openGraph', ['article:section', 'og:article:section']),
-      ...metas(clues, 'meta', ['parsely-section', 'section', 'cxenseparse:section', 'dc.subject.section']),
-      ...properties(clues, ['articlesection']),
+    section: byTrust('section', [
+      ...ofArticle(textValues(article?.articleSection)[0]),
+      ...fromMeta(clues, 'openGraph', ['article:section', 'og:article:section']),
+      ...fromMeta(clues, 'meta', ['parsely-section', 'section', 'cxenseparse:section', 'dc.subject.section']),
+      ...fromProperties(clues, ['articlesection']),
       ...declaredOf(wrappings, 'section'),
-    ]).map((candidate) => ({...candidate, value: collapse(candidate.value)})),
-    tags: tagsOf(clues, [...ofArticle(nonEmpty(texts(article?.keywords))), ...declaredOf(wrappings, 'tags')]),
-    leadImage: ordered('leadImage', [
+    ]).map((candidate) => ({...candidate, value: collapseSpace(candidate.value)})),
+    tags: tagsOf(clues, [
+      ...ofArticle(nonEmpty(textValues(article?.keywords))),
+      ...declaredOf(wrappings, 'tags'),
+    ]),
+    leadImage: byTrust('leadImage', [
       ...[
-        ...metas(clues, 'openGraph', ['og:image:secure_url', 'og:image', 'og:image:url']),
+        ...fromMeta(clues, 'openGraph', ['og:image:secure_url', 'og:image', 'og:image:url']),
         ...ofArticle(imageUrl(resolve(article?.image))),
-        ...metas(clues, 'meta', [
+        ...fromMeta(clues, 'meta', [
           'twitter:image',
           'twitter:image:src',
           'parsely-image-url',
@@ -213,7 +230,7 @@ function candidatesOfLanguage(
   wrappings: readonly Declared[],
 ): Candidate<string>[] {
   const said: Candidate<string | undefined>[] = [
-    {source: 'jsonLd', value: text(article?.inLanguage), element: script},
+    {source: 'jsonLd', value: textValue(article?.inLanguage), element: script},
     ...declaredOf(wrappings, 'language'),
     {source: 'html', ...(clues.language ?? {value: undefined})},
     {source: 'openGraph', ...(firstMeta(clues, 'og:locale') ?? {value: undefined})},
@@ -226,7 +243,7 @@ function candidatesOfLanguage(
     const tag = toLanguage(value)
     return tag ? [{...rest, value: tag}] : []
   })
-  return ordered('language', tags)
+  return byTrust('language', tags)
 }
 
 function tagsOf(clues: Clues, described: Candidate<string[]>[]): Candidate<string[]>[] {
@@ -236,16 +253,15 @@ function tagsOf(clues: Clues, described: Candidate<string[]>[]): Candidate<strin
     return values.length > 0 ? [{source, value: values, element: said[0]?.element}] : []
   }
   const linked = clues.tags.map((element) => shownText(element, 100))
-  return ordered('tags', [
+  return byTrust('tags', [
     ...listed('openGraph', ['article:tag', 'og:article:tag'], false),
     ...described,
     ...listed('meta', ['parsely-tags', 'sailthru.tags', 'news_keywords', 'keywords', 'dc.subject'], true),
     ...(linked.length > 0 ? [{source: 'tags', value: linked, element: clues.tags[0]} as const] : []),
   ]).flatMap(({value, ...rest}) => {
-    const tags = [...new Set(value.map(collapse).filter((tag) => tag !== '' && tag.length <= 100))].slice(
-      0,
-      50,
-    )
+    const tags = [
+      ...new Set(value.map(collapseSpace).filter((tag) => tag !== '' && tag.length <= 100)),
+    ].slice(0, 50)
     return tags.length > 0 ? [{...rest, value: tags}] : []
   })
 }

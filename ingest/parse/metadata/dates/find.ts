@@ -1,5 +1,5 @@
 /** The first date in a text that a person wrote, by the words and the order of the page's language. */
-import {momentOf, type Parts, zoneOf} from './moment.ts'
+import {type DateParts, formatMoment, normalizeZone} from './moment.ts'
 import {monthOf} from './months.ts'
 import {type Token, tokensOf} from './tokens.ts'
 
@@ -32,14 +32,14 @@ export function findDate(text: string, language?: string): string | undefined {
   for (let at = 0; at < tokens.length; at++) {
     const found = dateAt(tokens, at, language)
     if (!found) continue
-    const moment = momentOf({...found.parts, ...timeAt(tokens, found.next)}) ?? momentOf(found.parts)
+    const moment = formatMoment({...found.parts, ...timeAt(tokens, found.next)}) ?? formatMoment(found.parts)
     if (moment) return moment
   }
   return undefined
 }
 
 interface Found {
-  parts: Parts
+  parts: DateParts
   /** Index of the token after it. */
   next: number
 }
@@ -147,7 +147,10 @@ function skip(tokens: readonly Token[], at: number): number {
 }
 
 /** 14:05, 14.05 Uhr, 4:12pm, 14h05, with a zone where it is a certain one. */
-function timeAt(tokens: readonly Token[], at: number): Pick<Parts, 'hour' | 'minute' | 'second' | 'zone'> {
+function timeAt(
+  tokens: readonly Token[],
+  at: number,
+): Pick<DateParts, 'hour' | 'minute' | 'second' | 'zone'> {
   let next = at
   // A word or two, or marks, may stand between: "at", "um", "à", "kl.".
   for (let seen = 0; seen < 4 && tokens[next]?.kind !== 'number'; seen++) next++
@@ -198,7 +201,7 @@ function zoneAt(tokens: readonly Token[], at: number): string | undefined {
         ? tokens[at + (isNamed ? 4 : 3)]
         : undefined
     const digits = String(offset.value).padStart(offset.digits, '0')
-    return zoneOf(
+    return normalizeZone(
       `${sign.text}${digits}${minutes?.kind === 'number' ? String(minutes.value).padStart(2, '0') : ''}`,
     )
   }

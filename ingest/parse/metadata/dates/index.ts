@@ -3,7 +3,7 @@
  * worse than none.
  */
 import {findDate} from './find.ts'
-import {momentOf, zoneOf} from './moment.ts'
+import {formatMoment, normalizeZone} from './moment.ts'
 
 export {findDate} from './find.ts'
 export {hasZone, inUtc} from './moment.ts'
@@ -24,7 +24,7 @@ export function toIsoDate(value: string | undefined, language?: string): string 
       .slice(1, 7)
       .map((part) => (part === undefined ? undefined : Number(part)))
     if (year === undefined || month === undefined || day === undefined) return undefined
-    return momentOf({year, month, day, hour, minute, second, zone: zoneOf(match[7])})
+    return formatMoment({year, month, day, hour, minute, second, zone: normalizeZone(match[7])})
   }
   if (/^\d{10}(?:\d{3})?$/.test(text)) {
     const seconds = Math.floor(Number(text.padEnd(13, '0')) / 1000)

@@ -1,6 +1,6 @@
 /** A point in time as exactly as a source gives it, as ISO 8601. */
 
-export interface Parts {
+export interface DateParts {
   year: number
   /** From 1. */
   month: number
@@ -16,7 +16,7 @@ export interface Parts {
  * `2026-01-31`, `2026-01-31T10:00:00` or `2026-01-31T10:00:00+02:00`: what is not said is not there. Undefined for a day or time
  * that does not exist.
  */
-export function momentOf({year, month, day, hour, minute, second, zone}: Parts): string | undefined {
+export function formatMoment({year, month, day, hour, minute, second, zone}: DateParts): string | undefined {
   const date = new Date(Date.UTC(year, month - 1, day))
   // A day that does not exist comes out as another one.
   if (year < 1600 || year > 2200 || date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day)
@@ -28,7 +28,7 @@ export function momentOf({year, month, day, hour, minute, second, zone}: Parts):
 }
 
 /** A zone in one spelling: `Z`, `UTC` and `GMT` are `Z`, `+0200` and `+02` are `+02:00`. Abbreviations of places mean several zones. */
-export function zoneOf(written: string | undefined): string | undefined {
+export function normalizeZone(written: string | undefined): string | undefined {
   if (!written) return undefined
   if (/^(?:z|utc|gmt)$/i.test(written)) return 'Z'
   const match = /^([+-])(\d{2}):?(\d{2})?$/.exec(written)

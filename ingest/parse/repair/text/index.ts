@@ -29,11 +29,11 @@ import {codeRemnants} from './rules/noise/code-remnants.ts'
 import {filler} from './rules/noise/filler.ts'
 import {punctuationSpacing} from './rules/noise/punctuation-spacing.ts'
 import {anchorMarks} from './rules/notations/anchor-marks.ts'
-import {bulletinMarks} from './rules/notations/bulletin-marks.ts'
-import {markdownMarks} from './rules/notations/markdown-marks.ts'
+import {bbcode} from './rules/notations/bbcode.ts'
+import {markdown} from './rules/notations/markdown.ts'
 import {shortcodes} from './rules/notations/shortcodes.ts'
 import {templateMarks} from './rules/notations/template-marks.ts'
-import {wikiMarks} from './rules/notations/wiki-marks.ts'
+import {wikitext} from './rules/notations/wikitext.ts'
 import {wordRemnants} from './rules/notations/word-remnants.ts'
 import {brokenTags} from './rules/tags/broken-tags.ts'
 import {cutEnd} from './rules/tags/cut-end.ts'
@@ -62,11 +62,11 @@ export const preset: readonly TextRule[] = [
   softHyphens,
   symbolBullets,
   // Before shortcodes, some of whose names it has.
-  bulletinMarks,
+  bbcode,
   // Shortcodes before tags are mended: their curly quotes are not attributes.
   shortcodes,
   // Wiki text before the marks of templates, which it has too, and before tags: its references are none of HTML's.
-  wikiMarks,
+  wikitext,
   templateMarks,
   wordRemnants,
   anchorMarks,
@@ -81,7 +81,7 @@ export const preset: readonly TextRule[] = [
   cutOff,
   // What no rule could read as a tag by now is not a tag.
   literalBrackets,
-  markdownMarks,
+  markdown,
   // Code is told by its signs, so once what is markup is known.
   codeRemnants,
   filler,

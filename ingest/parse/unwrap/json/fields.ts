@@ -1,6 +1,6 @@
 /** The fields that a JSON document declares beside an article's text. A format is a table: field, keys in the order of trust, reader. */
 import type {Declaration, DeclaredFields} from '../../metadata/declared.ts'
-import {momentOf, typesOf} from '../../metadata/json-ld.ts'
+import {momentValue, typesOf} from '../../metadata/json-ld.ts'
 import type {TracedText} from '../../trace/traced-text.ts'
 import {sourceRange} from '../../trace/traced-text.ts'
 import type {Metadata} from '../../types.ts'
@@ -140,11 +140,11 @@ export function list(value: unknown): string[] | undefined {
   return trimmed.length > 0 ? trimmed : undefined
 }
 
-export const moment = (value: unknown): string | undefined => momentOf(value)
+export const moment = (value: unknown): string | undefined => momentValue(value)
 
 /** A time that its key says is in UTC. */
 export function utcMoment(value: unknown): string | undefined {
-  const found = momentOf(value)
+  const found = momentValue(value)
   return found && /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?$/.test(found)
     ? `${found.replace(' ', 'T')}Z`
     : found

@@ -4,7 +4,7 @@ import rehypeParse from 'rehype-parse'
 import {unified} from 'unified'
 import {visit} from 'unist-util-visit'
 import {describe, expect, test} from 'vitest'
-import {attachOrigins, realign, retrace, textOf} from '../../../../ingest/parse/trace/attach.ts'
+import {attachOrigins, realign, retrace, tracedTextOf} from '../../../../ingest/parse/trace/attach.ts'
 import {edit, traced} from '../../../../ingest/parse/trace/traced-text.ts'
 
 const parser = unified().use(rehypeParse)
@@ -26,7 +26,7 @@ function texts(tree: Root): Text[] {
 /** `value@start-end` for each run: `=` copied, `~` replaced. */
 function runs(html: string): string[][] {
   return texts(parse(html)).map((node) => {
-    const text = textOf(node)
+    const text = tracedTextOf(node)
     let at = 0
     return text.origin.map(({length, start, end, copied}) => {
       const value = text.value.slice(at, at + length)
@@ -93,7 +93,7 @@ describe('origins of parsed text', () => {
         const source = parts.join('')
         for (const node of texts(parse(source))) {
           let at = 0
-          for (const run of textOf(node).origin) {
+          for (const run of tracedTextOf(node).origin) {
             const value = node.value.slice(at, at + run.length)
             if (run.copied) expect(source.slice(run.start, run.end)).toBe(value)
             else expect(run.start).toBeLessThanOrEqual(run.end)

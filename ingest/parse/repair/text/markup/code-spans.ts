@@ -4,7 +4,7 @@ import {surveyOf} from './survey.ts'
 const names = new Set(['code', 'pre', 'kbd', 'samp', 'tt'])
 
 /** A test for offsets inside real elements that hold code, to be called with rising offsets. */
-export function codeSpans(text: TracedText): (at: number) => boolean {
+export function codeFinder(text: TracedText): (at: number) => boolean {
   if (!/<(?:code|pre|kbd|samp|tt)\b/i.test(text.value)) return () => false
   const list: {start: number; end: number}[] = []
   let open: {name: string; end: number} | undefined

@@ -3,24 +3,24 @@
 export const headings: ReadonlySet<string> = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6'])
 
 /** Elements without content. */
-export const voids: ReadonlySet<string> = new Set(
+export const voidElements: ReadonlySet<string> = new Set(
   'area base br col embed hr img input link meta source track wbr'.split(' '),
 )
 
 /** Parts of a table. */
-export const tableParts: ReadonlySet<string> = new Set(
+export const tableElements: ReadonlySet<string> = new Set(
   'table caption colgroup thead tbody tfoot tr td th'.split(' '),
 )
 
 /** Elements that hold running text of their own: one of them at a time is open. */
-export const leaves: ReadonlySet<string> = new Set([
+export const textElements: ReadonlySet<string> = new Set([
   ...headings,
   ...'p li td th dt dd caption figcaption summary pre'.split(' '),
 ])
 
 /** Elements whose lost tags tell of damage; frames round blocks are cut off too often, and part nothing. */
-export const parting: ReadonlySet<string> = new Set([
-  ...leaves,
+export const separatingElements: ReadonlySet<string> = new Set([
+  ...textElements,
   'ul',
   'ol',
   'table',
@@ -31,7 +31,7 @@ export const parting: ReadonlySet<string> = new Set([
 ])
 
 /** Elements that hold other blocks. */
-export const containers: ReadonlySet<string> = new Set(
+export const containerElements: ReadonlySet<string> = new Set(
   (
     'html body address article aside blockquote center details dialog div dl fieldset figure footer form header ' +
     'main nav ol section table thead tbody tfoot tr ul'
@@ -39,7 +39,7 @@ export const containers: ReadonlySet<string> = new Set(
 )
 
 /** Marks inside running text. */
-export const inlines: ReadonlySet<string> = new Set(
+export const inlineElements: ReadonlySet<string> = new Set(
   (
     'a abbr b bdi bdo big cite code data del dfn em font i ins kbd label mark q s samp small span strike strong ' +
     'sub sup time tt u var'
@@ -52,17 +52,17 @@ const others = (
   'select slot style svg path g template textarea title video o:p v:shape w:sdt content:encoded'
 ).split(' ')
 
-export const known: ReadonlySet<string> = new Set([
+export const knownElements: ReadonlySet<string> = new Set([
   ...headings,
-  ...voids,
-  ...tableParts,
-  ...leaves,
-  ...containers,
-  ...inlines,
+  ...voidElements,
+  ...tableElements,
+  ...textElements,
+  ...containerElements,
+  ...inlineElements,
   ...others,
 ])
 
 /** Whether a tag of this name parts blocks of text. */
 export function isBlock(name: string): boolean {
-  return leaves.has(name) || containers.has(name) || name === 'hr'
+  return textElements.has(name) || containerElements.has(name) || name === 'hr'
 }

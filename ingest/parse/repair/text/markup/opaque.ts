@@ -1,5 +1,5 @@
 /** Elements whose line breaks and content are their own business. */
-export const opaque: ReadonlySet<string> = new Set([
+export const opaqueElements: ReadonlySet<string> = new Set([
   'pre',
   'script',
   'style',

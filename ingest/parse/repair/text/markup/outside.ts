@@ -6,7 +6,7 @@ import {surveyOf} from './survey.ts'
 type Kind = 'markup' | 'raw'
 
 /** Edits that touch neither programs, styles, comments nor, unless only these are asked for, sound tags. */
-export function outside(text: TracedText, edits: readonly Edit[], what: Kind = 'markup'): Edit[] {
+export function editsOutside(text: TracedText, edits: readonly Edit[], what: Kind = 'markup'): Edit[] {
   if (edits.length === 0) return []
   const spans = surveyOf(text)[what]
   let next = 0
@@ -20,7 +20,10 @@ export function outside(text: TracedText, edits: readonly Edit[], what: Kind = '
 }
 
 /** A test for offsets inside such spans, to be called with rising offsets. */
-export function within(text: TracedText, what: Kind = 'markup'): (at: number) => SourceRange | undefined {
+export function markupFinder(
+  text: TracedText,
+  what: Kind = 'markup',
+): (at: number) => SourceRange | undefined {
   const spans = surveyOf(text)[what]
   let next = 0
   return (at) => {

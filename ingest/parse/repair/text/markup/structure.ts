@@ -5,10 +5,10 @@
  * - `html`: tags do, and a line break is white space.
  */
 import type {TracedText} from '../../../trace/traced-text.ts'
-import {leaves, parting} from './names.ts'
+import {separatingElements, textElements} from './names.ts'
 import {isPage} from './outside.ts'
 import {surveyOf} from './survey.ts'
-import {type Token, tokens} from './tokens.ts'
+import {type Token, tokensOf} from './tokens.ts'
 
 export type Structure = 'lines' | 'html'
 
@@ -23,7 +23,8 @@ const FEW_LOST = 0.04
 const found = new WeakMap<TracedText, Structure>()
 
 export function structureOf(text: TracedText): Structure {
-  const structure = found.get(text) ?? (surveyOf(text).isParted ? 'html' : judge(tokens(text), text.value))
+  const structure =
+    found.get(text) ?? (surveyOf(text).isDelimited ? 'html' : judge(tokensOf(text), text.value))
   found.set(text, structure)
   return structure
 }
@@ -114,19 +115,19 @@ function pairs(list: readonly Token[]): Pairs {
   list.forEach((token, index) => {
     if (token.type !== 'block') return
     const {name, closing} = token.tag
-    if (!parting.has(name)) return
+    if (!separatingElements.has(name)) return
     all++
     if (!closing) {
       const top = open.at(-1)
       if (
         top &&
-        leaves.has(top.name) &&
-        leaves.has(name) &&
+        textElements.has(top.name) &&
+        textElements.has(name) &&
         !(top.name === 'td' || top.name === 'th' || top.name === 'li')
       ) {
         open.pop()
         drop(top, index)
-      } else if (top && top.name === name && leaves.has(name)) {
+      } else if (top && top.name === name && textElements.has(name)) {
         open.pop()
         drop(top, index)
       }
@@ -148,7 +149,7 @@ function pairs(list: readonly Token[]): Pairs {
       break
     }
   })
-  for (const one of open) if (closed.has(one.name) || !leaves.has(one.name)) lost++
+  for (const one of open) if (closed.has(one.name) || !textElements.has(one.name)) lost++
   return {covered: inside(change), begun: {covered: inside(changeBegun), count: begun}, lost, all}
 }
 

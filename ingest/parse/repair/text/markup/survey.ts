@@ -3,9 +3,16 @@
  * are. It also tells what a text is free of, so that a rule that could find nothing need not look.
  */
 import type {SourceRange, TracedText} from '../../../trace/traced-text.ts'
-import {inlines, isBlock, known, leaves, parting as partingNames, voids} from './names.ts'
-import {opaque} from './opaque.ts'
-import {raw as rawElements, type Tag, walkMarkup} from './tags.ts'
+import {
+  inlineElements,
+  isBlock,
+  knownElements,
+  separatingElements as partingNames,
+  textElements,
+  voidElements,
+} from './names.ts'
+import {opaqueElements} from './opaque.ts'
+import {rawElements, type Tag, walkMarkup} from './tags.ts'
 
 export interface Survey {
   /** All sound tags, in order; what is in raw elements, comments and declarations is none. */
@@ -28,11 +35,11 @@ export interface Survey {
    * Nested, each text in an element that holds running text and in no other of its kind, and none where a cell or an item
    * would have to begin. Then tags part the blocks, and no start tag of one is lost.
    */
-  isParted: boolean
+  isDelimited: boolean
   /** Whether a `<` stands outside of all markup, or in a tag. */
   hasLooseLess: boolean
   /** Whether a `>` stands outside of all markup. */
-  hasLooseGreater: boolean
+  hasStrayGreater: boolean
   /** Most elements that are open at once, of a text that is nested. */
   depth: number
 }
@@ -62,29 +69,29 @@ function walk(value: string): Survey {
   const less = createFinder(value, '<')
   let isSound = true
   let isNested = true
-  let isParted = true
+  let isDelimited = true
   let hasLooseLess = false
-  let hasLooseGreater = false
+  let hasStrayGreater = false
   /** End of the markup before. */
   let from = 0
   const pass = (start: number, end: number): void => {
     if (less(from) < start) hasLooseLess = true
-    if (greater(from) < start) hasLooseGreater = true
+    if (greater(from) < start) hasStrayGreater = true
     from = end
   }
   walkMarkup(
     value,
     (tag) => {
-      if (isParted && !(parting.takesText(from, tag.start) && parting.takes(tag))) isParted = false
+      if (isDelimited && !(parting.takesText(from, tag.start) && parting.takes(tag))) isDelimited = false
       pass(tag.start, tag.end)
       tags.push(tag)
       extend(markup, tag)
       if (less(tag.start + 1) < tag.end) hasLooseLess = true
-      if (!known.has(tag.name) || rawElements.has(tag.name)) isSound = false
+      if (!knownElements.has(tag.name) || rawElements.has(tag.name)) isSound = false
       if (isNested && !nesting.takes(tag)) isNested = false
     },
     (range) => {
-      if (isParted && !parting.takesText(from, range.start)) isParted = false
+      if (isDelimited && !parting.takesText(from, range.start)) isDelimited = false
       pass(range.start, range.end)
       extend(markup, range)
       const isComment = value.startsWith('<!--', range.start)
@@ -93,7 +100,7 @@ function walk(value: string): Survey {
       if (!isComment && less(range.start + 1) < range.end) isSound = false
     },
   )
-  if (isParted && !parting.takesText(from, value.length)) isParted = false
+  if (isDelimited && !parting.takesText(from, value.length)) isDelimited = false
   pass(value.length, value.length)
   isNested = isNested && nesting.isClosed()
   return {
@@ -102,9 +109,9 @@ function walk(value: string): Survey {
     raw,
     isSound: isSound && !hasLooseLess,
     isNested,
-    isParted: isNested && isParted,
+    isDelimited: isNested && isDelimited,
     hasLooseLess,
-    hasLooseGreater,
+    hasStrayGreater,
     depth: nesting.deepest(),
   }
 }
@@ -140,10 +147,10 @@ function createNesting(value: string) {
   return {
     takes({name, closing, selfClosing, start, end}: Tag): boolean {
       if (marks > 0 && newline(from) < end) return false
-      const isMark = inlines.has(name)
-      if (isMark ? selfClosing : marks > 0 && (isBlock(name) || opaque.has(name))) return false
+      const isMark = inlineElements.has(name)
+      if (isMark ? selfClosing : marks > 0 && (isBlock(name) || opaqueElements.has(name))) return false
       if (marks === 0) from = start
-      if (voids.has(name) && !closing) return true
+      if (voidElements.has(name) && !closing) return true
       if (closing) {
         if (open.pop() !== name) return false
         if (isMark) marks--
@@ -172,7 +179,7 @@ function createParting(value: string) {
     takesText: (start: number, end: number): boolean =>
       (open.length > 0 && !wanted) || isBlankFrom(value, start, end),
     takes({name, closing, selfClosing}: Tag): boolean {
-      if (wanted && (!isBlock(name) || opaque.has(name))) return false
+      if (wanted && (!isBlock(name) || opaqueElements.has(name))) return false
       wanted = closing ? holders.has(name) : cellParents.has(name)
       if (!partingNames.has(name)) return true
       if (closing) open.pop()
@@ -189,7 +196,7 @@ function createParting(value: string) {
 
 /** Whether an element of one name, right inside of one of another, reads as if that had lost its end tag. */
 const isLeafIn = (outer: string, name: string): boolean =>
-  leaves.has(outer) && leaves.has(name) && (outer === name || !holders.has(outer))
+  textElements.has(outer) && textElements.has(name) && (outer === name || !holders.has(outer))
 
 /** Whether nothing but white space stands between two offsets. */
 function isBlankFrom(value: string, start: number, end: number): boolean {

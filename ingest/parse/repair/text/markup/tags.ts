@@ -13,7 +13,7 @@ export interface Tag {
 }
 
 /** Elements whose content is not markup. */
-export const raw: ReadonlySet<string> = new Set([
+export const rawElements: ReadonlySet<string> = new Set([
   'script',
   'style',
   'textarea',
@@ -47,7 +47,7 @@ export function walkMarkup(
     }
     onTag(tag)
     at = value.indexOf('<', tag.end)
-    if (!tag.closing && !tag.selfClosing && raw.has(tag.name) && !unclosed.has(tag.name)) {
+    if (!tag.closing && !tag.selfClosing && rawElements.has(tag.name) && !unclosed.has(tag.name)) {
       const close = closeOf(value, tag.name, tag.end)
       if (close < 0) unclosed.add(tag.name)
       else {

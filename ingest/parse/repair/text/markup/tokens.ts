@@ -1,7 +1,7 @@
 /** Text cut into tags, words and line breaks: what the rules about structure walk over. */
 import type {TracedText} from '../../../trace/traced-text.ts'
 import {isBlock} from './names.ts'
-import {opaque} from './opaque.ts'
+import {opaqueElements} from './opaque.ts'
 import {type Tag, walkMarkup} from './tags.ts'
 
 interface Place {
@@ -26,7 +26,7 @@ export type BlockToken = Extract<Token, {type: 'block'}>
 const known = new WeakMap<TracedText, readonly Token[]>()
 
 /** Tokens of a text, in order. White space between them and comments are left out. */
-export function tokens(text: TracedText): readonly Token[] {
+export function tokensOf(text: TracedText): readonly Token[] {
   const list = known.get(text) ?? tokenize(text.value)
   known.set(text, list)
   return list
@@ -49,7 +49,7 @@ function tokenize(value: string): Token[] {
         if (!tag.closing || tag.name !== inside.name) return
         found.push({type: 'opaque', name: inside.name, start: inside.start, end: tag.end})
         inside = undefined
-      } else if (!tag.closing && !tag.selfClosing && opaque.has(tag.name))
+      } else if (!tag.closing && !tag.selfClosing && opaqueElements.has(tag.name))
         inside = {name: tag.name, start: tag.start}
       else found.push({type: isBlock(tag.name) ? 'block' : 'inline', tag, start: tag.start, end: tag.end})
     },
@@ -80,7 +80,7 @@ function isSpace(code: number): boolean {
 }
 
 /** Tokens line by line; those that end a line are left out. */
-export function linesOf(list: readonly Token[]): Token[][] {
+export function tokenLines(list: readonly Token[]): Token[][] {
   const lines: Token[][] = [[]]
   for (const token of list) {
     if (token.type === 'newline') lines.push([])

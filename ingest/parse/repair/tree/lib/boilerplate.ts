@@ -1,5 +1,5 @@
-import {type Kind, TRANSLATED} from './boilerplate-lines.ts'
-import {TAG_LABELS, WEAK, WHOLE} from './boilerplate-whole.ts'
+import {AMBIGUOUS_LINES, TAG_LABELS, WHOLE_LINES} from './boilerplate-phrases.ts'
+import {type BoilerplateKind, TRANSLATED} from './boilerplate-translations.ts'
 
 /**
  * Lines that sites put round and into articles, by what they are for. Each pattern covers a whole line (they are anchored):
@@ -8,7 +8,7 @@ import {TAG_LABELS, WEAK, WHOLE} from './boilerplate-whole.ts'
 const NETWORKS =
   'facebook|twitter|x|linked ?in|whats ?app|telegram|pinterest|reddit|tumblr|instagram|tik ?tok|you ?tube|mastodon|bluesky|threads|viber|vk|e-?mail|mail|print|copy link|link|sms|messenger|flipboard|pocket|share|save|xing|line|wechat|weibo|rss|more'
 
-const KINDS: readonly Kind[] = [
+const KINDS: readonly BoilerplateKind[] = [
   {
     name: 'share line',
     limit: 120,
@@ -124,9 +124,9 @@ function isTags(text: string): boolean {
 export function boilerplateKind(text: string): string | undefined {
   if (text.length > 400 || text.length < 2) return undefined
   const line = plain(text)
-  if (WEAK.has(line)) return undefined
+  if (AMBIGUOUS_LINES.has(line)) return undefined
   const small = text.toLowerCase()
-  const isOf = ({pattern, limit, signs}: Kind): boolean =>
+  const isOf = ({pattern, limit, signs}: BoilerplateKind): boolean =>
     text.length <= limit &&
     (signs === undefined || signs.some((sign) => small.includes(sign))) &&
     pattern.test(text)
@@ -144,7 +144,7 @@ export function boilerplateKind(text: string): string | undefined {
   }
   const translated = TRANSLATED.find(isOf)?.name
   if (translated) return translated
-  const whole = WHOLE.find(([, lines]) => lines.has(line.replace(/(?<!\s) ?©? ?\d{4}$/, '')))?.[0]
+  const whole = WHOLE_LINES.find(([, lines]) => lines.has(line.replace(/(?<!\s) ?©? ?\d{4}$/, '')))?.[0]
   if (whole) return whole
   if (isTags(text)) return 'tags'
   if (line.length <= 40 && COUNT.test(line)) return 'comments'
@@ -153,4 +153,5 @@ export function boilerplateKind(text: string): string | undefined {
 }
 
 /** Whether a line is of the kind that sites have and writers, too: only what stands round it tells. */
-export const isWeakBoilerplate = (text: string): boolean => text.length <= 40 && WEAK.has(plain(text))
+export const isAmbiguousBoilerplate = (text: string): boolean =>
+  text.length <= 40 && AMBIGUOUS_LINES.has(plain(text))

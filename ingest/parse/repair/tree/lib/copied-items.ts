@@ -1,10 +1,10 @@
 /** Which items of lists are copies: of items of their own list, of a whole list, or left over from the end of another. */
-import type {Block, Copy, Item} from './copies.ts'
+import type {Block, Copy, Item} from './copied-blocks.ts'
 import type {Node} from './nodes.ts'
-import {wordsOf} from './prose.ts'
+import {wordsIn} from './prose.ts'
 
 /** Words of a sentence that nobody writes twice but in a refrain. */
-export const SENTENCE = 8
+export const MIN_SENTENCE_WORDS = 8
 /** Words of one that an article has once. */
 const LONG_SENTENCE = 15
 /** Words of a list that nobody writes twice. */
@@ -24,7 +24,7 @@ export function copiedItems(blocks: readonly Block[], add: Add): void {
     const records = areRecords(same.keys())
     for (const [text, [first, ...others]] of same) {
       if (!first || others.length === 0 || text.length < SHORTEST) continue
-      const isShort = wordsOf(text).length < SENTENCE
+      const isShort = wordsIn(text).length < MIN_SENTENCE_WORDS
       // The same short thing again and again is a tally, and two records may have a value in common.
       if (isShort && (others.length > 1 || (records && nameOf(text)))) continue
       for (const {node} of others) add(node, first.node, text)
@@ -120,10 +120,10 @@ export function copiedLists(
 
 /** More words than a writer repeats. */
 function isWeighty(items: readonly Item[]): boolean {
-  const least = items.length > 1 ? LIST_WORDS : SENTENCE
+  const least = items.length > 1 ? LIST_WORDS : MIN_SENTENCE_WORDS
   let words = 0
   return items.some(({text}) => {
-    words += wordsOf(text).length
+    words += wordsIn(text).length
     return words >= least
   })
 }
@@ -145,10 +145,10 @@ function leftOver(
   const left: [Item, Item][] = []
   let isAtEnd = isBeforeTable(blocks, index)
   for (const item of own.toReversed()) {
-    const words = wordsOf(item.text).length
+    const words = wordsIn(item.text).length
     const [earlier, another] = holding.get(item.text) ?? []
     const ends = ending.get(item.text)?.filter((list) => list !== index) ?? []
-    const isSentence = words >= SENTENCE
+    const isSentence = words >= MIN_SENTENCE_WORDS
     const list =
       (words >= LONG_SENTENCE && another === undefined) || (isAtEnd && isSentence) ? earlier : undefined
     const last =

@@ -1,6 +1,6 @@
 /** Cutting phrasing content: text stays whole and traced, elements that span a cut stand on both sides of it. */
 import type {Element, Text} from 'hast'
-import {textOf} from '../../../trace/attach.ts'
+import {tracedTextOf} from '../../../trace/attach.ts'
 import {type Run, slice, type TracedText} from '../../../trace/traced-text.ts'
 import {isTag, type Node, sliceText, textNode, withChildren} from './nodes.ts'
 
@@ -89,7 +89,7 @@ function trimEnd(node: Text): Text {
  * Split phrasing content into lines: at each `<br>`, and at each line feed of a top-level text node if `feeds`. Blank
  * lines are given as empty arrays, so that a caller can tell one break from two.
  */
-export function linesOf(nodes: readonly Node[], feeds: boolean): Node[][] {
+export function splitLines(nodes: readonly Node[], feeds: boolean): Node[][] {
   const lines: Node[][] = [[]]
   for (const node of nodes) {
     if (isTag(node, 'br')) {
@@ -100,7 +100,7 @@ export function linesOf(nodes: readonly Node[], feeds: boolean): Node[][] {
       lines.at(-1)?.push(node)
       continue
     }
-    slicesOf(textOf(node), feedRanges(node.value)).forEach((part, index) => {
+    slicesOf(tracedTextOf(node), feedRanges(node.value)).forEach((part, index) => {
       if (index > 0) lines.push([])
       if (part.value) lines.at(-1)?.push(textNode(part, node))
     })

@@ -2,8 +2,8 @@
  * How the cells of a row that is too short fall into the columns of its table: which cell was two, and where it is cut,
  * or which place was empty and got lost. The best division by the columns' fit, found column by column.
  */
-import {type Column, fitOf} from './columns.ts'
-import {isGluedName} from './glue.ts'
+import {type Column, fitOf} from './column-model.ts'
+import {hasInnerCapital} from './heading-joint.ts'
 
 /** A place in the table's width: part of a cell, or nothing. */
 export type Part = {cell: number; from: number; to: number} | 'empty'
@@ -87,7 +87,7 @@ const keyOf = (cell: number, cut: number): number => cell * BASE + cut
 /** Offsets at which a cell may be cut, its own ends included: between characters of two kinds, or two digits. */
 function cutsOf(text: string): number[] {
   const inner = Array.from(text.matchAll(BOUNDARY), ({index}) => index).filter(
-    (at) => at > 0 && at < text.length && !isGluedName(text, at),
+    (at) => at > 0 && at < text.length && !hasInnerCapital(text, at),
   )
   return [0, ...inner.slice(0, MOST_CUTS), text.length]
 }

@@ -11,18 +11,18 @@ import {element, firstOffset, isOneOf, isTag, type Node} from './nodes.ts'
 declare module 'hast' {
   interface ElementData {
     /** Made of a line or of loose text, not of a tag of the source. */
-    bare?: boolean | undefined
+    inferred?: boolean | undefined
     /** Of a heading: its whole tag stands in the source. */
-    sound?: boolean | undefined
+    hasSoundTag?: boolean | undefined
   }
 }
 
 /** Say of an element whether it is ours or the author's. */
-export const markBare = (node: Element, bare: boolean): Element =>
-  Object.assign(node, {data: {...node.data, bare}})
+export const setInferred = (node: Element, inferred: boolean): Element =>
+  Object.assign(node, {data: {...node.data, inferred}})
 
 /** A paragraph of our own round phrasing content. */
-export const bareParagraph = (children: Node[]): Element => markBare(element('p', children), true)
+export const inferredParagraph = (children: Node[]): Element => setInferred(element('p', children), true)
 
 /** A paragraph's tag as it may stand in a source, sound or not: `<p>`, `< p class="x" >`, `&lt;p&gt;`, `p>`. */
 const TAG =
@@ -52,18 +52,19 @@ export function markInferred(tree: Root, source: string): void {
     for (const child of node.children) stack.push(child)
     const start = node.position?.start.offset
     if (start === undefined) continue
-    if (isTag(node, 'p')) markBare(node, !isTagged(source, start))
+    if (isTag(node, 'p')) setInferred(node, !isTagged(source, start))
     else if (isOneOf(node, HEADINGS) && HEADING.test(source.slice(start, start + 500)))
-      Object.assign(node, {data: {...node.data, sound: true}})
+      Object.assign(node, {data: {...node.data, hasSoundTag: true}})
   }
 }
 
 /** Whether an element's tag stands in the source, or was put there by a repair. */
-export function isBare(node: Element): boolean {
-  if (node.data?.bare !== undefined) return node.data.bare
+export function isInferred(node: Element): boolean {
+  if (node.data?.inferred !== undefined) return node.data.inferred
   const start = node.position?.start.offset
   const text = firstOffset(node)
   return start === undefined || text === undefined || text - start < node.tagName.length + 2
 }
 
-export const isBareParagraph = (node: Node | undefined): node is Element => isTag(node, 'p') && isBare(node)
+export const isInferredParagraph = (node: Node | undefined): node is Element =>
+  isTag(node, 'p') && isInferred(node)

@@ -29,7 +29,10 @@ interface Text {
  * they stand, or cut off. Each text is compared with one other at most, the one with which it shares most shingles. The
  * flag weighs little where nothing else was copied: a writer, too, may say nearly the same twice.
  */
-export function createNear(report: Report, isCopied: boolean): (node: Node, text: string) => void {
+export function createNearDuplicateFlag(
+  report: Report,
+  isCopied: boolean,
+): (node: Node, text: string) => void {
   const texts: Text[] = []
   const holding = new Map<number, number[]>()
   return (node, text) => {

@@ -1,7 +1,7 @@
 /** Reading and building hast: text, source ranges, positions. Explicit stacks throughout: depth is the input's. */
 import type {Element, ElementContent, Root, RootContent, Text} from 'hast'
 import type {Point, Position} from 'unist'
-import {setText, textOf} from '../../../trace/attach.ts'
+import {setText, tracedTextOf} from '../../../trace/attach.ts'
 import {rangesOf, type SourceRange, slice, type TracedText} from '../../../trace/traced-text.ts'
 import {EMBEDDED, FLOW} from './names.ts'
 
@@ -26,7 +26,7 @@ export const isBlank = (node: Node): boolean =>
 export const isFlow = (node: Node): node is Named => isOneOf(node, FLOW)
 
 /** Every text node under (or at) a node, in document order. */
-export function* textsOf(node: Node | Root): Generator<Text> {
+export function* textNodesOf(node: Node | Root): Generator<Text> {
   const stack: (Node | Root)[] = [node]
   for (let top = stack.pop(); top; top = stack.pop()) {
     if (top.type === 'text') yield top
@@ -71,7 +71,8 @@ export function sourceOf(...given: (Node | Root | readonly Node[])[]): SourceRan
   const nodes = given.flat() as (Node | Root)[]
   const ranges: SourceRange[] = []
   for (const node of nodes)
-    for (const text of textsOf(node)) for (const range of rangesOf(textOf(text).origin)) ranges.push(range)
+    for (const text of textNodesOf(node))
+      for (const range of rangesOf(tracedTextOf(text).origin)) ranges.push(range)
   if (ranges.length === 0)
     for (const node of nodes) {
       const start = node.position?.start.offset
@@ -142,13 +143,13 @@ export function textNode(traced: TracedText, like?: Text): Text {
 
 /** Part `[from, to)` of a text node, as a new node. */
 export const sliceText = (node: Text, from: number, to?: number): Text =>
-  textNode(slice(textOf(node), from, to), node)
+  textNode(slice(tracedTextOf(node), from, to), node)
 
 /** Start of the source of the first text in a node. */
 export function firstOffset(node: Node): number | undefined {
-  for (const text of textsOf(node)) {
+  for (const text of textNodesOf(node)) {
     if (!/\S/.test(text.value)) continue
-    for (const run of textOf(text).origin) if (run.end > run.start) return run.start
+    for (const run of tracedTextOf(text).origin) if (run.end > run.start) return run.start
   }
   return undefined
 }

@@ -17,7 +17,7 @@ const SMALL: ReadonlySet<string> = new Set(
 const WORD = /[\p{L}\p{N}\p{M}][\p{L}\p{N}\p{M}'’\-‑.]*/gu
 
 /** Words of a text; a stretch in a script without word spaces is one word for every two letters. */
-export function wordsOf(text: string): string[] {
+export function wordsIn(text: string): string[] {
   const words = text.match(WORD) ?? []
   if (!UNSPACED.test(text)) return words
   return words.flatMap((word) => (UNSPACED.test(word) ? (word.match(/.{1,2}/gu) ?? []) : [word]))
@@ -79,7 +79,7 @@ export function headingLook(text: string): HeadingLook {
     return undefined
   const named = text.replace(NUMBER, '').replace(/^["'“„«‘(¿¡]+/u, '')
   if (/^[–—―•*-]\s/.test(text) || !/^(?:[^\p{Ll},.;:)\]}]|\p{Ll}{1,2}\p{Lu})/u.test(named)) return undefined
-  const words = wordsOf(named)
+  const words = wordsIn(named)
   if (hasCase(text)) {
     if (/\.["”’»)]*\s+\p{Lu}\p{Ll}+\s+\p{Ll}/u.test(named)) return undefined
     if (isTitleCase(text) && words.length <= 20) return 'title'

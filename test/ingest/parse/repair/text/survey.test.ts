@@ -1,10 +1,10 @@
 /**
- * A survey's promises (`isSound`, `isNested`, `isParted`, no loose `>`) let rules look no further. Here every rule runs twice
+ * A survey's promises (`isSound`, `isNested`, `isDelimited`, no loose `>`) let rules look no further. Here every rule runs twice
  * on the same text, once with the promises and once with all of them withheld, and must do and say the same.
  */
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
-import {mostNesting} from '../../../../../ingest/parse/bounded-parse.ts'
+import {maxNesting} from '../../../../../ingest/parse/bounded-parse.ts'
 import type {Repair} from '../../../../../ingest/parse/findings/report.ts'
 import {markupOf} from '../../../../../ingest/parse/partition/markup.ts'
 import {preset} from '../../../../../ingest/parse/repair/text/index.ts'
@@ -19,7 +19,7 @@ import {render} from '../../../../damage/render.ts'
 /** The same text, of which nothing is promised. */
 function withheld({value, origin}: TracedText): TracedText {
   const text = {value, origin}
-  const promises = {isSound: false, isNested: false, isParted: false, hasLooseGreater: true}
+  const promises = {isSound: false, isNested: false, isDelimited: false, hasStrayGreater: true}
   keepSurvey(text, {...surveyOf({value, origin}), ...promises, depth: Number.POSITIVE_INFINITY})
   return text
 }
@@ -132,8 +132,8 @@ describe('a survey', () => {
     expect(survey(clean)).toMatchObject({
       isSound: true,
       isNested: true,
-      isParted: true,
-      hasLooseGreater: false,
+      isDelimited: true,
+      hasStrayGreater: false,
       depth: 2,
     })
     for (const document of documents) expect(survey(render(document))).toMatchObject({isSound: true})
@@ -150,11 +150,15 @@ describe('a survey', () => {
     ['a mark round a block', '<b><p>a</p></b>', 'isNested'],
     ['a mark over two lines', '<p><b>a\nb</b></p>', 'isNested'],
     ['a mark that closes itself', '<p>a<b/></p>', 'isNested'],
-    ['text outside of blocks', '<p>a</p>b', 'isParted'],
-    ['a block in another of its kind', '<p>a<h2>b</h2></p>', 'isParted'],
-    ['an item right in an item', '<ul><li>a<li>b</li></li></ul>', 'isParted'],
-    ['preformatted text where a cell would have to be', '<table><tr><pre>a</pre></tr></table>', 'isParted'],
-    ['text where a cell would have to be', '<table><tr>a<td>b</td></tr></table>', 'isParted'],
+    ['text outside of blocks', '<p>a</p>b', 'isDelimited'],
+    ['a block in another of its kind', '<p>a<h2>b</h2></p>', 'isDelimited'],
+    ['an item right in an item', '<ul><li>a<li>b</li></li></ul>', 'isDelimited'],
+    [
+      'preformatted text where a cell would have to be',
+      '<table><tr><pre>a</pre></tr></table>',
+      'isDelimited',
+    ],
+    ['text where a cell would have to be', '<table><tr>a<td>b</td></tr></table>', 'isDelimited'],
   ] as const)('does not promise it of %s', (_, html, promise) => {
     expect(survey(html)[promise]).toBe(false)
   })
@@ -163,7 +167,7 @@ describe('a survey', () => {
     fc.assert(
       fc.property(sound, (html) => {
         const {isSound, isNested, depth} = survey(html)
-        if (isSound && isNested) expect(depth).toBe(mostNesting(html))
+        if (isSound && isNested) expect(depth).toBe(maxNesting(html))
       }),
     )
   })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
-import {columnOf, fitOf, shapeOf} from '../../../../../ingest/parse/repair/tree/lib/columns.ts'
+import {columnOf, fitOf, shapeOf} from '../../../../../ingest/parse/repair/tree/lib/column-model.ts'
 import {divideRow} from '../../../../../ingest/parse/repair/tree/lib/divide-row.ts'
 
 const columnsOf = (rows: readonly string[][]) =>

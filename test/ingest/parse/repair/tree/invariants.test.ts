@@ -3,8 +3,8 @@ import type {Element, Root, RootContent} from 'hast'
 import {describe, expect, test} from 'vitest'
 import type {Repair} from '../../../../../ingest/parse/findings/report.ts'
 import {repairTree, treeRules} from '../../../../../ingest/parse/repair/tree/index.ts'
-import {rawText, textsOf} from '../../../../../ingest/parse/repair/tree/lib/nodes.ts'
-import {textOf} from '../../../../../ingest/parse/trace/attach.ts'
+import {rawText, textNodesOf} from '../../../../../ingest/parse/repair/tree/lib/nodes.ts'
+import {tracedTextOf} from '../../../../../ingest/parse/trace/attach.ts'
 import {fragment, lines} from './fragment.ts'
 
 const PIECES = [
@@ -101,8 +101,8 @@ describe('whatever the damage', () => {
     test(`${name}, every text still knows its source`, () => {
       fc.assert(
         fc.property(damaged, (source) => {
-          for (const text of textsOf(run(parse(source), source).tree)) {
-            const {value, origin} = textOf(text)
+          for (const text of textNodesOf(run(parse(source), source).tree)) {
+            const {value, origin} = tracedTextOf(text)
             expect(origin.reduce((sum, {length}) => sum + length, 0)).toBe(value.length)
             let at = 0
             for (const {length, start, end, copied} of origin) {

@@ -7,7 +7,7 @@
  *   out: <div><p>One</p></div>
  */
 import type {Edit} from '../../../../trace/traced-text.ts'
-import {voids} from '../../markup/names.ts'
+import {voidElements} from '../../markup/names.ts'
 import {surveyOf} from '../../markup/survey.ts'
 import type {Tag} from '../../markup/tags.ts'
 import {amend, type TextRule} from '../../rule.ts'
@@ -52,7 +52,7 @@ export const deepNesting: TextRule = (text, report) => {
   for (const tag of list) {
     const {name} = tag
     const weight = levels[name] ?? 1
-    if (weight === 0 || voids.has(name)) continue
+    if (weight === 0 || voidElements.has(name)) continue
     if (!tag.closing) {
       if (depth + weight <= DEEPEST) {
         depth += weight

@@ -18,7 +18,7 @@ import type {Edit, TracedText} from '../../../../trace/traced-text.ts'
 import {sourceRange} from '../../../../trace/traced-text.ts'
 import {headings} from '../../markup/names.ts'
 import {structureOf} from '../../markup/structure.ts'
-import {type BlockToken, tokens} from '../../markup/tokens.ts'
+import {type BlockToken, tokensOf} from '../../markup/tokens.ts'
 import {apply, type TextRule} from '../../rule.ts'
 import {gapBetween, type Open} from './line-blocks/gaps.ts'
 import {type Kind, kindsOf, modesOf} from './line-blocks/kinds.ts'
@@ -28,7 +28,7 @@ export const lineBlocks: TextRule = (text, report) => {
   const {value} = text
   if (!/[^\s<>]/.test(value)) return text
   if (structureOf(text) !== 'lines') return text
-  const list = tokens(text)
+  const list = tokensOf(text)
   const all = segmentsOf(list, value)
   const modes = modesOf(list, all, value)
   const kinds = kindsOf(all, modes, value)

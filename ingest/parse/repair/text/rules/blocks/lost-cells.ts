@@ -16,17 +16,17 @@
  */
 import type {Edit} from '../../../../trace/traced-text.ts'
 import {surveyOf} from '../../markup/survey.ts'
-import {type Token, tokens} from '../../markup/tokens.ts'
+import {type Token, tokensOf} from '../../markup/tokens.ts'
 import {amend, type TextRule} from '../../rule.ts'
 
 export const lostCells: TextRule = (text, report) => {
   const {value} = text
-  if (surveyOf(text).isParted || !/<\/(?:td|th|li)>|<(?:tr|ul|ol)\b/i.test(value)) return text
+  if (surveyOf(text).isDelimited || !/<\/(?:td|th|li)>|<(?:tr|ul|ol)\b/i.test(value)) return text
   const edits: Edit[] = []
   /** Name of the element that text here would have to be in; `outer` where only an item that holds a list is believed. */
   let wanted: 'td' | 'th' | 'li' | 'outer' | undefined
   let depth = 0
-  const list = tokens(text)
+  const list = tokensOf(text)
   list.forEach((token, index) => {
     if (token.type === 'newline') return
     if (token.type !== 'block') {

@@ -11,7 +11,7 @@
  */
 import type {Edit} from '../../../../trace/traced-text.ts'
 import {structureOf} from '../../markup/structure.ts'
-import {linesOf, type Token, tokens} from '../../markup/tokens.ts'
+import {type Token, tokenLines, tokensOf} from '../../markup/tokens.ts'
 import {amend, type TextRule} from '../../rule.ts'
 import {bullet, modesOf} from './line-blocks/kinds.ts'
 import {segmentsOf} from './line-blocks/segments.ts'
@@ -22,9 +22,9 @@ const MOST_NAKED = 1 / 3
 export const lostItems: TextRule = (text, report) => {
   const {value} = text
   if (!/<li[\s>]/i.test(value) || structureOf(text) !== 'lines') return text
-  const list = tokens(text)
+  const list = tokensOf(text)
   if (!modesOf(list, segmentsOf(list, value), value).lists) return text
-  const lines = linesOf(list)
+  const lines = tokenLines(list)
   const kinds = lines.map(kindOf)
   const shown = kinds.filter((kind) => kind !== 'blank').length
   // Where most lines have no tags, line breaks stand for them, and a line without any is a paragraph.

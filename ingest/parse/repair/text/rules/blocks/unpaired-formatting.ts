@@ -16,17 +16,17 @@
 import type {Report} from '../../../../findings/report.ts'
 import type {Edit, TracedText} from '../../../../trace/traced-text.ts'
 import {sourceRange} from '../../../../trace/traced-text.ts'
-import {inlines} from '../../markup/names.ts'
+import {inlineElements} from '../../markup/names.ts'
 import {structureOf} from '../../markup/structure.ts'
 import {surveyOf} from '../../markup/survey.ts'
 import type {Tag} from '../../markup/tags.ts'
-import {type Token, tokens} from '../../markup/tokens.ts'
+import {type Token, tokensOf} from '../../markup/tokens.ts'
 import {apply, type TextRule} from '../../rule.ts'
 import {bullet} from './line-blocks/kinds.ts'
 
 export const unpairedFormatting: TextRule = (text, report) => {
   if (surveyOf(text).isNested) return text
-  const list = tokens(text)
+  const list = tokensOf(text)
   const unpaired = unbalanced(list)
   if (unpaired.size === 0) return text
   const lines = structureOf(text) === 'lines'
@@ -54,7 +54,7 @@ export const unpairedFormatting: TextRule = (text, report) => {
 function unbalanced(list: readonly Token[]): Set<string> {
   const counts = new Map<string, number>()
   for (const token of list) {
-    if (token.type !== 'inline' || !inlines.has(token.tag.name) || token.tag.selfClosing) continue
+    if (token.type !== 'inline' || !inlineElements.has(token.tag.name) || token.tag.selfClosing) continue
     counts.set(token.tag.name, (counts.get(token.tag.name) ?? 0) + (token.tag.closing ? -1 : 1))
   }
   const names = new Set<string>()

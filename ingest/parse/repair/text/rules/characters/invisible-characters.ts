@@ -11,7 +11,7 @@
  *   out: می\u200cخواهم \u200fدنیا &#1576;\u200c&#1607;
  */
 import type {Edit} from '../../../../trace/traced-text.ts'
-import {outside} from '../../markup/outside.ts'
+import {editsOutside} from '../../markup/outside.ts'
 import {amend, type TextRule} from '../../rule.ts'
 
 /** Characters that nobody sees. */
@@ -61,7 +61,7 @@ export const invisibleCharacters: TextRule = (text, report) => {
     }
     if (kept !== match[0]) edits.push({start, end, value: kept})
   }
-  return amend(text, outside(text, edits, 'raw'), report, {
+  return amend(text, editsOutside(text, edits, 'raw'), report, {
     code: 'invisible-dropped',
     message: 'Invisible characters inside the text were removed.',
   })

@@ -25,21 +25,21 @@
  *   out: CAFÉ”, CAFÉ™, NESCAFÉ® and NESCAFÉ®, NESCAFÉ®, São, ÂNGELA, naïve, déjà…, Ångström, Привет, İstanbul
  */
 import type {Edit, TracedText} from '../../../../trace/traced-text.ts'
-import {outside} from '../../markup/outside.ts'
+import {editsOutside} from '../../markup/outside.ts'
 import {amend, type TextRule} from '../../rule.ts'
-import {charactersOf} from './mojibake/characters.ts'
 import {type CodePage, codePages} from './mojibake/code-pages.ts'
-import {sequencesIn} from './mojibake/found.ts'
 import {lostBytes} from './mojibake/lost-bytes.ts'
-import {olderText} from './mojibake/older-sets.ts'
-import {dereferenced} from './mojibake/referenced.ts'
+import {nonAsciiCharacters} from './mojibake/non-ascii.ts'
+import {olderCharsetText} from './mojibake/older-charsets.ts'
+import {decodeReferences} from './mojibake/references.ts'
+import {cachedSequences} from './mojibake/sequence-cache.ts'
 
 /** Times that a text is believed to have been decoded wrongly. */
 const MOST_TIMES = 4
 
 export const mojibake: TextRule = (text, report) => {
-  const characters = dereferenced(text)
-  if (charactersOf(characters) === '' && !characters.value.includes('???')) return text
+  const characters = decodeReferences(text)
+  if (nonAsciiCharacters(characters) === '' && !characters.value.includes('???')) return text
   let result = olderSet(characters, report)
   result = lost(result, report)
   for (let time = 0; time < MOST_TIMES; time++) {
@@ -55,7 +55,7 @@ export const mojibake: TextRule = (text, report) => {
 function likeliest(text: TracedText): CodePage[] {
   const covered = new Map<CodePage, number>()
   for (const page of codePages) {
-    const found = sequencesIn(text, page)
+    const found = cachedSequences(text, page)
     if (found.length === 0) continue
     covered.set(
       page,
@@ -66,7 +66,7 @@ function likeliest(text: TracedText): CodePage[] {
 }
 
 function once(text: TracedText, page: CodePage, report: Parameters<TextRule>[1]): TracedText {
-  const found = outside(text, sequencesIn(text, page), 'raw')
+  const found = editsOutside(text, cachedSequences(text, page), 'raw')
   return amend(text, found, report, {
     code: 'mojibake-repaired',
     message: `Text that had been read as ${page.name} instead of UTF-8 was restored.`,
@@ -78,9 +78,9 @@ function once(text: TracedText, page: CodePage, report: Parameters<TextRule>[1])
 }
 
 function olderSet(text: TracedText, report: Parameters<TextRule>[1]): TracedText {
-  const older = olderText(text)
+  const older = olderCharsetText(text)
   if (!older) return text
-  const edits = outside(text, older.edits)
+  const edits = editsOutside(text, older.edits)
   return amend(text, edits, report, {
     code: 'mojibake-repaired',
     message: `Text in ${older.name} that had been read as Windows-1252 was restored.`,
@@ -92,7 +92,7 @@ function olderSet(text: TracedText, report: Parameters<TextRule>[1]): TracedText
 }
 
 function lost(text: TracedText, report: Parameters<TextRule>[1]): TracedText {
-  const edits = outside(text, lostBytes(text.value), 'raw')
+  const edits = editsOutside(text, lostBytes(text.value), 'raw')
   return amend(text, edits, report, {
     code: 'mojibake-lossy',
     message:
@@ -103,7 +103,7 @@ function lost(text: TracedText, report: Parameters<TextRule>[1]): TracedText {
 
 /** `Â` before a space, and `Ã` before one: the no-break space that was their second byte became a plain one. */
 function lostSpaces(text: TracedText, damaged: boolean, report: Parameters<TextRule>[1]): TracedText {
-  if (!/[ÂÃ]/.test(charactersOf(text))) return text
+  if (!/[ÂÃ]/.test(nonAsciiCharacters(text))) return text
   const {value} = text
   const edits: Edit[] = []
   for (const match of value.matchAll(/(?<=[\p{Ll}\p{N}.,;:!?)”’"])Â(?=[\s<]|&nbsp;|$)/gu)) {

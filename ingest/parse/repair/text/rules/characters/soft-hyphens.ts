@@ -9,7 +9,7 @@
  *   in: a well-known sign
  *   out: a well-known sign
  */
-import {outside} from '../../markup/outside.ts'
+import {editsOutside} from '../../markup/outside.ts'
 import {amend, type TextRule} from '../../rule.ts'
 
 /** And references to hidden characters that had been escaped once more. */
@@ -21,7 +21,7 @@ export const softHyphens: TextRule = (text, report) => {
     end: match.index + match[0].length,
     value: '',
   }))
-  return amend(text, outside(text, edits, 'raw'), report, {
+  return amend(text, editsOutside(text, edits, 'raw'), report, {
     code: 'invisible-dropped',
     message: 'Soft hyphens inside words were removed.',
   })

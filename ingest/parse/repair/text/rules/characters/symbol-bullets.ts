@@ -16,7 +16,7 @@
  *   out: <p>§ 5 of the law, and <span style="font-family: Symbol">a</span> for alpha; o is a letter.</p>
  */
 import type {Edit} from '../../../../trace/traced-text.ts'
-import {outside} from '../../markup/outside.ts'
+import {editsOutside} from '../../markup/outside.ts'
 import {amend, type TextRule} from '../../rule.ts'
 
 /** The first character in an element, or in one right inside it, with space or a tag after it. */
@@ -52,7 +52,7 @@ export const symbolBullets: TextRule = (text, report) => {
     ? [...value.matchAll(setOff)].filter(({index}) => beginsLine(value, index))
     : []
   if (letters.length > 1) for (const {index} of letters) add(index)
-  return amend(text, outside(text, edits), report, {
+  return amend(text, editsOutside(text, edits), report, {
     code: 'entity-repaired',
     message: 'Bullets of a symbol font were read as bullets.',
     after: '•',

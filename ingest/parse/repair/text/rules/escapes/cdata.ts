@@ -14,7 +14,7 @@
  *   in: <p>if (a[b[0]]>1)</p>
  *   out: <p>if (a[b[0]]>1)</p>
  */
-import {outside} from '../../markup/outside.ts'
+import {editsOutside} from '../../markup/outside.ts'
 import {amend, type TextRule} from '../../rule.ts'
 
 const mark =
@@ -39,7 +39,7 @@ export const cdata: TextRule = (text, report) => {
     end: match.index + match[0].length,
     value: '',
   }))
-  return amend(rest, outside(rest, edits, 'raw'), report, {
+  return amend(rest, editsOutside(rest, edits, 'raw'), report, {
     code: 'cdata-unwrapped',
     message: 'The marks of a CDATA section were removed.',
   })

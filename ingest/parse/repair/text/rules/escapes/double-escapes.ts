@@ -12,8 +12,8 @@
  */
 import {decodeNamedCharacterReference} from 'decode-named-character-reference'
 import type {Edit} from '../../../../trace/traced-text.ts'
-import {codeSpans} from '../../markup/code-spans.ts'
-import {outside} from '../../markup/outside.ts'
+import {codeFinder} from '../../markup/code-spans.ts'
+import {editsOutside} from '../../markup/outside.ts'
 import {amend, type TextRule} from '../../rule.ts'
 
 const double = /&(?:amp;){1,6}(#x[0-9a-f]{1,6}|#[0-9]{1,7}|[a-z][a-z0-9]{1,30});/gi
@@ -23,7 +23,7 @@ export const doubleEscapes: TextRule = (text, report) => {
   if (!value.includes('&amp;')) return text
   const certain: Edit[] = []
   const doubtful: Edit[] = []
-  const inCode = codeSpans(text)
+  const inCode = codeFinder(text)
   for (const match of value.matchAll(double)) {
     const name = match[1] ?? ''
     const start = match.index
@@ -36,7 +36,7 @@ export const doubleEscapes: TextRule = (text, report) => {
     list.push({start, end, value: `&${name};`})
   }
   const edits = certain.length > 0 ? [...certain, ...doubtful].sort((a, b) => a.start - b.start) : []
-  return amend(text, outside(text, edits), report, {
+  return amend(text, editsOutside(text, edits), report, {
     code: 'escape-undone',
     message: 'Character references that had been escaped once too often were restored.',
   })

@@ -22,12 +22,12 @@
 import type {Report} from '../../../../findings/report.ts'
 import type {Edit, TracedText} from '../../../../trace/traced-text.ts'
 import {edit, sourceRange} from '../../../../trace/traced-text.ts'
-import {codeSpans} from '../../markup/code-spans.ts'
-import {known} from '../../markup/names.ts'
-import {outside, within} from '../../markup/outside.ts'
+import {codeFinder} from '../../markup/code-spans.ts'
+import {knownElements} from '../../markup/names.ts'
+import {editsOutside, markupFinder} from '../../markup/outside.ts'
 import {surveyOf} from '../../markup/survey.ts'
 import {amend, type TextRule} from '../../rule.ts'
-import {escapedHalves} from './escaped-markup/halves.ts'
+import {escapedHalves} from './escaped-markup/half-tags.ts'
 
 interface Escaped {
   start: number
@@ -83,8 +83,8 @@ export const escapedMarkup: TextRule = (text, report) => {
 const FEWEST = 3
 
 function withHalves(text: TracedText, report: Report): TracedText {
-  const inCode = codeSpans(text)
-  const edits = outside(text, escapedHalves(text.value)).filter(({start}) => !inCode(start))
+  const inCode = codeFinder(text)
+  const edits = editsOutside(text, escapedHalves(text.value)).filter(({start}) => !inCode(start))
   return amend(text, edits, report, {
     code: 'escape-undone',
     message: 'Escaped tags that had also lost a bracket were restored as far as they go.',
@@ -97,9 +97,9 @@ function ranges(text: TracedText, edits: readonly Edit[]) {
 
 function find(text: TracedText): Escaped[] {
   const {value} = text
-  const inMarkup = within(text)
+  const inMarkup = markupFinder(text)
   const found: Escaped[] = []
-  const inCode = codeSpans(text)
+  const inCode = codeFinder(text)
   const opening = openings(value)
   for (let at = opening(0); at < value.length; at = opening(at)) {
     const span = inMarkup(at)
@@ -110,7 +110,7 @@ function find(text: TracedText): Escaped[] {
     comment.lastIndex = at
     tag.lastIndex = at
     const match = comment.exec(value) ?? tag.exec(value)
-    if (!match || (match[2] !== undefined && !known.has(match[2].toLowerCase()))) {
+    if (!match || (match[2] !== undefined && !knownElements.has(match[2].toLowerCase()))) {
       at++
       continue
     }

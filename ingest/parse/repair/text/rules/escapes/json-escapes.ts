@@ -13,7 +13,7 @@
  *   out: The path C:\\new\\readme and the sign \\n in code.
  */
 import type {Edit} from '../../../../trace/traced-text.ts'
-import {isPage, outside} from '../../markup/outside.ts'
+import {editsOutside, isPage} from '../../markup/outside.ts'
 import {amend, type TextRule} from '../../rule.ts'
 
 const any = /\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(["'\\/bfnrt]))/g
@@ -37,12 +37,12 @@ export const jsonEscapes: TextRule = (text, report) => {
   if (isPage(value)) return text
   let result = text
   if (/\\u003[cC](?:\/|\\\/|!--)?[a-zA-Z]|<\\\/|:\\\/\\\/|=\\"|;\\\//.test(value)) {
-    result = amend(result, outside(text, decoded(value, markup), 'raw'), report, {
+    result = amend(result, editsOutside(text, decoded(value, markup), 'raw'), report, {
       code: 'json-unescaped',
       message: 'Escapes of a program string in markup were undone.',
     })
   }
-  const edits = outside(result, decoded(result.value, breaks), 'raw')
+  const edits = editsOutside(result, decoded(result.value, breaks), 'raw')
   if (edits.length < 2) return result
   return amend(result, edits, report, {
     code: 'line-break-unescaped',

@@ -13,7 +13,7 @@
  *   out: The code u003 is a model, u2019 too; U2 and u2026 are names, and Mr.nn Annn is none.
  */
 import type {Edit} from '../../../../trace/traced-text.ts'
-import {outside} from '../../markup/outside.ts'
+import {editsOutside} from '../../markup/outside.ts'
 import {amend, type TextRule} from '../../rule.ts'
 
 /** A tag whose brackets are escapes. */
@@ -30,7 +30,7 @@ export const lostBackslashes: TextRule = (text, report) => {
   const words = /u(?:00|20)/.test(value) ? (value.match(inWord)?.length ?? 0) : 0
   let result = text
   if (tags >= FEWEST || words >= FEWEST) {
-    result = amend(result, outside(text, decoded(value, tags >= FEWEST ? coded : inWord)), report, {
+    result = amend(result, editsOutside(text, decoded(value, tags >= FEWEST ? coded : inWord)), report, {
       code: 'json-unescaped',
       message: 'Escapes of a program string that had lost their backslashes were undone.',
     })
@@ -41,7 +41,7 @@ export const lostBackslashes: TextRule = (text, report) => {
     end: match.index + match[0].length,
     value: match[0].replaceAll('r', '\r').replaceAll('n', '\n'),
   }))
-  const edits = outside(result, found)
+  const edits = editsOutside(result, found)
   if (edits.length < FEWEST) return result
   return amend(result, edits, report, {
     code: 'line-break-unescaped',

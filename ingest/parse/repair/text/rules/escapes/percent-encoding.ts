@@ -15,7 +15,7 @@
  *   out: <p>100%3Cash, see <a href="https://example.com/a%20b%3Cc%3E">it</a></p>
  */
 import type {Edit} from '../../../../trace/traced-text.ts'
-import {known} from '../../markup/names.ts'
+import {knownElements} from '../../markup/names.ts'
 import {surveyOf} from '../../markup/survey.ts'
 import {amend, type TextRule} from '../../rule.ts'
 
@@ -41,7 +41,7 @@ function onlyTags(value: string, sound: readonly {start: number; end: number}[])
     while (next < sound.length && (sound[next]?.end ?? 0) <= start) next++
     if ((sound[next]?.start ?? Number.POSITIVE_INFINITY) <= start) continue
     const name = (match[2] ?? '').toLowerCase()
-    if (!known.has(name)) continue
+    if (!knownElements.has(name)) continue
     edits.push({
       start,
       end: start + match[0].length,

@@ -22,8 +22,8 @@
  */
 import {characterEntitiesLegacy} from 'character-entities-legacy'
 import type {Edit} from '../../../../trace/traced-text.ts'
-import {known} from '../../markup/names.ts'
-import {outside} from '../../markup/outside.ts'
+import {knownElements} from '../../markup/names.ts'
+import {editsOutside} from '../../markup/outside.ts'
 import {amend, type TextRule} from '../../rule.ts'
 
 /** Rarer names (`in`, `or`, `star`) are words too, so `this & that or;` is left alone. */
@@ -77,12 +77,12 @@ export const spacedReferences: TextRule = (text, report) => {
     if (!lostGreater.test(value)) continue
     const before = value.slice(Math.max(0, at - 200), at)
     const name = lostTag.exec(before)?.[1]
-    if ((name && known.has(name.toLowerCase())) || restOfTag.test(before)) {
+    if ((name && knownElements.has(name.toLowerCase())) || restOfTag.test(before)) {
       edits.push({start: at, end: lostGreater.lastIndex, value: '&gt;'})
     }
   }
   if (edits.length === 0) return text
-  return amend(text, outside(text, edits, 'raw'), report, {
+  return amend(text, editsOutside(text, edits, 'raw'), report, {
     code: 'entity-repaired',
     message: 'Character references that had been pulled apart were put together.',
   })

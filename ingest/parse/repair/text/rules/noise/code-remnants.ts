@@ -20,8 +20,8 @@
  */
 import type {Edit, SourceRange, TracedText} from '../../../../trace/traced-text.ts'
 import {sourceRange} from '../../../../trace/traced-text.ts'
-import {known} from '../../markup/names.ts'
-import {tokens} from '../../markup/tokens.ts'
+import {knownElements} from '../../markup/names.ts'
+import {tokensOf} from '../../markup/tokens.ts'
 import {apply, type TextRule} from '../../rule.ts'
 
 const scriptWord =
@@ -55,7 +55,7 @@ export const codeRemnants: TextRule = (text, report) => {
     })
   }
   let code = 0
-  for (const token of tokens(text)) {
+  for (const token of tokensOf(text)) {
     if (token.type === 'inline' && /^(?:code|kbd|samp|tt)$/.test(token.tag.name))
       code += token.tag.closing ? -1 : 1
     if (token.type !== 'text' || code > 0) continue
@@ -94,7 +94,7 @@ function codeRuns(text: TracedText): SourceRange[] {
       runs.push({start: first.start, end: last.end})
     run = []
   }
-  for (const token of tokens(text)) {
+  for (const token of tokensOf(text)) {
     if (token.type === 'newline') continue
     const line = value.slice(token.start, Math.min(token.end, token.start + 2000))
     if (token.type === 'text' && codeLine.test(line) && (isSymbolic(line, 3) || closer.test(line)))
@@ -144,6 +144,8 @@ function isSelector(text: string): boolean {
     .filter(Boolean)
   return (
     parts.length > 0 &&
-    parts.every((part) => simple.test(part) && (/[.#:[*]/.test(part) || known.has(part.toLowerCase())))
+    parts.every(
+      (part) => simple.test(part) && (/[.#:[*]/.test(part) || knownElements.has(part.toLowerCase())),
+    )
   )
 }

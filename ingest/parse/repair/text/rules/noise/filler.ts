@@ -9,7 +9,7 @@
  *   out: Wait . . . . what? -------- and * * * too
  */
 import type {Edit} from '../../../../trace/traced-text.ts'
-import {outside} from '../../markup/outside.ts'
+import {editsOutside} from '../../markup/outside.ts'
 import type {TextRule} from '../../rule.ts'
 import {amend} from '../../rule.ts'
 
@@ -23,7 +23,7 @@ export const filler: TextRule = (text, report) => {
   for (const match of value.matchAll(run)) {
     edits.push({start: match.index, end: match.index + match[0].length, value: ''})
   }
-  return amend(text, outside(text, edits), report, {
+  return amend(text, editsOutside(text, edits), report, {
     code: 'filler-dropped',
     message: 'A run of filler characters was removed.',
   })

@@ -23,7 +23,7 @@
  */
 import type {Edit, TracedText} from '../../../../trace/traced-text.ts'
 import {sourceRange} from '../../../../trace/traced-text.ts'
-import {outside} from '../../markup/outside.ts'
+import {editsOutside} from '../../markup/outside.ts'
 import {surveyOf} from '../../markup/survey.ts'
 import {apply, type TextRule} from '../../rule.ts'
 
@@ -62,7 +62,7 @@ export const punctuationSpacing: TextRule = (text, report) => {
   while (start <= value.length) {
     const newline = value.indexOf('\n', start)
     const end = newline < 0 ? value.length : newline
-    const edits = isHit(end) ? outside(text, inLine(value.slice(start, end), start, french, habit)) : []
+    const edits = isHit(end) ? editsOutside(text, inLine(value.slice(start, end), start, french, habit)) : []
     if (edits.length > 0) {
       report({
         code: 'punctuation-spacing',

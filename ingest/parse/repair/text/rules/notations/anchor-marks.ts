@@ -9,7 +9,7 @@
  *   in: <p>It was dug.<a href="#n1">1</a> ¶ 3 says <a href="https://example.com">#</a> --> so.</p>
  *   out: <p>It was dug.<a href="#n1">1</a> ¶ 3 says <a href="https://example.com">#</a> --> so.</p>
  */
-import {within} from '../../markup/outside.ts'
+import {markupFinder} from '../../markup/outside.ts'
 import {amend, type TextRule} from '../../rule.ts'
 
 const anchor =
@@ -24,7 +24,7 @@ const start = /(?:^|<(?:p|div|li)(?:\s[^<>]{0,300})?>)\s{0,9}$/
 export const anchorMarks: TextRule = (text, report) => {
   const {value} = text
   const found = value.includes('#') && ending.test(value) ? [...value.matchAll(anchor)] : []
-  const raw = within(text, 'raw')
+  const raw = markupFinder(text, 'raw')
   const ends = Array.from(/--(?:>|&gt;)/.test(value) ? value.matchAll(commentEnd) : []).filter(
     ({index}) => !raw(index) && start.test(value.slice(Math.max(0, index - 320), index)),
   )

@@ -13,7 +13,7 @@
  *   out: He said [sic] it [1], [Editor's note: no] and [caption needed].
  */
 import type {Edit} from '../../../../trace/traced-text.ts'
-import {outside} from '../../markup/outside.ts'
+import {editsOutside} from '../../markup/outside.ts'
 import {amend, type TextRule} from '../../rule.ts'
 
 const shortcode = /\[(\/?)([a-z][a-z0-9_-]{1,40})((?:\s[^[\]]{0,600})?)\/?\]/gi
@@ -70,7 +70,7 @@ export const shortcodes: TextRule = (text, report) => {
       continue
     if (!embeds.some((one) => start < one.end && end > one.start)) edits.push({start, end, value: ''})
   }
-  return amend(text, outside(text, edits), report, {
+  return amend(text, editsOutside(text, edits), report, {
     code: 'shortcode-dropped',
     message: 'Shortcodes of a publishing system were removed, the text between them kept.',
   })

@@ -17,7 +17,7 @@
  *   out: <p>Write {{ message }} to print it, {% raw %} to keep it; {a: b}, {off} and [[a]] are text.</p>
  */
 import type {Edit} from '../../../../trace/traced-text.ts'
-import {outside} from '../../markup/outside.ts'
+import {editsOutside} from '../../markup/outside.ts'
 import {amend, type TextRule} from '../../rule.ts'
 
 /** One variable or statement; a third bracket at its end is taken where it comes, so that there is one way to read it. */
@@ -68,7 +68,7 @@ export const templateMarks: TextRule = (text, report) => {
   if (/\{[{%#]|\$\{|<%/.test(value)) {
     for (const {start, end} of marksAlone(value)) drop(start, end - start)
   }
-  return amend(text, outside(text, edits), report, {
+  return amend(text, editsOutside(text, edits), report, {
     code: 'shortcode-dropped',
     message: 'Marks of a template or of a plugin were removed.',
   })

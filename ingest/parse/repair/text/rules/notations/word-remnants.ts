@@ -10,7 +10,7 @@
  *   out: <p>Normal, at 0 degrees; false or true.</p>
  */
 import type {Edit} from '../../../../trace/traced-text.ts'
-import {outside} from '../../markup/outside.ts'
+import {editsOutside} from '../../markup/outside.ts'
 import {amend, type TextRule} from '../../rule.ts'
 
 /** The values of `w:View`, `w:Zoom`, `w:HyphenationZone` and some switches, then three languages. */
@@ -30,7 +30,7 @@ export const wordRemnants: TextRule = (text, report) => {
     end: index + whole.length,
     value: '',
   }))
-  return amend(text, outside(text, [...edits, ...styleRules(value, edits)]), report, {
+  return amend(text, editsOutside(text, [...edits, ...styleRules(value, edits)]), report, {
     code: 'style-dropped',
     message: 'Settings and style definitions of Word that stood in the text were removed.',
   })

@@ -12,8 +12,8 @@
  *   out: for a < b and b > c, i < 3
  */
 import type {Edit} from '../../../../trace/traced-text.ts'
-import {inlines, known} from '../../markup/names.ts'
-import {outside} from '../../markup/outside.ts'
+import {inlineElements, knownElements} from '../../markup/names.ts'
+import {editsOutside} from '../../markup/outside.ts'
 import {runsIntoText} from '../../markup/runs-into-text.ts'
 import {surveyOf} from '../../markup/survey.ts'
 import {skipNonTag, type Tag, tagAt} from '../../markup/tags.ts'
@@ -50,7 +50,7 @@ export const brokenTags: TextRule = (text, report) => {
     loose.lastIndex = at
     const match = loose.exec(value)
     const name = (match?.[4] ?? '').toLowerCase()
-    if (!match || !known.has(name) || !readsAsTag(match)) {
+    if (!match || !knownElements.has(name) || !readsAsTag(match)) {
       at = value.indexOf('<', at + 1)
       continue
     }
@@ -61,14 +61,14 @@ export const brokenTags: TextRule = (text, report) => {
       ? `</${name}>`
       : `<${name}${straight(attributes)}${self && name !== 'p' ? '/' : ''}>`
     if (repaired !== whole) {
-      const plain = s1 !== '' && !slash && !attributes.trim() && name.length === 1 && inlines.has(name)
+      const plain = s1 !== '' && !slash && !attributes.trim() && name.length === 1 && inlineElements.has(name)
       const list = plain && s2 + s3 !== '' ? doubtful : edits
       list.push({start: at, end, value: repaired})
     }
     at = value.indexOf('<', end)
   }
   const all = edits.length > 0 ? [...edits, ...doubtful].sort((a, b) => a.start - b.start) : []
-  return amend(text, outside(text, all, 'raw'), report, {
+  return amend(text, editsOutside(text, all, 'raw'), report, {
     code: 'tag-repaired',
     message: 'Tags with stray spaces or quotes were restored.',
   })

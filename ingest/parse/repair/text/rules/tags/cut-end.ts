@@ -15,7 +15,7 @@
  *   in: <p>If a < b</p> and c <
  *   out: <p>If a < b</p> and c <
  */
-import {known} from '../../markup/names.ts'
+import {knownElements} from '../../markup/names.ts'
 import {isPage} from '../../markup/outside.ts'
 import {amend, type TextRule} from '../../rule.ts'
 
@@ -44,7 +44,9 @@ export const cutEnd: TextRule = (text, report) => {
   const [, name] = match
   // A bracket alone may be a sign of the text, unless it follows a tag or begins an end tag.
   if (
-    name ? !known.has(name.toLowerCase()) : !/>\s{0,9}<$|<\/$/.test(value.slice(Math.max(0, start - 10), end))
+    name
+      ? !knownElements.has(name.toLowerCase())
+      : !/>\s{0,9}<$|<\/$/.test(value.slice(Math.max(0, start - 10), end))
   )
     return text
   return amend(text, [{start, end: value.length, value: ''}], report, {

@@ -35,20 +35,20 @@
  *   in: p > 0.05, p>q, Health>News, a<b and North>South with x > y
  *   out: p > 0.05, p>q, Health>News, a<b and North>South with x > y
  */
-import {outside} from '../../markup/outside.ts'
+import {editsOutside} from '../../markup/outside.ts'
 import {surveyOf} from '../../markup/survey.ts'
 import {amend, type TextRule} from '../../rule.ts'
-import {withoutGreater} from './half-tags/missing-close-bracket.ts'
-import {withoutLess} from './half-tags/missing-open-bracket.ts'
-import {restsOnLines} from './half-tags/remnants-on-lines.ts'
+import {missingCloseBrackets} from './half-tags/missing-close-bracket.ts'
+import {missingOpenBrackets} from './half-tags/missing-open-bracket.ts'
+import {lineRemnants} from './half-tags/remnants-on-lines.ts'
 
 export const halfTags: TextRule = (text, report) => {
   const repair = {code: 'tag-repaired', message: 'Tags that had lost a bracket were restored.'} as const
   // `<tdOnetd>` lost one bracket of each tag: only once the first is closed does the second show.
-  const cut = surveyOf(text).isSound ? [] : withoutGreater(text.value)
-  const closed = amend(text, outside(text, cut, 'raw'), report, repair)
-  const whole = amend(closed, outside(closed, withoutLess(closed), 'raw'), report, repair)
+  const cut = surveyOf(text).isSound ? [] : missingCloseBrackets(text.value)
+  const closed = amend(text, editsOutside(text, cut, 'raw'), report, repair)
+  const whole = amend(closed, editsOutside(closed, missingOpenBrackets(closed), 'raw'), report, repair)
   // What is left is told by the tags beside it, and nothing is where each has its partner.
-  const rests = surveyOf(whole).isNested ? [] : restsOnLines(whole.value)
-  return amend(whole, outside(whole, rests, 'raw'), report, repair)
+  const rests = surveyOf(whole).isNested ? [] : lineRemnants(whole.value)
+  return amend(whole, editsOutside(whole, rests, 'raw'), report, repair)
 }

@@ -13,8 +13,8 @@
  *   out: <item><title>One</title></item> <my-part>two</my-part> <svg><path d="a"/></svg> 1 < 2
  */
 import type {Edit} from '../../../../trace/traced-text.ts'
-import {known} from '../../markup/names.ts'
-import {isPage, within} from '../../markup/outside.ts'
+import {knownElements} from '../../markup/names.ts'
+import {isPage, markupFinder} from '../../markup/outside.ts'
 import {surveyOf} from '../../markup/survey.ts'
 import {tagAt} from '../../markup/tags.ts'
 import {amend, type TextRule} from '../../rule.ts'
@@ -33,7 +33,7 @@ const rare = new Set(
 export const literalBrackets: TextRule = (text, report) => {
   const {value} = text
   if (isPage(value) || surveyOf(text).isSound) return text
-  const inMarkup = within(text, 'raw')
+  const inMarkup = markupFinder(text, 'raw')
   /** Names that are closed somewhere: elements, of whatever language. */
   const closed = new Set(
     Array.from(value.matchAll(/<\/([^\s<>]{1,60})>/g), (match) => match[1]?.toLowerCase()),
@@ -44,7 +44,7 @@ export const literalBrackets: TextRule = (text, report) => {
     const match = name.exec(value)
     if (!match || inMarkup(at)) continue
     const word = (match[2] ?? '').toLowerCase()
-    const element = known.has(word) || rare.has(word) || /^[a-z][a-z0-9]*[:-]/.test(word)
+    const element = knownElements.has(word) || rare.has(word) || /^[a-z][a-z0-9]*[:-]/.test(word)
     if (element ? tagAt(value, at) : closed.has(word)) continue
     const rest = value.slice(at, at + 2400)
     if (element && at + rest.length === value.length && !rest.includes('>') && isCutTag(rest)) {

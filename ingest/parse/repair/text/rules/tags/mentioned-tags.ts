@@ -14,7 +14,7 @@
  *   out: <p>We met <b>the elements</b> and <i>tags</i>.<br> Then <em> element</em> after element.</p>
  */
 import type {Edit} from '../../../../trace/traced-text.ts'
-import {inlines, known} from '../../markup/names.ts'
+import {inlineElements, knownElements} from '../../markup/names.ts'
 import {isPage} from '../../markup/outside.ts'
 import {surveyOf} from '../../markup/survey.ts'
 import type {Tag} from '../../markup/tags.ts'
@@ -40,7 +40,7 @@ export const mentionedTags: TextRule = (text, report) => {
   const list = surveyOf(text).tags
   const spoken = new Set<Tag>()
   list.forEach((tag, index) => {
-    if (known.has(tag.name) && isSpoken(value, list, index)) spoken.add(tag)
+    if (knownElements.has(tag.name) && isSpoken(value, list, index)) spoken.add(tag)
   })
   for (const tag of inBackticks(value, list)) spoken.add(tag)
   if (spoken.size === 0) return text
@@ -90,7 +90,7 @@ function aloneInCode(list: readonly Tag[], index: number): boolean {
 /** Whether a phrasing tag has its partner next to it. */
 function isPair(list: readonly Tag[], index: number): boolean {
   const tag = list[index]
-  if (!tag || !inlines.has(tag.name)) return false
+  if (!tag || !inlineElements.has(tag.name)) return false
   const partner = tag.closing
     ? list.slice(Math.max(0, index - 6), index).findLast(({name}) => name === tag.name)
     : list.slice(index + 1, index + 7).find(({name}) => name === tag.name)
@@ -129,8 +129,8 @@ function namedTogether(value: string, list: readonly Tag[], spoken: Set<Tag>): v
 
 /** In the middle of a sentence, set off as a word is, without a partner that makes it a mark. */
 function isWord(value: string, tag: Tag, closed: ReadonlySet<string>): boolean {
-  if (tag.end - tag.start > tag.name.length + 3 || !known.has(tag.name)) return false
-  if (inlines.has(tag.name) && (tag.closing || closed.has(tag.name))) return false
+  if (tag.end - tag.start > tag.name.length + 3 || !knownElements.has(tag.name)) return false
+  if (inlineElements.has(tag.name) && (tag.closing || closed.has(tag.name))) return false
   const before = value.slice(Math.max(0, tag.start - 12), tag.start)
   return /[\p{Ll},] $/u.test(before) && /^(?: \p{Ll}|[.,;:?!)]|$)/u.test(value.slice(tag.end, tag.end + 2))
 }

@@ -4,7 +4,7 @@ import {endsLeadIn, endsSentence} from '../../../../sentence.ts'
 import {plainLine} from '../line-text.ts'
 import {HEADINGS, LISTS} from '../names.ts'
 import {isOneOf, isTag, type Node} from '../nodes.ts'
-import {hasCase, headingLook, wordsOf} from '../prose.ts'
+import {hasCase, headingLook, wordsIn} from '../prose.ts'
 
 export interface FlowBlock {
   kind: 'text' | 'list' | 'table' | 'other'
@@ -48,7 +48,7 @@ export function shapeOf(block: FlowBlock | undefined): Shape {
 export const asks = (text: string): boolean => /[?？؟]["”’»)]{0,3}$/u.test(text)
 
 /** As short as most headings are. */
-export const isShort = (text: string): boolean => text.length <= 100 && wordsOf(text).length <= 14
+export const isShort = (text: string): boolean => text.length <= 100 && wordsIn(text).length <= 14
 
 /** A count as part of a feature's name: the place of the first limit that it does not exceed. */
 export function bucket(count: number, limits: readonly number[]): number {

@@ -4,7 +4,7 @@
  */
 
 import {endsLeadIn} from '../../../../sentence.ts'
-import {wordsOf} from '../prose.ts'
+import {wordsIn} from '../prose.ts'
 import {asks, bucket, caseOf, type FlowBlock} from './flow.ts'
 
 /** Levels told apart. A title is no level of a section, and below the fourth there are too few to learn from. */
@@ -41,7 +41,7 @@ export function headingsOf(flow: readonly FlowBlock[], indices: readonly number[
       after: (indices[place + 1] ?? flow.length) - index - 1,
       over:
         indices[place + 1] === index + 1 ? 'heading' : flow[index + 1]?.kind === 'list' ? 'list' : 'other',
-      words: wordsOf(text).length,
+      words: wordsIn(text).length,
       number,
       opening: openingOf(text),
       manner: `${letters} ${end} ${number?.depth ?? 0}`,

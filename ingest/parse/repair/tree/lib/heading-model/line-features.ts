@@ -4,7 +4,7 @@
  */
 
 import {endsLeadIn, endsSentence} from '../../../../sentence.ts'
-import {headingLook, wordsOf} from '../prose.ts'
+import {headingLook, wordsIn} from '../prose.ts'
 import {asks, bucket, caseOf, type FlowBlock, isShort, shapeOf} from './flow.ts'
 
 /** Words up to which a line is counted with the shorter ones. */
@@ -28,7 +28,7 @@ export function lineFeatures(flow: readonly FlowBlock[], index: number, habits: 
   const next = flow[index + 1]
   const before = shapeOf(flow[index - 1])
   const after = shapeOf(next)
-  const words = wordsOf(text).length
+  const words = wordsIn(text).length
   const look = headingLook(text) ?? 'none'
   const end = endOf(text)
   const letters = caseOf(text)

@@ -1,6 +1,6 @@
 import type {Element, Root, Text} from 'hast'
 import type {Report} from '../../../../findings/report.ts'
-import {textOf} from '../../../../trace/attach.ts'
+import {tracedTextOf} from '../../../../trace/attach.ts'
 import {slice} from '../../../../trace/traced-text.ts'
 import {trimNodes} from '../../lib/cut.ts'
 import {
@@ -67,7 +67,7 @@ function restoreIn(parent: {children: Node[]}, report: Report): void {
 /** Whether phrasing before a table has its place in the source after the table's start. */
 function reaches(node: Node, start: number): boolean {
   if (isFlow(node)) return false
-  if (node.type === 'text') return textOf(node).origin.some((run) => run.start >= start)
+  if (node.type === 'text') return tracedTextOf(node).origin.some((run) => run.start >= start)
   return (node.position?.start.offset ?? -1) >= start
 }
 
@@ -75,7 +75,7 @@ function reaches(node: Node, start: number): boolean {
 function splitAt(node: Node, start: number): {before: Node[]; inside: Piece[]} {
   if (node.type !== 'text') return {before: [], inside: [{start: node.position?.start.offset ?? start, node}]}
   const text: Text = node
-  const traced = textOf(text)
+  const traced = tracedTextOf(text)
   const before: Node[] = []
   const inside: Piece[] = []
   let at = 0

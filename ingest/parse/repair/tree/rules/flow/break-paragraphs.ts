@@ -1,10 +1,10 @@
 import type {Element, Root} from 'hast'
 import type {Report} from '../../../../findings/report.ts'
 import {isBold} from '../../lib/bold.ts'
-import {holdsBreak, linesOf, raiseBreaks, trimNodes} from '../../lib/cut.ts'
+import {holdsBreak, raiseBreaks, splitLines, trimNodes} from '../../lib/cut.ts'
 import {mapFlows} from '../../lib/flows.ts'
-import {bareParagraph, isBare, markBare} from '../../lib/inferred-paragraphs.ts'
-import {columnsOf, listMark} from '../../lib/marks.ts'
+import {inferredParagraph, isInferred, setInferred} from '../../lib/inferred-paragraphs.ts'
+import {columnsOf, listMark} from '../../lib/line-marks.ts'
 import {isBlank, isElement, isTag, type Node, plainText, rawText, stretchOf} from '../../lib/nodes.ts'
 
 /**
@@ -42,16 +42,16 @@ export function breakParagraphs(tree: Root, report: Report): void {
 
 /** Whether a paragraph holds a break at all; most do not, and are left as they are. */
 function breaks(node: Element): boolean {
-  const bare = isBare(node)
+  const inferred = isInferred(node)
   return node.children.some(
-    (child) => holdsBreak(child) || (bare && child.type === 'text' && child.value.includes('\n')),
+    (child) => holdsBreak(child) || (inferred && child.type === 'text' && child.value.includes('\n')),
   )
 }
 
 function paragraphsOf(node: Element): Node[] {
-  const feeds = isBare(node)
+  const feeds = isInferred(node)
   // A line feed is only white space beside `<br>`: "one<br>\ntwo" has one break.
-  const lines = linesOf(node.children, feeds)
+  const lines = splitLines(node.children, feeds)
   const hard = node.children.some((child) => isTag(child, 'br'))
   const blank = lines.map((line) => line.every(isBlank))
   const groups = feeds && hard ? mixedGroups(node) : groupsOf(lines, blank)
@@ -76,8 +76,8 @@ function groupsOf(lines: Node[][], blank: boolean[]): Node[][][] {
 /** Where `<br>` and line feeds mix, feeds are white space, unless they hold items, rows or blank lines apart. */
 function mixedGroups(node: Element): Node[][][] {
   const groups: Node[][][] = [[]]
-  for (const line of linesOf(node.children, false)) {
-    const feeds = linesOf(line, true)
+  for (const line of splitLines(node.children, false)) {
+    const feeds = splitLines(line, true)
     if (line.every(isBlank)) groups.push([])
     else if (feeds.some(startsStructure)) {
       for (const part of feeds) if (!part.every(isBlank)) groups.at(-1)?.push(part)
@@ -114,7 +114,7 @@ function splitGroup(group: Node[][], original: Element, joint: () => Node): Node
     return foldLines(group, joint, (index) => marks[index] !== undefined || index === 0)
   if (rows > 1) return group.map((line) => paragraph(line, original))
   if (group.length > 1 && isBold(group[0] ?? [])) {
-    return [bareParagraph(trimNodes(group[0] ?? [])), paragraph(rejoin(group.slice(1), joint), original)]
+    return [inferredParagraph(trimNodes(group[0] ?? [])), paragraph(rejoin(group.slice(1), joint), original)]
   }
   return [paragraph(rejoin(group, joint), original)]
 }
@@ -126,7 +126,7 @@ function foldLines(group: Node[][], joint: () => Node, begins: (index: number) =
     if (begins(index)) parts.push([line])
     else parts.at(-1)?.push(line)
   })
-  return parts.map((part) => bareParagraph(trimLineEnds(rejoin(part, joint))))
+  return parts.map((part) => inferredParagraph(trimLineEnds(rejoin(part, joint))))
 }
 
 /** Lines as phrasing content again. */
@@ -139,8 +139,8 @@ const breakNode = (): Node => ({type: 'element', tagName: 'br', properties: {}, 
 const feedNode = (): Node => ({type: 'text', value: '\n'})
 
 function paragraph(children: Node[], original: Element): Node {
-  const part = bareParagraph(trimLineEnds(children))
-  return isBare(original) ? part : markBare(part, false)
+  const part = inferredParagraph(trimLineEnds(children))
+  return isInferred(original) ? part : setInferred(part, false)
 }
 
 /** White space at the start of a line is kept where an item follows: it says how deep the item is. */

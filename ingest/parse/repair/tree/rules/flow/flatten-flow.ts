@@ -1,7 +1,7 @@
 import type {Element, Root} from 'hast'
 import type {Report} from '../../../../findings/report.ts'
 import {trimNodes} from '../../lib/cut.ts'
-import {bareParagraph} from '../../lib/inferred-paragraphs.ts'
+import {inferredParagraph} from '../../lib/inferred-paragraphs.ts'
 import {FLOW, FRAMES, HEADINGS} from '../../lib/names.ts'
 import {
   hasEmbedded,
@@ -107,7 +107,7 @@ function flatten(children: readonly Node[], holders: Set<Node>, report: Report):
     if (tag?.tagName === 'p') blocks.push(withChildren(tag, content))
     else if (content.every((node) => isBlank(node) || (hasEmbedded(node) && !isFlow(node))))
       for (const block of content) blocks.push(block)
-    else blocks.push(bareParagraph(content))
+    else blocks.push(inferredParagraph(content))
   }
   // A frame is left by an entry of its own, so that text before and after its end are two paragraphs.
   const stack: ({node: Node} | {leave: Element})[] = children.map((node) => ({node})).toReversed()

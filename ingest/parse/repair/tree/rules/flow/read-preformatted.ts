@@ -1,6 +1,6 @@
 import type {Element, Root} from 'hast'
 import type {Report} from '../../../../findings/report.ts'
-import {linesOf, trimNodes} from '../../lib/cut.ts'
+import {splitLines, trimNodes} from '../../lib/cut.ts'
 import {mapFlows} from '../../lib/flows.ts'
 import {element, isBlank, isElement, isTag, type Node, rawText, stretchOf} from '../../lib/nodes.ts'
 
@@ -81,7 +81,7 @@ function isWrapped(lines: readonly string[]): boolean {
 }
 
 function paragraphsOf(node: Element): Element[] {
-  const lines = linesOf(node.children, true)
+  const lines = splitLines(node.children, true)
   const indents = lines.map((line) => (line.every(isBlank) ? undefined : indentOf(line)))
   const least = Math.min(...indents.filter((indent) => indent !== undefined))
   const groups: Node[][][] = [[]]

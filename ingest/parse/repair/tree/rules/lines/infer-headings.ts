@@ -6,8 +6,8 @@ import {isLevelGuessed, tagAt} from '../../lib/heading-level.ts'
 import {flowOf} from '../../lib/heading-model/flow.ts'
 import {levelsOf} from '../../lib/heading-model/levels.ts'
 import {lineChances} from '../../lib/heading-model/lines.ts'
-import {isBareParagraph} from '../../lib/inferred-paragraphs.ts'
-import {isProse, ruledLine} from '../../lib/line-rule.ts'
+import {isProse, lookByRule} from '../../lib/heading-rule.ts'
+import {isInferredParagraph} from '../../lib/inferred-paragraphs.ts'
 import {plainLine} from '../../lib/line-text.ts'
 import {HEADINGS, LISTS, STRONG} from '../../lib/names.ts'
 import {
@@ -20,7 +20,7 @@ import {
   plainText,
   stretchOf,
 } from '../../lib/nodes.ts'
-import {headingLook, wordsOf} from '../../lib/prose.ts'
+import {headingLook, wordsIn} from '../../lib/prose.ts'
 
 /**
  * Lines that read as headings become headings: a first line without a final stop (the title), a short line between
@@ -88,7 +88,7 @@ const repairOf = (node: Element, {reason, weight}: Look): Repair => ({
 /** A paragraph that may be a heading by its marks, or that has none. */
 const isCandidate = (node: Node): boolean =>
   isTag(node, 'p') &&
-  (isBold(node.children) || isBareParagraph(node)) &&
+  (isBold(node.children) || isInferredParagraph(node)) &&
   !hasEmbedded(node) &&
   plainLine(node).length <= 200
 
@@ -103,14 +103,14 @@ interface Ways {
 function waysOf(siblings: readonly Node[]): Ways {
   const paragraphs = siblings.filter((node) => isTag(node, 'p'))
   const tagged = siblings.filter(
-    (node) => node.type === 'element' && node.data?.sound && !isTag(node, 'h1'),
+    (node) => node.type === 'element' && node.data?.hasSoundTag && !isTag(node, 'h1'),
   ).length
   const bold = siblings.filter(
     (node, index) => isBoldParagraph(node) && headingLook(plainLine(node)) && isProse(siblings[index + 1]),
   ).length
   return {
     marked: tagged > 0 || bold > 1,
-    lines: paragraphs.filter(isBareParagraph).length * 2 >= paragraphs.length,
+    lines: paragraphs.filter(isInferredParagraph).length * 2 >= paragraphs.length,
   }
 }
 
@@ -160,7 +160,7 @@ function lineLook(node: Element, {siblings, index, title, ways, chances}: Place)
   if (ways.marked) return undefined
   if (title) return titleLook(look, next)
   if (!ways.lines) {
-    return ruledLine(node, siblings[index - 1], next) === 'title' ? {reason: OF_CAPITALS} : undefined
+    return lookByRule(node, siblings[index - 1], next) === 'title' ? {reason: OF_CAPITALS} : undefined
   }
   const chance = next ? chances(index) : 0
   if (chance < 0.5) return undefined
@@ -191,7 +191,7 @@ function titleLook(look: ReturnType<typeof headingLook>, next: Node | undefined)
 
 /** A few bold words and a colon: over a list they announce it, over a paragraph they are its heading as a rule. */
 const isBoldLabel = (text: string, next: Node | undefined): boolean =>
-  endsLeadIn(text) && text.length <= 80 && wordsOf(text).length <= 8 && isTag(next, 'p')
+  endsLeadIn(text) && text.length <= 80 && wordsIn(text).length <= 8 && isTag(next, 'p')
 
 /** A line that its marks make a heading although its words do not: a question, a time or year, a long one without a stop. */
 const isBoldLine = (text: string): boolean =>

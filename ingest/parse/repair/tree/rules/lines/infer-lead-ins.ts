@@ -4,7 +4,7 @@ import type {SourceRange} from '../../../../trace/traced-text.ts'
 import {cutAt} from '../../lib/cut.ts'
 import {LISTS, STRONG} from '../../lib/names.ts'
 import {element, isBlank, isOneOf, isTag, type Node, rawText, sourceOf} from '../../lib/nodes.ts'
-import {wordsOf} from '../../lib/prose.ts'
+import {wordsIn} from '../../lib/prose.ts'
 
 /** A few words and a colon, text after it; no clock, ratio or address, and no second sentence. */
 const LEAD = /^(\s*[\p{Lu}\p{Lt}\p{Lo}\p{N}“"'‘«][^:.!?;\n]{1,70}?\s?[:：])(?=\s+\S|\p{Lo})/u
@@ -41,7 +41,7 @@ function leadIns(list: Element, report: Report): void {
   const ranges: SourceRange[] = []
   const leads: string[] = []
   for (const item of items) {
-    if (!(item.data?.bare || bold) || hasLead(item)) continue
+    if (!(item.data?.inferred || bold) || hasLead(item)) continue
     const lead = leadOf(item, bold ? 1 : LED_WORDS)
     if (!lead) continue
     const [left, right] = cutAt(item.children, lead.length)
@@ -76,9 +76,9 @@ function leadOf(item: Element, least: number): string | undefined {
   const match = LEAD.exec(first.value)
   const lead = match?.[1]
   if (!lead) return undefined
-  const words = wordsOf(lead).length
+  const words = wordsIn(lead).length
   if (words === 0 || words > 8 || /^\s*\S+:\/\//.test(first.value)) return undefined
   // Alone, "Friday: 23.00" and "Engine: diesel" are entries of a table in all but form: nothing is led in to.
   const led = item.children.map(rawText).join('').slice(lead.length)
-  return wordsOf(led).filter((word) => /\p{L}/u.test(word)).length >= least ? lead : undefined
+  return wordsIn(led).filter((word) => /\p{L}/u.test(word)).length >= least ? lead : undefined
 }

@@ -2,9 +2,9 @@ import type {Element, Root} from 'hast'
 import type {Report} from '../../../../findings/report.ts'
 import {cutAt, trimNodes} from '../../lib/cut.ts'
 import {mapFlows} from '../../lib/flows.ts'
-import {gluedHeading, type Vocabulary, vocabularyOf} from '../../lib/glue.ts'
+import {headingJoint, type Vocabulary, vocabularyOf} from '../../lib/heading-joint.ts'
 import {commonLevel, guessLevel} from '../../lib/heading-level.ts'
-import {bareParagraph, isBareParagraph} from '../../lib/inferred-paragraphs.ts'
+import {inferredParagraph, isInferredParagraph} from '../../lib/inferred-paragraphs.ts'
 import {rawLine} from '../../lib/line-text.ts'
 import {HEADINGS} from '../../lib/names.ts'
 import {
@@ -58,13 +58,13 @@ function split(block: Element, level: () => string, vocabulary: Vocabulary, repo
   for (;;) {
     const text = rawLine(rest)
     const tagged = isOneOf(rest, HEADINGS)
-    const joint = gluedHeading(text, tagged, tagged || isBareParagraph(rest) ? vocabulary : undefined)
+    const joint = headingJoint(text, tagged, tagged || isInferredParagraph(rest) ? vocabulary : undefined)
     if (joint === undefined) return [...headings, rest]
     const [left, right] = cutAt(rest.children, joint)
     const heading = isTag(rest, 'p')
       ? guessLevel(element(level(), trimNodes(left)))
       : withChildren(rest, trimNodes(left))
-    rest = bareParagraph(trimNodes(right))
+    rest = inferredParagraph(trimNodes(right))
     const at = sourceOf(rest)[0]?.start ?? 0
     report({
       code: 'heading-split',

@@ -2,7 +2,7 @@ import type {Root} from 'hast'
 import type {Report} from '../../../../findings/report.ts'
 import {cutAt, trimNodes} from '../../lib/cut.ts'
 import {mapFlows} from '../../lib/flows.ts'
-import {isBare, markBare} from '../../lib/inferred-paragraphs.ts'
+import {isInferred, setInferred} from '../../lib/inferred-paragraphs.ts'
 import {rawLine} from '../../lib/line-text.ts'
 import {element, isTag, type Named, type Node, sourceOf} from '../../lib/nodes.ts'
 
@@ -60,12 +60,12 @@ function jointsOf(text: string): number[] {
 
 function parts(node: Named<'p'>, joints: readonly number[], report: Report): Node[] {
   const result: Node[] = []
-  const bare = isBare(node)
+  const inferred = isInferred(node)
   let rest: Node[] = node.children
   let from = 0
   for (const joint of joints) {
     const [left, right] = cutAt(rest, joint - from)
-    result.push(markBare(element('p', trimNodes(left)), bare))
+    result.push(setInferred(element('p', trimNodes(left)), inferred))
     rest = right
     from = joint
     const at = sourceOf(right)[0]?.start ?? 0
@@ -76,5 +76,5 @@ function parts(node: Named<'p'>, joints: readonly number[], report: Report): Nod
       weight: 'doubtful',
     })
   }
-  return joints.length === 0 ? [node] : [...result, markBare(element('p', trimNodes(rest)), bare)]
+  return joints.length === 0 ? [node] : [...result, setInferred(element('p', trimNodes(rest)), inferred)]
 }

@@ -1,11 +1,11 @@
 import type {Element, Root} from 'hast'
 import type {Report} from '../../../../findings/report.ts'
-import {textOf} from '../../../../trace/attach.ts'
+import {tracedTextOf} from '../../../../trace/attach.ts'
 import {cutAt, trimNodes} from '../../lib/cut.ts'
 import {mapFlows} from '../../lib/flows.ts'
-import {isBare, markBare} from '../../lib/inferred-paragraphs.ts'
+import {isInferred, setInferred} from '../../lib/inferred-paragraphs.ts'
+import {type ListMark, listMark} from '../../lib/line-marks.ts'
 import {rawLine} from '../../lib/line-text.ts'
-import {type ListMark, listMark} from '../../lib/marks.ts'
 import {STRONG} from '../../lib/names.ts'
 import {
   element,
@@ -16,7 +16,7 @@ import {
   plainText,
   rawText,
   stretchOf,
-  textsOf,
+  textNodesOf,
 } from '../../lib/nodes.ts'
 
 interface Line {
@@ -82,10 +82,10 @@ function reportStrays(items: readonly Line[], report: Report): void {
 
 /** Whether the mark at the start of a line was put in by a repair. */
 function isPutIn(node: Element): boolean {
-  for (const text of textsOf(node)) {
+  for (const text of textNodesOf(node)) {
     let at = text.value.search(/\S/)
     if (at < 0) continue
-    for (const run of textOf(text).origin) {
+    for (const run of tracedTextOf(text).origin) {
       if (at < run.length) return !run.copied
       at -= run.length
     }
@@ -107,14 +107,14 @@ function lineOf(node: Node): Line | undefined {
  */
 function marksInUse(lines: readonly (Line | undefined)[]): Set<string> {
   const used = new Set<string>()
-  const bare = new Set<string>()
+  const inferred = new Set<string>()
   lines.forEach((line, index) => {
     if (!line || line.mark.kind === 'number') return
     const {mark} = line.mark
     if (lines[index + 1]?.mark.mark === mark) used.add(mark)
-    if (!isBare(line.node)) return
-    if (bare.has(mark)) used.add(mark)
-    bare.add(mark)
+    if (!isInferred(line.node)) return
+    if (inferred.has(mark)) used.add(mark)
+    inferred.add(mark)
   })
   return used
 }
@@ -135,7 +135,7 @@ function listLength(run: readonly Line[], used: ReadonlySet<string>): number {
     return length > 1 || used.has(first.mark.mark) ? (isDialogue(run.slice(0, length)) ? 0 : length) : 0
   if (length > 1 || used.has(first.mark.mark)) return length
   // One line alone: a bullet says enough; a hyphen does on a line, an asterisk may be a footnote's.
-  if (/[-+]/.test(first.mark.mark)) return isBare(first.node) ? 1 : 0
+  if (/[-+]/.test(first.mark.mark)) return isInferred(first.node) ? 1 : 0
   return first.mark.mark === '*' || first.mark.mark === '※' ? 0 : 1
 }
 
@@ -229,7 +229,10 @@ function listsOf(run: readonly Line[]): Element[] {
   const lists: Element[] = []
   const open: {indent: number; kind: string; list: Element}[] = []
   for (const {node, mark} of run) {
-    const item = markBare(element('li', withoutMarks(cutAt(node.children, mark.length)[1], mark.kind)), true)
+    const item = setInferred(
+      element('li', withoutMarks(cutAt(node.children, mark.length)[1], mark.kind)),
+      true,
+    )
     for (let top = open.at(-1); top && mark.indent < top.indent && open.length > 1; top = open.at(-1))
       open.pop()
     const top = open.at(-1)
@@ -267,5 +270,5 @@ function withoutMarks(nodes: readonly Node[], kind: ListMark['kind']): Node[] {
 
 function listFor(kind: string, mark: ListMark): Element {
   const start = kind === 'ol' && mark.number !== undefined && mark.number !== 1 ? {start: mark.number} : {}
-  return markBare(element(kind, [], start), true)
+  return setInferred(element(kind, [], start), true)
 }

@@ -1,6 +1,6 @@
 import type {Element, Root} from 'hast'
 import type {Report} from '../../../../findings/report.ts'
-import {boilerplateKind, isWeakBoilerplate} from '../../lib/boilerplate.ts'
+import {boilerplateKind, isAmbiguousBoilerplate} from '../../lib/boilerplate.ts'
 import {mapFlows} from '../../lib/flows.ts'
 import {plainLine} from '../../lib/line-text.ts'
 import {HEADINGS, LISTS} from '../../lib/names.ts'
@@ -25,7 +25,7 @@ export function dropBoilerplate(tree: Root, report: Report): void {
     const shown = siblings.filter((node) => !isBlank(node))
     const places = new Map(shown.map((node, index) => [node, index]))
     const weakKind = (node: Node): string | undefined => {
-      if (!isLine(node) || !isWeakBoilerplate(plainLine(node))) return undefined
+      if (!isLine(node) || !isAmbiguousBoilerplate(plainLine(node))) return undefined
       const at = places.get(node) ?? 0
       const next = shown[at + 1]
       if (isOneOf(next, LISTS) && isLinkList(next)) return 'related'
@@ -64,7 +64,9 @@ function siteLine(node: Node): string | undefined {
   const texts = items.map((item) => plainText(item))
   const kind = texts.map((text) => boilerplateKind(text)).find(Boolean)
   // Buttons side by side: "Share", "Print" and one that says more.
-  return kind && texts.every((text) => boilerplateKind(text) || isWeakBoilerplate(text)) ? kind : undefined
+  return kind && texts.every((text) => boilerplateKind(text) || isAmbiguousBoilerplate(text))
+    ? kind
+    : undefined
 }
 
 /** A list whose items are each one link and nothing else. */

@@ -1,10 +1,10 @@
 import type {Root} from 'hast'
 import type {Report} from '../../../../findings/report.ts'
-import {type Block, type Copies, type Copy, findCopies} from '../../lib/copies.ts'
+import {type Block, type Copies, type Copy, findCopies} from '../../lib/copied-blocks.ts'
 import {mapFlows} from '../../lib/flows.ts'
 import {plainLine} from '../../lib/line-text.ts'
 import {HEADINGS, LISTS} from '../../lib/names.ts'
-import {createNear} from '../../lib/near-duplicates.ts'
+import {createNearDuplicateFlag} from '../../lib/near-duplicates.ts'
 import {
   hasEmbedded,
   isBlank,
@@ -94,7 +94,7 @@ function kindOf(node: Node): Block['kind'] | undefined {
 /** Near copies weigh more in a text in which things were copied. */
 function flagNear(blocks: readonly Block[], {copies}: Copies, report: Report): void {
   const gone = new Set(copies.map(({node}) => node))
-  const flag = createNear(report, copies.length > 0)
+  const flag = createNearDuplicateFlag(report, copies.length > 0)
   for (const {node, kind, text, items} of blocks) {
     if (kind === 'heading' || gone.has(node)) continue
     if (kind !== 'list') flag(node, text)

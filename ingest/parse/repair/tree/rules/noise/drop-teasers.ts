@@ -10,7 +10,7 @@ import {
   type Node,
   plainText,
   stretchOf,
-  textsOf,
+  textNodesOf,
   withChildren,
 } from '../../lib/nodes.ts'
 import {isTeaser} from '../../lib/teasers.ts'
@@ -37,7 +37,7 @@ export function dropTeasers(tree: Root, report: Report): void {
       if (!isOneOf(node, LISTS) || isAnnounced(siblings[index - 1])) return [node]
       const runs = teaserRuns(node)
       if (runs.length === 0) return [node]
-      words ??= countsOf(Array.from(textsOf(tree), ({value}) => value).join('\n'))
+      words ??= countsOf(Array.from(textNodesOf(tree), ({value}) => value).join('\n'))
       const known = words
       const dropped = runs.filter((items) => !isOfTheArticle(items, known))
       if (dropped.length === 0) return [node]

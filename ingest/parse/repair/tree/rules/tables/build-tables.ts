@@ -3,9 +3,9 @@ import type {Report} from '../../../../findings/report.ts'
 import {boilerplateKind} from '../../lib/boilerplate.ts'
 import {cutAt, trimNodes} from '../../lib/cut.ts'
 import {mapFlows} from '../../lib/flows.ts'
-import {isBare} from '../../lib/inferred-paragraphs.ts'
+import {isInferred} from '../../lib/inferred-paragraphs.ts'
+import {columnsOf, isRuleRow, listMark} from '../../lib/line-marks.ts'
 import {rawLine} from '../../lib/line-text.ts'
-import {columnsOf, isRuleRow, listMark} from '../../lib/marks.ts'
 import {element, isTag, type Node, rawText, stretchOf} from '../../lib/nodes.ts'
 
 interface Row {
@@ -112,7 +112,7 @@ function isTable(run: readonly Row[]): boolean {
   const rows = run.filter((row) => !row.rule)
   if (rows.length === 0) return false
   if (run.some((row) => row.rule)) return rows.length > 1 || run.length > 1
-  if (rows.length < 2 || !rows.every((row) => isBare(row.node))) return false
+  if (rows.length < 2 || !rows.every((row) => isInferred(row.node))) return false
   const closed = rows.every(isClosed)
   if (!closed && rows.every(({text}) => /bullet|dash/.test(listMark(text.slice(0, 80))?.kind ?? '')))
     return false

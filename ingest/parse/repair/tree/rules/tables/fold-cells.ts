@@ -3,10 +3,10 @@ import type {Report} from '../../../../findings/report.ts'
 import {endsLeadIn, endsSentence} from '../../../../sentence.ts'
 import {type CellClass, cellClass, columnsIn, type Grid} from '../../lib/cell-shapes.ts'
 import {mapFlows} from '../../lib/flows.ts'
+import {listMark} from '../../lib/line-marks.ts'
 import {plainLine} from '../../lib/line-text.ts'
-import {listMark} from '../../lib/marks.ts'
 import {element, firstOffset, hasEmbedded, isBlank, isTag, type Node, stretchOf} from '../../lib/nodes.ts'
-import {wordsOf} from '../../lib/prose.ts'
+import {wordsIn} from '../../lib/prose.ts'
 
 /** Longest cell that is recognised, in UTF-16 units and in words. */
 const LONGEST = 48
@@ -81,7 +81,7 @@ function cellOf(node: Node): Cell | undefined {
     endsLeadIn(text) ||
     /[,;]$/.test(text) ||
     listMark(text) ||
-    wordsOf(text).length > MOST_WORDS
+    wordsIn(text).length > MOST_WORDS
   return isLine ? undefined : {node, text, shape}
 }
 

@@ -1,9 +1,9 @@
 import type {Element, Root} from 'hast'
 import type {Report} from '../../../../findings/report.ts'
-import {type Column, columnOf} from '../../lib/columns.ts'
+import {type Column, columnOf} from '../../lib/column-model.ts'
 import {cutAt, trimNodes} from '../../lib/cut.ts'
 import {divideRow} from '../../lib/divide-row.ts'
-import {isGluedName} from '../../lib/glue.ts'
+import {hasInnerCapital} from '../../lib/heading-joint.ts'
 import {element, isTag, type Node, plainText, rawText, sourceOf, stretchOf} from '../../lib/nodes.ts'
 import {cellsOf, rowsOf} from '../../lib/table-parts.ts'
 
@@ -115,7 +115,7 @@ function common(widths: readonly number[]): number {
 }
 
 function jointsOf(text: string): number[] {
-  return [...text.matchAll(JOINT)].map(({index}) => index).filter((at) => !isGluedName(text, at))
+  return [...text.matchAll(JOINT)].map(({index}) => index).filter((at) => !hasInnerCapital(text, at))
 }
 
 function cut(cell: Element, joints: readonly number[]): Element[] {

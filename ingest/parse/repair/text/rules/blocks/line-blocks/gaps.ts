@@ -1,5 +1,5 @@
 /** The tags that belong between two segments, given what both are and what lists and tables are open. */
-import {containers, leaves, tableParts} from '../../../markup/names.ts'
+import {containerElements, tableElements, textElements} from '../../../markup/names.ts'
 import type {BlockToken} from '../../../markup/tokens.ts'
 import type {Kind, Modes} from './kinds.ts'
 
@@ -62,9 +62,10 @@ export function gapBetween(
         open.table = !closing
         tags.push(text(token))
       } else dropped.push(token)
-    } else if (tableParts.has(name) && modes.tables) {
+    } else if (tableElements.has(name) && modes.tables) {
       // Implied by rows and cells.
-    } else if (leaves.has(name) || !containers.has(name) || tableParts.has(name)) dropped.push(token)
+    } else if (textElements.has(name) || !containerElements.has(name) || tableElements.has(name))
+      dropped.push(token)
     else {
       const count = open.others.get(name) ?? 0
       if (closing && count === 0) dropped.push(token)

@@ -1,5 +1,5 @@
 /** What each segment is, told from the tags beside it, whole or half. */
-import {headings, leaves} from '../../../markup/names.ts'
+import {headings, textElements} from '../../../markup/names.ts'
 import type {BlockToken, Token} from '../../../markup/tokens.ts'
 import type {Segments} from './segments.ts'
 
@@ -52,7 +52,7 @@ export function kindsOf(all: Segments, modes: Modes, value: string): Kind[] {
     const before = gaps[index] ?? []
     const after = gaps[index + 1] ?? []
     const opening = openingOf(before)
-    const closing = after.find(({tag}) => leaves.has(tag.name))
+    const closing = after.find(({tag}) => textElements.has(tag.name))
     const ends = closing?.tag.closing ? closing : undefined
     const kind = kindOf(opening, ends)
     if (segment.content[0]?.type === 'opaque') kinds.push({name: ''})
@@ -78,7 +78,7 @@ export function kindsOf(all: Segments, modes: Modes, value: string): Kind[] {
 
 /** The last leaf that begins; a paragraph that begins an item is the item. */
 function openingOf(before: readonly BlockToken[]): BlockToken | undefined {
-  const last = before.findLastIndex(({tag}) => !tag.closing && leaves.has(tag.name))
+  const last = before.findLastIndex(({tag}) => !tag.closing && textElements.has(tag.name))
   const outer = before[last - 1]
   return before[last]?.tag.name === 'p' && outer?.tag.name === 'li' && !outer.tag.closing
     ? outer

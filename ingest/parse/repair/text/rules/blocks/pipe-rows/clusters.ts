@@ -1,5 +1,5 @@
 /** Rests of table tags that stand together in a line of piped cells, and the boundaries of cells that they tell of. */
-import {tableParts} from '../../../markup/names.ts'
+import {tableElements} from '../../../markup/names.ts'
 import type {Token} from '../../../markup/tokens.ts'
 
 /** Table tags with nothing but white space and pipes between and beside them. */
@@ -46,7 +46,7 @@ export function boundariesOf({parts}: Cluster, atEnd: boolean): Boundaries {
 export function clustersOf(line: readonly Token[], value: string): Cluster[] {
   const clusters: Cluster[] = []
   for (const token of line) {
-    if (token.type !== 'block' || !tableParts.has(token.tag.name)) continue
+    if (token.type !== 'block' || !tableElements.has(token.tag.name)) continue
     const name = `${token.tag.closing ? '/' : ''}${token.tag.name}`
     const last = clusters.at(-1)
     const between = last && value.slice(last.end, token.start)

@@ -1,7 +1,7 @@
 /** Lines of piped cells with rests of table tags in them: what becomes of the rests, and how wide the rows are. */
 import type {TracedText} from '../../../../../trace/traced-text.ts'
 import {structureOf} from '../../../markup/structure.ts'
-import {linesOf, type Token, tokens} from '../../../markup/tokens.ts'
+import {type Token, tokenLines, tokensOf} from '../../../markup/tokens.ts'
 import {modesOf} from '../line-blocks/kinds.ts'
 import {segmentsOf} from '../line-blocks/segments.ts'
 import {boundariesOf, type Cluster, clustersOf, endsTable, hasRow, isPiped} from './clusters.ts'
@@ -23,9 +23,9 @@ export function rowLines(text: TracedText): {lines: RowLine[]; widths: number[]}
   const {value} = text
   if (!value.includes('|') || !/<\/?t(?:able|body|head|r|d|h)[\s>]/i.test(value)) return undefined
   if (structureOf(text) !== 'lines') return undefined
-  const list = tokens(text)
+  const list = tokensOf(text)
   if (modesOf(list, segmentsOf(list, value), value).tables) return undefined
-  const lines = linesOf(list).map((line) => rowLine(line, value))
+  const lines = tokenLines(list).map((line) => rowLine(line, value))
   return {lines, widths: tableWidths(lines.map((line) => widthOf(line, value)))}
 }
 

@@ -1,5 +1,5 @@
 import type {Edit} from '../../../../../trace/traced-text.ts'
-import {known} from '../../../markup/names.ts'
+import {knownElements} from '../../../markup/names.ts'
 import {skipNonTag, tagAt} from '../../../markup/tags.ts'
 import {NAMES as names} from './names.ts'
 
@@ -21,14 +21,14 @@ const attribute =
   /[ \n]{1,3}[a-z][a-z-]{0,30}[ ]?=[ ]?(?:"[^"<>]{0,500}"|'[^'<>]{0,500}'|”[^”<>]{0,500}”|&#82(?:2[01]|4[23]);[^&<>]{0,500}&#82(?:2[01]|4[23]);)/y
 
 /** Edits that close `</p` and `<p class="a"` where their `>` is lost. */
-export function withoutGreater(value: string): Edit[] {
+export function missingCloseBrackets(value: string): Edit[] {
   const edits: Edit[] = []
   const sounds = new Set(
     Array.from(value.matchAll(/<(h[1-6]|li|ul|ol|t[dhr]|table|thead|tbody)>/g), ([, name]) => name),
   )
   for (let at = value.indexOf('<'); at >= 0; at = value.indexOf('<', at + 1)) {
     const sound = tagAt(value, at)
-    const end = Math.max(skipNonTag(value, at), sound && known.has(sound.name) ? sound.end : at)
+    const end = Math.max(skipNonTag(value, at), sound && knownElements.has(sound.name) ? sound.end : at)
     if (end > at) {
       at = end - 1
       continue

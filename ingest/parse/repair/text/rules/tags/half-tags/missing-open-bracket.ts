@@ -1,5 +1,5 @@
 import type {Edit, TracedText} from '../../../../../trace/traced-text.ts'
-import {headings, inlines, leaves, tableParts} from '../../../markup/names.ts'
+import {headings, inlineElements, tableElements, textElements} from '../../../markup/names.ts'
 import {surveyOf} from '../../../markup/survey.ts'
 import {NAMES as names} from './names.ts'
 
@@ -43,10 +43,10 @@ interface Place {
 }
 
 /** Edits that make whole what has a name and `>` but no `<`. */
-export function withoutLess(text: TracedText): Edit[] {
+export function missingOpenBrackets(text: TracedText): Edit[] {
   const {value} = text
-  const {hasLooseGreater} = surveyOf(text)
-  const edits = hasLooseGreater || value.includes('&gt;') ? withGreater(text) : []
+  const {hasStrayGreater} = surveyOf(text)
+  const edits = hasStrayGreater || value.includes('&gt;') ? withGreater(text) : []
   if (headingSign.test(value)) {
     for (const match of value.matchAll(bareHeadingEnd)) {
       if (!isOpen(value, match.index, match[1] ?? '')) continue
@@ -149,13 +149,13 @@ function isTag(value: string, {start, end, name, slash, spaced}: Place, table: b
     // `with>`: a word may end like a name. Names of cells and rows are believed where there are tables.
     if (name === 'td' || name === 'tr' || name === 'tbody')
       return table || /^\s*(?:$|[|<\n\p{Lu}])/u.test(after)
-    if (!ends) return inlines.has(name) && isOpen(value, start, name) && !/[a-z]/i.test(before)
+    if (!ends) return inlineElements.has(name) && isOpen(value, start, name) && !/[a-z]/i.test(before)
     // Letters of another script cannot begin a name.
     if (name.length > 1 && /[^a-z0-9]/i.test(before)) return true
     if (name === 'li' && /<\/?li\s?>/i.test(value)) return true
-    return (name === 'li' || inlines.has(name) || name === 'p') && isOpen(value, start, name)
+    return (name === 'li' || inlineElements.has(name) || name === 'p') && isOpen(value, start, name)
   }
-  if (inlines.has(name) && !/\s/.test(before) && isOpen(value, start, name)) return true
+  if (inlineElements.has(name) && !/\s/.test(before) && isOpen(value, start, name)) return true
   if (name.length > 1) return true
   if (atStart(value, start) && /^[ ]*(?:[\r\n]|$)/.test(after)) return true
   if (atStart(value, start)) return /^[^\s\d=]/.test(after) && !spaced && !/^\p{Ll}(?:\P{L}|$)/u.test(after)
@@ -184,6 +184,7 @@ function opens(value: string, {start, end, name, slash}: Place): boolean {
   if (slash) return false
   const after = value.slice(end, end + 24)
   if (name === 'ul' || name === 'ol') return /^\s*<?\/?li\b/.test(after) && !/^\s*<?\//.test(after)
-  if (tableParts.has(name) && !leaves.has(name)) return /^\s*<?(?:caption|thead|tbody|tr|td|th)\b/.test(after)
+  if (tableElements.has(name) && !textElements.has(name))
+    return /^\s*<?(?:caption|thead|tbody|tr|td|th)\b/.test(after)
   return atStart(value, start) && /^\s*[^\s<]/.test(after) && !nextRest.test(after)
 }

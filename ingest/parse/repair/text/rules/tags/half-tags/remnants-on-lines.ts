@@ -16,12 +16,12 @@ const markStart = /(?:<[ ]{1,2}(b|strong)|(?<!<[ ]{0,2})(b|strong)[ ]>)(?=\p{Lu}
  * Edits for rests that only the line round them tells from words: an item's end in a line that begins with an item, a
  * mark's end after the colon of a mark that is open.
  */
-export function restsOnLines(value: string): Edit[] {
+export function lineRemnants(value: string): Edit[] {
   const edits: Edit[] = []
   if (!/<\/?(?:li|p|b|strong)[\s>]/.test(value)) return edits
   let words: ReadonlyMap<string, number> | undefined
   const count = (word: string): number => {
-    words ??= wordsIn(value)
+    words ??= wordCounts(value)
     return words.get(word.toLowerCase()) ?? 0
   }
   const lists = /<li[\s>]/.test(value)
@@ -83,7 +83,7 @@ function isJoint(line: string, rest: string, count: (word: string) => number): b
   return count(whole.slice(0, -2)) > 0 && count(whole) < 2
 }
 
-function wordsIn(value: string): ReadonlyMap<string, number> {
+function wordCounts(value: string): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
   for (const [word] of value.toLowerCase().matchAll(/\p{L}+/gu)) counts.set(word, (counts.get(word) ?? 0) + 1)
   return counts

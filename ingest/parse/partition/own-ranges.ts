@@ -1,7 +1,7 @@
 /** The ranges of each block without what is text of another: a tag's place may reach over text that a repair moved. */
 import type {SourceRange} from '../trace/traced-text.ts'
 import type {BlockSource, Interval} from '../types.ts'
-import type {LostInterval} from './rest.ts'
+import type {LostInterval} from './unclaimed.ts'
 
 export function ownRanges(
   blockSources: readonly BlockSource[],

@@ -1,6 +1,6 @@
 /** Finding the joint where a heading was glued to a sentence. */
 import {createUnitTest, isSurrogate} from '../../../units.ts'
-import {isTitleCase, wordsOf} from './prose.ts'
+import {isTitleCase, wordsIn} from './prose.ts'
 
 /** Names that have a capital inside: not joints. */
 const CAMEL =
@@ -30,7 +30,7 @@ export function vocabularyOf(text: string): ReadonlyMap<string, number> {
 }
 
 /** Whether the word round an offset is a name with a capital inside ("YouTube", "McDonald"), and no joint. */
-export function isGluedName(text: string, at: number): boolean {
+export function hasInnerCapital(text: string, at: number): boolean {
   const stem = /\S+$/u.exec(text.slice(Math.max(0, at - 40), at))?.[0] ?? ''
   const start = /^\S+/u.exec(text.slice(at, at + 40))?.[0] ?? ''
   return CAMEL.test((stem + start).replace(/^["'“‘(]+/u, ''))
@@ -41,7 +41,7 @@ export function isGluedName(text: string, at: number): boolean {
  * stands in a heading's tag, so that only the joint needs to be found, and a heading in sentence case will do. `vocabulary`:
  * of the text round it, where the block is not one that its author tagged as a paragraph.
  */
-export function gluedHeading(text: string, tagged: boolean, vocabulary?: Vocabulary): number | undefined {
+export function headingJoint(text: string, tagged: boolean, vocabulary?: Vocabulary): number | undefined {
   if (text.length < 30) return undefined
   const head = text.slice(0, 220)
   if (!hasJoinedCapital(head)) return undefined
@@ -53,7 +53,7 @@ export function gluedHeading(text: string, tagged: boolean, vocabulary?: Vocabul
     const right = text.slice(at)
     const stem = /\S+$/u.exec(left)?.[0] ?? ''
     const start = /^\S+/u.exec(right)?.[0] ?? ''
-    if (/\s$/.test(left) || isGluedName(text, at)) continue
+    if (/\s$/.test(left) || hasInnerCapital(text, at)) continue
     // In a paragraph of its author's, capitals after a small letter end a name ("KulturIT"); no sentence begins with them.
     if (!vocabulary && /^\p{Lu}{2}/u.test(start)) continue
     const joined = (/\p{L}+$/u.exec(left)?.[0] ?? '') + (/^\p{L}+/u.exec(right)?.[0] ?? '')
@@ -83,7 +83,7 @@ function hasJoinedCapital(text: string): boolean {
 /** A question or call of a few words, and right after it, without a space, another sentence. */
 const isAsked = (left: string, right: string): boolean =>
   /\p{L}{2}["”’»]?[?!]["”’»]?$/u.test(left) &&
-  wordsOf(left).length <= 16 &&
+  wordsIn(left).length <= 16 &&
   !/[.!?。]["”’)]*\s+\p{Lu}/u.test(left) &&
   right.length >= 20 &&
   /^\S+\s/.test(right)
@@ -103,7 +103,7 @@ function isJoint(
     !/^(?:A|I|In|On|At|As|By|If|It|An|No|He|We|To)$/u.test(start)
   )
     return false
-  const words = wordsOf(left)
+  const words = wordsIn(left)
   if (/[.!?。]["”’)]*\s+\p{Lu}/u.test(left) && !tagged) return false
   if (right.length < 30 || !/[.!?:…]["”’)\s]*$/u.test(right.trimEnd())) return false
   const next = right.slice(start.length).match(/^[\s,]+(\S+)/u)?.[1] ?? ''

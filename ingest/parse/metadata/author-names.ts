@@ -1,7 +1,8 @@
 /** Names of authors as pages give them: what introduces and follows them is taken off, what is no name is told. */
+
+import {AUTHOR_LABELS, LABELS, OTHER_PEOPLE, PREPOSITIONS, WRITTEN_BY} from './byline-words.ts'
 import {findDate} from './dates/index.ts'
 import {isWeekday, monthOf} from './dates/months.ts'
-import {AUTHOR_LABELS, LABELS, OTHER_PEOPLE, PREPOSITIONS, WRITTEN_BY} from './words.ts'
 
 /** Longer, and it is a sentence. */
 const LONGEST = 120
@@ -26,7 +27,7 @@ function after(line: string, lower: string, words: string): {rest: string; colon
  * @param language of the page, for prepositions such as `von`
  * @param isForAuthors whether the page says that the line holds an author and nothing else
  */
-export function afterBy(
+export function nameAfterCue(
   line: string,
   language: string | undefined,
   isForAuthors = false,
@@ -63,7 +64,7 @@ export function cleanName(text: string, {language, isStructured}: NameOptions = 
   const line = text.replace(/\s+/g, ' ').trim().slice(0, 300)
   const named = isStructured
     ? line.replace(/^(?:(?:written|posted|words)\s)?by[\s:]\s{0,3}/i, '')
-    : (afterBy(line, language, true) ?? line)
+    : (nameAfterCue(line, language, true) ?? line)
   const name = trimmed(beforeRest(named))
   return isName(name) ? name : undefined
 }

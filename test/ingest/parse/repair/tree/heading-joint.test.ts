@@ -1,17 +1,17 @@
 import {describe, expect, test} from 'vitest'
-import {gluedHeading} from '../../../../../ingest/parse/repair/tree/lib/glue.ts'
+import {headingJoint} from '../../../../../ingest/parse/repair/tree/lib/heading-joint.ts'
 
 describe('a paragraph that its author tagged keeps its names', () => {
   test.each([
     'The Library of the North, the Directorate for Old Stones, and KulturIT were asked by the Ministry to carry out a trial that lasts for two years.',
     'Last week YouTube and LinkedIn said that they would answer the letter, and that nobody had asked them before.',
   ])('%s', (text) => {
-    expect(gluedHeading(text, false)).toBeUndefined()
+    expect(headingJoint(text, false)).toBeUndefined()
   })
 })
 
 test('a heading glued to a sentence is told', () => {
   const heading = 'What the Harbour Master Told the Council'
   const text = `${heading}The plan was not ready, and nobody knew when it would be.`
-  expect(gluedHeading(text, false)).toBe(heading.length)
+  expect(headingJoint(text, false)).toBe(heading.length)
 })

@@ -1,14 +1,14 @@
 /** The rule for lines among paragraphs that their author tagged, where the fitted model has nothing to compare with. */
 import type {Element} from 'hast'
 import {endsLeadIn, endsSentence} from '../../../sentence.ts'
-import {isBareParagraph} from './inferred-paragraphs.ts'
+import {isInferredParagraph} from './inferred-paragraphs.ts'
 import {plainLine} from './line-text.ts'
 import {HEADINGS, LISTS} from './names.ts'
 import {isElement, isOneOf, isTag, type Node} from './nodes.ts'
-import {hasCase, headingLook, wordsOf} from './prose.ts'
+import {hasCase, headingLook, wordsIn} from './prose.ts'
 
 /** How a line reads as a heading, from its own shape and its neighbours'; undefined where it does not. */
-export function ruledLine(
+export function lookByRule(
   node: Element,
   before: Node | undefined,
   next: Node | undefined,
@@ -19,11 +19,11 @@ export function ruledLine(
   if (look === 'title') return look
   // Shape alone: the line must stand between finished paragraphs.
   const alone =
-    !isBareParagraph(before) ||
+    !isInferredParagraph(before) ||
     endsSentence(plainLine(before)) ||
     (isTag(next, 'p') && plainLine(next).length > 160)
   const limit = hasCase(text) ? 10 : 12
-  return alone && wordsOf(text).length <= limit && (isProse(next) || !isTag(next, 'p')) ? look : undefined
+  return alone && wordsIn(text).length <= limit && (isProse(next) || !isTag(next, 'p')) ? look : undefined
 }
 
 /** Whether a block can stand under a heading that was only a line. */

@@ -1,6 +1,6 @@
 /** Parts of a page that are not its article, told by the names that sites give them: a table in the order of trust. */
 
-export interface Kind {
+export interface RegionKind {
   name: KindName
   /** For an editor, after "is". */
   reason: string
@@ -31,7 +31,7 @@ type KindName =
 
 const named = (names: string): RegExp => new RegExp(`-(?:${names})-`)
 
-const KINDS: readonly Kind[] = [
+const REGION_KINDS: readonly RegionKind[] = [
   {
     name: 'unseen',
     reason: 'read out to those who do not see the page, and not shown',
@@ -160,7 +160,7 @@ const KINDS: readonly Kind[] = [
 ]
 
 /** A class name or id as the patterns read it. */
-function wordsOfName(name: string): string {
+function normalizeName(name: string): string {
   return `-${name
     .replace(/__(?=[a-z_-]{0,5}[A-Z\d])[A-Za-z\d_-]{5,6}$/, '')
     .replace(/([a-z])([A-Z])/g, '$1-$2')
@@ -175,10 +175,10 @@ const HAS = /^-(?:has|with|without)-|-(?:enabled?|disabled?)-$/
 const FLAG = /-(?:no|has|with|without|enabled?|disabled?|true|false|none)-/
 
 /** The first kind whose pattern a name fits. */
-export function kindOfName(name: string): Kind | undefined {
-  const words = wordsOfName(name)
+export function kindOfName(name: string): RegionKind | undefined {
+  const words = normalizeName(name)
   if (HAS.test(words)) return undefined
-  const kind = KINDS.find(({pattern}) => pattern.test(words))
+  const kind = REGION_KINDS.find(({pattern}) => pattern.test(words))
   // Said of what stands beside a column, or of where none is.
   if (kind?.name === 'sidebar' && FLAG.test(words)) return undefined
   // The title of a part of the article is no label of where it was filed.

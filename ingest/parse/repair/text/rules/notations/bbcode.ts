@@ -9,7 +9,7 @@
  *   out: He said [sic] it [1], [b] is the second of [a], [b] and [c]; [quote] is a shortcode.
  */
 import type {Edit} from '../../../../trace/traced-text.ts'
-import {outside} from '../../markup/outside.ts'
+import {editsOutside} from '../../markup/outside.ts'
 import {amend, type TextRule} from '../../rule.ts'
 
 const mark =
@@ -27,7 +27,7 @@ const tags: Record<string, string> = {
   list: 'ul',
 }
 
-export const bulletinMarks: TextRule = (text, report) => {
+export const bbcode: TextRule = (text, report) => {
   const {value} = text
   if ((value.match(/\[\/(?:b|i|u|url|img|quote|list|size|color|h[1-4])\]/gi)?.length ?? 0) < FEWEST)
     return text
@@ -48,7 +48,7 @@ export const bulletinMarks: TextRule = (text, report) => {
       value: tagOf(name, match[1] === '/', match[3] ?? ''),
     })
   }
-  return amend(text, outside(text, edits), report, {
+  return amend(text, editsOutside(text, edits), report, {
     code: 'markdown-converted',
     message: 'BBCode in the text was read as structure.',
   })

@@ -22,7 +22,7 @@ const external = /\[(https?:\/\/[^\s[\]]{1,500})(?:[ ]([^[\]\n]{1,300}))?\]/g
 const dropped =
   /<ref(?:\s[^<>]{0,300})?>(?:(?!<\/?ref[\s>])[\s\S]){0,3000}<\/ref>|<ref(?:\s[^<>]{0,300})?\/>|<references\s?\/>|\{\{(?:[^{}]|\{\{[^{}]{0,1000}\}\}){0,3000}\}\}|\[\[(?:File|Image|Category|Datei|Bild|Kategorie|Fichier|Catégorie|Archivo|Categoría|Файл|Категория):(?:[^[\]]|\[\[[^[\]]{0,300}\]\]){0,1000}\]\]|__(?:NO)?TOC__/gi
 
-export const wikiMarks: TextRule = (text, report) => {
+export const wikitext: TextRule = (text, report) => {
   const {value} = text
   if (!value.includes('==') || isPage(value)) return text
   const sections = [...value.matchAll(heading)]

@@ -12,10 +12,10 @@ const known = new WeakMap<TracedText, Beyond>()
 const none: Beyond = {characters: '', places: []}
 
 /** Each UTF-16 unit beyond ASCII that a text has, once, in the order in which they come. */
-export const charactersOf = (text: TracedText): string => beyondAscii(text).characters
+export const nonAsciiCharacters = (text: TracedText): string => beyondAscii(text).characters
 
 /** Offsets of all UTF-16 units beyond ASCII of a text, in order. */
-export const placesOf = (text: TracedText): readonly number[] => beyondAscii(text).places
+export const nonAsciiPlaces = (text: TracedText): readonly number[] => beyondAscii(text).places
 
 function beyondAscii(text: TracedText): Beyond {
   const found = known.get(text) ?? collect(text.value)

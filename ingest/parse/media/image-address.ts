@@ -39,7 +39,7 @@ export interface Surroundings {
 }
 
 /** In place: the image's `src` becomes the best of its addresses, where it has one. */
-export function findAddress(image: Element, {picture, next, link}: Surroundings): void {
+export function setImageAddress(image: Element, {picture, next, link}: Surroundings): void {
   const {properties} = image
   const late = lateIn(properties)
   const own = isAddress(properties.src) && !isPlaceholder(properties.src) ? properties.src : undefined

@@ -1,11 +1,11 @@
 /** Which element of a page holds the article. */
 import type {Element} from 'hast'
-import {textIn} from '../metadata/collect.ts'
-import {CONTAINERS, isNamedBody} from './names.ts'
+import {textIn} from '../metadata/clues.ts'
+import {CONTAINERS, isNamedBody} from './elements.ts'
+import {isSameText} from './same-text.ts'
 import type {Statistics} from './statistics.ts'
-import {isSameText} from './words.ts'
 
-export interface Choice {
+export interface ArticleChoice {
   container: Element
   /** Parts that stand before it and begin the article, in order. */
   before: readonly Element[]
@@ -33,7 +33,7 @@ export function chooseContainer(
   body: Element,
   statistics: ReadonlyMap<Element, Statistics>,
   title?: string,
-): Choice {
+): ArticleChoice {
   const prose = (element: Element): number => statistics.get(element)?.prose ?? 0
   const total = prose(body)
   if (total === 0) return {container: body, before: []}
@@ -118,7 +118,7 @@ function beginnings(
 function continues(element: Element, statistics: Statistics | undefined): boolean {
   if (!statistics || statistics.kind || statistics.links > 4 || !READ.has(element.tagName)) return false
   const {prose, text, linked} = statistics
-  return statistics.shown === 0 && prose >= BESIDE && linked < 0.2 * text && prose > 0.8 * text
+  return statistics.visuals === 0 && prose >= BESIDE && linked < 0.2 * text && prose > 0.8 * text
 }
 
 function parentsOf(root: Element): Map<Element, Element> {

@@ -11,14 +11,14 @@ export interface LostInterval extends SourceRange {
   kind: 'lost'
 }
 
-export type RestInterval = MarkupInterval | RemovedInterval | LostInterval
+export type UnclaimedInterval = MarkupInterval | RemovedInterval | LostInterval
 
 /** Gives the intervals of stretches of the source that no text claims; to be asked in source order. */
-export function createRest(
+export function createUnclaimed(
   source: string,
   markup: readonly SourceRange[],
   findings: readonly Finding[],
-): (start: number, end: number) => RestInterval[] {
+): (start: number, end: number) => UnclaimedInterval[] {
   const ofRole = (role: FindingRole) =>
     createCover(
       findings
@@ -34,7 +34,7 @@ export function createRest(
 
   return (start, end) => {
     if (isOnlyMarkup(start, end)) return [{start, end, kind: 'markup'}]
-    const intervals: RestInterval[] = []
+    const intervals: UnclaimedInterval[] = []
     for (const piece of tags(start, end)) {
       if (piece.covered) intervals.push({start: piece.start, end: piece.end, kind: 'markup'})
       else for (const part of removals(piece.start, piece.end)) intervals.push(...judge(part))
@@ -42,15 +42,15 @@ export function createRest(
     return joined(intervals)
   }
 
-  function judge({start, end, covered, of}: Piece): RestInterval[] {
+  function judge({start, end, covered, of}: Piece): UnclaimedInterval[] {
     const text = withoutSyntax(source.slice(start, end))
     if (covered && of && text.trim() !== '') {
       return [{start, end, kind: 'removed', code: of.code, finding: of._key}]
     }
     if (!hasWord(text)) return [{start, end, kind: 'markup'}]
-    return syntax(start, end).flatMap((piece): RestInterval[] => {
+    return syntax(start, end).flatMap((piece): UnclaimedInterval[] => {
       if (piece.covered) return [{start: piece.start, end: piece.end, kind: 'markup'}]
-      return marks(piece.start, piece.end).map((part): RestInterval => {
+      return marks(piece.start, piece.end).map((part): UnclaimedInterval => {
         const rest = withoutSyntax(source.slice(part.start, part.end))
         const isMarkup = !hasWord(rest) || (part.covered && LIST_MARK.test(rest))
         return {start: part.start, end: part.end, kind: isMarkup ? 'markup' : 'lost'}
@@ -109,8 +109,8 @@ function withoutSyntax(text: string): string {
   })
 }
 
-function joined(intervals: readonly RestInterval[]): RestInterval[] {
-  const result: RestInterval[] = []
+function joined(intervals: readonly UnclaimedInterval[]): UnclaimedInterval[] {
+  const result: UnclaimedInterval[] = []
   for (const interval of intervals) {
     const last = result.at(-1)
     const same =

@@ -5,10 +5,10 @@
 import type {Element} from 'hast'
 import {isHidden} from '../hidden.ts'
 import {holdsCards} from './cards.ts'
-import {isClipped, isDoubtful, isFurniture, isNamedIngredients, isSilent} from './names.ts'
+import {isClipped, isDoubtful, isFurniture, isNamedIngredients, isSilent} from './elements.ts'
 import type {Statistics} from './statistics.ts'
 
-export interface Place {
+export interface Region {
   element: Element
   statistics: Statistics
   /** Of all elements of the page. */
@@ -23,8 +23,8 @@ export interface Place {
 
 interface RegionRule {
   /** For an editor, after "is". */
-  reason: (place: Place) => string
-  holds: (place: Place) => boolean
+  reason: (place: Region) => string
+  holds: (place: Region) => boolean
 }
 
 /** A part that is hidden or in a form and holds more of the prose than this is the article under a misleading name. */
@@ -70,7 +70,7 @@ const regionRules: readonly RegionRule[] = [
       // The foot of a quotation says whose it is.
       (isFurniture(element) &&
         !(inLine && element.tagName === 'footer' && statistics.text <= LABEL) &&
-        statistics.all <= MOST_FURNITURE * prose &&
+        statistics.allProse <= MOST_FURNITURE * prose &&
         !isContent(element, statistics)),
   },
   {
@@ -79,28 +79,28 @@ const regionRules: readonly RegionRule[] = [
   },
   {
     reason: ({statistics}) => statistics.kind?.reason ?? '',
-    holds: ({element, statistics: {kind, text, all, shown, linked}, together, prose, inLine}) => {
-      if (!kind || (lines.has(element.tagName) && !(element.tagName === 'figure' && shown === 0)))
+    holds: ({element, statistics: {kind, text, allProse, visuals, linked}, together, prose, inLine}) => {
+      if (!kind || (lines.has(element.tagName) && !(element.tagName === 'figure' && visuals === 0)))
         return false
       if (kind.name === 'contents' && text > LABEL && linked < LEAST_CONTENTS * text) return false
       if (kind.name === 'unseen') return text <= (kind.longest ?? 0)
       if (
         inLine ||
-        Math.max(all, together) > kind.most * prose ||
+        Math.max(allProse, together) > kind.most * prose ||
         text > (kind.longest ?? Number.POSITIVE_INFINITY)
       )
         return false
       if (kind.name === 'button' && holdsHeading(element)) return false
       // What leads to other articles has links to them.
-      if (kind.name === 'related' && all >= LEAST_PROSE && linked < LEAST_LINKED * text) return false
+      if (kind.name === 'related' && allProse >= LEAST_PROSE && linked < LEAST_LINKED * text) return false
       // A picture in a part with such a name is more likely the article's than a share button's.
-      return kind.name !== 'byline' || shown === 0 || text < 120
+      return kind.name !== 'byline' || visuals === 0 || text < 120
     },
   },
   {
     reason: () => 'data of the article for machines, and not shown',
     holds: ({element, statistics, prose}) =>
-      isHidden(element) && isData(element) && statistics.all <= MOST_DATA * prose,
+      isHidden(element) && isData(element) && statistics.allProse <= MOST_DATA * prose,
   },
   {
     reason: () => 'a time for machines, which a script shows in words',
@@ -109,17 +109,17 @@ const regionRules: readonly RegionRule[] = [
   },
   {
     reason: () => 'hidden, or a form',
-    holds: ({element, statistics, prose}) => isDoubtful(element) && statistics.all <= MOST_PROSE * prose,
+    holds: ({element, statistics, prose}) => isDoubtful(element) && statistics.allProse <= MOST_PROSE * prose,
   },
   {
     reason: () => 'a group of headlines of other articles',
     holds: ({element, statistics, prose, all}) =>
-      prose >= LEAST_PROSE && statistics.all <= MOST_CARDS * prose && holdsCards(element, all),
+      prose >= LEAST_PROSE && statistics.allProse <= MOST_CARDS * prose && holdsCards(element, all),
   },
   {
     reason: () => 'a link to another article, set like a figure',
-    holds: ({element: {tagName}, statistics: {shown, linked, text}, prose}) =>
-      tagName === 'figure' && prose >= LEAST_PROSE && shown === 0 && linked > LINK_DENSITY * text,
+    holds: ({element: {tagName}, statistics: {visuals, linked, text}, prose}) =>
+      tagName === 'figure' && prose >= LEAST_PROSE && visuals === 0 && linked > LINK_DENSITY * text,
   },
   {
     reason: () => 'made of links that lead away from the article',
@@ -152,6 +152,6 @@ function isContent(element: Element, {kind, linked, text, items}: Statistics): b
 }
 
 /** Why an element is no part of the article; undefined where it is one. */
-export function reasonOutside(place: Place): string | undefined {
+export function removalReason(place: Region): string | undefined {
   return regionRules.find(({holds}) => holds(place))?.reason(place)
 }

@@ -3,7 +3,7 @@
  * publishing systems' own translations word them. Each pattern covers a whole line.
  */
 
-export interface Kind {
+export interface BoilerplateKind {
   name: string
   pattern: RegExp
   /** Longest line that it may cover. */
@@ -15,7 +15,7 @@ export interface Kind {
   signs?: readonly string[]
 }
 
-export const TRANSLATED: readonly Kind[] = [
+export const TRANSLATED: readonly BoilerplateKind[] = [
   {
     name: 'first appeared on',
     limit: 300,

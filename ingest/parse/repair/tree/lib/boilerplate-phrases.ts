@@ -10,7 +10,7 @@ const set = (lines: string): ReadonlySet<string> =>
       .filter(Boolean),
   )
 
-export const WHOLE: readonly (readonly [kind: string, lines: ReadonlySet<string>])[] = [
+export const WHOLE_LINES: readonly (readonly [kind: string, lines: ReadonlySet<string>])[] = [
   [
     'share line',
     set(`
@@ -75,7 +75,7 @@ export const WHOLE: readonly (readonly [kind: string, lines: ReadonlySet<string>
  * Lines that sites have, and writers have as headings. They are the site's only beside other such lines, or over a list
  * of links.
  */
-export const WEAK: ReadonlySet<string> = set(`
+export const AMBIGUOUS_LINES: ReadonlySet<string> = set(`
   more | trending | related | recommended | don't miss | up next | read next | further reading | see also | top stories | print | save
   like this | share | tweet | pin | like | email | send | subscribe | join | register
 `)

@@ -1,7 +1,7 @@
 /** What the repairs left behind, in order of the source, so that a text with a thousand tables is not searched a thousand times. */
 import type {SourceRange} from '../trace/traced-text.ts'
 import type {BodyBlock, Finding} from '../types.ts'
-import {blockText} from './text.ts'
+import {blockText} from './block-text.ts'
 
 export interface Traces {
   /** Where the blocks before the one at `index` end, at the furthest. */

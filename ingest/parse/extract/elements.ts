@@ -1,8 +1,8 @@
 /** What elements, roles and class names say of a part of a page, as data. */
 import type {Element} from 'hast'
 import {isHidden} from '../hidden.ts'
-import {textIn} from '../metadata/collect.ts'
-import {type Kind, kindOfName} from './kinds.ts'
+import {textIn} from '../metadata/clues.ts'
+import {kindOfName, type RegionKind} from './region-kinds.ts'
 
 /** Elements whose text no reader sees, or not as text. */
 const SILENT = new Set('datalist noscript script select style template textarea'.split(' '))
@@ -40,10 +40,10 @@ export const isFurniture = (element: Element): boolean =>
   FURNITURE.has(element.tagName) || FURNITURE_ROLES.has(String(element.properties.role ?? '').toLowerCase())
 
 /** Kinds by name, since pages use few names many times over. */
-export type KnownNames = Map<string, Kind | undefined>
+export type KindCache = Map<string, RegionKind | undefined>
 
 /** What the names of an element say that it is; the kind that is first in the table counts. */
-export function kindOf(element: Element, known: KnownNames): Kind | undefined {
+export function kindOf(element: Element, known: KindCache): RegionKind | undefined {
   // An id of a heading is made of its words.
   const own = HEADINGS.has(element.tagName) ? classesOf(element) : names(element)
   for (const name of own) {
@@ -116,7 +116,7 @@ export function isNamedBody(element: Element): boolean {
 }
 
 /** An element as a person would name it. */
-export function labelOf(element: Element): string {
+export function describeElement(element: Element): string {
   const [name] = names(element)
   return name ? `<${element.tagName}> “${name}”` : `<${element.tagName}>`
 }

@@ -9,9 +9,9 @@
  */
 
 import {endsSentence} from '../../../sentence.ts'
-import {copiedItems, copiedLists, doubtfulItems, SENTENCE} from './copied-items.ts'
+import {copiedItems, copiedLists, doubtfulItems, MIN_SENTENCE_WORDS} from './copied-items.ts'
 import type {Named, Node} from './nodes.ts'
-import {headingLook, wordsOf} from './prose.ts'
+import {headingLook, wordsIn} from './prose.ts'
 
 /** A block of text, as it stands among the others. */
 export interface Block {
@@ -115,9 +115,9 @@ function certainBlocks(blocks: readonly Block[]): Map<number, number> {
 
 function isUnrepeated({kind, text}: Block, times: number): boolean {
   if (kind === 'heading') return false
-  const words = wordsOf(text).length
+  const words = wordsIn(text).length
   if (kind === 'table') return words >= 4 && text.length >= 20
-  return words >= LONG || (times === 2 && words >= SENTENCE && endsSentence(text))
+  return words >= LONG || (times === 2 && words >= MIN_SENTENCE_WORDS && endsSentence(text))
 }
 
 /** A heading right before another of its own rank or a higher one, or at the end, whose twin has a section. */
@@ -162,12 +162,12 @@ const mayHead = ({kind, text}: Block): boolean =>
 /** What opens a text is its title, if it is more than a name, and no part near it has the same. */
 const isTitleAgain = (first: Block, copy: Block, index: number): boolean =>
   mayHead(first) &&
-  wordsOf(first.text).length >= 3 &&
+  wordsIn(first.text).length >= 3 &&
   first.node.tagName === copy.node.tagName &&
   (first.node.tagName === 'h1' || index <= REACH)
 
 /** A line that may be a heading, and is more than a label ("Pros"). */
-const isLine = (text: string): boolean => wordsOf(text).length >= 2 && text.length >= 10
+const isLine = (text: string): boolean => wordsIn(text).length >= 2 && text.length >= 10
 
 /** Headings and short paragraphs that come twice, near each other */
 function doubtfulBlocks(blocks: readonly Block[], dropped: ReadonlyMap<Node, Copy>): Copy[] {
@@ -179,7 +179,7 @@ function doubtfulBlocks(blocks: readonly Block[], dropped: ReadonlyMap<Node, Cop
     if (isCaption || dropped.has(node)) continue
     const isRepeat = mayHead(of)
       ? text.length >= SHORTEST_LABEL
-      : kind === 'p' && wordsOf(text).length >= 4 && text.length >= 20
+      : kind === 'p' && wordsIn(text).length >= 4 && text.length >= 20
     if (isRepeat) doubtful.push({node, of: of.node, text})
   }
   return doubtful

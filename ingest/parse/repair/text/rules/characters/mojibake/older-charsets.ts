@@ -4,9 +4,9 @@
  * letters in places where no language has them.
  */
 import type {Edit, TracedText} from '../../../../../trace/traced-text.ts'
-import {charactersOf} from './characters.ts'
 import {western} from './code-pages.ts'
 import {cp850} from './dos-pages.ts'
+import {nonAsciiCharacters} from './non-ascii.ts'
 import {sequences} from './sequences.ts'
 
 export interface OlderText {
@@ -273,9 +273,9 @@ function latinText(value: string): OlderText | undefined {
 const pairs = /[ÃÂÄÅ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]/g
 
 /** What a text of an older set should read, and which set that is; nothing where it is sound. */
-export function olderText(text: TracedText): OlderText | undefined {
+export function olderCharsetText(text: TracedText): OlderText | undefined {
   const {value} = text
-  const characters = charactersOf(text)
+  const characters = nonAsciiCharacters(text)
   const foreignOne = /[\u0082\u0083\u00a1-\u00bfÀ-ÿ‚ƒ]/.test(characters) ? foreignText(value) : undefined
   if (foreignOne) return foreignOne
   if (!/[øìù³¹¿ºþõýðÕŸŽŠ”„‚\u0081]/.test(characters)) return undefined

@@ -3,12 +3,12 @@
  * class says what they hold. One walk in document order; what is far from the title is about other articles.
  */
 import type {Element, Nodes, Root} from 'hast'
-import {shownText, string} from './collect.ts'
+import {cleanName, nameAfterCue} from './author-names.ts'
+import {PUBLISHED, UPDATED} from './byline-words.ts'
+import {shownText, stringValue} from './clues.ts'
 import {findDate, toIsoDate} from './dates/index.ts'
-import {createMeanings, type NamedKind, NOTHING} from './element-names.ts'
-import {afterBy, cleanName} from './names.ts'
-import {likenessOf} from './title.ts'
-import {PUBLISHED, UPDATED} from './words.ts'
+import {createMeanings, type NamedKind, NO_MEANING} from './element-names.ts'
+import {similarityOf} from './title.ts'
 
 /** Lines before and after the title that may speak of it, and how much prose ends the search. */
 const BEFORE = 12
@@ -17,19 +17,19 @@ const PROSE = 1500
 /** A line longer than this is prose. */
 const LINE = 160
 
-interface Said {
+interface ShownValue {
   value: string
   element: Element
 }
 
-export interface PageSays {
+export interface ShownMetadata {
   /** Bylines near the title, as they stand there without the words that introduce them. */
-  bylines: Said[]
+  bylines: ShownValue[]
   /** The one name that elements for an author hold, wherever they stand. */
-  onlyAuthor?: Said
+  onlyAuthor?: ShownValue
   /** Dates near the title that no word calls an update, the surest first. */
-  published: Said[]
-  updated: Said[]
+  published: ShownValue[]
+  updated: ShownValue[]
 }
 
 interface Line {
@@ -62,12 +62,16 @@ export interface ShownTitle {
   text: string | undefined
 }
 
-export function readPage(tree: Root, title: ShownTitle, language: string | undefined): PageSays {
+export function readShownMetadata(
+  tree: Root,
+  title: ShownTitle,
+  language: string | undefined,
+): ShownMetadata {
   const {lines, named} = linesOf(tree, title.element)
   const marked = lines.findIndex(({isTitle}) => isTitle)
   const at =
     marked < 0 && title.text
-      ? lines.findIndex((line) => likenessOf(line.text, title.text ?? '') > 0.7)
+      ? lines.findIndex((line) => similarityOf(line.text, title.text ?? '') > 0.7)
       : marked
   const [first, last] = windowAround(lines, at)
   const near = ({line}: Named): boolean => line >= first && line <= last
@@ -77,10 +81,10 @@ export function readPage(tree: Root, title: ShownTitle, language: string | undef
       ? [{value, element: item.element, line: item.line, near: near(item), isAside: item.isAside}]
       : []
   })
-  const spoken = lines.slice(first, last + 1).flatMap(({text, element}): Said[] => {
+  const spoken = lines.slice(first, last + 1).flatMap(({text, element}): ShownValue[] => {
     if (text.length > LINE * 2) return []
     for (const piece of piecesOf(text)) {
-      const rest = afterBy(piece, language)
+      const rest = nameAfterCue(piece, language)
       const value = rest && cleanName(rest, {language})
       if (value) return [{value, element}]
     }
@@ -101,7 +105,7 @@ export function readPage(tree: Root, title: ShownTitle, language: string | undef
 }
 
 /** Of two that begin alike, the shorter: a box for the author holds the name and more. */
-function innermost<Item extends Said>(items: readonly Item[]): Item[] {
+function innermost<Item extends ShownValue>(items: readonly Item[]): Item[] {
   return items.filter(
     ({value}, index) =>
       !items.some(
@@ -115,7 +119,7 @@ const MOST_AUTHORS = 6
 /** Lines from one to the next. */
 const NEXT = 2
 
-interface Placed extends Said {
+interface Placed extends ShownValue {
   /** Index of its line. */
   line: number
 }
@@ -160,14 +164,14 @@ interface Window {
 function datesIn(
   {lines, named, first, last, hasTitle}: Window,
   language: string | undefined,
-): Pick<PageSays, 'published' | 'updated'> {
-  const marked: Said[] = []
-  const labelled: Said[] = []
-  const bare: Said[] = []
-  const updated: Said[] = []
+): Pick<ShownMetadata, 'published' | 'updated'> {
+  const marked: ShownValue[] = []
+  const labelled: ShownValue[] = []
+  const bare: ShownValue[] = []
+  const updated: ShownValue[] = []
   for (const {element, kind, text, line} of named) {
     if (kind === 'author' || line < first || line > last) continue
-    const value = toIsoDate(string(element.properties.dateTime), language) ?? findDate(text, language)
+    const value = toIsoDate(stringValue(element.properties.dateTime), language) ?? findDate(text, language)
     if (!value) continue
     const said = {value, element}
     // What stands before it in its line says more than the name of its class.
@@ -267,7 +271,7 @@ function linesOf(tree: Root, title: Element | undefined): {lines: Line[]; named:
       if (isBlock) flush()
       else text += ' '
     }
-    const {kind, isOther} = node.type === 'element' ? meaningOf(node) : NOTHING
+    const {kind, isOther} = node.type === 'element' ? meaningOf(node) : NO_MEANING
     const inner = {isTitle: isTitle || node === title, isAside: isAside || isOther}
     if (node.type === 'element') {
       if (kind && (!isOver || kind === 'author')) {

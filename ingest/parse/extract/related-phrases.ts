@@ -20,7 +20,7 @@ const CUES = [
 export const READ_ALSO = new RegExp(`^[\\s>»▶►•*[(–—-]{0,4}(?:${CUES})\\s?(?:[:：|>»→–—-]|$)`, 'iu')
 
 /** The same in scripts without spaces. */
-export const READ_ALSO_DENSE =
+export const READ_ALSO_UNSPACED =
   /^[\s【[（(>»▶►・■●]{0,4}(?:関連記事|あわせて読みたい|こちらも|相关阅读|相關閱讀|延伸阅读|延伸閱讀|推荐阅读|更多|관련기사|관련 기사|اقرأ أيضا|اقرأ أيضًا|إقرأ أيضا|यह भी पढ़ें|ये भी पढ़ें)/u
 
 const PARTS = [
@@ -38,17 +38,17 @@ const PARTS = [
 ].join('|')
 
 /** A whole line over a part with other articles. */
-export const OTHERS = new RegExp(`^[\\s>»▶►•*#]{0,4}(?:${PARTS})\\s?[:：.…!»>→]{0,3}$`, 'iu')
+export const RELATED_HEADING = new RegExp(`^[\\s>»▶►•*#]{0,4}(?:${PARTS})\\s?[:：.…!»>→]{0,3}$`, 'iu')
 
 /** The same in words that may be a heading of the text: they say so only over links. */
-export const MORE =
+export const MORE_HEADING =
   /^more (?:[\p{L}\p{N}’'-]+ ){1,3}(?:news|stories|articles|posts|reading|coverage)\W{0,3}$/iu
 
 const COMMENTS_NAMES =
   'comments|reader comments|kommentare|leserkommentare|commentaires|comentarios|comentários|commenti|komentarze|komentarji|komentáře|reacties|kommentarer|kommentit|hozzászólások|комментарии|коментарі|коментари|σχόλια|yorumlar|comentarii|bình luận|التعليقات|تعليقات|コメント|评论|評論|댓글'
 
 /** A whole line over what readers wrote. */
-export const COMMENTS = new RegExp(
+export const COMMENTS_HEADING = new RegExp(
   `^(?:(?:\\d{1,5}|no|keine|aucun) )?(?:${COMMENTS_NAMES})(?: ?[(:（]? ?\\d{0,5} ?[)）]?| on .{1,80})?$|^(?:leave|write|post|add) (?:a|your) (?:comment|reply|response)s?\\b.{0,20}$|^join the (?:conversation|discussion)\\W?$|^so können sie kommentieren\\W?$|^(?:schreibe einen|kommentar) (?:kommentar|schreiben|verfassen|hinterlassen)$|^laisser un commentaire$|^(?:deja|dejar) (?:un comentario|una respuesta)$|^deixe (?:um comentário|uma resposta)$|^lascia un commento$|^dodaj komentarz$|^(?:plaats|geef) een reactie$`,
   'iu',
 )

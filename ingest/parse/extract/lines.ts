@@ -5,7 +5,7 @@
 import type {Element, ElementContent} from 'hast'
 import {EMBEDDED, PHRASING} from '../markdown/elements.ts'
 
-export interface Leaf {
+export interface Line {
   /** A block, or the run of nodes that stands loose. */
   nodes: readonly ElementContent[]
   /** Of the block; that of what it stands in for loose text. */
@@ -15,9 +15,9 @@ export interface Leaf {
   /** Characters of it inside links. */
   linked: number
   /** What it stands in, the nearest first, as far as says something of a line. */
-  within: readonly Element[]
+  ancestors: readonly Element[]
   /** Images and embeds in it. */
-  shown: number
+  media: number
 }
 
 const inline = new Set([
@@ -29,7 +29,7 @@ const inline = new Set([
 /** What stands further out says nothing of a line. */
 const DEEPEST = 7
 
-/** Elements that are blocks or hold one, found from the leaves up in one walk. */
+/** Elements that are blocks or hold one, found from the lines up in one walk. */
 function blocksIn(container: Element): Set<Element> {
   const blocks = new Set<Element>()
   const order: {element: Element; parent: Element | undefined}[] = [{element: container, parent: undefined}]
@@ -46,12 +46,12 @@ function blocksIn(container: Element): Set<Element> {
 }
 
 /** Leaves in document order, with an explicit stack. */
-export function leavesOf(container: Element): Leaf[] {
-  const leaves: Leaf[] = []
+export function linesOf(container: Element): Line[] {
+  const lines: Line[] = []
   const blocks = blocksIn(container)
   const add = (nodes: readonly ElementContent[], tagName: string, within: readonly Element[]): void => {
-    const leaf = measure(nodes, tagName, within)
-    if (leaf.text !== '' || leaf.shown > 0) leaves.push(leaf)
+    const line = measure(nodes, tagName, within)
+    if (line.text !== '' || line.media > 0) lines.push(line)
   }
   type Work = {run: ElementContent[]; tagName: string} | {open: Element}
   const stack: {work: Work; within: readonly Element[]}[] = [{work: {open: container}, within: []}]
@@ -83,13 +83,13 @@ export function leavesOf(container: Element): Leaf[] {
     endRun()
     for (const next of works.toReversed()) stack.push({work: next, within: inside})
   }
-  return leaves
+  return lines
 }
 
-function measure(nodes: readonly ElementContent[], tagName: string, within: readonly Element[]): Leaf {
+function measure(nodes: readonly ElementContent[], tagName: string, ancestors: readonly Element[]): Line {
   let text = ''
   let linked = 0
-  let shown = 0
+  let media = 0
   const stack: {node: ElementContent; inLink: boolean}[] = nodes
     .toReversed()
     .map((node) => ({node, inLink: false}))
@@ -101,12 +101,12 @@ function measure(nodes: readonly ElementContent[], tagName: string, within: read
     }
     if (node.type !== 'element') continue
     if (node.tagName === 'br') text += ' '
-    if (EMBEDDED.has(node.tagName)) shown++
+    if (EMBEDDED.has(node.tagName)) media++
     const inLink = top.inLink || (node.tagName === 'a' && node.properties.href !== undefined)
     for (let index = node.children.length - 1; index >= 0; index--) {
       const child = node.children[index]
       if (child) stack.push({node: child, inLink})
     }
   }
-  return {nodes, tagName, text: text.replace(/\s+/g, ' ').trim(), linked, within, shown}
+  return {nodes, tagName, text: text.replace(/\s+/g, ' ').trim(), linked, ancestors, media}
 }

@@ -10,7 +10,7 @@ const run = /(?:&(?:#x[0-9a-f]{2,4}|#\d{3,5}|[a-z]{2,8});|[\u0080-\uffff]){2,24}
  * Text with characters in place of references that stand in a row (`&acirc;&euro;&trade;`): they may be bytes that were
  * decoded wrongly. A parser reads it as the same text; the same object where there is none.
  */
-export function dereferenced(text: TracedText): TracedText {
+export function decodeReferences(text: TracedText): TracedText {
   if (!text.value.includes('&')) return text
   const edits: Edit[] = []
   for (const match of text.value.matchAll(run)) {

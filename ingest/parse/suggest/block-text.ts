@@ -13,13 +13,13 @@ export interface SpanPlace {
   display: boolean
 }
 
-export const textOf = (block: TextBlock): string => block.children.map(({text}) => text).join('')
+export const textOfSpans = (block: TextBlock): string => block.children.map(({text}) => text).join('')
 
 /** Text of a block of any type; cells of a table are joined by spaces. */
 export function blockText(block: BodyBlock): string {
-  if (block._type === 'block') return textOf(block)
+  if (block._type === 'block') return textOfSpans(block)
   if (block._type !== 'table') return ''
-  return block.rows.flatMap((row) => row.cells.flatMap((cell) => cell.value.map(textOf))).join(' ')
+  return block.rows.flatMap((row) => row.cells.flatMap((cell) => cell.value.map(textOfSpans))).join(' ')
 }
 
 /** The last sentence of a text, or its end. */

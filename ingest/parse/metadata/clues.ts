@@ -38,7 +38,7 @@ const MOST = 50
 /** Types of things on a page that have authors and dates of their own. */
 const foreign = /(?:^|\/)(?:Comment|UserComments|Answer|ImageObject|VideoObject|Product|Offer)$/i
 
-export function collect(tree: Root): Clues {
+export function collectClues(tree: Root): Clues {
   const clues: Clues = {
     meta: new Map(),
     jsonLd: [],
@@ -64,33 +64,33 @@ export function collect(tree: Root): Clues {
 }
 
 const speaksOfSomethingElse = ({properties}: Element): boolean =>
-  [...words(properties.itemType), ...words(properties.typeof)].some((type) => foreign.test(type))
+  [...tokenList(properties.itemType), ...tokenList(properties.typeof)].some((type) => foreign.test(type))
 
 function note(element: Element, clues: Clues, isForeign: boolean): void {
   const {tagName, properties} = element
   switch (tagName) {
     case 'html':
-      setOnce(clues, 'language', string(properties.lang) ?? string(properties.xmlLang), element)
+      setOnce(clues, 'language', stringValue(properties.lang) ?? stringValue(properties.xmlLang), element)
       break
     case 'title':
       setOnce(clues, 'pageTitle', textIn(element), element)
       break
     case 'meta': {
-      const content = string(properties.content)
+      const content = stringValue(properties.content)
       const names = [properties.property, properties.name, properties.itemProp, properties.httpEquiv]
       if (!content || isForeign) return
-      for (const name of new Set(names.flatMap((name) => string(name)?.toLowerCase() ?? []))) {
+      for (const name of new Set(names.flatMap((name) => stringValue(name)?.toLowerCase() ?? []))) {
         add(clues.meta, name, {value: content, element})
       }
       return
     }
     case 'link':
-      if (words(properties.rel).includes('canonical'))
-        setOnce(clues, 'canonical', string(properties.href), element)
+      if (tokenList(properties.rel).includes('canonical'))
+        setOnce(clues, 'canonical', stringValue(properties.href), element)
       return
     case 'script':
       if (
-        string(properties.type)?.toLowerCase().startsWith('application/ld+json') &&
+        stringValue(properties.type)?.toLowerCase().startsWith('application/ld+json') &&
         clues.jsonLd.length < MOST
       ) {
         clues.jsonLd.push({value: textIn(element, Number.POSITIVE_INFINITY), element})
@@ -107,7 +107,7 @@ function note(element: Element, clues: Clues, isForeign: boolean): void {
       if (clues.times.length < MOST) clues.times.push(element)
       break
     case 'a': {
-      const relations = words(properties.rel)
+      const relations = tokenList(properties.rel)
       if (relations.includes('author') && clues.authors.length < MOST) clues.authors.push(element)
       if (relations.includes('tag') && clues.tags.length < MOST) clues.tags.push(element)
       break
@@ -115,7 +115,7 @@ function note(element: Element, clues: Clues, isForeign: boolean): void {
     default:
   }
   if (isForeign) return
-  for (const name of [...words(properties.itemProp), ...words(properties.property)]) {
+  for (const name of [...tokenList(properties.itemProp), ...tokenList(properties.property)]) {
     add(clues.properties, name.toLowerCase().replace(/^.*[/:#]/, ''), element)
   }
 }
@@ -136,12 +136,12 @@ function setOnce<Key extends 'language' | 'pageTitle' | 'canonical'>(
 }
 
 /** A property as text, trimmed; undefined where it is empty or not text. */
-export function string(value: unknown): string | undefined {
+export function stringValue(value: unknown): string | undefined {
   const text = Array.isArray(value) ? value.join(' ') : value
   return typeof text === 'string' ? text.trim() || undefined : undefined
 }
 
-function words(value: unknown): string[] {
+function tokenList(value: unknown): string[] {
   if (Array.isArray(value)) return value.map(String)
   return typeof value === 'string' ? value.split(/\s+/).filter(Boolean) : []
 }

@@ -28,7 +28,7 @@
  *   out: <p>5 ** 2, #1 of 3, a [note] (x), <code>**b**</code></p>\n#hashtag only
  */
 import type {Edit, TracedText} from '../../../../trace/traced-text.ts'
-import {codeSpans} from '../../markup/code-spans.ts'
+import {codeFinder} from '../../markup/code-spans.ts'
 import {surveyOf} from '../../markup/survey.ts'
 import {amend, type TextRule} from '../../rule.ts'
 import {
@@ -45,7 +45,7 @@ import {certainSpans, doubtfulSpans} from './markdown/spans.ts'
 const escaped = /\\(?=[.,!()#*_"'+>~[\]`-])/g
 const FEWEST_ESCAPED = 3
 
-export const markdownMarks: TextRule = (text, report) => {
+export const markdown: TextRule = (text, report) => {
   const {value} = text
   const escapes = escapesOf(value)
   const marked =
@@ -92,7 +92,7 @@ function escapesOf(value: string): Edit[] {
 /** Without edits inside tags, raw elements and code, and without overlaps. */
 function outsideMarkup(text: TracedText, edits: readonly Edit[]): Edit[] {
   const spans = surveyOf(text).markup
-  const inCode = codeSpans(text)
+  const inCode = codeFinder(text)
   let next = 0
   let last = 0
   return edits.filter(({start, end}) => {

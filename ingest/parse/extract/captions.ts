@@ -33,7 +33,7 @@ const hasClass = ({properties}: Element, pattern: RegExp): boolean =>
   Array.isArray(properties.className) && properties.className.some((name) => pattern.test(String(name)))
 
 /** In place. */
-export function settleCaptions(container: Element): void {
+export function markCaptions(container: Element): void {
   const order = measured(container)
   for (const node of order) if (node.element.tagName === 'figure') settleFigure(node, order)
   for (const node of order) {

@@ -3,7 +3,7 @@ import type {Element, ElementContent} from 'hast'
 import {EMBEDDED} from '../markdown/elements.ts'
 
 /** In place. */
-export function dropEdgeRules(container: Element): void {
+export function dropEdgeBreaks(container: Element): void {
   for (const fromEnd of [false, true]) {
     const stack: {node: ElementContent; parent: Element | undefined}[] = [
       {node: container, parent: undefined},
