@@ -15,8 +15,8 @@ export interface Fault {
 
 const [module = '', memoryMb = ''] = process.argv.slice(2)
 const thread = new Worker(new URL(module), {
-  // The young generation left to itself costs each process 40 MB more, and saves no time.
-  resourceLimits: {maxOldGenerationSizeMb: Number(memoryMb), maxYoungGenerationSizeMb: 16},
+  // The engine's own default, given since a thread's differs: a smaller young generation takes a tenth more time.
+  resourceLimits: {maxOldGenerationSizeMb: Number(memoryMb), maxYoungGenerationSizeMb: 48},
 })
 
 const give = (reply: unknown, then?: () => void): void => {

@@ -7,7 +7,9 @@ import type {ParseOptions} from '../parse/parse.ts'
 import type {Profile} from '../parse/profile/profile.ts'
 import type {ParseResult, Scrape} from '../parse/types.ts'
 import {type End, type Host, startHost} from './start-host.ts'
-import type {ParseRequest} from './worker.ts'
+import type {ParsedJson, ParseReply, ParseRequest} from './worker.ts'
+
+export type {ParsedJson} from './worker.ts'
 
 export interface ParsePoolOptions extends ParseOptions {
   /** Threads; started as they are needed. */
@@ -23,14 +25,15 @@ export interface ParsePoolOptions extends ParseOptions {
 export interface ParsePool {
   /** Rejects with {@link InputError}, `timeout` and `out-of-memory` among its codes. */
   parse(scrape: Scrape, profile?: Profile): Promise<ParseResult>
+  /** The article and its findings alone, as JSON: the cheapest form to pass on. Rejects as `parse` does. */
+  parseToJson(scrape: Scrape): Promise<ParsedJson>
   /** Inputs under way are dropped. */
   close(): Promise<void>
 }
 
 interface Job {
-  scrape: Scrape
-  profile: Profile | undefined
-  resolve(result: ParseResult): void
+  request: ParseRequest
+  resolve(reply: ParseReply): void
   reject(error: Error): void
 }
 
@@ -52,9 +55,7 @@ export function createParsePool(options: ParsePoolOptions): ParsePool {
       worker,
       maxOldGenerationSizeMb,
       onReply(reply) {
-        const job = release(thread)
-        if (job && 'result' in reply) job.resolve(reply.result)
-        else if (job && 'error' in reply) job.reject(new InputError(reply.error.code, reply.error.message))
+        release(thread)?.resolve(reply)
         next()
       },
       onEnd: (end) => retire(thread, reasonOf(thread, end)),
@@ -65,7 +66,7 @@ export function createParsePool(options: ParsePoolOptions): ParsePool {
   }
 
   function reasonOf({job}: Thread, {reason, message}: End): InputError {
-    const origin = job?.scrape.origin
+    const origin = job?.request.scrape.origin
     if (reason === 'out-of-memory') {
       return new InputError(
         'out-of-memory',
@@ -105,37 +106,54 @@ export function createParsePool(options: ParsePoolOptions): ParsePool {
     thread.job = job
     thread.host.hold(true)
     thread.timer = setTimeout(() => {
-      const message = `${job.scrape.origin} was not parsed within ${timeoutMs / 1000} s. Give the article alone, or raise COPYDESK_PARSE_TIMEOUT_MS.`
+      const message = `${job.request.scrape.origin} was not parsed within ${timeoutMs / 1000} s. Give the article alone, or raise COPYDESK_PARSE_TIMEOUT_MS.`
       retire(thread, new InputError('timeout', message))
       void thread.host.kill()
     }, timeoutMs)
-    const {scrape, profile} = job
-    const request = {scrape, options: {...parseOptions, ...(profile && {profile})}} satisfies ParseRequest
-    thread.host.send(request)
+    thread.host.send(job.request)
     next()
   }
 
+  function ask(scrape: Scrape, as: ParseRequest['as'], profile?: Profile): Promise<ParseReply> {
+    return new Promise((resolve, reject) => {
+      if (closed) return reject(new Error('Expected an open pool: `parse` was called after `close`'))
+      const request = {scrape, options: {...parseOptions, ...(profile && {profile})}, as}
+      waiting.push({request, resolve, reject})
+      next()
+    })
+  }
+
   return {
-    parse(scrape, profile) {
-      return new Promise((resolve, reject) => {
-        if (closed) return reject(new Error('Expected an open pool: `parse` was called after `close`'))
-        waiting.push({scrape, profile, resolve, reject})
-        next()
-      })
+    async parse(scrape, profile) {
+      const reply = await ask(scrape, 'result', profile)
+      return 'result' in reply ? reply.result : fail(reply)
+    },
+    async parseToJson(scrape) {
+      const reply = await ask(scrape, 'json')
+      return 'parsed' in reply ? reply.parsed : fail(reply)
     },
     async close() {
       closed = true
       const all = [...threads]
-      for (const {scrape, reject} of waiting.splice(0))
-        reject(new Error(`${scrape.origin} was dropped: the pool closed`))
+      for (const job of waiting.splice(0)) drop(job)
       await Promise.all(
         all.map(async (thread) => {
           threads.delete(thread)
           const job = release(thread)
-          job?.reject(new Error(`${job.scrape.origin} was dropped: the pool closed`))
+          if (job) drop(job)
           await thread.host.kill()
         }),
       )
     },
   }
+}
+
+/** Throw the reason that a thread gave in place of a result. */
+function fail(reply: ParseReply): never {
+  if ('error' in reply) throw new InputError(reply.error.code, reply.error.message)
+  throw new Error('Expected the parsing thread to answer in the form that it was asked for')
+}
+
+function drop({request, reject}: Job): void {
+  reject(new Error(`${request.scrape.origin} was dropped: the pool closed`))
 }

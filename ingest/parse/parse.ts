@@ -17,6 +17,7 @@ import './file-data.ts'
 import {insteadOfArticle, notAnArticle} from './extract/not-an-article.ts'
 import {createReport} from './findings/messages.ts'
 import toMdast from './markdown/index.ts'
+import {DEFAULT_MAX_BYTES} from './max-bytes.ts'
 import settleMedia from './media/index.ts'
 import readMetadata from './metadata/index.ts'
 import applyProfile from './profile/index.ts'
@@ -36,8 +37,6 @@ export interface ParseOptions {
   /** Of the scrape's source. */
   profile?: Profile
 }
-
-export const DEFAULT_MAX_BYTES = 10_000_000
 
 const find = unified()
   .use(rehypeParse)

@@ -46,8 +46,8 @@ function standardInput(): Readable {
 }
 
 /** Write, and wait where the reader is slower than we are. Resolves as well when the reader has gone. */
-export async function write(stream: Writable, text: string): Promise<void> {
-  if (stream.write(text) || stream.destroyed) return
+export async function write(stream: Writable, data: string | Uint8Array): Promise<void> {
+  if (stream.write(data) || stream.destroyed) return
   await new Promise<void>((resolve) => {
     const done = () => {
       stream.off('drain', done)

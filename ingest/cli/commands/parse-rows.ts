@@ -1,58 +1,65 @@
 /**
- * `copydesk parse --ndjson`: rows in, rows out, one for one and in order. Memory is bounded: rows are read as fast as
- * they are parsed and printed.
+ * `copydesk parse --ndjson`: one row out for each row in, in order. Memory is bounded: rows are read as fast as they are
+ * parsed and printed.
  */
 
 import {type Line, readLines} from '../../intake/read/lines.ts'
 import {type Provenance, parseObject, scrapeOfRow} from '../../intake/read/scrape-row.ts'
 import {InputError} from '../../parse/errors.ts'
-import type {ParseResult, Scrape} from '../../parse/types.ts'
+import type {Scrape} from '../../parse/types.ts'
+import type {ParsedJson} from '../../parse-pool/index.ts'
 import {type Io, write} from './io.ts'
 
 export interface ParseRowsOptions {
-  parse(scrape: Scrape): Promise<ParseResult>
-  /** Rows parsed at a time. */
-  concurrency: number
+  /** Parse one scrape. Rejects with {@link InputError} where it holds no article. */
+  parse(scrape: Scrape): Promise<ParsedJson>
+  /** Parsing threads. Twice as many rows are under way, so that a thread finds the next one ready. */
+  threads: number
+  /** Largest input, in bytes. */
   maxBytes: number
-  /** For rows that do not say it themselves. */
+  /** For rows that do not give their own. */
   provenance: Provenance
 }
 
-/** What the MIME Sniffing standard calls a type that nobody has said. */
+/** What the MIME Sniffing standard calls an unknown content type. */
 const UNKNOWN_TYPE = 'unknown/unknown'
 
 /** Rows that may wait, parsed, for a slow one before them. */
-const MOST_WAITING = 64
+const MAX_WAITING = 64
 
+/** Read rows from standard input and print a row for each. Rejects when parsing fails for another reason than the input. */
 export async function parseRows(io: Io, options: ParseRowsOptions): Promise<void> {
-  /** Rows in order, each a promise of its text. */
-  const rows: Promise<string>[] = []
-  const running = new Set<Promise<unknown>>()
+  const parsing = new Set<Promise<unknown>>()
+  /** Rows in order, each a promise that it and those before it are printed. */
+  const printing: Promise<void>[] = []
   // A body in base64 is a third longer than its bytes; one with escapes may be longer still.
   for await (const line of readLines(io.stdin, options.maxBytes * 2 + 10_000)) {
     if (io.stdout.destroyed) return
-    while (running.size >= options.concurrency) await Promise.race(running)
-    const row = parseLine(line, options).then((value) => `${JSON.stringify(value)}\n`)
-    rows.push(row)
-    const settled = row.finally(() => running.delete(settled))
-    running.add(settled)
-    while (rows.length > MOST_WAITING) await printFirst(rows, io)
+    while (parsing.size >= options.threads * 2) await Promise.race(parsing)
+    const row = parseLine(line, options)
+    const parsed = row.finally(() => parsing.delete(parsed))
+    parsing.add(parsed)
+    printing.push(printAfter(printing.at(-1), row, io))
+    // Where one fails, awaiting it throws; the others then reject as well, and nobody waits for them.
+    for (const promise of [parsed, printing.at(-1)]) promise?.catch(() => undefined)
+    while (printing.length > MAX_WAITING) await printing.shift()
   }
-  while (rows.length > 0) await printFirst(rows, io)
+  await Promise.all(printing)
 }
 
-async function printFirst(rows: Promise<string>[], io: Io): Promise<void> {
-  const text = await rows.shift()
-  if (text !== undefined) await write(io.stdout, text)
+async function printAfter(
+  previous: Promise<void> | undefined,
+  row: Promise<Uint8Array>,
+  io: Io,
+): Promise<void> {
+  await previous
+  await write(io.stdout, await row)
 }
 
 type Id = string | number
 
-type Row =
-  | {id: Id; article: ParseResult['article']; findings: ParseResult['findings']; ms: number}
-  | {id: Id; error: {code: string; message: string}}
-
-async function parseLine(line: Line, options: ParseRowsOptions): Promise<Row> {
+/** The row for a line, as bytes of NDJSON: `{id, article, findings, ms}`, or `{id, error: {code, message}}`. */
+async function parseLine(line: Line, options: ParseRowsOptions): Promise<Uint8Array> {
   const name = `line ${line.number}`
   let id: Id = line.number
   try {
@@ -65,13 +72,23 @@ async function parseLine(line: Line, options: ParseRowsOptions): Promise<Row> {
     const row = parseObject(line.text, name)
     id = idOf(row) ?? id
     const scrape = scrapeOf(row, name, options.provenance)
-    const start = performance.now()
-    const {article, findings} = await options.parse(scrape)
-    return {id, article, findings, ms: Math.round((performance.now() - start) * 100) / 100}
+    return rowOf(id, await options.parse(scrape))
   } catch (error) {
-    if (error instanceof InputError) return {id, error: {code: error.code, message: error.message}}
-    throw error
+    if (!(error instanceof InputError)) throw error
+    const {code, message} = error
+    return Buffer.from(`${JSON.stringify({id, error: {code, message}})}\n`)
   }
+}
+
+/** The members of the parsed object between `id` and `ms`. Its text is not read again: it may be megabytes. */
+function rowOf(id: Id, {json, ms}: ParsedJson): Uint8Array {
+  const members = json.subarray(1, -1)
+  const rounded = Math.round(ms * 100) / 100
+  return Buffer.concat([
+    Buffer.from(`{"id":${JSON.stringify(id)},`),
+    members,
+    Buffer.from(`,"ms":${rounded}}\n`),
+  ])
 }
 
 function idOf(row: object): Id | undefined {

@@ -6,7 +6,7 @@ import type {FetchPageOptions} from '../../intake/read/page/fetch-page.ts'
 import type {Provenance} from '../../intake/read/scrape-row.ts'
 import {readText} from '../../intake/read/text.ts'
 import {InputError} from '../../parse/errors.ts'
-import {DEFAULT_MAX_BYTES} from '../../parse/parse.ts'
+import {DEFAULT_MAX_BYTES} from '../../parse/max-bytes.ts'
 import {readProfile} from '../../parse/profile/profile.ts'
 import type {ParseResult, Scrape} from '../../parse/types.ts'
 import {createParsePool} from '../../parse-pool/index.ts'
@@ -85,7 +85,7 @@ async function run(argument: string | undefined, flags: Flags, command: Command,
   try {
     if (flags.ndjson) {
       const {threads, maxBytes} = flags
-      await parseRows(io, {parse: pool.parse, concurrency: threads, maxBytes, provenance})
+      await parseRows(io, {parse: pool.parseToJson, threads, maxBytes, provenance})
       return
     }
     const name = file ?? '-'

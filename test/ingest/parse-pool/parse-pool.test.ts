@@ -33,6 +33,15 @@ describe('a pool', () => {
     expect(article).toMatchObject({title: 'Title', body: [{children: [{text: 'Some words.'}]}]})
   })
 
+  it('serializes the article and its findings where they are made', async () => {
+    const pool = open({size: 2})
+    const page = scrape('<h1>Title</h1><p>Some “words &amp; more.</p>')
+    const [{json, ms}, {article, findings}] = await Promise.all([pool.parseToJson(page), pool.parse(page)])
+    expect(JSON.parse(Buffer.from(json).toString())).toEqual({article, findings})
+    expect(ms).toBeGreaterThan(0)
+    await expect(pool.parseToJson(scrape(''))).rejects.toMatchObject({name: 'InputError', code: 'empty'})
+  })
+
   it('gives reasons as the parser does', async () => {
     await expect(open({maxBytes: 3}).parse(scrape('<p>x</p>'))).rejects.toMatchObject({
       name: 'InputError',
