@@ -101,7 +101,7 @@ try {
   await page.getByTestId('field-body').getByText('Sentence number 1 ').click()
   await page.waitForTimeout(1000)
   told('typing beside a table of 300 rows by 6', await typing(page))
-  await page.getByRole('button', {name: 'Open the grid'}).click()
+  await page.getByRole('button', {name: 'Open grid'}).click()
   await page.getByRole('gridcell', {name: 'r3c2', exact: true}).dblclick()
   await page.waitForTimeout(500)
   told('typing in the grid of a table of 300 rows by 6', await typing(page))

@@ -4,15 +4,16 @@ import react from '@vitejs/plugin-react'
 import {build, type InlineConfig} from 'vite'
 import {bundledFont} from './bundled-font.ts'
 
+/** Options of a build. */
 export interface StudioBuildOptions {
-  /** Emptied first. A relative path is taken from the working directory. */
+  /** Emptied first. Relative to the working directory. */
   outDir: string
-  /** `SANITY_STUDIO_*` variables, which go into the bundle. None: the Studio talks to the lake it is served by. */
+  /** `SANITY_STUDIO_*` variables, which become part of the bundle. Without any, the Studio uses the lake that serves it. */
   settings?: Readonly<Record<string, string>>
   logLevel?: 'silent' | 'error' | 'warn' | 'info'
 }
 
-/** What the Studio reads of its environment; everything else stays out of the bundle. */
+/** The environment variables that the Studio reads. No others become part of the bundle. */
 const VARIABLES = [
   'SANITY_STUDIO_PROJECT_ID',
   'SANITY_STUDIO_DATASET',
@@ -20,8 +21,8 @@ const VARIABLES = [
   'SANITY_STUDIO_SITE_URL',
 ] as const
 
-/** Vite's configuration for the Studio, for the build and for `vite dev` alike. */
-function studioViteConfig(settings: Readonly<Record<string, string>> = {}): InlineConfig {
+/** The Vite configuration of the Studio, for builds and for `vite dev`. */
+export function studioViteConfig(settings: Readonly<Record<string, string>> = {}): InlineConfig {
   return {
     configFile: false,
     root: fileURLToPath(new URL('.', import.meta.url)),
@@ -40,9 +41,9 @@ function studioViteConfig(settings: Readonly<Record<string, string>> = {}): Inli
 /**
  * Builds the Studio, offline, as static files with an `index.html` for every path.
  *
- * Run it with `NODE_ENV` unset or `production`: bundler and plugins take what they build for from there.
+ * `NODE_ENV` must be unset or `production`, because the bundler and its plugins read it.
  *
- * @throws Error when `NODE_ENV` is anything else
+ * @throws Error if `NODE_ENV` has another value
  */
 export async function buildStudio({
   outDir,
@@ -52,7 +53,7 @@ export async function buildStudio({
   const {NODE_ENV} = process.env
   if (NODE_ENV && NODE_ENV !== 'production') {
     throw new Error(
-      `Expected NODE_ENV to be production or not set, got ${NODE_ENV}. Build in a process of its own.`,
+      `Expected NODE_ENV to be production or not set, got ${NODE_ENV}. Build in a separate process.`,
     )
   }
   await build({
@@ -65,12 +66,12 @@ export async function buildStudio({
       target: 'baseline-widely-available',
       sourcemap: false,
       reportCompressedSize: false,
-      // The Studio is one large application; a warning about the size of its chunks helps nobody.
+      // The Studio is one large application, so warnings about large chunks do not help.
       chunkSizeWarningLimit: 10_000,
       rolldownOptions: {
-        // Some two hundred icons, a file each otherwise; over HTTP/1.1 that is a second of waiting.
+        // About two hundred icons would be one file each, which takes a second to load over HTTP/1.1.
         output: {codeSplitting: {groups: [{name: 'icons', test: /node_modules\/@sanity\/icons\//}]}},
-        // Dependencies carry directives of React's compiler and server components, which mean nothing here.
+        // Dependencies contain directives for React's compiler and server components, which have no effect here.
         onwarn: (warning, warn) => {
           if (warning.code !== 'MODULE_LEVEL_DIRECTIVE') warn(warning)
         },

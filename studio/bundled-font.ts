@@ -3,8 +3,8 @@ import type {Plugin} from 'vite'
 const REMOTE_FACE = /@font-face\s*\{[^}]*\bhttps:\/\/design-system-static\.sanity\.io\/[^}]*\}/g
 
 /**
- * Takes the Studio's font, Inter, from the installed package instead of from the network: the remote faces are left out, and
- * the package's faces get the name that the Studio's styles ask for.
+ * Loads the Studio's font, Inter, from the installed package instead of the network: removes the remote font faces, and gives the faces of the
+ * package the name that the Studio's styles use.
  */
 export function bundledFont(): Plugin {
   return {

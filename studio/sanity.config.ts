@@ -15,17 +15,17 @@ import {findingsInspector} from './workbench/findings/findings-inspector.tsx'
 import {trailInspector} from './workbench/trail/trail-inspector.tsx'
 import {versionsInspector} from './workbench/versions/versions-inspector.tsx'
 
-/** The lists of the desk are not of types: an empty one says that nothing is in it. */
+/** The Studio's text for an empty list names a document type. Lists of the desk show articles by status instead. */
 const listTexts = defineLocaleResourceBundle({
   locale: 'en-US',
   namespace: 'structure',
-  resources: {'panes.document-list-pane.no-documents-of-type.text': 'Nothing here'},
+  resources: {'panes.document-list-pane.no-documents-of-type.text': 'No articles here'},
 })
 
 const off = {enabled: false}
 const {origin, apiHost} = settings
 
-/** On a lake of the page's own origin nobody logs in, and what only Sanity's cloud offers is switched off. */
+/** On a lake there is no login, and features that only Sanity's cloud offers are switched off. */
 const onLake = origin
   ? {
       apiHost: origin,
@@ -60,7 +60,7 @@ export default defineConfig({
         ? [findingsInspector, sameStoryInspector, versionsInspector, trailInspector, ...previous]
         : previous,
     ...(origin ? {comments: off} : {}),
-    // Reviews and scrapes come from the pipeline only.
+    // Only the pipeline creates reviews and scrapes.
     newDocumentOptions: (previous) =>
       previous.filter(({templateId}) => templateId !== 'review' && templateId !== 'scrape'),
   },

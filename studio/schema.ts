@@ -34,7 +34,7 @@ const ICONS: Readonly<Record<string, ComponentType>> = {
   finding: BlockElementIcon,
 }
 
-/** The schema types as the Studio shows them: with icons, marks in lists, and sub- and superscript drawn as such. */
+/** The schema types with the icons and components of the Studio. */
 export const studioTypes: SchemaTypeDefinition[] = schemaTypes.map((type): SchemaTypeDefinition => {
   const icon = ICONS[type.name]
   const shown = {

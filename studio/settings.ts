@@ -1,7 +1,8 @@
+import {DATASET_API_VERSION} from '../schemas/names.ts'
+
 /**
- * Where the Studio's content lives. With `SANITY_STUDIO_PROJECT_ID` set at build time: a hosted dataset, with the
- * ordinary client and login. Without: the lake that serves this page, on the page's own origin, so that one build
- * serves any host and port.
+ * Where the Studio stores content. With `SANITY_STUDIO_PROJECT_ID` set at build time, in a hosted dataset, with the normal client and login.
+ * Without it, in the lake that serves the page, on the origin of the page, so that one build works on any host and port.
  */
 export interface StudioSettings {
   hosted: boolean
@@ -9,25 +10,26 @@ export interface StudioSettings {
   dataset: string
   /** Origin of the lake; undefined when hosted. */
   origin: string | undefined
-  /** Another API host than hosted Sanity's own; undefined on a lake. */
+  /** API host, if it is not hosted Sanity's; undefined on a lake. */
   apiHost: string | undefined
-  /** The public site, for links from articles to their page; undefined when not known. */
+  /** Address of the public site, for links to published articles; undefined if unknown. */
   siteUrl: string | undefined
 }
 
 const LOCAL_ORIGIN_WITHOUT_A_PAGE = 'http://localhost:3333'
 
-// Vite replaces each `process.env.SANITY_STUDIO_…` by its value; the Sanity CLI reads them from the environment.
+// Vite replaces each `process.env.SANITY_STUDIO_…` with its value; the Sanity CLI reads the environment.
 const projectId = process.env.SANITY_STUDIO_PROJECT_ID
 const dataset = process.env.SANITY_STUDIO_DATASET
 const apiHost = process.env.SANITY_STUDIO_API_HOST
 const siteUrl = process.env.SANITY_STUDIO_SITE_URL
 
-/** What serves the page puts the address of its site into it. */
+/** The server of the page inserts the address of its site. */
 function siteOfThePage(): string | undefined {
   return globalThis.document?.querySelector<HTMLMetaElement>('meta[name="copydesk-site"]')?.content
 }
 
+/** The settings of this build and page. */
 export const settings: StudioSettings = {
   hosted: Boolean(projectId),
   projectId: projectId || 'local',
@@ -38,4 +40,4 @@ export const settings: StudioSettings = {
 }
 
 /** API version of the desk's own requests. */
-export const API_VERSION = '2025-02-19'
+export const API_VERSION = DATASET_API_VERSION

@@ -13,26 +13,26 @@ const SHINGLE = 4
 const BANDS = 16
 const ROWS = 4
 /** A text of fewer words says too little to be told by. */
-const FEWEST_WORDS = 12
+const MIN_WORDS = 12
 
 /** In scripts that set no spaces each character is a word. */
 const WORD =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]|[\p{L}\p{M}\p{N}]+/gu
 
-const wordsOf = (text: string): string[] => text.normalize('NFKC').toLowerCase().match(WORD) ?? []
+const normalizedWords = (text: string): string[] => text.normalize('NFKC').toLowerCase().match(WORD) ?? []
 
 /** The runs of words of a text, each once, as 32-bit hashes. Empty where the text is too short to be told by. */
 export function shinglesOf(text: string): Set<number> {
-  const words = wordsOf(text)
+  const words = normalizedWords(text)
   const shingles = new Set<number>()
-  if (words.length < FEWEST_WORDS) return shingles
+  if (words.length < MIN_WORDS) return shingles
   for (let at = 0; at + SHINGLE <= words.length; at++)
     shingles.add(hashOf(words.slice(at, at + SHINGLE).join(' ')))
   return shingles
 }
 
 /** From 0, nothing in common, to 1, the same runs of words. */
-export function likenessOf(one: ReadonlySet<number>, other: ReadonlySet<number>): number {
+export function similarityOf(one: ReadonlySet<number>, other: ReadonlySet<number>): number {
   if (one.size === 0 || other.size === 0) return 0
   let shared = 0
   for (const shingle of one) if (other.has(shingle)) shared++
@@ -49,7 +49,7 @@ export function bandsOf(text: string): string[] {
   const firsts = new Uint32Array(BANDS * ROWS).fill(0xffffffff)
   for (const shingle of shingles) {
     for (let order = 0; order < firsts.length; order++) {
-      const rank = mixed(shingle ^ Math.imul(order + 1, 0x9e3779b1))
+      const rank = mixBits(shingle ^ Math.imul(order + 1, 0x9e3779b1))
       if (rank < (firsts[order] as number)) firsts[order] = rank
     }
   }
@@ -67,7 +67,7 @@ function hashOf(text: string): number {
 }
 
 /** The last step of MurmurHash3, which spreads each bit over all of them. */
-function mixed(value: number): number {
+function mixBits(value: number): number {
   let hash = value
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35)

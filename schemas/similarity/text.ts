@@ -10,17 +10,17 @@ export interface TextualBlock extends Spans {
   code?: string
 }
 
-const lineOf = ({children = []}: Spans): string => children.map(({text = ''}) => text).join('')
+const spansText = ({children = []}: Spans): string => children.map(({text = ''}) => text).join('')
 
 /** A line for each block, and for each row of a table. */
-export function textOf(body: readonly TextualBlock[]): string {
+export function plainTextOf(body: readonly TextualBlock[]): string {
   return body
     .flatMap((block): string[] => {
       if (block._type === 'table')
         return (block.rows ?? []).map(({cells = []}) =>
-          cells.map(({value = []}) => value.map(lineOf).join(' ')).join(' '),
+          cells.map(({value = []}) => value.map(spansText).join(' ')).join(' '),
         )
-      return [block.code ?? lineOf(block)]
+      return [block.code ?? spansText(block)]
     })
     .join('\n')
 }

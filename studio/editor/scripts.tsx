@@ -27,7 +27,7 @@ interface Member {
   marks?: {decorators?: Decorator[]}
 }
 
-/** The Studio draws the usual decorators itself; subscript and superscript it has to be told. */
+/** Adds icons and components for subscript and superscript, which the Studio does not have. */
 export function withScripts(type: SchemaTypeDefinition): SchemaTypeDefinition {
   if (type.type !== 'array' || !('of' in type) || !Array.isArray(type.of)) return type
   const of = type.of.map((member: Member) =>

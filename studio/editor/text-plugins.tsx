@@ -25,7 +25,7 @@ const BEHAVIORS = [
   ...correctingBehaviors(newKey),
 ]
 
-/** The Studio's own Portable Text plugins, with tables edited as grids, and the keys by which blocks are corrected. */
+/** The plugins of the text editor: the Studio's own, tables, and shortcuts that correct blocks. */
 export function TextPlugins(props: PortableTextPluginsProps) {
   useEffect(() => keepCaretInStep(document), [])
   return (

@@ -1,22 +1,23 @@
 const CLOUD = /(?:^|\.)(?:sanity\.io|sanity-cdn\.com|sanity\.work)$/
 const VERSION_CHECK = '/v1/modules/'
-/** Services of Sanity's own site that a lake does not have; the Studio takes a 404 for “nothing to show”. */
+/** Services of Sanity's own site that a lake does not have. The Studio handles status 404 as “nothing to show”. */
 const ABSENT = /^\/v[^/]+\/(?:journey|help)\b/
-/** The Studio's warning that it runs over HTTP/1.1, where event streams would block each other. Ours share a socket. */
+/** Suppresses the Studio's warning about HTTP/1.1, where many event streams block each other. Here they share a socket. */
 const PROTOCOL_WARNING = 'sanity-studio.network.check.snooze'
 
+/** A Studio that a lake serves. */
 export interface LocalStudio {
   /** Origin of the page and of the lake. */
   origin: string
-  /** Of the package `sanity`. */
+  /** Version of the package `sanity`. */
   version: string
 }
 
 /**
- * What the Studio asks of Sanity's cloud, answered on the spot, so that a desk on a lake of its own sends nothing
- * anywhere and fills no console with failed requests: this version is the newest, and there is no feedback to give.
+ * Answers requests to Sanity's cloud, so that a desk with its own lake sends nothing to other servers and logs no failed requests. The answers say that
+ * this version is the newest and that feedback is not available.
  *
- * @returns the answer, or undefined for a request that should be made
+ * @returns the answer, or undefined if the request should be sent
  */
 export function answerLocally(url: URL, {origin, version}: LocalStudio): Response | undefined {
   if (url.origin === origin) return ABSENT.test(url.pathname) ? new Response(null, {status: 404}) : undefined
@@ -27,7 +28,7 @@ export function answerLocally(url: URL, {origin, version}: LocalStudio): Respons
   return new Response(null, {status: 503})
 }
 
-/** Puts {@link answerLocally} in the way of the page's requests. */
+/** Answers requests of the page with {@link answerLocally} where possible. */
 export function stayLocal(page: Window & typeof globalThis, studio: LocalStudio): void {
   const {fetch} = page
   page.fetch = (input, init) => {

@@ -12,18 +12,18 @@ const STATUS_COLORS: Record<ReviewStatus, 'primary' | 'success' | 'warning' | 'd
   rejected: 'danger',
 }
 
-/** Where the article stands on the desk. */
+/** The status of the article on the desk. */
 const StatusBadge: DocumentBadgeComponent = ({id}) => {
   const {review} = useReview(id)
   if (!review) return null
   return {
     label: STATUS_TITLES[review.status],
     color: STATUS_COLORS[review.status],
-    title: 'Where it stands on the desk',
+    title: 'Status on the desk',
   }
 }
 
-/** How many errors, or else warnings, nobody has looked at. */
+/** How many errors are open or, without any, how many warnings. */
 const FindingsBadge: DocumentBadgeComponent = ({id}) => {
   const {review} = useReview(id)
   const open = countOpen(review)
@@ -31,7 +31,7 @@ const FindingsBadge: DocumentBadgeComponent = ({id}) => {
     return {
       label: counted(open.error, 'error'),
       color: 'danger',
-      title: 'Open errors stand in the way of publishing',
+      title: 'Open errors prevent publishing',
     }
   if (open.warning > 0)
     return {label: counted(open.warning, 'warning'), color: 'warning', title: 'Open warnings'}
@@ -45,9 +45,10 @@ const OutsideBadge: DocumentBadgeComponent = ({id, published}) => {
   return {
     label: 'Published outside the desk',
     color: 'warning',
-    title: 'Nobody on the desk decided to publish it',
+    title: 'It was published without a decision on the desk',
   }
 }
 
+/** Adds the badges of the desk to articles. */
 export const resolveBadges: DocumentBadgesResolver = (previous, {schemaType}) =>
   schemaType === 'article' ? [...previous, StatusBadge, FindingsBadge, OutsideBadge] : previous

@@ -1,2 +1,2 @@
-/** Name of the findings inspector; it stands in addresses of the Studio. */
+/** Name of the findings inspector, which is part of addresses in the Studio. */
 export const FINDINGS_INSPECTOR = 'findings'

@@ -1,25 +1,30 @@
 import {SEVERITIES, type Severity} from '../../schemas/names.ts'
 import type {Review} from '../../schemas/sanity.types.ts'
 
+/** A finding as the review stores it. */
 export type StoredFinding = NonNullable<Review['findings']>[number]
 
-/** A finding is open until somebody decided about it. */
+/** Matches findings that `isOpen` returns true for, in a GROQ filter over findings. */
+export const OPEN_FINDING = '!defined(resolution)'
+
+/** Whether no editor has decided about a finding yet. */
 export function isOpen(finding: StoredFinding): boolean {
   return finding.resolution === undefined
 }
 
-/** Findings that stand in the way of publishing. */
+/** Findings that prevent publishing. */
 export function openErrors(review: Review | null): StoredFinding[] {
   return (review?.findings ?? []).filter((finding) => finding.severity === 'error' && isOpen(finding))
 }
 
+/** How many findings of each severity are open. */
 export function countOpen(review: Review | null): Record<Severity, number> {
   const counts: Record<Severity, number> = {error: 0, warning: 0, info: 0}
   for (const finding of review?.findings ?? []) if (isOpen(finding)) counts[finding.severity]++
   return counts
 }
 
-/** By severity, the worst first; within one, by place in the source. Severities without findings are left out. */
+/** Findings by severity, the worst first, and within one by their place in the source. Severities without findings are left out. */
 export function groupFindings(
   findings: readonly StoredFinding[],
 ): {severity: Severity; findings: StoredFinding[]}[] {

@@ -19,14 +19,14 @@ function coloured(severity: Severity): ComponentType {
   )
 }
 
-/** One component for each severity, made once: a new one on every rendering would flicker. */
+/** One component per severity, created once: a new one on every rendering would flicker. */
 const MARKS: Record<Severity, ComponentType> = {
   error: coloured('error'),
   warning: coloured('warning'),
   info: coloured('info'),
 }
 
-/** In lists, a review carries the mark of its worst finding. */
+/** Adds the icon of the worst open finding to the list preview of a review. */
 export function withWorstFinding(preview: PreviewConfig): PreviewConfig {
   const {prepare} = preview
   if (!prepare) return preview

@@ -1,12 +1,13 @@
 import {useSyncExternalStore} from 'react'
 
 /**
- * The finding an editor looks at, by article: chosen in the inspector, shown in the source beside it. Panes of the
- * Studio share no state of their own.
+ * The selected finding of each article. It is selected in the inspector and shown in the source beside it; panes of the Studio share no
+ * state otherwise.
  */
 const selected = new Map<string, string>()
 const listeners = new Set<() => void>()
 
+/** Selects a finding of an article. */
 export function selectFinding(articleId: string, findingKey: string): void {
   selected.set(articleId, findingKey)
   for (const listener of listeners) listener()
@@ -17,6 +18,7 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener)
 }
 
+/** The key of the selected finding of an article; undefined without one. */
 export function useSelectedFinding(articleId: string): string | undefined {
   return useSyncExternalStore(subscribe, () => selected.get(articleId))
 }

@@ -4,7 +4,7 @@ import {WarningOutlineIcon} from '@sanity/icons/WarningOutline'
 import type {ComponentType} from 'react'
 import type {Severity} from '../../schemas/names.ts'
 
-/** How a severity looks, everywhere on the desk. */
+/** Icon, colour and plural of each severity. */
 export const SEVERITY_LOOK: Record<
   Severity,
   {icon: ComponentType; tone: 'critical' | 'caution' | 'default'; plural: string}
@@ -14,7 +14,7 @@ export const SEVERITY_LOOK: Record<
   info: {icon: InfoOutlineIcon, tone: 'default', plural: 'Notes'},
 }
 
-/** “1 error”, “3 warnings”. */
+/** A number with its noun, for example “1 error” or “3 warnings”. */
 export function counted(count: number, severity: Severity): string {
   const noun = severity === 'info' ? 'note' : severity
   return `${count} ${noun}${count === 1 ? '' : 's'}`

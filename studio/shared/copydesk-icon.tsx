@@ -1,4 +1,4 @@
-/** The desk's mark: a page, and the stroke that corrects it. The same as public/favicon.svg. */
+/** The logo of the desk: a page with a correction mark. The same as public/favicon.svg. */
 export function CopydeskIcon() {
   return (
     <svg viewBox="0 0 32 32" width="100%" height="100%" aria-hidden="true">

@@ -8,7 +8,7 @@ interface InspectorFrameProps {
   onClose: () => void
 }
 
-/** What every inspector of the desk is: a title with a way to close it, and what scrolls under it. */
+/** The frame of an inspector: a title, a button that closes it, and scrolling content. */
 export function InspectorFrame({title, testId, onClose, children}: PropsWithChildren<InspectorFrameProps>) {
   return (
     <Flex direction="column" height="fill" overflow="hidden">

@@ -1,2 +1,2 @@
-/** What an editor is told of something that was thrown. */
+/** The message of a thrown value, for editors. */
 export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))

@@ -1,7 +1,8 @@
 import {Card, Stack} from '@sanity/ui'
 import {styled} from 'styled-components'
 
-const LIMIT = 240
+/** Longer texts are shortened to this number of characters. */
+const MAX_LENGTH = 240
 
 const Line = styled.code`
   display: block;
@@ -12,12 +13,13 @@ const Line = styled.code`
   color: var(--card-fg-color);
 `
 
+/** The two versions of a text. */
 export interface SnippetProps {
   before: string | undefined
   after: string | undefined
 }
 
-/** The source's text before a repair and after it, as plain text. */
+/** A text before and after a change, as plain text. */
 export function Snippet({before, after}: SnippetProps) {
   if (!before && !after) return null
   return (
@@ -37,5 +39,5 @@ export function Snippet({before, after}: SnippetProps) {
 }
 
 function shortened(text: string): string {
-  return text.length <= LIMIT ? text : `${text.slice(0, LIMIT).trimEnd()}…`
+  return text.length <= MAX_LENGTH ? text : `${text.slice(0, MAX_LENGTH).trimEnd()}…`
 }

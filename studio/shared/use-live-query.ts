@@ -2,12 +2,13 @@ import {useEffect, useState} from 'react'
 import {type ListenQueryOptions, type ListenQueryParams, useDocumentStore} from 'sanity'
 import {messageOf} from './message-of.ts'
 
+/** The state of a query. */
 export type LiveResult<Result> =
   | {state: 'loading'}
   | {state: 'failed'; reason: string}
   | {state: 'loaded'; result: Result}
 
-/** The result of a query, fetched again whenever a document that it is about changes. */
+/** The result of a query, loaded again whenever a matching document changes. */
 export function useLiveQuery<Result>(
   query: string,
   params: ListenQueryParams,

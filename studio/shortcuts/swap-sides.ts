@@ -1,11 +1,14 @@
+import {isPressed} from './is-pressed.ts'
+import {SHORTCUTS} from './shortcuts.ts'
+
 /**
- * The key that takes the focus from the text to the source beside or over it, and back.
+ * Moves the focus between the text and the source when the shortcut for it is pressed.
  *
- * @returns what takes it back
+ * @returns a function that stops it
  */
 export function swapSides(target: Window): () => void {
   const listen = (event: KeyboardEvent) => {
-    if (event.code !== 'KeyO' || !event.altKey || !(event.ctrlKey || event.metaKey) || event.shiftKey) return
+    if (!isPressed(SHORTCUTS.otherSide, event)) return
     const {document} = target
     const source = document.querySelector<HTMLElement>('[data-testid="source-text"]')
     const text = document.querySelector<HTMLElement>('[data-testid="field-body"] [data-pt-editor]')

@@ -1,8 +1,8 @@
 /**
- * AltGr is Ctrl and Alt to a program on Windows, and types letters on many keyboards: Polish ą is AltGr and A. Such a key is no
- * shortcut. Stops it before the Studio sees it; the letter is typed all the same.
+ * Keeps letters typed with AltGr from being taken for shortcuts: on Windows, AltGr is reported as Ctrl and Alt, and Polish ą is AltGr and A.
+ * The event is stopped before the Studio sees it; the letter is typed all the same.
  *
- * @returns what takes it back
+ * @returns a function that stops it
  */
 export function keepTypedCharacters(target: Window): () => void {
   const listen = (event: KeyboardEvent) => {

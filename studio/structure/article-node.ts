@@ -9,7 +9,7 @@ const FORM = 'editor'
 const SOURCE = 'source'
 const PREVIEW = 'preview'
 
-/** The form, and beside it what the article was made from, or what readers will see. */
+/** The views of an article: its form, its source and its preview. */
 export function articleViews(S: StructureBuilder): (View | ViewBuilder)[] {
   return [
     S.view.form().id(FORM),
@@ -18,9 +18,10 @@ export function articleViews(S: StructureBuilder): (View | ViewBuilder)[] {
   ]
 }
 
-/** Form and source side by side, as an article opens wherever it is opened from; in a narrow window the form holds both. */
+/** The views that open with an article: form and source, or in a narrow window only the form, which then contains the source. */
 export const panes = (): string[] => (isNarrow() ? [FORM] : [FORM, SOURCE])
 
+/** An article with its views. */
 export function articleNode(S: StructureBuilder, articleId: string): DocumentBuilder {
   return S.document().schemaType('article').documentId(articleId).views(articleViews(S)).defaultPanes(panes())
 }

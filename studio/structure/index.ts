@@ -12,12 +12,12 @@ import {articleNode, articleViews, panes} from './article-node.ts'
 import {PublishedList} from './published-list.tsx'
 import {reviewQueue} from './review-queue.ts'
 
-/** The desk's lists: where articles stand, then everything there is. */
+/** The lists under “Content”: articles by status, then all documents by type. */
 export const structure: StructureResolver = (S) =>
   S.list()
     .id('desk')
     .title('Content')
-    // An article that is opened from elsewhere stands beside this list alone: so form and source both fit on a small screen.
+    // An article that is opened from elsewhere has only this list beside it, so that form and source fit on a small screen.
     .canHandleIntent((intent, params) => intent === 'edit' && params.type === 'article')
     .child((itemId, options) => childOf(itemId, options) ?? articleNode(S, itemId))
     .items([
@@ -41,6 +41,7 @@ export const structure: StructureResolver = (S) =>
       S.documentTypeListItem('topic').title('Topics').icon(TagIcon),
     ])
 
+/** The views of documents that are opened from elsewhere. */
 export const defaultDocumentNode: DefaultDocumentNodeResolver = (S, {schemaType}) =>
   schemaType === 'article'
     ? S.document().views(articleViews(S)).defaultPanes(panes())
@@ -48,7 +49,7 @@ export const defaultDocumentNode: DefaultDocumentNodeResolver = (S, {schemaType}
       ? S.document().views(sourceViews(S)).defaultPanes(SOURCE_PANES)
       : S.document()
 
-/** What one of the list's own items opens. */
+/** The pane that an item of the list opens. */
 const childOf: ChildResolver = (itemId, options) => {
   const {items = []} = (options.parent ?? {}) as {items?: {id?: string; child?: unknown}[]}
   const child = items.find(({id}) => id === itemId)?.child

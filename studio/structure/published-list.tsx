@@ -1,16 +1,17 @@
 import {DocumentTextIcon} from '@sanity/icons/DocumentText'
-import {Box, Button, Card, Flex, Spinner, Stack, Text} from '@sanity/ui'
+import {Box, Button, Card, Stack} from '@sanity/ui'
 import {type ComponentProps, useMemo, useState} from 'react'
 import {SanityDefaultPreview, useTimeAgo} from 'sanity'
 import {type UserComponent, usePaneRouter} from 'sanity/structure'
 import {API_VERSION} from '../settings.ts'
+import {Empty, Failure, Loading} from '../shared/states.tsx'
 import {useLiveQuery} from '../shared/use-live-query.ts'
 
 const PAGE = 50
 const NEWEST = `*[_type == "article"] | order(_updatedAt desc, _id asc)[0...$limit]{
   _id, title, _updatedAt, "source": source->name
 }`
-// Published is not a status that is stored: an article is published when the published perspective has it.
+// The status “published” is not stored: an article is published if the published perspective has it.
 const OPTIONS = {apiVersion: API_VERSION, perspective: 'published' as const, tag: 'copydesk.published'}
 
 interface PublishedArticle {
@@ -20,37 +21,25 @@ interface PublishedArticle {
   _updatedAt: string
 }
 
-/** Articles that readers can see, the last published or changed first, live. */
+/** The published articles, the most recently changed first, live. */
 export function PublishedList({childItemId}: ComponentProps<UserComponent>) {
   const [limit, setLimit] = useState(PAGE)
-  // One more than shown tells whether there are more.
+  // Loads one more than it shows, to know whether there are more.
   const params = useMemo(() => ({limit: limit + 1}), [limit])
   const articles = useLiveQuery<PublishedArticle[]>(NEWEST, params, OPTIONS)
 
   if (articles.state === 'loading') {
-    return (
-      <Flex padding={5} justify="center">
-        <Spinner muted={true} />
-      </Flex>
-    )
+    return <Loading />
   }
   if (articles.state === 'failed') {
     return (
       <Box padding={3}>
-        <Card tone="critical" padding={4} radius={3} border={true}>
-          <Text size={1}>The list could not be fetched: {articles.reason}</Text>
-        </Card>
+        <Failure text={`The list could not be loaded: ${articles.reason}`} />
       </Box>
     )
   }
   if (articles.result.length === 0) {
-    return (
-      <Box padding={5}>
-        <Text size={1} muted={true} align="center">
-          Nothing is published yet
-        </Text>
-      </Box>
-    )
+    return <Empty text="Nothing is published yet" />
   }
   return (
     <Stack padding={3} gap={1} data-testid="published-list">

@@ -20,7 +20,7 @@ async function openStory(page: Page): Promise<void> {
     .getByRole('button', {name: /^Same story: \d/})
     .first()
     .click()
-  await page.getByTestId('told-again').first().waitFor()
+  await page.getByTestId('similar-article').first().waitFor()
 }
 
 test('a story told three times is one cluster: one is linked, one is rejected, and the trail says so', async () => {
@@ -39,17 +39,17 @@ test('a story told three times is one cluster: one is linked, one is rejected, a
   const page = await place.open('/queue')
   const row = (articleId: string) => page.locator(`[data-review="review.${articleId}"]`)
   await row(own.articleId).getByText('Same story: 2').waitFor()
-  expect(await row(unlike.articleId).getByTestId('alike').count()).toBe(0)
+  expect(await row(unlike.articleId).getByTestId('similar').count()).toBe(0)
   await row(own.articleId).locator('a').click()
   await page.getByTestId('field-body').waitFor()
   await openStory(page)
   const cluster = page.getByTestId('same-story')
   const card = (articleId: string) => cluster.locator(`[data-article="${articleId}"]`)
-  expect(await cluster.getByTestId('told-again').count()).toBe(2)
+  expect(await cluster.getByTestId('similar-article').count()).toBe(2)
   expect(await card(unlike.articleId).count()).toBe(0)
   await card(same.articleId).getByText('The same text').waitFor()
 
-  await card(longer.articleId).getByRole('button', {name: 'What differs'}).click()
+  await card(longer.articleId).getByRole('button', {name: 'Show differences'}).click()
   const difference = card(longer.articleId).getByTestId('difference')
   expect(await difference.textContent()).toContain('what the mayor of the town said')
   expect(await difference.textContent()).not.toContain('Sentence number 3')
@@ -101,7 +101,7 @@ test('an article is handed to a colleague by one key', async () => {
   expect((await reviewOf(articleId))?.status).toBe('inReview')
   // The pane's menu holds what is seldom asked for.
   await page.getByTestId('pane-context-menu-button').first().click()
-  await page.getByRole('menuitem', {name: 'Who did what'}).click()
+  await page.getByRole('menuitem', {name: 'Decisions'}).click()
   const entry = page.getByTestId('trail').getByTestId('trail-entry')
   await entry.first().waitFor()
   expect(await entry.first().textContent()).toMatch(/Handed over to ada by .*The table is odd\./)

@@ -107,7 +107,7 @@ test('is narrowed by filters and by search, which the address keeps', async () =
   await page.getByLabel('Search titles and sources').fill('harb')
   await shows(page, 'Harbour closed')
   await page.getByLabel('Search titles and sources').fill('nothing like it')
-  await page.getByText('No article fits these filters').waitFor()
+  await page.getByText('No articles match these filters').waitFor()
 })
 
 test('decides about several articles at once, and each keeps its record', async () => {
@@ -124,9 +124,9 @@ test('decides about several articles at once, and each keeps its record', async 
   }
   await page.getByLabel('Select “Errors in this one”').check()
   await page.getByRole('button', {name: 'Reject…'}).click()
-  await page.getByLabel('Why they are rejected').fill('Not ours')
+  await page.getByLabel('Reason for rejecting them').fill('Not ours')
   await page.getByRole('button', {name: 'Reject', exact: true}).click()
-  await page.getByText('Nothing waits here').waitFor()
+  await page.getByText('No articles here').waitFor()
   expect(await place.desk.client.getDocument<Review>(two.review._id)).toMatchObject({
     status: 'rejected',
     decisions: [{decision: 'rejected', note: 'Not ours'}],
@@ -141,9 +141,9 @@ test('leaves what somebody else decided about meanwhile, and says so', async () 
   await place.desk.client.patch(one.review._id).set({status: 'approved'}).commit()
   await shows(page, 'Errors in this one', 'Harbour closed')
   await page.getByRole('button', {name: 'Reject…'}).click()
-  await page.getByLabel('Why they are rejected').fill('Not ours')
+  await page.getByLabel('Reason for rejecting them').fill('Not ours')
   await page.getByRole('button', {name: 'Reject', exact: true}).click()
-  await page.getByText('1 left: somebody else decided meanwhile').waitFor()
+  await page.getByText('1 skipped: already decided by somebody else').waitFor()
   expect(await place.desk.client.getDocument<Review>(one.review._id)).toMatchObject({status: 'approved'})
   expect(await place.desk.client.getDocument<Review>(two.review._id)).toMatchObject({status: 'rejected'})
 })
@@ -164,7 +164,7 @@ test('publishes the clean ones of several, and says why the others were left', a
   await page.getByLabel('Select “Errors in this one”').check()
   await page.getByLabel('Select “Harbour closed”').check()
   await page.getByRole('button', {name: 'Publish clean ones'}).click()
-  await page.getByText('1 left: open errors or warnings; 1 left: a field needs correcting').waitFor()
+  await page.getByText('1 skipped: open errors or warnings; 1 skipped: a field needs correcting').waitFor()
   await shows(page, 'Errors in this one', 'Harbour closed')
   expect(await place.desk.client.getDocument(three.articleId)).toBeUndefined()
   expect(await place.desk.client.getDocument(one.articleId)).toMatchObject({title: 'Ferries are late'})

@@ -30,7 +30,7 @@ async function shot(page: Page, name: string): Promise<void> {
 
 test('a desk where nothing waits says so', async () => {
   const page = await place.open()
-  await page.getByText('Nothing waits').waitFor()
+  await page.getByText('No articles here').waitFor()
   expect(await seriousFaults(page, '[data-testid="queue"]')).toEqual([])
   await shot(page, 'empty')
 })

@@ -96,7 +96,7 @@ test('rows and columns are added, moved, aligned and deleted, each taken back by
   await expect
     .poll(async () => (await tableOf(articleId))?.alignment, {timeout: PATIENCE})
     .toEqual(['none', 'right'])
-  await choose(studio, form, 'Column', 'Add a column before')
+  await choose(studio, form, 'Column', 'Insert a column to the left')
   await becomes(articleId, [
     ['People', '', 'City'],
     ['140,000', '', 'Bern'],
@@ -136,17 +136,17 @@ test('caption, header row and header column are set over the table', async () =>
 test('all of a table is chosen and copied, and deleted, from its menu', async () => {
   const {studio, form, articleId} = await openTable('whole')
   const whole = async (item: string) => {
-    await form.getByRole('button', {name: 'The whole table'}).click()
+    await form.getByRole('button', {name: 'Table menu'}).click()
     await studio.getByRole('menuitem', {name: item}).click()
     await settled(studio)
   }
-  await whole('Select the table')
+  await whole('Select table')
   await studio.context().grantPermissions(['clipboard-read', 'clipboard-write'])
   await studio.keyboard.press('Control+c')
   await expect
     .poll(async () => (await copiedIn(studio))[0], {timeout: PATIENCE})
     .toBe('City\tPeople\nBern\t140,000\nBasel\t178,000')
-  await whole('Delete the table')
+  await whole('Delete table')
   await expect.poll(() => tableOf(articleId), {timeout: PATIENCE}).toBeUndefined()
 })
 
@@ -282,7 +282,7 @@ test('a long table is edited in a grid of its own, and its changes are one step'
   const studio = await place.open(`/desk/needsReview;review.${articleId}`)
   const large = studio.getByTestId('large-table')
   await large.waitFor()
-  await large.getByRole('button', {name: 'Open the grid'}).click()
+  await large.getByRole('button', {name: 'Open grid'}).click()
   const dialog = studio.getByRole('dialog')
   const cell = (text: string) => dialog.getByRole('gridcell', {name: text, exact: true})
   await cell('Place 2').dblclick()
@@ -319,7 +319,7 @@ test('a long table is edited in a grid of its own, and its changes are one step'
   await cell('Place 8').waitFor({state: 'detached'})
   // Escape gives up the rectangle, and not what was done in the grid.
   await studio.keyboard.press('Escape')
-  await dialog.getByText('changed', {exact: false}).first().waitFor()
+  await dialog.getByText('edited', {exact: false}).first().waitFor()
   await cell('Place 9').click()
   await studio.keyboard.press('Delete')
   await cell('Place 9').waitFor({state: 'detached'})
@@ -349,7 +349,7 @@ test('a long table is edited in a grid of its own, and its changes are one step'
   undone[100] = ['Theirs', '990']
   await becomes(articleId, undone)
 
-  await studio.getByTestId('large-table').getByRole('button', {name: 'The whole table'}).click()
-  await studio.getByRole('menuitem', {name: 'Delete the table'}).click()
+  await studio.getByTestId('large-table').getByRole('button', {name: 'Table menu'}).click()
+  await studio.getByRole('menuitem', {name: 'Delete table'}).click()
   await expect.poll(() => tableOf(articleId), {timeout: PATIENCE}).toBeUndefined()
 })

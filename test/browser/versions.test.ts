@@ -59,7 +59,7 @@ test('takes theirs in one place, keeps mine in another, and both are recorded', 
   if (process.env.COPYDESK_TEST_SHOTS)
     await page.screenshot({path: `${process.env.COPYDESK_TEST_SHOTS}/versions.png`})
 
-  await changes.nth(1).getByRole('button', {name: 'Take theirs'}).click()
+  await changes.nth(1).getByRole('button', {name: 'Use newer'}).click()
   const draftOf = () => place.desk.client.getDocument<Article>(`drafts.${articleId}`)
   const mineAndNew = [FIRST[0], FIRST[1]?.replace('Two ships', 'Two boats'), FIRST[2], second[3]]
   await expect.poll(async () => textsOf(await draftOf()), {timeout: PATIENCE}).toEqual(mineAndNew)
@@ -69,7 +69,7 @@ test('takes theirs in one place, keeps mine in another, and both are recorded', 
   const field = (name: string) => page.getByTestId('versions').locator(`[data-field="${name}"]`)
   expect(await field('title').getAttribute('data-state')).toBe('open')
   expect(await field('byline').getAttribute('data-state')).toBe('conflict')
-  await field('title').getByRole('button', {name: 'Take theirs'}).click()
+  await field('title').getByRole('button', {name: 'Use newer'}).click()
   await expect.poll(async () => (await draftOf())?.title, {timeout: PATIENCE}).toBe('Harbour shut')
   await field('title').waitFor({state: 'detached'})
   await field('byline').getByRole('button', {name: 'Keep mine'}).click()

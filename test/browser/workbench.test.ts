@@ -210,7 +210,7 @@ test('a repair to check is reverted to the source’s version and back, and a su
   const changed = JSON.parse(JSON.stringify(article.body).replaceAll('Edukational', 'Schooling'))
   await place.desk.client.patch(`drafts.${articleId}`).set({body: changed}).commit()
   const spelling = page.getByTestId('findings').locator(`[data-key="${typo._key}"]`)
-  await spelling.getByTestId('misfit').waitFor()
+  await spelling.getByTestId('apply-problem').waitFor()
   expect(await spelling.getByRole('button', {name: 'Apply', exact: true}).count()).toBe(0)
 })
 

@@ -102,8 +102,8 @@ test('the page of a source shows what came of it, its profile in words, and what
   expect(await seriousFaults(page, '[data-testid="source-overview"]')).toEqual([])
 
   await setProfile(['.box'])
-  await overview.getByText('What stands in “.box” is left out, wherever it is.').waitFor()
-  await overview.getByRole('button', {name: 'Re-parse its articles with this profile…'}).click()
+  await overview.getByText('Text inside “.box” is removed.').waitFor()
+  await overview.getByRole('button', {name: 'Re-parse articles with this profile…'}).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByText('1 of 1 article would change').waitFor()
   expect(await bodyOf()).toContain('Sign up')

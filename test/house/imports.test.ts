@@ -19,7 +19,7 @@ const ALLOWED: Record<string, readonly string[]> = {
   'studio/shared': [],
   'studio/lake': [],
   'studio/shortcuts': [],
-  'studio/editor': ['schemas', 'studio/shortcuts', 'studio/settings.ts'],
+  'studio/editor': ['schemas', 'studio/shared', 'studio/shortcuts', 'studio/settings.ts'],
   'studio/review': ['schemas', 'studio/shared', 'studio/shortcuts', 'studio/settings.ts'],
   'studio/workbench': [
     'schemas',
@@ -28,9 +28,10 @@ const ALLOWED: Record<string, readonly string[]> = {
     'deliver/site/styles',
     'studio/review',
     'studio/shared',
+    'studio/shortcuts',
     'studio/settings.ts',
   ],
-  'studio/desk': ['schemas', 'studio/review', 'studio/shared', 'studio/settings.ts'],
+  'studio/desk': ['schemas', 'studio/review', 'studio/shared', 'studio/shortcuts', 'studio/settings.ts'],
   'studio/structure': [
     'schemas',
     'studio/desk',

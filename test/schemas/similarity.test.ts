@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
-import {bandsOf, likenessOf, shinglesOf} from '../../schemas/similarity/fingerprint.ts'
-import {textOf} from '../../schemas/similarity/text.ts'
+import {bandsOf, similarityOf, shinglesOf} from '../../schemas/similarity/fingerprint.ts'
+import {plainTextOf} from '../../schemas/similarity/text.ts'
 
 /** Words that no sentence repeats, so that each text is its own. */
 const story = (from: number, count: number): string =>
   Array.from({length: count}, (_, index) => `word${from + index}`).join(' ')
-const likeness = (one: string, other: string) => likenessOf(shinglesOf(one), shinglesOf(other))
+const likeness = (one: string, other: string) => similarityOf(shinglesOf(one), shinglesOf(other))
 const meet = (one: string, other: string) => {
   const bands = new Set(bandsOf(one))
   return bandsOf(other).some((band) => bands.has(band))
@@ -75,7 +75,7 @@ describe('bands', () => {
 
 it('the words of an article are those of its blocks, tables and code', () => {
   expect(
-    textOf([
+    plainTextOf([
       {_type: 'block', children: [{text: 'One '}, {text: 'line'}]},
       {
         _type: 'table',

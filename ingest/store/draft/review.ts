@@ -1,5 +1,5 @@
 import {bandsOf} from '../../../schemas/similarity/fingerprint.ts'
-import {textOf} from '../../../schemas/similarity/text.ts'
+import {plainTextOf} from '../../../schemas/similarity/text.ts'
 import type {SourceRange} from '../../parse/trace/traced-text.ts'
 import type {Finding, ParseResult} from '../../parse/types.ts'
 import type {ArticleFields, BlockSourceValue, FindingValue, KeyedRange, ReviewDocument} from './documents.ts'
@@ -80,7 +80,7 @@ export function reviewDocument(
         ranges: keyedRanges(ranges),
       }),
     ),
-    bands: bandsOf(textOf(result.article.body)),
+    bands: bandsOf(plainTextOf(result.article.body)),
     base: JSON.stringify(context.fields),
     pipelineVersion: context.pipelineVersion,
   }

@@ -1,5 +1,5 @@
 import {CopyIcon} from '@sanity/icons/Copy'
-import {Badge, Box, Button, Card, Flex, Spinner, Stack, Text} from '@sanity/ui'
+import {Badge, Button, Card, Flex, Stack, Text} from '@sanity/ui'
 import {useState} from 'react'
 import {type DocumentInspectorProps, defineDocumentInspector, useTimeAgo} from 'sanity'
 import {IntentLink} from 'sanity/router'
@@ -7,60 +7,52 @@ import type {TextualBlock} from '../../../schemas/similarity/text.ts'
 import {STATUS_TITLES} from '../../../schemas/titles.ts'
 import {useReview} from '../../review/use-review.ts'
 import {InspectorFrame} from '../../shared/inspector-frame.tsx'
-import {likenessName, onlyIn, type Told} from './same-story.ts'
-import {type ClusterDecisions, useClusterDecisions} from './use-cluster-decisions.ts'
+import {Empty, Failure, Loading} from '../../shared/states.tsx'
+import {differingLines, type SimilarArticle, similarityLabel} from './same-story.ts'
 import {useSameStory} from './use-same-story.ts'
+import {type StoryDecisions, useStoryDecisions} from './use-story-decisions.ts'
 
-/** Lines shown of what one article has and the other has not. */
-const MOST_LINES = 8
+/** Differing lines that are shown at most. */
+const MAX_LINES = 8
 
-/** Articles that tell the same story: keep one, link them, reject the others. */
+/** Lists the articles that tell the same story, to keep one, link them or reject the others. */
 function SameStoryInspector({documentId, onClose}: DocumentInspectorProps) {
   const {review} = useReview(documentId)
   const {others, body} = useSameStory(documentId)
-  const decisions = useClusterDecisions(documentId, review?.title)
+  const decisions = useStoryDecisions(documentId, review?.title)
   const linked = new Set(review?.sameStory?.map(({_ref}) => _ref))
   return (
     <InspectorFrame title="Same story" testId="same-story" onClose={onClose}>
-      {others.state === 'loading' && (
-        <Flex padding={5} justify="center">
-          <Spinner muted />
-        </Flex>
-      )}
+      {others.state === 'loading' && <Loading />}
       {others.state === 'failed' && (
-        <Card tone="critical" padding={4} radius={3} border>
-          <Text size={1}>The other articles could not be fetched: {others.reason}</Text>
-        </Card>
+        <Failure text={`The other articles could not be loaded: ${others.reason}`} />
       )}
       {others.state === 'loaded' &&
         (others.result.length === 0 ? (
-          <Box padding={4}>
-            <Text size={1} muted align="center">
-              No other article tells this story.
-            </Text>
-          </Box>
+          <Empty text="No other article tells this story." />
         ) : (
-          <Cluster told={others.result} body={body} linked={linked} decisions={decisions} />
+          <SimilarArticles articles={others.result} body={body} linked={linked} decisions={decisions} />
         ))}
     </InspectorFrame>
   )
 }
 
 interface ClusterProps {
-  told: readonly Told[]
+  articles: readonly SimilarArticle[]
   body: readonly TextualBlock[]
   linked: ReadonlySet<string>
-  decisions: ClusterDecisions
+  decisions: StoryDecisions
 }
 
-function Cluster({told, body, linked, decisions}: ClusterProps) {
-  const waiting = told.filter(
+function SimilarArticles({articles, body, linked, decisions}: ClusterProps) {
+  const waiting = articles.filter(
     ({status, isPublished}) => (status === 'needsReview' || status === 'inReview') && !isPublished,
   )
   return (
     <Stack gap={4}>
       <Text size={1} muted>
-        {told.length === 1 ? '1 other article tells' : `${told.length} other articles tell`} this story.
+        {articles.length === 1 ? '1 other article tells' : `${articles.length} other articles tell`} this
+        story.
       </Text>
       {waiting.length > 0 && (
         <Button
@@ -72,8 +64,8 @@ function Cluster({told, body, linked, decisions}: ClusterProps) {
           onClick={() => decisions.keepThis(waiting)}
         />
       )}
-      {told.map((other) => (
-        <Other
+      {articles.map((other) => (
+        <SimilarCard
           key={other._id}
           other={other}
           body={body}
@@ -86,21 +78,21 @@ function Cluster({told, body, linked, decisions}: ClusterProps) {
 }
 
 interface OtherProps {
-  other: Told
+  other: SimilarArticle
   body: readonly TextualBlock[]
   isLinked: boolean
-  decisions: ClusterDecisions
+  decisions: StoryDecisions
 }
 
-function Other({other, body, isLinked, decisions}: OtherProps) {
+function SimilarCard({other, body, isLinked, decisions}: OtherProps) {
   const [open, setOpen] = useState(false)
   const age = useTimeAgo(other._createdAt, {agoSuffix: true})
-  const {title, sourceName, status, isPublished, likeness} = other
+  const {title, sourceName, status, isPublished, similarity} = other
   return (
-    <Card border radius={3} padding={3} data-testid="told-again" data-article={other.article}>
+    <Card border radius={3} padding={3} data-testid="similar-article" data-article={other.article}>
       <Stack gap={3}>
         <Flex gap={1} wrap="wrap">
-          <Badge tone={likeness >= 0.8 ? 'caution' : 'default'}>{likenessName(likeness)}</Badge>
+          <Badge tone={similarity >= 0.8 ? 'caution' : 'default'}>{similarityLabel(similarity)}</Badge>
           <Badge tone={status === 'rejected' ? 'critical' : 'default'}>
             {isPublished ? 'Published' : STATUS_TITLES[status]}
           </Badge>
@@ -127,7 +119,7 @@ function Other({other, body, isLinked, decisions}: OtherProps) {
             fontSize={1}
             padding={2}
             aria-expanded={open}
-            text={open ? 'Hide what differs' : 'What differs'}
+            text={open ? 'Hide differences' : 'Show differences'}
             onClick={() => setOpen(!open)}
           />
           {!isLinked && (
@@ -148,17 +140,17 @@ function Other({other, body, isLinked, decisions}: OtherProps) {
 }
 
 function Difference({mine, theirs}: {mine: readonly TextualBlock[]; theirs: readonly TextualBlock[]}) {
-  const only = onlyIn(mine, theirs)
+  const only = differingLines(mine, theirs)
   if (only.mine.length + only.theirs.length === 0)
     return (
       <Text size={1} muted>
-        Both have the same lines.
+        Both articles have the same lines.
       </Text>
     )
   return (
     <Stack gap={3} data-testid="difference">
       <Lines title="Only in this article" lines={only.mine} />
-      <Lines title="Only in the other" lines={only.theirs} />
+      <Lines title="Only in the other article" lines={only.theirs} />
     </Stack>
   )
 }
@@ -170,20 +162,21 @@ function Lines({title, lines}: {title: string; lines: readonly string[]}) {
       <Text size={0} weight="medium" muted>
         {title}
       </Text>
-      {lines.slice(0, MOST_LINES).map((line) => (
+      {lines.slice(0, MAX_LINES).map((line) => (
         <Card key={line} padding={2} radius={2} tone="transparent">
           <Text size={1}>{line}</Text>
         </Card>
       ))}
-      {lines.length > MOST_LINES && (
+      {lines.length > MAX_LINES && (
         <Text size={1} muted>
-          And {lines.length - MOST_LINES} more lines.
+          And {lines.length - MAX_LINES} more lines.
         </Text>
       )}
     </Stack>
   )
 }
 
+/** The inspector “Same story”, which appears only if another article tells the same story. */
 export const sameStoryInspector = defineDocumentInspector({
   name: 'copydesk-same-story',
   component: SameStoryInspector,

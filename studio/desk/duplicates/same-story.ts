@@ -1,12 +1,11 @@
-/** Articles that tell the same story, as the Studio reads and compares them. */
-
+/** Articles that tell the same story: the query that finds them, and how they are compared. Pure. */
 import type {ReviewStatus} from '../../../schemas/names.ts'
-import {likenessOf, shinglesOf} from '../../../schemas/similarity/fingerprint.ts'
-import {type TextualBlock, textOf} from '../../../schemas/similarity/text.ts'
+import {shinglesOf, similarityOf} from '../../../schemas/similarity/fingerprint.ts'
+import {plainTextOf, type TextualBlock} from '../../../schemas/similarity/text.ts'
 
-/** What is read of an article with a band in common. */
-export interface Found {
-  /** Of the review. */
+/** An article whose fingerprint has a band in common with this article's. */
+export interface Candidate {
+  /** Id of the review. */
   _id: string
   _createdAt: string
   article: string
@@ -17,44 +16,52 @@ export interface Found {
   body: readonly TextualBlock[] | null
 }
 
-export interface Told extends Found {
-  /** From 0 to 1: shingles in common. */
-  likeness: number
+/** An article that tells the same story. */
+export interface SimilarArticle extends Candidate {
+  /** The share of word sequences that the two have in common, from 0 to 1. */
+  similarity: number
 }
 
-/** Less alike than this, a band in common was chance. */
-const LEAST_ALIKE = 0.3
+/** Below this similarity, the common band is a coincidence. */
+export const MIN_SIMILARITY = 0.3
 
-/** More than this are not shown: a story told a hundred times is a source that repeats itself. */
-const MOST_SHOWN = 50
+/** Articles that are shown at most: a story with more is a source that repeats itself. */
+export const MAX_SHOWN = 50
 
-/** Reviews with a band in common, with the draft's text, else the published one's. */
-export const FOUND = `*[_type == "review" && _id != $id && count(bands[@ in $bands]) > 0] | order(_createdAt asc)[0...${MOST_SHOWN}]{
+/** Reviews with a band in common, each with the text of the draft, or of the published article where there is no draft. */
+export const CANDIDATES = `*[_type == "review" && _id != $id && count(bands[@ in $bands]) > 0] | order(_createdAt asc)[0...${MAX_SHOWN}]{
   _id, _createdAt, title, sourceName, status,
   "article": article._ref,
   "isPublished": defined(*[_id == ^.article._ref][0]._id),
   "body": coalesce(*[_id == "drafts." + ^.article._ref][0].body, *[_id == ^.article._ref][0].body)
 }`
 
-/** The others that are alike, the most alike first; `body` is this article's. */
-export function toldAgain(body: readonly TextualBlock[], found: readonly Found[]): Told[] {
-  const own = shinglesOf(textOf(body))
+/**
+ * The candidates that are similar enough, the most similar first.
+ *
+ * @param body the body of this article
+ */
+export function similarArticles(
+  body: readonly TextualBlock[],
+  found: readonly Candidate[],
+): SimilarArticle[] {
+  const own = shinglesOf(plainTextOf(body))
   return found
-    .map((other) => ({...other, likeness: likenessOf(own, shinglesOf(textOf(other.body ?? [])))}))
-    .filter(({likeness}) => likeness >= LEAST_ALIKE)
-    .toSorted((a, b) => b.likeness - a.likeness)
+    .map((other) => ({...other, similarity: similarityOf(own, shinglesOf(plainTextOf(other.body ?? [])))}))
+    .filter(({similarity}) => similarity >= MIN_SIMILARITY)
+    .toSorted((a, b) => b.similarity - a.similarity)
 }
 
-/** In words: a number says more than there is to say. */
-export function likenessName(likeness: number): string {
-  if (likeness === 1) return 'The same text'
-  if (likeness >= 0.8) return 'Nearly the same text'
-  if (likeness >= 0.5) return 'Much of the same text'
+/** A similarity in words, for editors: a number would suggest more precision than there is. */
+export function similarityLabel(similarity: number): string {
+  if (similarity === 1) return 'The same text'
+  if (similarity >= 0.8) return 'Nearly the same text'
+  if (similarity >= 0.5) return 'Much of the same text'
   return 'Some of the same text'
 }
 
-/** Lines that only one of two articles has, in order. */
-export function onlyIn(
+/** The lines that only one of two articles has, in order. */
+export function differingLines(
   one: readonly TextualBlock[],
   other: readonly TextualBlock[],
 ): {mine: string[]; theirs: string[]} {
@@ -64,7 +71,7 @@ export function onlyIn(
 }
 
 const linesOf = (body: readonly TextualBlock[]): string[] =>
-  textOf(body)
+  plainTextOf(body)
     .split('\n')
     .map((line) => line.replace(/\s+/g, ' ').trim())
     .filter((line) => line !== '')

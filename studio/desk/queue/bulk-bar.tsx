@@ -1,156 +1,109 @@
 import {Box, Button, Card, Dialog, Flex, Text, TextInput} from '@sanity/ui'
-import {useToast} from '@sanity/ui/toast'
-import {useState} from 'react'
-import {useClient, useCurrentUser, useSource, validateDocument} from 'sanity'
-import type {Decision, ReviewStatus} from '../../../schemas/names.ts'
+import {type ComponentProps, useState} from 'react'
+import type {ReviewStatus} from '../../../schemas/names.ts'
 import {Reparse} from '../../review/actions/reparse.tsx'
-import {decideMany} from '../../review/decisions/decide-many.ts'
-import {leftOf, type Outcome} from '../../review/decisions/outcome.ts'
-import {API_VERSION, settings} from '../../settings.ts'
-import {messageOf} from '../../shared/message-of.ts'
-import {publishClean} from './publish-clean.ts'
+import {articleIdOf} from '../../review/review-id.ts'
+import {settings} from '../../settings.ts'
+import {useBulkDecisions} from './use-bulk-decisions.ts'
 
 interface BulkBarProps {
-  /** Ids of the chosen reviews. */
-  chosen: readonly string[]
-  /** Where they stand. */
+  /** Ids of the selected reviews. */
+  selected: readonly string[]
+  /** Their status. */
   status: ReviewStatus
   onDone: () => void
 }
 
-/** What can be decided about several articles at once. */
-export function BulkBar({chosen, status, onDone}: BulkBarProps) {
-  const client = useClient({apiVersion: API_VERSION})
-  const source = useSource()
-  const by = useCurrentUser()?.id ?? 'unknown'
-  const {push} = useToast()
-  const [busy, setBusy] = useState(false)
-  const [reason, setReason] = useState<string>()
-  const [isReparsing, setReparsing] = useState(false)
-
-  const attempt = async (what: string, act: () => Promise<Outcome>) => {
-    setBusy(true)
-    try {
-      const outcome = await act()
-      const description = leftOf(outcome)
-      push({status: description ? 'warning' : 'success', title: `${outcome.done} ${what}`, description})
-      setReason(undefined)
-      onDone()
-    } catch (error) {
-      push({status: 'error', title: 'Not all could be decided about', description: messageOf(error)})
-    }
-    setBusy(false)
-  }
-  const now = () => new Date().toISOString()
-  const decide = (decision: Decision, what: string, note?: string) =>
-    attempt(what, () =>
-      decideMany(client, chosen, status, {decision, by, at: now(), ...(note ? {note} : {})}),
-    )
-  const publish = () =>
-    attempt('published', () =>
-      publishClean(client, chosen, {
-        by,
-        now,
-        isWrong: async (document) => {
-          const markers = await validateDocument({document, workspace: source})
-          return markers.some(({level}) => level === 'error')
-        },
-      }),
-    )
-
+/** Decisions about all selected articles at once. */
+export function BulkBar({selected, status, onDone}: BulkBarProps) {
+  const decisions = useBulkDecisions(selected, status, onDone)
+  const {busy} = decisions
   return (
-    <Card tone="primary" paddingX={4} paddingY={3} borderBottom={true}>
+    <Card tone="primary" paddingX={4} paddingY={3} borderBottom>
       <Flex gap={2} align="center" wrap="wrap">
         <Text size={1} weight="medium">
-          {chosen.length} selected
+          {selected.length} selected
         </Text>
-        <Button
-          fontSize={1}
-          padding={2}
-          text="Assign to me"
-          disabled={busy}
-          onClick={() => decide('assigned', 'assigned to you')}
-        />
+        <Small text="Assign to me" disabled={busy} onClick={decisions.assignToMe} />
         {status !== 'rejected' && (
-          <Button
-            fontSize={1}
-            padding={2}
-            mode="ghost"
-            text="Publish clean ones"
-            title="Those with no open error or warning, and nothing that the form marks as wrong"
-            disabled={busy}
-            onClick={publish}
-          />
-        )}
-        {status !== 'rejected' &&
-          (reason === undefined ? (
-            <Button
-              fontSize={1}
-              padding={2}
-              tone="critical"
+          <>
+            <Small
               mode="ghost"
-              text="Reject…"
+              text="Publish clean ones"
+              title="Publish the articles without open errors or warnings and without invalid fields"
               disabled={busy}
-              onClick={() => setReason('')}
+              onClick={decisions.publish}
             />
-          ) : (
-            <>
-              <TextInput
-                aria-label="Why they are rejected"
-                placeholder="Why? Colleagues see the reason"
-                fontSize={1}
-                padding={2}
-                autoFocus={true}
-                value={reason}
-                onChange={(event) => setReason(event.currentTarget.value)}
-              />
-              <Button
-                fontSize={1}
-                padding={2}
-                tone="critical"
-                text="Reject"
-                disabled={busy || !reason.trim()}
-                onClick={() => decide('rejected', 'rejected', reason.trim())}
-              />
-            </>
-          ))}
-        {settings.origin && (
-          <Button
-            fontSize={1}
-            padding={2}
-            mode="ghost"
-            text="Re-parse…"
-            title="Parses their kept pages again, with the profiles of their sources; shows first what would change"
-            disabled={busy}
-            onClick={() => setReparsing(true)}
-          />
+            <RejectWithReason busy={busy} onReject={decisions.reject} />
+          </>
         )}
-        <Button
-          fontSize={1}
-          padding={2}
-          mode="bleed"
-          text="Clear selection"
-          disabled={busy}
-          onClick={onDone}
-        />
+        {settings.origin && <ReparseSelected selected={selected} origin={settings.origin} busy={busy} />}
+        <Small mode="bleed" text="Clear selection" disabled={busy} onClick={onDone} />
       </Flex>
-      {isReparsing && settings.origin && (
+    </Card>
+  )
+}
+
+function Small(props: ComponentProps<typeof Button>) {
+  return <Button fontSize={1} padding={2} {...props} />
+}
+
+function RejectWithReason({busy, onReject}: {busy: boolean; onReject: (reason: string) => Promise<void>}) {
+  const [reason, setReason] = useState<string>()
+  if (reason === undefined)
+    return <Small tone="critical" mode="ghost" text="Reject…" disabled={busy} onClick={() => setReason('')} />
+  return (
+    <>
+      <TextInput
+        aria-label="Reason for rejecting them"
+        placeholder="Why? Your colleagues see the reason"
+        fontSize={1}
+        padding={2}
+        autoFocus
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+      <Small
+        tone="critical"
+        text="Reject"
+        disabled={busy || !reason.trim()}
+        onClick={() => onReject(reason.trim())}
+      />
+    </>
+  )
+}
+
+interface ReparseSelectedProps {
+  selected: readonly string[]
+  origin: string
+  busy: boolean
+}
+
+function ReparseSelected({selected, origin, busy}: ReparseSelectedProps) {
+  const [open, setOpen] = useState(false)
+  const close = () => setOpen(false)
+  return (
+    <>
+      <Small
+        mode="ghost"
+        text="Re-parse…"
+        title="Parse the stored pages of these articles again. You see what would change first"
+        disabled={busy}
+        onClick={() => setOpen(true)}
+      />
+      {open && (
         <Dialog
           id="reparse-several"
-          header={`Re-parse ${chosen.length === 1 ? 'this article' : `these ${chosen.length} articles`}`}
+          header={`Re-parse ${selected.length === 1 ? 'this article' : `these ${selected.length} articles`}`}
           width={1}
           zOffset={1000}
-          onClose={() => setReparsing(false)}
+          onClose={close}
         >
           <Box padding={4}>
-            <Reparse
-              origin={settings.origin}
-              target={{articles: chosen.map((id) => id.replace(/^review\./, ''))}}
-              onClose={() => setReparsing(false)}
-            />
+            <Reparse origin={origin} target={{articles: selected.map(articleIdOf)}} onClose={close} />
           </Box>
         </Dialog>
       )}
-    </Card>
+    </>
   )
 }

@@ -1,10 +1,11 @@
-/** Who has which article open, from the Studio's own presence. */
+/** Who has which article open, from the Studio's presence. */
 import {useMemo} from 'react'
 import {getPublishedId, useCurrentUser, useGlobalPresence} from 'sanity'
 
-type Present = ReturnType<typeof useGlobalPresence>[number]
+/** One person, and the documents they have open. */
+export type Present = ReturnType<typeof useGlobalPresence>[number]
 
-/** People by the article that they have open; the reader of the list is not among them. */
+/** The people who have an article open, by its id. The current user is left out. */
 export function usePresent(): ReadonlyMap<string, readonly Present[]> {
   const everybody = useGlobalPresence()
   const me = useCurrentUser()?.id
@@ -21,5 +22,3 @@ export function usePresent(): ReadonlyMap<string, readonly Present[]> {
     return found
   }, [everybody, me])
 }
-
-export type {Present}

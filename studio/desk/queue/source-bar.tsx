@@ -1,20 +1,20 @@
 import {Button, Card, Flex} from '@sanity/ui'
 import type {SourceCount} from './use-sources.ts'
 
-/** More would not be read; all stand in the menu. */
-const MOST = 8
+/** The menu beside them has all sources. */
+const MAX_ITEMS = 8
 
 interface SourceBarProps {
   sources: readonly SourceCount[]
-  /** The one that the list is narrowed to. */
+  /** The source that the list is narrowed to. */
   chosen: string | undefined
   onChoose: (name: string | undefined) => void
 }
 
-/** Where most of what waits is from, each with its count; a second click shows all again. */
+/** The sources with the most articles, each with its count. A second click shows all sources again. */
 export function SourceBar({sources, chosen, onChoose}: SourceBarProps) {
   if (sources.length < 2) return null
-  const most = sources.slice(0, MOST)
+  const most = sources.slice(0, MAX_ITEMS)
   const other = sources.find(({name}) => name === chosen)
   const shown = other && !most.includes(other) ? [...most, other] : most
   return (

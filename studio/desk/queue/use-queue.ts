@@ -1,45 +1,52 @@
-/** The queue, live: how many articles wait where, and the rows in sight. */
+/** The queue, live: how many articles are in each list, and the visible rows. */
 import {useCallback, useEffect, useMemo, useRef, useState} from 'react'
 import {useDocumentStore} from 'sanity'
+import {OPEN_FINDING} from '../../review/findings.ts'
+import {QUEUE_ORDER} from '../../review/queue-order.ts'
 import {API_VERSION} from '../../settings.ts'
 import {messageOf} from '../../shared/message-of.ts'
-import {type Filters, groqOf, OPEN} from './filters.ts'
+import {type Filters, groqOf, LISTS, type ListStatus} from './filters.ts'
 
+/** What a row shows of a review and its article. */
 export interface QueueRow {
-  /** Of the review. */
+  /** Id of the review. */
   _id: string
   article: string
   title: string | null
   sourceName: string | null
   language: string | null
-  /** Open findings. */
+  /** Number of open errors. */
   error: number
+  /** Number of open warnings. */
   warning: number
   /** Codes of the worst open findings. */
   worst: string[] | null
   assignee: string | null
-  /** By which texts that are alike find each other; none where the text is too short. */
+  /** The fingerprint of the text; null for a text that is too short to have one. */
   bands: string[] | null
   _createdAt: string
 }
 
-interface Queue {
+/** The part of the queue that has been loaded. */
+export interface Queue {
   state: 'loading' | 'loaded' | 'failed'
   reason?: string
   total: number
-  /** Articles of each status, whatever the filters are. */
-  waiting: {needsReview: number; inReview: number; rejected: number}
-  /** By place in the queue; rows out of sight may be missing. */
+  /** Articles in each list, whatever the filters are. */
+  counts: Readonly<Record<ListStatus, number>>
+  /** By place in the queue. Rows that are not visible may be missing. */
   rows: ReadonlyMap<number, QueueRow>
 }
 
+/** A queue that follows the dataset. */
 export interface LiveQueue extends Queue {
-  /** Reads it again after it failed. */
+  /** Loads the queue again after it failed. */
   retry: () => void
 }
 
-/** Rows are asked for in windows that begin at a multiple of this. */
+/** Rows are loaded in windows that begin at a multiple of this. */
 const STEP = 50
+/** Rows in a window. */
 const WINDOW = 150
 const OPTIONS = {
   apiVersion: API_VERSION,
@@ -51,43 +58,47 @@ const OPTIONS = {
 const ROW = `{
   _id, title, sourceName, language, assignee, bands, _createdAt,
   "article": article._ref,
-  "error": count(findings[severity == "error" && ${OPEN}]),
-  "warning": count(findings[severity == "warning" && ${OPEN}]),
-  "worst": array::unique(findings[severity in ["error", "warning"] && ${OPEN}].code)[0...3]
+  "error": count(findings[severity == "error" && ${OPEN_FINDING}]),
+  "warning": count(findings[severity == "warning" && ${OPEN_FINDING}]),
+  "worst": array::unique(findings[severity in ["error", "warning"] && ${OPEN_FINDING}].code)[0...3]
 }`
 
 interface Answer {
   total: number
   rows: QueueRow[]
-  needsReview: number
-  inReview: number
-  rejected: number
+  counts: Record<ListStatus, number>
 }
+
+/** How many reviews have each status, as a GROQ object. */
+const COUNTS = `{${LISTS.map((status) => `"${status}": count(*[_type == "review" && status == "${status}"])`).join(', ')}}`
 
 const EMPTY: Queue = {
   state: 'loading',
   total: 0,
-  waiting: {needsReview: 0, inReview: 0, rejected: 0},
+  counts: {needsReview: 0, inReview: 0, rejected: 0},
   rows: new Map(),
 }
 
-/** `first` is the place of the first row in sight. */
+/**
+ * Follows the queue.
+ *
+ * @param first place of the first visible row
+ */
 export function useQueue(filters: Filters, first: number): LiveQueue {
   const {listenQuery} = useDocumentStore()
   const [queue, setQueue] = useState<Queue>(EMPTY)
   const [attempt, setAttempt] = useState(0)
   const retry = useCallback(() => setAttempt((before) => before + 1), [])
   const from = Math.max(0, Math.floor(first / STEP) * STEP - STEP)
-  const asked = useRef(filters)
+  const loadedFilters = useRef(filters)
   const {query, params} = useMemo(() => {
     const {filter, params} = groqOf(filters, Date.now())
-    const status = (name: string) => `count(*[_type == "review" && status == "${name}"])`
     return {
       query: {
         fetch: `{
           "total": count(*[${filter}]),
-          "rows": *[${filter}] | order(priority desc, _createdAt asc)[$from...$to]${ROW},
-          "needsReview": ${status('needsReview')}, "inReview": ${status('inReview')}, "rejected": ${status('rejected')}
+          "rows": *[${filter}] | order(${QUEUE_ORDER})[$from...$to]${ROW},
+          "counts": ${COUNTS}
         }`,
         listen: '*[_type == "review"]',
       },
@@ -95,15 +106,15 @@ export function useQueue(filters: Filters, first: number): LiveQueue {
     }
   }, [filters, from])
   useEffect(() => {
-    // What failed is asked again, and says so.
+    // A retry shows that it is loading.
     if (attempt > 0)
       setQueue((before) => (before.state === 'failed' ? {...before, state: 'loading'} : before))
     const subscription = listenQuery(query, params, OPTIONS).subscribe({
       next: (loaded) => {
-        const {total, rows, ...waiting} = loaded as Answer
-        // Rows that were seen stay until they are read again, so that nothing flickers while somebody scrolls.
-        const isSame = asked.current === filters
-        asked.current = filters
+        const {total, rows, counts} = loaded as Answer
+        // Rows that were loaded before stay until they are loaded again, so that nothing flickers while the editor scrolls.
+        const isSame = loadedFilters.current === filters
+        loadedFilters.current = filters
         setQueue((before) => {
           const kept = new Map(isSame ? before.rows : [])
           for (let index = 0; index < WINDOW; index++) {
@@ -112,7 +123,7 @@ export function useQueue(filters: Filters, first: number): LiveQueue {
             else kept.delete(from + index)
           }
           for (const index of kept.keys()) if (index >= total) kept.delete(index)
-          return {state: 'loaded', total, waiting, rows: kept}
+          return {state: 'loaded', total, counts, rows: kept}
         })
       },
       error: (error: unknown) =>

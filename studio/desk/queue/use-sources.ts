@@ -1,31 +1,37 @@
-/** How many articles of a status each source has, the busiest first. */
+/** How many articles of a status each source has, the source with the most articles first. */
 import {useEffect, useRef, useState} from 'react'
 import {useClient} from 'sanity'
 import type {ReviewStatus} from '../../../schemas/names.ts'
 import {API_VERSION} from '../../settings.ts'
 import {messageOf} from '../../shared/message-of.ts'
 
+/** A source and its number of articles. */
 export interface SourceCount {
   name: string
   count: number
 }
 
+/** All sources, or why they are unknown. */
 export interface SourceCounts {
   sources: readonly SourceCount[]
-  /** Why they could not be read. */
+  /** Why they could not be loaded. */
   reason?: string
 }
 
 const QUERY = '*[_type == "review" && status == $status].sourceName'
 
-/** In milliseconds: who opens an article at once should not wait for a count that nobody has read yet. */
-const FIRST_AFTER = 1500
-/** In milliseconds: a scrape brings many articles at once, and counting them looks at all that wait. */
-const LEAST_BETWEEN = 5000
+/** In milliseconds. An editor who opens an article right away should not wait for this count. */
+const FIRST_DELAY = 1500
+/** In milliseconds. A scrape adds many articles at once, and each count reads all articles of the list. */
+const MIN_INTERVAL = 5000
 
 const NONE: SourceCounts = {sources: []}
 
-/** `total`: articles of the status, undefined until that is known. Counted again when it changes, at most every few seconds. */
+/**
+ * Counts the articles of each source, again when the total changes, but at most every few seconds.
+ *
+ * @param total articles of the status; undefined until it is known
+ */
 export function useSources(status: ReviewStatus, total: number | undefined): SourceCounts {
   const client = useClient({apiVersion: API_VERSION})
   const [counts, setCounts] = useState<SourceCounts & {status?: ReviewStatus}>(NONE)
@@ -45,27 +51,27 @@ export function useSources(status: ReviewStatus, total: number | undefined): Sou
       })
     return () => abort.abort()
   }, [client, status, turn])
-  // What another list has says nothing of this one.
+  // Counts of another list do not apply to this one.
   return counts.status === status ? counts : NONE
 }
 
-/** Rises with what it is told of, but no faster than it should: how often does not matter, however much comes in. 0: not yet. */
-function useTurns(told: number | undefined): number {
+/** Increases by one when the value changes, but not before the delays above. Zero until the first increase is due. */
+function useTurns(value: number | undefined): number {
   const [{turn, of}, setTurn] = useState<{turn: number; of?: number}>({turn: 0})
-  /** When the next turn may be, in milliseconds of `performance.now`. */
+  /** When the next increase is due, in milliseconds of `performance.now`. */
   const due = useRef<number>(undefined)
   useEffect(() => {
-    if (told === undefined || told === of) return undefined
-    due.current ??= performance.now() + FIRST_AFTER
+    if (value === undefined || value === of) return undefined
+    due.current ??= performance.now() + FIRST_DELAY
     const timer = setTimeout(
       () => {
-        due.current = performance.now() + LEAST_BETWEEN
-        setTurn((before) => ({turn: before.turn + 1, of: told}))
+        due.current = performance.now() + MIN_INTERVAL
+        setTurn((before) => ({turn: before.turn + 1, of: value}))
       },
       Math.max(0, due.current - performance.now()),
     )
     return () => clearTimeout(timer)
-  }, [told, of])
+  }, [value, of])
   return turn
 }
 

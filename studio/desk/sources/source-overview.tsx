@@ -1,4 +1,4 @@
-import {Badge, Box, Button, Card, Dialog, Flex, Heading, Spinner, Stack, Text} from '@sanity/ui'
+import {Badge, Box, Button, Card, Dialog, Flex, Heading, Stack, Text} from '@sanity/ui'
 import {type ReactNode, useMemo, useState} from 'react'
 import {useTimeAgo} from 'sanity'
 import {IntentLink} from 'sanity/router'
@@ -9,8 +9,16 @@ import {STATUS_TITLES} from '../../../schemas/titles.ts'
 import {Reparse} from '../../review/actions/reparse.tsx'
 import {counted} from '../../review/severity-look.ts'
 import {API_VERSION, settings} from '../../settings.ts'
+import {Failure, Loading} from '../../shared/states.tsx'
 import {useLiveQuery} from '../../shared/use-live-query.ts'
-import {COUNTED, frequencies, type Listed, OVERVIEW, type Overview, sentencesOf} from './overview.ts'
+import {
+  describeProfile,
+  frequencies,
+  type ListedArticle,
+  MAX_COUNTED,
+  OVERVIEW,
+  type Overview,
+} from './overview.ts'
 
 const OPTIONS = {
   apiVersion: API_VERSION,
@@ -20,10 +28,10 @@ const OPTIONS = {
 }
 const LISTEN = '*[_type == "review" && sourceName == $name]'
 const QUERY = {fetch: OVERVIEW, listen: LISTEN}
-/** Kinds of findings that are shown. */
-const MOST_KINDS = 12
+/** Kinds of findings that are shown at most. */
+const MAX_KINDS = 12
 
-/** What came of a source: its articles, what is found in them how often, its profile in words, and parsing again. */
+/** What is known about a source: its articles, their most frequent findings, and its profile in words. */
 export const SourceOverview: UserViewComponent = ({document: {displayed}, documentId}) => {
   const source = displayed as Partial<Source>
   const name = source.name ?? ''
@@ -32,29 +40,23 @@ export const SourceOverview: UserViewComponent = ({document: {displayed}, docume
   return (
     <Box padding={4} data-testid="source-overview">
       <Stack gap={5}>
-        {overview.state === 'loading' && (
-          <Flex padding={5} justify="center">
-            <Spinner muted />
-          </Flex>
-        )}
+        {overview.state === 'loading' && <Loading />}
         {overview.state === 'failed' && (
-          <Card tone="critical" padding={4} radius={3} border>
-            <Text size={1}>What came of this source could not be fetched: {overview.reason}</Text>
-          </Card>
+          <Failure text={`The articles of this source could not be loaded: ${overview.reason}`} />
         )}
         {overview.state === 'loaded' && overview.result.total === 0 && (
           <Text size={1} muted>
-            No article has come from this source yet.
+            No articles from this source yet.
           </Text>
         )}
-        {overview.state === 'loaded' && overview.result.total > 0 && <Came overview={overview.result} />}
+        {overview.state === 'loaded' && overview.result.total > 0 && <Summary overview={overview.result} />}
         <ProfileInWords profile={source.profile} sourceId={documentId} />
       </Stack>
     </Box>
   )
 }
 
-function Part({title, children}: {title: string; children: ReactNode}) {
+function Section({title, children}: {title: string; children: ReactNode}) {
   return (
     <Stack gap={3}>
       <Heading as="h2" size={0}>
@@ -65,7 +67,7 @@ function Part({title, children}: {title: string; children: ReactNode}) {
   )
 }
 
-function Came({overview}: {overview: Overview}) {
+function Summary({overview}: {overview: Overview}) {
   const {total, waiting, inReview, rejected, codes, listed} = overview
   const kinds = frequencies(codes)
   return (
@@ -76,14 +78,16 @@ function Came({overview}: {overview: Overview}) {
         <Badge tone="primary">{inReview} in review</Badge>
         <Badge tone="critical">{rejected} rejected</Badge>
       </Flex>
-      <Part title={`What was found in ${codes.length < COUNTED ? 'them' : `the last ${COUNTED}`}`}>
+      <Section
+        title={codes.length < MAX_COUNTED ? 'Findings' : `Findings in the newest ${MAX_COUNTED} articles`}
+      >
         {kinds.length === 0 ? (
           <Text size={1} muted>
-            No error and no warning.
+            No errors or warnings.
           </Text>
         ) : (
           <Stack gap={2} as="ul" style={{listStyle: 'none', margin: 0}}>
-            {kinds.slice(0, MOST_KINDS).map(({code, articles, share}) => (
+            {kinds.slice(0, MAX_KINDS).map(({code, articles, share}) => (
               <Flex key={code} as="li" align="center" gap={3}>
                 <Box style={{width: 200, flexShrink: 0}}>
                   <Text size={1} title={findingKindOf(code)?.description}>
@@ -102,19 +106,19 @@ function Came({overview}: {overview: Overview}) {
             ))}
           </Stack>
         )}
-      </Part>
-      <Part title="The newest">
+      </Section>
+      <Section title="Newest articles">
         <Stack gap={1}>
           {listed.map((each) => (
             <Item key={each._id} each={each} />
           ))}
         </Stack>
-      </Part>
+      </Section>
     </>
   )
 }
 
-function Item({each}: {each: Listed}) {
+function Item({each}: {each: ListedArticle}) {
   const age = useTimeAgo(each._createdAt, {agoSuffix: true})
   return (
     <Card
@@ -151,12 +155,12 @@ interface ProfileProps {
 function ProfileInWords({profile, sourceId}: ProfileProps) {
   const [open, setOpen] = useState(false)
   const {origin} = settings
-  const sentences = sentencesOf(profile)
+  const sentences = describeProfile(profile)
   return (
-    <Part title="How its pages are read">
+    <Section title="How its pages are read">
       {sentences.length === 0 ? (
         <Text size={1} muted>
-          By the general rules. A profile, in the form, says where they go wrong.
+          By the general rules. If they fail on this site, add a profile in the form.
         </Text>
       ) : (
         <Stack gap={2}>
@@ -173,19 +177,19 @@ function ProfileInWords({profile, sourceId}: ProfileProps) {
             mode="ghost"
             fontSize={1}
             padding={2}
-            text="Re-parse its articles with this profile…"
+            text="Re-parse articles with this profile…"
             onClick={() => setOpen(true)}
           />
         </Flex>
       ) : (
         <Text size={1} muted>
-          Articles are parsed again by the ingest service: `copydesk reparse --source …` on its machine.
+          To re-parse its articles, run `copydesk reparse --source …` where the ingest service runs.
         </Text>
       )}
       {open && origin && (
         <Dialog
           id="reparse-source"
-          header="Parsing the articles of this source again"
+          header="Re-parse the articles of this source"
           width={1}
           zOffset={1000}
           onClose={() => setOpen(false)}
@@ -195,6 +199,6 @@ function ProfileInWords({profile, sourceId}: ProfileProps) {
           </Box>
         </Dialog>
       )}
-    </Part>
+    </Section>
   )
 }

@@ -5,10 +5,11 @@ import {SourceOverview} from './source-overview.tsx'
 const FORM = 'editor'
 const OVERVIEW = 'overview'
 
-/** The form, and beside it what came of the source lately. */
+/** The form of a source, and beside it the overview of its articles. */
 export const sourceViews = (S: StructureBuilder): (View | ViewBuilder)[] => [
   S.view.form().id(FORM),
   S.view.component(SourceOverview).id(OVERVIEW).title('Overview').icon(BarChartIcon),
 ]
 
+/** The views that open with a source. */
 export const SOURCE_PANES = [FORM, OVERVIEW]

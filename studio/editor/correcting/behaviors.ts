@@ -1,30 +1,32 @@
-/** Blocks moved, made headings and items, merged and made tables, each by one chord and taken back by one undo. */
+/** Shortcuts that correct blocks: move and merge them, and make headings, list items and tables. One undo reverts each. */
 import type {EditorSnapshot} from '@portabletext/editor'
 import {type Behavior, type BehaviorAction, defineBehavior, raise} from '@portabletext/editor/behaviors'
 import {getFocusBlock, getSelectedBlocks} from '@portabletext/editor/selectors'
-import {CHORDS, type Chord, isPressed} from '../../shortcuts/chords.ts'
+import {isPressed} from '../../shortcuts/is-pressed.ts'
+import {SHORTCUTS} from '../../shortcuts/shortcuts.ts'
+import type {Shortcut} from '../../shortcuts/types.ts'
 import {changeTable, selectCell, tableIn} from '../table/behaviors.ts'
 import {linesToTable} from '../table/lines-to-table.ts'
-import {restToText, splitRow} from '../table/split-row.ts'
+import {moveTextOut, splitRow} from '../table/split-row.ts'
 import type {BodyNode, NewKey, TextBlock} from '../table/types.ts'
 import {mergeBlocks} from './merge.ts'
 
 type Snapshot = EditorSnapshot
 
-/** What a chord does here; undefined where it does nothing, and the key is left to the editor. */
+/** The actions of a shortcut; undefined if it does nothing here and the editor should handle the key. */
 type Change = (snapshot: Snapshot) => BehaviorAction[] | undefined
 
-const on = (chord: Chord, change: Change): Behavior =>
+const on = (shortcut: Shortcut, change: Change): Behavior =>
   defineBehavior({
     on: 'keyboard.keydown',
     guard: ({snapshot, event}) => {
-      const actions = isPressed(chord, event.originEvent) ? change(snapshot) : undefined
+      const actions = isPressed(shortcut, event.originEvent) ? change(snapshot) : undefined
       return actions ? {actions} : false
     },
     actions: [(_, {actions}) => actions],
   })
 
-/** Blocks of the body itself that the selection is in, in order. */
+/** The top-level blocks that the selection touches, in order. */
 function blocksIn(snapshot: Snapshot): BodyNode[] {
   const body = snapshot.context.value as BodyNode[]
   const {selection} = snapshot.context
@@ -39,7 +41,7 @@ function blocksIn(snapshot: Snapshot): BodyNode[] {
 
 const isText = (block: BodyNode): block is TextBlock => block._type === 'block'
 
-/** The blocks, if all of them are text. */
+/** The selected blocks if all of them are text, otherwise none. */
 function textsIn(snapshot: Snapshot): TextBlock[] {
   const blocks = blocksIn(snapshot)
   return blocks.every(isText) ? blocks : []
@@ -49,7 +51,7 @@ const unset = ({_key}: BodyNode): BehaviorAction => raise({type: 'unset', at: [{
 const put = (block: BodyNode): BehaviorAction =>
   raise({type: 'set', at: [{_key: block._key}], value: block as never})
 
-/** Several blocks go together: the one that they pass goes to their other side. */
+/** Moves the selected blocks by moving the neighbour that they pass to their other side. */
 const move =
   (up: boolean): Change =>
   (snapshot) => {
@@ -68,7 +70,7 @@ const style =
   (snapshot) =>
     tableIn(snapshot) || !getFocusBlock(snapshot)
       ? undefined
-      : // A heading is no item.
+      : // A heading is not a list item.
         [
           ...getSelectedBlocks(snapshot).map(({path}) =>
             raise({type: 'block.unset', at: path, props: ['listItem', 'level']}),
@@ -81,7 +83,7 @@ const list =
   (snapshot) =>
     getFocusBlock(snapshot) ? [raise({type: 'list item.toggle', listItem: name})] : undefined
 
-/** The selected blocks, or the one with the caret and the one above it. */
+/** Merges the selected blocks, or the block with the caret and the one above it. */
 const merge: Change = (snapshot) => {
   const selected = textsIn(snapshot)
   const body = snapshot.context.value as BodyNode[]
@@ -115,7 +117,7 @@ const makeTable =
     ]
   }
 
-const partRow =
+const splitAtCaret =
   (newKey: NewKey): Change =>
   (snapshot) => {
     const found = tableIn(snapshot)
@@ -124,12 +126,12 @@ const partRow =
     return [...changeTable(found.table, next), ...selectCell(next, found.caret.row + 1, 0)]
   }
 
-const takeOut =
+const moveOut =
   (newKey: NewKey): Change =>
   (snapshot) => {
     const found = tableIn(snapshot)
     if (!found) return undefined
-    const {table, text} = restToText(found.table, found.caret, newKey)
+    const {table, text} = moveTextOut(found.table, found.caret, newKey)
     return [
       ...changeTable(found.table, table),
       ...text
@@ -140,17 +142,18 @@ const takeOut =
     ]
   }
 
+/** All shortcuts that correct blocks. */
 export const correctingBehaviors = (newKey: NewKey): Behavior[] => [
-  on(CHORDS.moveUp, move(true)),
-  on(CHORDS.moveDown, move(false)),
-  on(CHORDS.normal, style('normal')),
-  on(CHORDS.h2, style('h2')),
-  on(CHORDS.h3, style('h3')),
-  on(CHORDS.h4, style('h4')),
-  on(CHORDS.numbered, list('number')),
-  on(CHORDS.bulleted, list('bullet')),
-  on(CHORDS.merge, merge),
-  on(CHORDS.table, makeTable(newKey)),
-  on(CHORDS.splitRow, partRow(newKey)),
-  on(CHORDS.restToText, takeOut(newKey)),
+  on(SHORTCUTS.moveUp, move(true)),
+  on(SHORTCUTS.moveDown, move(false)),
+  on(SHORTCUTS.normal, style('normal')),
+  on(SHORTCUTS.h2, style('h2')),
+  on(SHORTCUTS.h3, style('h3')),
+  on(SHORTCUTS.h4, style('h4')),
+  on(SHORTCUTS.numbered, list('number')),
+  on(SHORTCUTS.bulleted, list('bullet')),
+  on(SHORTCUTS.merge, merge),
+  on(SHORTCUTS.table, makeTable(newKey)),
+  on(SHORTCUTS.splitRow, splitAtCaret(newKey)),
+  on(SHORTCUTS.moveTextOut, moveOut(newKey)),
 ]

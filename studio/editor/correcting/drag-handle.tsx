@@ -3,10 +3,12 @@ import {DragHandleIcon} from '@sanity/icons/DragHandle'
 import {Portal} from '@sanity/ui'
 import {type PointerEvent as ReactPointerEvent, useEffect, useState} from 'react'
 import {styled} from 'styled-components'
+import {blockKeyOf, blockSelector} from '../../shared/block-elements.ts'
 import {type Box, type Drop, dropAt, targetOf} from './drop.ts'
 
+type Editor = ReturnType<typeof useEditor>
+
 const BLOCK = '[data-pt-editor] > [data-pt-path]'
-const KEY = /^\[_key=="([^"\\]+)"\]$/
 
 const Handle = styled.div`
   position: fixed;
@@ -34,42 +36,64 @@ const Line = styled.div`
   background: var(--card-focus-ring-color);
 `
 
-interface Place {
+/** A handle beside the block under the pointer, to drag the block to another place. Shortcuts do the same from the keyboard. */
+export function DragHandle() {
+  const editor = useEditor()
+  const [place, setPlace] = usePointedBlock(editor)
+  const [drop, setDrop] = useState<Drop>()
+  const {readOnly} = editor.getSnapshot().context
+  if (!place || readOnly) return null
+  const start = (event: ReactPointerEvent<HTMLElement>) => {
+    event.preventDefault()
+    const root = document.querySelector(blockSelector([place.key]))?.parentElement
+    if (!root) return
+    followDrag(event, (pointer, isEnd) => {
+      if (!pointer) return setDrop(undefined)
+      const boxes = boxesOf(root)
+      const target = dropAt(boxes, pointer.clientY)
+      if (!isEnd) return setDrop(target)
+      const keys = boxes.map(({key}) => key)
+      const to = targetOf(keys, place.key, target)
+      if (to) editor.send({type: 'move.block', at: [{_key: place.key}], to: [{_key: to}]})
+      setDrop(undefined)
+      setPlace(undefined)
+    })
+  }
+  return (
+    <Portal>
+      <Handle
+        data-copydesk-handle=""
+        data-testid="drag-handle"
+        aria-hidden="true"
+        title="Drag to move this block"
+        style={{top: place.top + 8, left: place.left - 3}}
+        onPointerDown={start}
+      >
+        <DragHandleIcon />
+      </Handle>
+      {drop && <Line style={{top: drop.y - 1, left: drop.left, width: drop.width}} />}
+    </Portal>
+  )
+}
+
+/** A block, and where it is on the screen. */
+interface PointedBlock {
   key: string
   top: number
   left: number
 }
 
-const keyOf = (element: Element): string | undefined =>
-  KEY.exec(element.getAttribute('data-pt-path') ?? '')?.[1]
-
-/** The blocks of the editor that one of them stands in, where they are now. */
-function boxesOf(editor: Element): Box[] {
-  return [...editor.querySelectorAll(':scope > [data-pt-path]')].flatMap((element): Box[] => {
-    const key = keyOf(element)
-    if (!key) return []
-    const {top, bottom, left, width} = element.getBoundingClientRect()
-    return [{key, top, bottom, left, width}]
-  })
-}
-
-/** A handle at the block under the pointer, by which it is dragged to another place; by keys, Alt+Shift with an arrow does the same. */
-export function DragHandle() {
-  const editor = useEditor()
-  const [place, setPlace] = useState<Place>()
-  const [drop, setDrop] = useState<Drop>()
-
+/** The block under the pointer. Typing and scrolling hide it. */
+function usePointedBlock(editor: Editor) {
+  const [place, setPlace] = useState<PointedBlock>()
   useEffect(() => {
     const has = (key: string) => editor.getSnapshot().context.value.some(({_key}) => _key === key)
     const follow = (event: PointerEvent) => {
       const target = event.target as Element | null
       if (event.buttons > 0 || target?.closest('[data-copydesk-handle]')) return
       const block = target?.closest(BLOCK)
-      const key = block && keyOf(block)
-      if (!block || !key || !has(key)) {
-        setPlace(undefined)
-        return
-      }
+      const key = block && blockKeyOf(block)
+      if (!block || !key || !has(key)) return setPlace(undefined)
       const {top, left} = block.getBoundingClientRect()
       setPlace((before) =>
         before?.key === key && before.top === top && before.left === left ? before : {key, top, left},
@@ -85,54 +109,45 @@ export function DragHandle() {
       window.removeEventListener('wheel', hide, {capture: true})
     }
   }, [editor])
+  return [place, setPlace] as const
+}
 
-  const {readOnly} = editor.getSnapshot().context
-  if (!place || readOnly) return null
-
-  const drag = (start: ReactPointerEvent<HTMLElement>) => {
-    start.preventDefault()
-    const root = document.querySelector(`[data-pt-path='[_key=="${CSS.escape(place.key)}"]']`)?.parentElement
-    if (!root) return
-    const handle = start.currentTarget
-    handle.setPointerCapture(start.pointerId)
-    const move = (event: PointerEvent) => setDrop(dropAt(boxesOf(root), event.clientY))
-    const end = (event: PointerEvent) => {
-      handle.removeEventListener('pointermove', move)
-      handle.removeEventListener('pointerup', end)
-      handle.removeEventListener('pointercancel', cancel)
-      const boxes = boxesOf(root)
-      const to = targetOf(
-        boxes.map(({key}) => key),
-        place.key,
-        dropAt(boxes, event.clientY),
-      )
-      if (to) editor.send({type: 'move.block', at: [{_key: place.key}], to: [{_key: to}]})
-      setDrop(undefined)
-      setPlace(undefined)
-    }
-    const cancel = () => {
-      handle.removeEventListener('pointermove', move)
-      handle.removeEventListener('pointerup', end)
-      setDrop(undefined)
-    }
-    handle.addEventListener('pointermove', move)
-    handle.addEventListener('pointerup', end)
-    handle.addEventListener('pointercancel', cancel)
+/**
+ * Follows the pointer until it is released.
+ *
+ * @param onChange called with each event, and whether it is the last; called without an event when the drag is cancelled
+ */
+function followDrag(
+  start: ReactPointerEvent<HTMLElement>,
+  onChange: (event: PointerEvent | undefined, isEnd: boolean) => void,
+): void {
+  const handle = start.currentTarget
+  handle.setPointerCapture(start.pointerId)
+  const stop = () => {
+    handle.removeEventListener('pointermove', move)
+    handle.removeEventListener('pointerup', end)
+    handle.removeEventListener('pointercancel', cancel)
   }
+  const move = (event: PointerEvent) => onChange(event, false)
+  const end = (event: PointerEvent) => {
+    stop()
+    onChange(event, true)
+  }
+  const cancel = () => {
+    stop()
+    onChange(undefined, true)
+  }
+  handle.addEventListener('pointermove', move)
+  handle.addEventListener('pointerup', end)
+  handle.addEventListener('pointercancel', cancel)
+}
 
-  return (
-    <Portal>
-      <Handle
-        data-copydesk-handle=""
-        data-testid="drag-handle"
-        aria-hidden="true"
-        title="Drag to move this block"
-        style={{top: place.top + 8, left: place.left - 3}}
-        onPointerDown={drag}
-      >
-        <DragHandleIcon />
-      </Handle>
-      {drop && <Line style={{top: drop.y - 1, left: drop.left, width: drop.width}} />}
-    </Portal>
-  )
+/** The boxes of all blocks in the editor, where they are now. */
+function boxesOf(editor: Element): Box[] {
+  return [...editor.querySelectorAll(':scope > [data-pt-path]')].flatMap((element): Box[] => {
+    const key = blockKeyOf(element)
+    if (!key) return []
+    const {top, bottom, left, width} = element.getBoundingClientRect()
+    return [{key, top, bottom, left, width}]
+  })
 }

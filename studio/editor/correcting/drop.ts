@@ -1,5 +1,6 @@
-/** Where a block that is dragged would go. Pure; pixels from the top of the window. */
+/** Where a dragged block would be dropped. Pure. Coordinates are pixels in the window. */
 
+/** The place of a block on the screen. */
 export interface Box {
   key: string
   top: number
@@ -8,15 +9,16 @@ export interface Box {
   width: number
 }
 
+/** A gap between blocks. */
 export interface Drop {
-  /** Key of the block before which it would stand; absent at the end. */
+  /** Key of the block after the gap; absent at the end. */
   before?: string
   y: number
   left: number
   width: number
 }
 
-/** The gap between blocks that is nearest to a height; `boxes` are in order. */
+/** The gap that is nearest to a height; `boxes` are in order. */
 export function dropAt(boxes: readonly Box[], y: number): Drop | undefined {
   const next = boxes.find(({top, bottom}) => y < (top + bottom) / 2)
   const last = boxes.at(-1)
@@ -25,8 +27,8 @@ export function dropAt(boxes: readonly Box[], y: number): Drop | undefined {
 }
 
 /**
- * The block whose place another takes when it is dropped; undefined where it would stay. One that moves down takes the place of the block
- * above the gap, since it leaves its own.
+ * The block whose place a moved block takes; undefined if the block would stay where it is. A block that moves down takes the place of the block
+ * above the gap, because its own place closes.
  */
 export function targetOf(keys: readonly string[], moved: string, drop: Drop | undefined): string | undefined {
   if (!drop) return undefined

@@ -1,9 +1,9 @@
-/** Blocks of text put together. */
+/** Merges blocks of text. */
 import type {TextBlock} from '../table/types.ts'
 
 /**
- * The first block with the text of all, marks and links kept. A space stands between two of them, unless there is one, or a word goes on: a
- * hyphen at the end of a line that a small letter follows goes with it.
+ * The first block with the text of all blocks, with marks and links. Texts are joined with a space, unless there already is one. A word that was
+ * hyphenated at the end of a line is joined without the hyphen.
  */
 export function mergeBlocks([first, ...rest]: readonly [TextBlock, ...TextBlock[]]): TextBlock {
   const children = [...(first.children ?? [])]
@@ -29,7 +29,7 @@ function joined(before: string, after: string): [string, string] {
   return [isApart ? before : `${before} `, after]
 }
 
-/** Scripts that set no spaces. */
+/** Scripts without spaces between words. */
 const DENSE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u
 const isDense = (before: string, after: string): boolean =>
   DENSE.test(before.slice(-1)) && DENSE.test(after.slice(0, 1))

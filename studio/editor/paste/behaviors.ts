@@ -1,6 +1,6 @@
 /**
- * A piece of a page pasted into the text goes through the same pipeline as a scrape: the ingest service on the page's own origin parses it.
- * Where there is none, or it cannot be reached, the Studio's own paste takes it.
+ * Pasted parts of a web page are parsed by the same pipeline as scrapes, by the ingest service on the origin of the page. Without the service, or if it
+ * cannot be reached, the Studio pastes them itself.
  */
 import type {EditorSnapshot} from '@portabletext/editor'
 import {type Behavior, defineBehavior, effect, raise} from '@portabletext/editor/behaviors'
@@ -9,7 +9,7 @@ import {tableIn} from '../table/behaviors.ts'
 import type {BodyNode, NewKey} from '../table/types.ts'
 import {asPasted, pieceOf} from './rich.ts'
 
-/** Marks a paste that has been tried, and is the Studio's now. */
+/** Marks a paste that the service could not parse and that the Studio handles itself. */
 const TRIED = 'application/x-copydesk-tried'
 const INSERT = 'custom.copydesk.insert'
 
@@ -18,6 +18,11 @@ interface Parsed {
   body: BodyNode[]
 }
 
+/**
+ * Parses a part of a page.
+ *
+ * @throws Error with a message for editors
+ */
 export async function parsePiece(
   origin: string,
   html: string,
@@ -28,7 +33,7 @@ export async function parsePiece(
     headers: {'content-type': 'application/json'},
     body: JSON.stringify({html}),
   })
-  if (!response.ok) throw new Error(`The desk answered ${response.status}`)
+  if (!response.ok) throw new Error(`The ingest service answered with status ${response.status}`)
   return (await response.json()) as Parsed
 }
 
@@ -39,7 +44,7 @@ function pieceIn(data: DataTransfer): string | undefined {
   return html === '' ? undefined : pieceOf(new DOMParser().parseFromString(html, 'text/html').body, html)
 }
 
-/** As it was, with the mark. */
+/** A copy with the mark. */
 function tried(data: DataTransfer): DataTransfer {
   const copy = new DataTransfer()
   for (const type of data.types) if (type.startsWith('text/')) copy.setData(type, data.getData(type))
@@ -55,7 +60,7 @@ const paste = (origin: string, newKey: NewKey): Behavior =>
       if (!focus || tableIn(snapshot)) return false
       const {dataTransfer} = event.originEvent
       const html = pieceIn(dataTransfer)
-      // The clipboard is readable only now.
+      // The clipboard can be read only during the event.
       return html ? {html, after: focus.node._key, data: tried(dataTransfer)} : false
     },
     actions: [
@@ -65,7 +70,7 @@ const paste = (origin: string, newKey: NewKey): Behavior =>
             const {title, body} = await parsePiece(origin, html)
             send({type: INSERT, blocks: asPasted(title, body, newKey), after})
           } catch {
-            // The Studio's own paste does what it can: nothing that was pasted is lost.
+            // The Studio pastes it instead, so that nothing is lost.
             send({...event, originEvent: {...event.originEvent, dataTransfer: data}})
           }
         }),
@@ -75,14 +80,14 @@ const paste = (origin: string, newKey: NewKey): Behavior =>
 
 interface Insert extends Record<string, unknown> {
   blocks: BodyNode[]
-  /** Key of the block that had the caret. */
+  /** Key of the block that contained the caret. */
   after: string
 }
 
 const isEmptyText = (node: BodyNode | undefined): boolean =>
   node?._type === 'block' && (node.children ?? []).every(({text}) => !text)
 
-/** All at once, so that one undo takes all of it back; an empty paragraph gives way. */
+/** Inserts all blocks at once, so that one undo reverts them. An empty paragraph is replaced. */
 const insert: Behavior = defineBehavior<Insert, typeof INSERT>({
   on: INSERT,
   actions: [
@@ -100,12 +105,12 @@ const insert: Behavior = defineBehavior<Insert, typeof INSERT>({
   ],
 }) as unknown as Behavior
 
-/** The block that had the caret when it was pasted; if somebody took it out meanwhile, the last one. */
+/** The block that contained the caret, or the last block if somebody has removed it meanwhile. */
 function placeOf({context}: EditorSnapshot, key: string): BodyNode | undefined {
   const body = context.value as BodyNode[]
   return body.find(({_key}) => _key === key) ?? body.at(-1)
 }
 
-/** None without an ingest service on the page's own origin. */
+/** The behaviors of pasting; none without an ingest service on the origin of the page. */
 export const pasteBehaviors = (origin: string | undefined, newKey: NewKey): Behavior[] =>
   origin ? [paste(origin, newKey), insert] : []

@@ -1,11 +1,11 @@
-/** Which pastes are pieces of a page, and what becomes of the blocks that come back. Pure. */
+/** Decides which pastes are parts of a page, and prepares the parsed blocks for the body. Pure. */
 import {asParagraph, blockOf} from '../table/text.ts'
 import type {BodyNode, NewKey} from '../table/types.ts'
 
 const BLOCKS = 'p, div, h1, h2, h3, h4, h5, h6, li, blockquote, table, figure, pre'
 
 /**
- * The piece of a page that a clipboard holds, without what a browser wraps round it; undefined where it is a few words, which need no
+ * The part of a page on a clipboard, without the comments that browsers add; undefined for a few words, which need no
  * parsing.
  */
 export function pieceOf(body: HTMLElement, html: string): string | undefined {
@@ -14,7 +14,7 @@ export function pieceOf(body: HTMLElement, html: string): string | undefined {
   return body.querySelectorAll(BLOCKS).length > 1 ? piece : undefined
 }
 
-/** Blocks with keys of their own: a piece that is pasted twice would bring the same twice. Its title is a heading here. */
+/** Blocks with new keys, because the same part may be pasted twice. A title becomes a heading. */
 export function asPasted(title: string | undefined, body: readonly BodyNode[], newKey: NewKey): BodyNode[] {
   const heading = title
     ? [{...asParagraph(blockOf([{text: title}], newKey), newKey), style: 'h2' as const}]
@@ -22,7 +22,7 @@ export function asPasted(title: string | undefined, body: readonly BodyNode[], n
   return [...heading, ...body.map((node) => withNewKeys(node, newKey))]
 }
 
-/** Marks name links by their keys, so both get the same new one. */
+/** Replaces all keys. Marks refer to links by key, so both get the same new key. */
 function withNewKeys<Value>(value: Value, newKey: NewKey): Value {
   const names = new Map<string, string>()
   const nameOf = (key: string): string => {

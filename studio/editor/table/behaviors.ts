@@ -1,4 +1,4 @@
-/** What the Studio's tables do besides what they do by themselves: a new row by Tab, ranges of cells from and to the clipboard. */
+/** What tables do in addition to the editor's own behavior: Tab adds a row, and ranges of cells are copied and pasted. */
 import type {EditorSelection, EditorSnapshot} from '@portabletext/editor'
 import {
   type Behavior,
@@ -9,11 +9,14 @@ import {
   raise,
 } from '@portabletext/editor/behaviors'
 import {defineTable} from '@portabletext/plugin-table'
+import {isPressed} from '../../shortcuts/is-pressed.ts'
+import {SHORTCUTS} from '../../shortcuts/shortcuts.ts'
 import {startOfCell, tableAt} from './caret.ts'
-import {readHtmlTable, writeHtmlTable} from './clipboard/html.ts'
+import {writeHtmlTable} from './clipboard/html.ts'
+import {htmlTableOn} from './clipboard/read.ts'
 import {isTsv, readTsv} from './clipboard/tsv.ts'
 import {insertColumn, insertRow, moveColumn, pasted, removeColumn, tableOf} from './grid.ts'
-import {cellsIn, headersIn} from './range.ts'
+import {cellsIn, headerRowsIn} from './range.ts'
 import {stepsBetween} from './steps.ts'
 import {cellOf} from './text.ts'
 import type {Cell, NewKey, TableNode} from './types.ts'
@@ -24,21 +27,21 @@ type Selected = NonNullable<EditorSelection>
 
 const bodyOf = ({context}: EditorSnapshot) => context.value as {_key: string; _type: string}[]
 
-/** The table and the place in it that the caret, or the start of a selection, is at. */
+/** The table that contains the caret or the start of the selection, and the place in it. */
 export function tableIn(snapshot: EditorSnapshot) {
   const {selection} = snapshot.context
   if (!selection) return undefined
   return tableAt(bodyOf(snapshot), selection.backward ? selection.focus : selection.anchor)
 }
 
-/** Makes one state of a table of another: one step of the editor's history, and only what differs is written. */
+/** Changes a table in one step of the editor's history. Only differences are written. */
 export const changeTable = (before: TableNode, after: TableNode, now?: TableNode): BehaviorAction[] =>
   stepsBetween(before, after, now).map((step) => raise(step as Parameters<typeof raise>[0]))
 
-/** A type, not an interface: events are records of anything. */
+/** A change of a table. It is a type and not an interface, because the editor's events are records with any keys. */
 export type TableChange = {before: TableNode; after: TableNode}
 
-/** What a bar, a menu or a grid sends to change a table, of which somebody else may have changed another part since. */
+/** The event by which a bar, a menu or a grid changes a table. Changes that others have made in other cells since are kept. */
 export const tableChange = (change: TableChange) => ({type: 'custom.table.change', ...change}) as const
 
 const onTableChange: Behavior = defineBehavior<TableChange, 'custom.table.change', {now: TableNode}>({
@@ -50,18 +53,18 @@ const onTableChange: Behavior = defineBehavior<TableChange, 'custom.table.change
   actions: [({event: {before, after}}, {now}) => changeTable(before, after, now)],
 }) as Behavior
 
+/** Puts the caret into a cell. */
 export function selectCell(table: TableNode, row: number, column: number): BehaviorAction[] {
   const point = startOfCell(table, row, column)
   return point ? [raise({type: 'select', at: {anchor: point, focus: point} as Selected})] : []
 }
 
-/** Tab in the last cell makes a row, and goes to its first cell. */
+/** Tab in the last cell adds a row and moves to its first cell. */
 const tabPastEnd = (newKey: NewKey): Behavior =>
   defineBehavior({
     on: 'keyboard.keydown',
     guard: ({snapshot, event: {originEvent}}) => {
-      const {key, shiftKey, altKey, ctrlKey, metaKey} = originEvent
-      if (key !== 'Tab' || shiftKey || altKey || ctrlKey || metaKey) return false
+      if (!isPressed(SHORTCUTS.nextCell, originEvent)) return false
       const found = tableIn(snapshot)
       if (!found) return false
       const {table, caret} = found
@@ -77,26 +80,23 @@ const tabPastEnd = (newKey: NewKey): Behavior =>
     ],
   })
 
-interface Piece {
+interface PastedCells {
   rows: Cell[][]
   headerRows: number
   caption?: string
 }
 
-/** A range of cells on the clipboard; undefined where it holds something else, or what the editor itself put there. */
-function rangeOn(data: DataTransfer, newKey: NewKey): Piece | undefined {
+/** The range of cells on a clipboard; undefined for other content, and for content that the editor copied itself. */
+function rangeOn(data: DataTransfer, newKey: NewKey): PastedCells | undefined {
   if (data.getData('application/x-portable-text') !== '') return undefined
-  const html = data.getData('text/html')
-  if (html.includes('<t')) {
-    const read = readHtmlTable(new DOMParser().parseFromString(html, 'text/html').body, newKey)
-    if (read) return read
-  }
+  const table = htmlTableOn(data, newKey)
+  if (table) return table
   const text = data.getData('text/plain')
   if (!isTsv(text)) return undefined
   return {rows: readTsv(text).map((row) => row.map((cell) => cellOf(cell, newKey))), headerRows: 0}
 }
 
-/** A range of cells goes into the cells from the caret on, or becomes a table between the paragraphs. */
+/** Pasted cells replace the cells from the caret on, or become a new table outside of tables. */
 const pasteRange = (newKey: NewKey): Behavior =>
   defineBehavior({
     on: 'clipboard.paste',
@@ -104,7 +104,7 @@ const pasteRange = (newKey: NewKey): Behavior =>
       const range = rangeOn(event.originEvent.dataTransfer, newKey)
       if (!range) return false
       const found = tableIn(snapshot)
-      // A single cell is text like any other where the caret is in a text.
+      // Outside of tables, a single cell is pasted as text.
       if (!found && range.rows.length === 1 && range.rows[0]?.length === 1) return false
       return {range, found}
     },
@@ -121,7 +121,7 @@ const pasteRange = (newKey: NewKey): Behavior =>
     ],
   })
 
-/** The selected cells as a spreadsheet and a word processor take them, beside what the editor puts on the clipboard. */
+/** Copies the selected cells also as HTML, which spreadsheets and word processors can paste. */
 const copyAsHtml: Behavior = defineBehavior({
   on: 'clipboard.copy',
   guard: ({snapshot}) => {
@@ -137,16 +137,16 @@ const copyAsHtml: Behavior = defineBehavior({
         const range = {top, bottom, left, right}
         event.originEvent.dataTransfer.setData(
           'text/html',
-          writeHtmlTable(cellsIn(table, range), headersIn(table, range)),
+          writeHtmlTable(cellsIn(table, range), headerRowsIn(table, range)),
         )
       }),
     ],
   ],
 })
 
-/** How columns stand, and which are headers, goes with them when they are put in, moved and taken out. */
-const columnsKeepTheirLook = (newKey: NewKey): Behavior[] => {
-  const upkeep = (
+/** Keeps the alignment of columns and the number of header columns correct when columns are inserted, moved and deleted. */
+const columnProperties = (newKey: NewKey): Behavior[] => {
+  const on = (
     name: 'insert' | 'unset' | 'move',
     change: (table: TableNode, column: number, event: Record<string, unknown>) => TableNode | undefined,
   ): Behavior =>
@@ -165,21 +165,22 @@ const columnsKeepTheirLook = (newKey: NewKey): Behavior[] => {
       ],
     })
   return [
-    upkeep('insert', (table, column, {position}) =>
+    on('insert', (table, column, {position}) =>
       insertColumn(table, position === 'before' ? column : column + 1, newKey),
     ),
-    upkeep('unset', (table, column) => removeColumn(table, column)),
-    upkeep('move', (table, column, {to}) => {
+    on('unset', (table, column) => removeColumn(table, column)),
+    on('move', (table, column, {to}) => {
       const target = tableAt([table], {path: to as unknown[], offset: 0})
       return target && moveColumn(table, column, target.caret.column, newKey)
     }),
   ]
 }
 
+/** All behaviors of tables. */
 export const tableBehaviors = (newKey: NewKey): Behavior[] => [
   tabPastEnd(newKey),
   pasteRange(newKey),
   copyAsHtml,
   onTableChange,
-  ...columnsKeepTheirLook(newKey),
+  ...columnProperties(newKey),
 ]

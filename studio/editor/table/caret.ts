@@ -1,9 +1,10 @@
-/** Where in a table the editor's selection is. */
+/** Converts between points of the editor and places in a table. */
 import type {Caret} from './split-row.ts'
 import type {BodyNode, TableNode} from './types.ts'
 
-/** A step of a path: a key, the name of a field, or a place. */
+/** A step of a path: a key, the name of a field, or an index. */
 type Step = unknown
+/** A point in the text, as the editor stores it. */
 export interface Point {
   path: readonly Step[]
   offset: number
@@ -12,7 +13,7 @@ export interface Point {
 const keyOf = (step: Step): string | undefined =>
   typeof step === 'object' && step !== null && '_key' in step ? String(step._key) : undefined
 
-/** The table that a point is in, and where in it; undefined outside of tables. */
+/** The table that contains a point, and the place in it; undefined outside of tables. */
 export function tableAt(
   body: readonly {_key: string; _type: string}[],
   point: Point | undefined,
@@ -35,7 +36,7 @@ export function tableAt(
   return {table, caret: {row, column, block: Math.max(0, index), offset: before + point.offset}}
 }
 
-/** The start of a cell, as the editor selects it. */
+/** The point at the start of a cell. */
 export function startOfCell(table: TableNode, row: number, column: number): Point | undefined {
   const line = table.rows[row]
   const cell = line?.cells[column]

@@ -1,4 +1,4 @@
-/** What the menus over a table offer, as data: each a pure change of the table at the place of the caret. */
+/** The entries of the menus above a table. Each is a pure change of the table at the place of the caret. */
 import {
   alignColumn,
   insertColumn,
@@ -11,19 +11,21 @@ import {
 } from './grid.ts'
 import type {NewKey, TableNode} from './types.ts'
 
+/** A cell, by its indexes. */
 export interface Place {
   row: number
   column: number
 }
 
+/** An entry of a menu. */
 export interface Choice {
   text: string
   tone?: 'critical'
-  /** Where the caret goes. */
+  /** The place of the caret after the change, if it moves. */
   next?: (place: Place) => Place
-  /** The table after it; undefined where no table is left. */
+  /** The changed table; undefined if nothing is left of it. */
   change: (table: TableNode, place: Place, newKey: NewKey) => TableNode | undefined
-  /** Whether it can be done there. */
+  /** Whether the change is possible there. */
   fits?: (table: TableNode, place: Place) => boolean
 }
 
@@ -32,9 +34,14 @@ const up = ({row, column}: Place): Place => ({row: row - 1, column})
 const right = ({row, column}: Place): Place => ({row, column: column + 1})
 const left = ({row, column}: Place): Place => ({row, column: column - 1})
 
+/** The menu for rows. */
 export const ROW_CHOICES: readonly Choice[] = [
-  {text: 'Add a row above', change: (table, {row}, newKey) => insertRow(table, row, newKey)},
-  {text: 'Add a row below', next: down, change: (table, {row}, newKey) => insertRow(table, row + 1, newKey)},
+  {text: 'Insert a row above', change: (table, {row}, newKey) => insertRow(table, row, newKey)},
+  {
+    text: 'Insert a row below',
+    next: down,
+    change: (table, {row}, newKey) => insertRow(table, row + 1, newKey),
+  },
   {
     text: 'Move the row up',
     next: up,
@@ -50,13 +57,14 @@ export const ROW_CHOICES: readonly Choice[] = [
   {text: 'Delete the row', tone: 'critical', change: (table, {row}) => removeRow(table, row)},
 ]
 
+/** The menu for columns. */
 export const COLUMN_CHOICES: readonly Choice[] = [
   {
-    text: 'Add a column before',
+    text: 'Insert a column to the left',
     change: (table, {column}, newKey) => insertColumn(table, column, newKey),
   },
   {
-    text: 'Add a column after',
+    text: 'Insert a column to the right',
     next: right,
     change: (table, {column}, newKey) => insertColumn(table, column + 1, newKey),
   },
@@ -73,8 +81,8 @@ export const COLUMN_CHOICES: readonly Choice[] = [
     change: (table, {column}, newKey) => moveColumn(table, column, column + 1, newKey),
   },
   {text: 'Align left', change: (table, {column}) => alignColumn(table, column, 'left')},
-  {text: 'Align to the centre', change: (table, {column}) => alignColumn(table, column, 'center')},
+  {text: 'Align center', change: (table, {column}) => alignColumn(table, column, 'center')},
   {text: 'Align right', change: (table, {column}) => alignColumn(table, column, 'right')},
-  {text: 'Align as usual', change: (table, {column}) => alignColumn(table, column, 'none')},
+  {text: 'Default alignment', change: (table, {column}) => alignColumn(table, column, 'none')},
   {text: 'Delete the column', tone: 'critical', change: (table, {column}) => removeColumn(table, column)},
 ]

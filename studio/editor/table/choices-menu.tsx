@@ -5,7 +5,7 @@ import {useId} from 'react'
 import type {Choice, Place} from './changes.ts'
 import type {TableNode} from './types.ts'
 
-/** What can be done to the row or the column with the caret; it waits until there is one. */
+/** A menu for the row or column with the cursor. It is disabled until the cursor is in a cell. */
 export function ChoicesMenu(props: {
   text: string
   choices: readonly Choice[]
@@ -26,7 +26,7 @@ export function ChoicesMenu(props: {
           padding={2}
           mode="bleed"
           disabled={!place}
-          title={place ? undefined : 'Put the caret in a cell first'}
+          title={place ? undefined : 'Click a cell first'}
         />
       }
       menu={

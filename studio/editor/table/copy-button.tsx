@@ -5,7 +5,7 @@ import {writeTsv} from './clipboard/tsv.ts'
 import {textOfCell} from './text.ts'
 import type {TableNode} from './types.ts'
 
-/** Puts a whole table on the clipboard, as a spreadsheet and a word processor take it. */
+/** Copies a whole table in formats that spreadsheets and word processors can paste. */
 export function CopyButton({table}: {table: TableNode}) {
   const [state, setState] = useState<'copied' | 'failed'>()
   const copy = async () => {
@@ -22,6 +22,6 @@ export function CopyButton({table}: {table: TableNode}) {
     }
   }
   const text =
-    state === 'copied' ? 'Copied' : state === 'failed' ? 'The browser does not allow it' : 'Copy the table'
+    state === 'copied' ? 'Copied' : state === 'failed' ? 'The browser blocked copying' : 'Copy table'
   return <Button fontSize={1} padding={2} mode="bleed" text={text} onClick={copy} />
 }

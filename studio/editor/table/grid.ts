@@ -1,8 +1,8 @@
-/** What an editor does to a table, as pure functions from a table to the next one. Rows and columns are counted from 0. */
+/** Changes of a table, as pure functions that return a new table. Rows and columns are counted from 0. */
 import {cellOf, retyped} from './text.ts'
 import type {Alignment, Cell, NewKey, Row, Table} from './types.ts'
 
-/** Columns of the widest row. */
+/** The number of columns of the widest row. */
 export const widthOf = ({rows}: Pick<Table, 'rows'>): number =>
   rows.reduce((most, {cells}) => Math.max(most, cells.length), 0)
 
@@ -11,17 +11,18 @@ const rowOf = (cells: Cell[], newKey: NewKey): Row => ({_type: 'row', _key: newK
 const emptyCells = (count: number, newKey: NewKey): Cell[] =>
   Array.from({length: Math.max(0, count)}, () => cellOf('', newKey))
 
+/** Inserts an empty row. */
 export function insertRow<Grid extends Table>(table: Grid, at: number, newKey: NewKey): Grid {
   const row = rowOf(emptyCells(widthOf(table), newKey), newKey)
   return {
     ...table,
     rows: table.rows.toSpliced(at, 0, row),
-    // A row put among the header rows is one.
+    // A row inserted between header rows is a header row.
     headerRows: table.headerRows + Number(at < table.headerRows && at > 0),
   }
 }
 
-/** Undefined where nothing is left. */
+/** Removes a row; undefined if none is left. */
 export function removeRow<Grid extends Table>(table: Grid, at: number): Grid | undefined {
   if (table.rows.length <= 1) return undefined
   return {
@@ -31,10 +32,12 @@ export function removeRow<Grid extends Table>(table: Grid, at: number): Grid | u
   }
 }
 
+/** Moves a row. */
 export function moveRow<Grid extends Table>(table: Grid, from: number, to: number): Grid {
   return {...table, rows: moved(table.rows, from, to)}
 }
 
+/** Inserts an empty column. */
 export function insertColumn<Grid extends Table>(table: Grid, at: number, newKey: NewKey): Grid {
   const width = widthOf(table)
   const grid = withColumns(table, (cells) =>
@@ -48,7 +51,7 @@ export function insertColumn<Grid extends Table>(table: Grid, at: number, newKey
   }
 }
 
-/** Undefined where nothing is left. */
+/** Removes a column; undefined if none is left. */
 export function removeColumn<Grid extends Table>(table: Grid, at: number): Grid | undefined {
   const width = widthOf(table)
   if (width <= 1) return undefined
@@ -60,6 +63,7 @@ export function removeColumn<Grid extends Table>(table: Grid, at: number): Grid 
   }
 }
 
+/** Moves a column, with its alignment. */
 export function moveColumn<Grid extends Table>(table: Grid, from: number, to: number, newKey: NewKey): Grid {
   const width = widthOf(table)
   return {
@@ -70,14 +74,14 @@ export function moveColumn<Grid extends Table>(table: Grid, from: number, to: nu
   }
 }
 
-/** How a column stands; where all stand as usual, the table says nothing of it. */
+/** Aligns a column. The field is removed if every column has the default alignment. */
 export function alignColumn<Grid extends Table>(table: Grid, column: number, alignment: Alignment): Grid {
   const list = alignmentsOf(table, widthOf(table)).with(column, alignment)
   const {alignment: _, ...rest} = table
   return (list.every((each) => each === 'none') ? rest : {...rest, alignment: list}) as Grid
 }
 
-/** A text typed into a cell, or where one is missing in its row. */
+/** Sets the text of a cell, which is created if its row is too short. */
 export function typedInto<Grid extends Table>(
   table: Grid,
   {row, column}: {row: number; column: number},
@@ -92,16 +96,16 @@ export function typedInto<Grid extends Table>(
   return {...table, rows: table.rows.with(row, {...line, cells})}
 }
 
-/** Every row as wide as the widest. */
+/** Fills up shorter rows with empty cells. */
 export function squared<Grid extends Table>(table: Grid, newKey: NewKey): Grid {
   const width = widthOf(table)
   return withColumns(table, (cells) => [...cells, ...emptyCells(width - cells.length, newKey)])
 }
 
 /**
- * Cells put over a table from one of its cells on, which grows where they reach beyond it.
+ * Replaces cells from one cell on. The table grows if the new cells extend beyond it.
  *
- * @param source rows of cells
+ * @param source rows of new cells
  */
 export function pasted<Grid extends Table>(
   table: Grid,
@@ -116,7 +120,7 @@ export function pasted<Grid extends Table>(
     const cells = [...own.cells, ...emptyCells(width - own.cells.length, newKey)]
     for (const [offset, cell] of (source[index - row] ?? []).entries()) {
       const at = column + offset
-      // The place keeps its key: it is the same cell with another text.
+      // A replaced cell keeps its key: it is the same cell with another text.
       cells[at] = {...cell, _key: cells[at]?._key ?? cell._key}
     }
     return {...own, cells}
@@ -124,7 +128,7 @@ export function pasted<Grid extends Table>(
   return {...table, rows}
 }
 
-/** A table of cells; `headerRows` are known by whoever made them. */
+/** A table made of cells. */
 export function tableOf(source: readonly (readonly Cell[])[], headerRows: number, newKey: NewKey): Table {
   const rows = source.map((cells) => rowOf([...cells], newKey))
   return squared({_type: 'table', headerRows, rows}, newKey)

@@ -8,12 +8,12 @@ import {widthOf} from './grid.ts'
 import {TableBar} from './table-bar.tsx'
 import type {TableNode} from './types.ts'
 
-/** The grid is loaded when somebody opens one. */
+/** The grid is loaded only when it is opened. */
 const GridDialog = lazy(() =>
   import('./grid-dialog.tsx').then(({GridDialog: default_}) => ({default: default_})),
 )
 
-/** A table too long to be edited in the text: what it is, and a way to its grid. */
+/** A table that is too long to be edited in the text, with a button that opens its grid. */
 export function LargeTable({attributes, node, readOnly}: ContainerRenderProps) {
   const table = node as unknown as TableNode
   const editor = useEditor()
@@ -27,10 +27,10 @@ export function LargeTable({attributes, node, readOnly}: ContainerRenderProps) {
             <Flex align="center" gap={3}>
               <ThListIcon />
               <Text size={1} muted>
-                {table.rows.length} rows by {widthOf(table)} columns: a table of this size is edited in a grid
-                of its own.
+                {table.rows.length} rows by {widthOf(table)} columns. Tables of this size are edited in a
+                separate grid.
               </Text>
-              <Button fontSize={1} padding={2} text="Open the grid" onClick={() => setOpen(true)} />
+              <Button fontSize={1} padding={2} text="Open grid" onClick={() => setOpen(true)} />
             </Flex>
           </Stack>
         </Card>

@@ -1,9 +1,9 @@
-/** Lines of text as a table, where one separator parts most of them into the same number of cells. */
+/** Turns lines of text into a table, if a separator splits most of them into the same number of cells. */
 import {tableOf} from './grid.ts'
 import {cellOfBlocks, linesOf, textOfBlock, trimmedSlice} from './text.ts'
 import type {CellBlock, NewKey, Table, TextBlock} from './types.ts'
 
-/** In the order in which they are believed: what never stands in a sentence first. */
+/** In order of reliability: characters that never occur in a sentence come first. */
 const SEPARATORS: readonly RegExp[] = [
   /\t/g,
   /\s*\|\s*/g,
@@ -15,13 +15,13 @@ const SEPARATORS: readonly RegExp[] = [
   /:\s+/g,
 ]
 
-/** Share of the lines that a separator must part into the same number of cells. */
-const MOST = 0.6
+/** The share of lines that a separator must split into the same number of cells. */
+const MIN_SHARE = 0.6
 const RULE = /^[\s|:+=_–—-]*$/
 
 /**
- * A table whose rows are the lines of the blocks. Lines that the separator does not part are a row of one cell; a line of dashes and bars is
- * left out. Where no separator parts them, each line is a row of one cell. The first row is a header row.
+ * A table with a row for each line of the blocks. Lines that the separator does not split become rows with one cell, and lines of dashes and
+ * bars are dropped. Without a separator, every line is a row with one cell. The first row is a header row.
  */
 export function linesToTable(blocks: readonly TextBlock[], newKey: NewKey): Table {
   const lines = blocks
@@ -36,9 +36,9 @@ export function linesToTable(blocks: readonly TextBlock[], newKey: NewKey): Tabl
 
 function separatorOf(lines: readonly string[]): RegExp | undefined {
   return SEPARATORS.find((separator) => {
-    const counts = lines.map((line) => partsOf(line, separator).length)
+    const counts = lines.map((line) => splitLine(line, separator).length)
     const usual = mostFrequent(counts)
-    return usual > 1 && counts.filter((count) => count === usual).length >= MOST * lines.length
+    return usual > 1 && counts.filter((count) => count === usual).length >= MIN_SHARE * lines.length
   })
 }
 
@@ -48,8 +48,8 @@ function mostFrequent(counts: readonly number[]): number {
   return [...times].reduce((best, each) => (each[1] > best[1] ? each : best), [0, 0])[0]
 }
 
-/** Stretches between separators; a bar at either end of a line parts nothing. */
-function partsOf(line: string, separator: RegExp): {start: number; end: number}[] {
+/** The ranges between separators. A bar at the beginning or end of a line separates nothing. */
+function splitLine(line: string, separator: RegExp): {start: number; end: number}[] {
   const parts: {start: number; end: number}[] = []
   const bars = separator.source.includes('\\|')
   const first = bars && /^\s*\|/.test(line) ? line.indexOf('|') + 1 : 0
@@ -66,6 +66,6 @@ function partsOf(line: string, separator: RegExp): {start: number; end: number}[
 
 function cellsOf(line: CellBlock, separator: RegExp | undefined, newKey: NewKey): CellBlock[] {
   const text = textOfBlock(line)
-  const parts = separator ? partsOf(text, separator) : [{start: 0, end: text.length}]
+  const parts = separator ? splitLine(text, separator) : [{start: 0, end: text.length}]
   return parts.map(({start, end}) => trimmedSlice(line, start, end, newKey))
 }

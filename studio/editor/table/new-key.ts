@@ -1,5 +1,5 @@
 import {keyGenerator} from '@portabletext/editor'
 import type {NewKey} from './types.ts'
 
-/** Keys as the editor makes them. */
+/** Creates keys as the editor does. */
 export const newKey: NewKey = keyGenerator

@@ -1,8 +1,9 @@
-/** A rectangle of cells. Pure; rows and columns are counted from 0, and the last of each belongs to it. */
+/** Rectangles of cells. Pure. Rows and columns are counted from 0. */
 import type {Place} from './changes.ts'
 import {cellOf} from './text.ts'
 import type {Cell, NewKey, Table} from './types.ts'
 
+/** A rectangle of cells, with its last row and column included. */
 export interface Range {
   top: number
   bottom: number
@@ -10,7 +11,7 @@ export interface Range {
   right: number
 }
 
-/** Between two corners, whichever they are. */
+/** The rectangle between two opposite corners. */
 export const rangeOf = (one: Place, other: Place): Range => ({
   top: Math.min(one.row, other.row),
   bottom: Math.max(one.row, other.row),
@@ -18,14 +19,15 @@ export const rangeOf = (one: Place, other: Place): Range => ({
   right: Math.max(one.column, other.column),
 })
 
+/** The cells in a rectangle, by row. */
 export const cellsIn = ({rows}: Pick<Table, 'rows'>, {top, bottom, left, right}: Range): Cell[][] =>
   rows.slice(top, bottom + 1).map(({cells}) => cells.slice(left, right + 1))
 
-/** How many rows of the rectangle are header rows of the table. */
-export const headersIn = ({headerRows}: Pick<Table, 'headerRows'>, {top, bottom}: Range): number =>
+/** The number of header rows in a rectangle. */
+export const headerRowsIn = ({headerRows}: Pick<Table, 'headerRows'>, {top, bottom}: Range): number =>
   Math.max(0, Math.min(headerRows, bottom + 1) - top)
 
-/** The table with nothing in the cells of the rectangle, which keep their keys. */
+/** Clears the cells in a rectangle. They keep their keys. */
 export function emptied<Grid extends Table>(table: Grid, range: Range, newKey: NewKey): Grid {
   const {top, bottom, left, right} = range
   return {

@@ -1,4 +1,4 @@
-/** A row taken apart: two rows that became one, and a row that swallowed what came after the table. */
+/** Repairs rows by hand: splits a row that was two, and moves text out of a row that contains what follows the table. */
 import {squared, widthOf} from './grid.ts'
 import {asParagraph, cellOfBlocks, isEmpty, linesOf, sliceText, textOfBlock} from './text.ts'
 import type {Cell, CellBlock, NewKey, Row, TableNode, TextBlock} from './types.ts'
@@ -7,21 +7,21 @@ import type {Cell, CellBlock, NewKey, Row, TableNode, TextBlock} from './types.t
 export interface Caret {
   row: number
   column: number
-  /** Of the cell's blocks, from 0. */
+  /** Index of the block in the cell. */
   block: number
-  /** In the block's text, in UTF-16 units. */
+  /** Offset in the text of the block, in UTF-16 units. */
   offset: number
 }
 
 /**
- * The row as two. The cell with the caret is parted there; the others after their first line, where they have several. What has one line
- * stays above, and the new row has an empty cell under it.
+ * Splits a row into two. The cell with the caret is split there, and other cells after their first line. A cell with only one line stays in the
+ * upper row, above an empty cell.
  */
 export function splitRow(table: TableNode, caret: Caret, newKey: NewKey): TableNode {
   const row = table.rows[caret.row]
   if (!row) return table
   const parts = row.cells.map((cell, column) =>
-    column === caret.column ? atCaret(cell, caret, newKey) : afterFirstLine(cell, newKey),
+    column === caret.column ? splitCell(cell, caret, newKey) : afterFirstLine(cell, newKey),
   )
   const upper: Row = {...row, cells: parts.map(([above]) => above)}
   const lower = {...row, _key: newKey(), cells: parts.map(([, below]) => below)}
@@ -29,8 +29,7 @@ export function splitRow(table: TableNode, caret: Caret, newKey: NewKey): TableN
 }
 
 /**
- * A row as text below its table, a paragraph for each block that holds any. The rows under it go with it: they came after. Without rows no
- * table is left.
+ * Turns a row and all rows below it into paragraphs after the table, one for each block with text. No table is left if these are all its rows.
  */
 export function rowsToText(
   table: TableNode,
@@ -51,10 +50,10 @@ export function rowsToText(
 }
 
 /**
- * The text from the caret on, out of the last cell of a row and below the table, with all rows under it: a last row that swallowed the
+ * Moves the text after the caret out of the table, with all later cells and rows. Helps where the last row contains the rest of the
  * page.
  */
-export function restToText(
+export function moveTextOut(
   table: TableNode,
   caret: Caret,
   newKey: NewKey,
@@ -62,7 +61,7 @@ export function restToText(
   const row = table.rows[caret.row]
   const cell = row?.cells[caret.column]
   if (!row || !cell) return {table, text: []}
-  const [above, below] = atCaret(cell, caret, newKey)
+  const [above, below] = splitCell(cell, caret, newKey)
   const later = row.cells.slice(caret.column + 1)
   const cells = [...row.cells.slice(0, caret.column), above]
   const text = [below, ...later, ...table.rows.slice(caret.row + 1).flatMap((next) => next.cells)]
@@ -74,7 +73,7 @@ export function restToText(
   return {table: width > 0 ? kept : table, text}
 }
 
-function atCaret(cell: Cell, {block, offset}: Caret, newKey: NewKey): [Cell, Cell] {
+function splitCell(cell: Cell, {block, offset}: Caret, newKey: NewKey): [Cell, Cell] {
   const own = cell.value[block]
   if (!own) return [cell, cellOfBlocks([], newKey)]
   const length = textOfBlock(own).length
@@ -95,7 +94,7 @@ function afterFirstLine(cell: Cell, newKey: NewKey): [Cell, Cell] {
   return [{...cell, value: [first]}, cellOfBlocks(rest, newKey)]
 }
 
-/** Without white space where the text was parted. */
+/** Removes white space where the text was split. */
 function trimmed(block: CellBlock): CellBlock {
   const children = block.children ?? []
   return {

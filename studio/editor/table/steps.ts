@@ -1,13 +1,13 @@
 /**
- * From one state of a table to another in small steps: what did not change is not written, so that two people who edit one table do not
- * undo each other's work.
+ * Small steps from one state of a table to another. Unchanged cells are not written, so that two people who edit the same table do not overwrite
+ * each other's work.
  */
 import type {Cell, Row, TableNode} from './types.ts'
 
 type Segment = {_key: string} | string | number
 type At = readonly Segment[]
 
-/** As the editor's operations of the same names. */
+/** One of the editor's operations. */
 export type Step =
   | {type: 'set'; at: At; value: unknown}
   | {type: 'unset'; at: At}
@@ -18,14 +18,16 @@ interface Keyed {
 }
 
 /**
- * More steps than this are one: the whole table. A column that moves in a long table touches every row, and each step costs the editor
- * as much as a key pressed.
+ * Beyond this number, the whole table is written in one step. Moving a column of a long table changes every row, and each step takes the editor
+ * as long as a key press.
  */
-const MOST_STEPS = 150
+const MAX_STEPS = 150
 
 /**
- * Steps that lead from `before` to `after`, two states of one table. `now` is the table as it is when they are taken: what somebody else
- * took out meanwhile is not written, what somebody else put in or changed stays. The steps are to be taken in order.
+ * The steps from `before` to `after`, to be taken in order.
+ *
+ * @param now the table when the steps are taken; what others have removed meanwhile stays removed, and what they have inserted or changed is
+ * kept
  */
 export function stepsBetween(before: TableNode, after: TableNode, now: TableNode = before): Step[] {
   const at = [{_key: before._key}]
@@ -42,7 +44,7 @@ export function stepsBetween(before: TableNode, after: TableNode, now: TableNode
     })
   const rows = listSteps(before.rows, after.rows, now.rows, [...at, 'rows'], rowSteps)
   const steps = [...fields, ...rows]
-  return steps.length > MOST_STEPS && same(before, now) ? whole : steps
+  return steps.length > MAX_STEPS && same(before, now) ? whole : steps
 }
 
 function rowSteps(before: Row, after: Row, now: Row, at: At): Step[] {
@@ -55,7 +57,11 @@ function rowSteps(before: Row, after: Row, now: Row, at: At): Step[] {
 const cellSteps = (before: Cell, after: Cell, _now: Cell, at: At): Step[] =>
   same(before, after) ? [] : [{type: 'set', at, value: after}]
 
-/** `inside`: the steps of a member that stays. */
+/**
+ * Steps that change a list.
+ *
+ * @param inside returns the steps inside an item that stays in its place
+ */
 function listSteps<Item extends Keyed>(
   before: readonly Item[],
   after: readonly Item[],
@@ -75,22 +81,22 @@ function listSteps<Item extends Keyed>(
     const [old, current] = [was.get(item._key), there.get(item._key)]
     return stays.has(item._key) && old && current ? inside(old, item, current, at(item._key)) : []
   })
-  /** Keys of the list as it is after the steps so far. */
+  /** The keys of the list after the steps so far. */
   let keys = now.map(({_key}) => _key)
   const drop = (key: string): void => {
     if (!keys.includes(key)) return
     keys = keys.filter((each) => each !== key)
     steps.push({type: 'unset', at: at(key)})
   }
-  // A list is never empty on the way, as the editor would fill it: what is new is put in before what goes is taken out.
+  // The editor fills empty lists, so new items are inserted before old ones are removed.
   for (const [index, item] of after.entries()) {
     const {_key} = item
     if (stays.has(_key)) continue
-    // What moves was there, and was taken out by somebody if it is not.
+    // A moved item that is missing now was removed by somebody else.
     if (was.has(_key) && !there.has(_key)) continue
     drop(_key)
     const old = was.get(_key)
-    // What only moves goes as it is by now.
+    // An item that only moves is written as it is now.
     const value = old && same(old, item) ? there.get(_key) : item
     const beside = after.slice(0, index).findLast((each) => keys.includes(each._key))?._key
     steps.push({...placeOf(beside, keys, list), type: 'insert', value})
@@ -112,7 +118,7 @@ function placeOf(
     : {at: [...list, {_key: first}], position: 'before'}
 }
 
-/** Places of a longest rising run of numbers: what need not move. */
+/** The indexes of a longest increasing subsequence: the items that need not move. */
 function longestRising(numbers: readonly number[]): Set<number> {
   if (numbers.every((number, index) => index === 0 || number > (numbers[index - 1] as number)))
     return new Set(numbers.keys())
@@ -135,13 +141,13 @@ function longestRising(numbers: readonly number[]): Set<number> {
 const byKey = <Item extends Keyed>(items: readonly Item[]): Map<string, Item> =>
   new Map(items.map((item) => [item._key, item]))
 
-/** Whether every row and cell has a key that no other beside it has. */
+/** Whether all rows have different keys, and all cells of each row. */
 const isKeyed = ({rows}: TableNode): boolean =>
   hasKeys(rows) && rows.every(({cells}) => cells.length > 0 && hasKeys(cells))
 
 const hasKeys = (items: readonly Partial<Keyed>[]): boolean =>
   items.every(({_key}) => _key) && new Set(items.map(({_key}) => _key)).size === items.length
 
-/** Equal as JSON; members in another order are not. */
+/** Whether two values have the same JSON, order of keys included. */
 const same = (one: unknown, other: unknown): boolean =>
   one === other || JSON.stringify(one) === JSON.stringify(other)

@@ -1,7 +1,8 @@
 import {type EditorSelection, useEditor, useEditorSelector} from '@portabletext/editor'
-import {Box, Button, Flex, TextInput} from '@sanity/ui'
-import {type SyntheticEvent, useEffect, useState} from 'react'
+import {Box, Button, Flex} from '@sanity/ui'
+import type {SyntheticEvent} from 'react'
 import {tableChange} from './behaviors.ts'
+import {CaptionField} from './caption-field.tsx'
 import {type Point, startOfCell, tableAt} from './caret.ts'
 import {type Choice, COLUMN_CHOICES, type Place, ROW_CHOICES} from './changes.ts'
 import {ChoicesMenu} from './choices-menu.tsx'
@@ -9,8 +10,8 @@ import {newKey} from './new-key.ts'
 import {TableMenu} from './table-menu.tsx'
 import type {TableNode} from './types.ts'
 
-/** Keys, pastes and drags in the bar are the bar's: the editor round it would take them for its own. */
-const OWN = {
+/** Keeps events of the bar from the text editor around it, which would handle them as its own. */
+const ISOLATED = {
   onKeyDown: stop,
   onKeyUp: stop,
   onBeforeInput: stop,
@@ -27,16 +28,59 @@ function stop(event: SyntheticEvent) {
   event.stopPropagation()
 }
 
+interface TableBarProps {
+  table: TableNode
+  readOnly: boolean
+  /** Whether rows and columns are edited in a grid instead. */
+  inGrid?: boolean
+}
+
+/** The bar above a table: its caption, its headers, and menus for the row and column with the cursor and for the whole table. */
+export function TableBar({table, readOnly, inGrid = false}: TableBarProps) {
+  const {place, select, remove, choose, set, unset} = useTableEditing(table)
+  const menu = {table, place, onChoose: choose}
+  const lastRow = table.rows.length - 1
+  const lastColumn = (table.rows[lastRow]?.cells.length ?? 1) - 1
+  const selectAll = () => select(startOfCell(table, 0, 0), startOfCell(table, lastRow, lastColumn))
+  return (
+    <Flex align="center" gap={1} wrap="wrap" {...ISOLATED}>
+      <Box flex={1} style={{minWidth: '12em'}}>
+        <CaptionField
+          value={table.caption ?? ''}
+          readOnly={readOnly}
+          onChange={(caption) => (caption === '' ? unset('caption') : set({caption}))}
+        />
+      </Box>
+      {!readOnly && (
+        <>
+          <HeaderToggle
+            text="Header row"
+            count={table.headerRows ?? 0}
+            onChange={(headerRows) => set({headerRows})}
+          />
+          <HeaderToggle
+            text="Header column"
+            count={table.headerColumns ?? 0}
+            onChange={(headerColumns) => set({headerColumns})}
+          />
+          {!inGrid && (
+            <>
+              <ChoicesMenu text="Row" choices={ROW_CHOICES} {...menu} />
+              <ChoicesMenu text="Column" choices={COLUMN_CHOICES} {...menu} />
+            </>
+          )}
+          <TableMenu onSelect={inGrid ? undefined : selectAll} onDelete={remove} />
+        </>
+      )}
+    </Flex>
+  )
+}
+
 const samePlace = (a: Place | undefined, b: Place | undefined): boolean =>
   a?.row === b?.row && a?.column === b?.column
 
-/**
- * Over a table: its caption, which rows and columns are headers, and what can be done where the caret is or to all of it.
- *
- * @param props.inGrid rows and columns are changed in the table's own grid
- */
-export function TableBar(props: {table: TableNode; readOnly: boolean; inGrid?: boolean}) {
-  const {table, readOnly, inGrid = false} = props
+/** The place of the cursor in a table, and functions that change the table. */
+function useTableEditing(table: TableNode) {
   const editor = useEditor()
   const place = useEditorSelector(
     editor,
@@ -47,117 +91,37 @@ export function TableBar(props: {table: TableNode; readOnly: boolean; inGrid?: b
     samePlace,
   )
   const at = [{_key: table._key}]
-
   const select = (anchor: Point | undefined, focus = anchor) => {
     if (anchor && focus) editor.send({type: 'select', at: {anchor, focus} as EditorSelection})
     editor.send({type: 'focus'})
   }
-
   const remove = () => editor.send({type: 'unset', at})
-  const lastRow = table.rows.length - 1
-  const lastColumn = (table.rows[lastRow]?.cells.length ?? 1) - 1
-
   const choose = ({change, next}: Choice) => {
     if (!place) return
     const changed = change(table, place, newKey)
-    if (!changed) {
-      remove()
-      return
-    }
+    if (!changed) return remove()
     editor.send(tableChange({before: table, after: changed}))
     const {row, column} = next?.(place) ?? place
-    select(
-      startOfCell(
-        changed,
-        Math.min(row, changed.rows.length - 1),
-        Math.min(column, (changed.rows[0]?.cells.length ?? 1) - 1),
-      ),
-    )
+    const [lastRow, lastColumn] = [changed.rows.length - 1, (changed.rows[0]?.cells.length ?? 1) - 1]
+    select(startOfCell(changed, Math.min(row, lastRow), Math.min(column, lastColumn)))
   }
-
-  return (
-    <Flex align="center" gap={1} wrap="wrap" {...OWN}>
-      <Box flex={1} style={{minWidth: '12em'}}>
-        <Caption
-          value={table.caption ?? ''}
-          readOnly={readOnly}
-          onChange={(caption) =>
-            editor.send(
-              caption === ''
-                ? {type: 'block.unset', at, props: ['caption']}
-                : {type: 'block.set', at, props: {caption}},
-            )
-          }
-        />
-      </Box>
-      {!readOnly && (
-        <>
-          <Headers
-            text="Header row"
-            count={table.headerRows ?? 0}
-            onChange={(headerRows) => editor.send({type: 'block.set', at, props: {headerRows}})}
-          />
-          <Headers
-            text="Header column"
-            count={table.headerColumns ?? 0}
-            onChange={(headerColumns) => editor.send({type: 'block.set', at, props: {headerColumns}})}
-          />
-          {!inGrid && (
-            <>
-              <ChoicesMenu text="Row" choices={ROW_CHOICES} table={table} place={place} onChoose={choose} />
-              <ChoicesMenu
-                text="Column"
-                choices={COLUMN_CHOICES}
-                table={table}
-                place={place}
-                onChoose={choose}
-              />
-            </>
-          )}
-          <TableMenu
-            onSelect={
-              inGrid
-                ? undefined
-                : () => select(startOfCell(table, 0, 0), startOfCell(table, lastRow, lastColumn))
-            }
-            onDelete={remove}
-          />
-        </>
-      )}
-    </Flex>
-  )
+  return {
+    place,
+    select,
+    remove,
+    choose,
+    set: (props: Partial<TableNode>) => editor.send({type: 'block.set', at, props}),
+    unset: (field: keyof TableNode) => editor.send({type: 'block.unset', at, props: [field]}),
+  }
 }
 
-/** Stored when the field is left or Enter pressed, so that one undo takes all of it back. */
-function Caption(props: {value: string; readOnly: boolean; onChange: (caption: string) => void}) {
-  const {value, readOnly, onChange} = props
-  const [typed, setTyped] = useState(value)
-  useEffect(() => setTyped(value), [value])
-  const store = () => {
-    const caption = typed.trim()
-    if (caption !== value) onChange(caption)
-  }
-  return (
-    <TextInput
-      aria-label="Caption of the table"
-      placeholder="Caption of the table"
-      border={false}
-      fontSize={1}
-      padding={2}
-      readOnly={readOnly}
-      value={typed}
-      onChange={(event) => setTyped(event.currentTarget.value)}
-      onBlur={store}
-      onKeyDown={(event) => {
-        event.stopPropagation()
-        if (event.key === 'Enter') store()
-      }}
-    />
-  )
+interface HeaderToggleProps {
+  text: string
+  count: number
+  onChange: (count: number) => void
 }
 
-function Headers(props: {text: string; count: number; onChange: (count: number) => void}) {
-  const {text, count, onChange} = props
+function HeaderToggle({text, count, onChange}: HeaderToggleProps) {
   return (
     <Button
       text={count > 1 ? `${text}s: ${count}` : text}

@@ -11,8 +11,8 @@ import {TableBar} from './table-bar.tsx'
 import type {TableNode} from './types.ts'
 import {useTableTokens} from './use-table-tokens.ts'
 
-/** Rows beyond which a table is edited in a grid of its own: the editor draws each of its cells at each key. */
-const MOST_ROWS = 50
+/** A table with more rows is edited in a separate grid, because the editor draws every cell again after each key. */
+export const MAX_INLINE_ROWS = 50
 
 const Aligned = styled.div<{$table: string; $columns: readonly string[]; $headers: number}>`
   ${({$columns}) =>
@@ -27,16 +27,16 @@ const Aligned = styled.div<{$table: string; $columns: readonly string[]; $header
      & td:nth-child(-n + ${$headers}) [data-ui='Text'] { font-weight: 600; }`}
 `
 
-/** A table of the body: its caption and what can be done to it over the Studio's own grid. */
+/** A table of the body: the bar, and below it the Studio's own grid. */
 export function TableFrame(props: ContainerRenderProps) {
   const table = props.node as unknown as TableNode
-  return table.rows.length > MOST_ROWS ? <LargeTable {...props} /> : <Grid {...props} />
+  return table.rows.length > MAX_INLINE_ROWS ? <LargeTable {...props} /> : <Grid {...props} />
 }
 
 /**
- * The bar has it. The grid's own comes and goes as the table is scrolled in and out of view, and a node that comes into the
- * editor just after a click makes the editor put the selection back to where it was before (`validateSelection` in
- * @portabletext/editor): what is typed then lands in the old place.
+ * The bar has the menu. The grid's own menu appears and disappears as the table is scrolled into view and out of it, and an element that is
+ * added to the editor just after a click makes the editor restore the previous selection (`validateSelection` in
+ * @portabletext/editor), so that the next key is typed in the wrong place.
  */
 const noMenu = () => null
 

@@ -1,15 +1,16 @@
-/** Text of cells and blocks, as pure functions: taken apart and put together with its marks. */
+/** Reads, splits and joins the text of cells and blocks, with its marks. Pure. */
 import type {Cell, CellBlock, NewKey, Span, TextBlock} from './types.ts'
 
-/** What the text of a block is made of. */
+/** The text of a block. */
 type Texts = Pick<CellBlock, 'children' | 'markDefs'>
 
+/** The text of a block without marks. */
 export const textOfBlock = ({children = []}: Texts): string => children.map(({text = ''}) => text).join('')
 
-/** Text of a cell, a line for each of its blocks. */
+/** The text of a cell, with one line for each block. */
 export const textOfCell = ({value}: Cell): string => value.map(textOfBlock).join('\n')
 
-/** A cell of plain text: a block for each line. */
+/** A cell with plain text, with one block for each line. */
 export function cellOf(text: string, newKey: NewKey): Cell {
   return cellOfBlocks(
     text.split('\n').map((line) => blockOf([{text: line}], newKey)),
@@ -17,13 +18,14 @@ export function cellOf(text: string, newKey: NewKey): Cell {
   )
 }
 
+/** A cell with blocks; with an empty one if none are given. */
 export const cellOfBlocks = (value: CellBlock[], newKey: NewKey): Cell => ({
   _type: 'cell',
   _key: newKey(),
   value: value.length > 0 ? value : [blockOf([{text: ''}], newKey)],
 })
 
-/** A block of a cell from stretches of text and their marks; links are given beside them. */
+/** A block of a cell, made of texts with their marks. */
 export function blockOf(
   spans: readonly {text: string; marks?: string[]}[],
   newKey: NewKey,
@@ -46,7 +48,7 @@ export function blockOf(
 }
 
 /**
- * A stretch of a block's text, from one offset to another, with the marks and links that it has.
+ * The part of a block between two offsets, with its marks and links.
  *
  * @param start offset in UTF-16 units, as the editor counts
  */
@@ -63,14 +65,14 @@ export function sliceText(block: Texts, start: number, end: number, newKey: NewK
   return blockOf(spans, newKey, links)
 }
 
-/** A stretch without white space at its ends. */
+/** The same without white space at both ends. */
 export function trimmedSlice(block: Texts, start: number, end: number, newKey: NewKey): CellBlock {
   const text = textOfBlock(block).slice(start, end)
   const lead = text.length - text.trimStart().length
   return sliceText(block, start + lead, Math.max(start + lead, start + text.trimEnd().length), newKey)
 }
 
-/** A cell's text as a paragraph of the body. */
+/** The text of a cell as a paragraph of the body. */
 export const asParagraph = ({children, markDefs}: Texts, newKey: NewKey): TextBlock => ({
   _type: 'block',
   _key: newKey(),
@@ -79,9 +81,10 @@ export const asParagraph = ({children, markDefs}: Texts, newKey: NewKey): TextBl
   ...(children ? {children} : {}),
 })
 
+/** Whether a block contains only white space. */
 export const isEmpty = (block: Texts): boolean => textOfBlock(block).trim() === ''
 
-/** Blocks of a text parted at its line breaks. */
+/** Splits a block at its line breaks. */
 export function linesOf(block: Texts, newKey: NewKey): CellBlock[] {
   const text = textOfBlock(block)
   const lines: CellBlock[] = []
@@ -93,7 +96,7 @@ export function linesOf(block: Texts, newKey: NewKey): CellBlock[] {
   return lines
 }
 
-/** A cell retyped: marks and links stay where the text stayed. */
+/** Replaces the text of a cell. Marks and links of unchanged text are kept. */
 export function retyped(cell: Cell, text: string, newKey: NewKey): Cell {
   if (text === textOfCell(cell)) return cell
   const value = text.split('\n').map((line, index): CellBlock => {
@@ -103,7 +106,7 @@ export function retyped(cell: Cell, text: string, newKey: NewKey): Cell {
   return {...cell, value}
 }
 
-/** What is typed goes into the stretch that it was typed after. */
+/** Replaces the text of a block. New text gets the marks of the text in front of it. */
 function withLine(block: CellBlock, line: string, newKey: NewKey): CellBlock {
   const before = textOfBlock(block)
   if (before === line) return block
@@ -133,7 +136,7 @@ function withLine(block: CellBlock, line: string, newKey: NewKey): CellBlock {
   return {...block, children: joinedSpans(children)}
 }
 
-/** Stretches with the same marks are one. */
+/** Joins neighbouring spans with the same marks. */
 function joinedSpans(spans: readonly Span[]): Span[] {
   const kept: Span[] = []
   for (const span of spans) {

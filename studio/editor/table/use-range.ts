@@ -1,46 +1,49 @@
 import {useMemo, useState} from 'react'
+import {isPressed, type PressedKeys} from '../../shortcuts/is-pressed.ts'
+import {SHORTCUTS} from '../../shortcuts/shortcuts.ts'
 import type {Place} from './changes.ts'
 import {type Range, rangeOf} from './range.ts'
 
-/** How far each key goes: down, to the right. */
-const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
-  ArrowUp: [-1, 0],
-  ArrowDown: [1, 0],
-  ArrowLeft: [0, -1],
-  ArrowRight: [0, 1],
-}
+/** The shortcuts that extend the selection, and how many rows and columns each moves its end. */
+const DIRECTIONS = [
+  [SHORTCUTS.extendUp, -1, 0],
+  [SHORTCUTS.extendDown, 1, 0],
+  [SHORTCUTS.extendLeft, 0, -1],
+  [SHORTCUTS.extendRight, 0, 1],
+] as const
 
-interface Chosen {
+/** The selected cells of a grid. */
+export interface SelectedCells {
   /** The active cell. */
   place: Place | undefined
-  /** Where several are chosen: the rectangle between the active cell and another. */
+  /** The rectangle between the active cell and another one, if several cells are selected. */
   range: Range | undefined
-  /** Another cell is active: it is chosen alone. */
+  /** Makes a cell active, and selects only that one. */
   activate: (place: Place | undefined) => void
-  /** The rectangle reaches from the active cell to this one; nothing but the active cell is chosen without one. */
-  reachTo: (place: Place | undefined) => void
-  /** The cell that an arrow key reaches to; undefined for other keys. */
-  stepTo: (key: string, size: {rows: number; columns: number}) => Place | undefined
+  /** Selects the rectangle between the active cell and this one, or only the active cell. */
+  extendTo: (place: Place | undefined) => void
+  /** The cell to which a shortcut extends the selection; undefined for other keys. */
+  neighbour: (event: PressedKeys, size: {rows: number; columns: number}) => Place | undefined
 }
 
-/** Which cells of a grid are chosen, as in a spreadsheet. */
-export function useRange(): Chosen {
+/** Keeps track of the selected cells, as a spreadsheet does. */
+export function useRange(): SelectedCells {
   const [place, setPlace] = useState<Place>()
-  const [reach, setReach] = useState<Place>()
-  const range = useMemo(() => (place && reach ? rangeOf(place, reach) : undefined), [place, reach])
+  const [end, setEnd] = useState<Place>()
+  const range = useMemo(() => (place && end ? rangeOf(place, end) : undefined), [place, end])
   return {
     place,
     range,
     activate: (next) => {
-      setReach(undefined)
+      setEnd(undefined)
       setPlace(next)
     },
-    reachTo: setReach,
-    stepTo: (key, {rows, columns}) => {
-      const arrow = ARROWS[key]
-      const from = reach ?? place
-      if (!arrow || !from) return undefined
-      const [down, right] = arrow
+    extendTo: setEnd,
+    neighbour: (event, {rows, columns}) => {
+      const direction = DIRECTIONS.find(([shortcut]) => isPressed(shortcut, event))
+      const from = end ?? place
+      if (!direction || !from) return undefined
+      const [, down, right] = direction
       return {
         row: Math.min(rows - 1, Math.max(0, from.row + down)),
         column: Math.min(columns - 1, Math.max(0, from.column + right)),

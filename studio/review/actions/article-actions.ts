@@ -10,7 +10,7 @@ import {ReparseArticles} from './reparse-articles.tsx'
 import {SendBack} from './send-back.ts'
 import {StartReview} from './start-review.ts'
 
-/** One component for each original: a new one on every call would lose the open dialog. */
+/** One wrapper per action: a new one on every call would close its open dialog. */
 const wrapped = new WeakMap<DocumentActionComponent, DocumentActionComponent>()
 
 function once(
@@ -24,7 +24,7 @@ function once(
   return fresh
 }
 
-/** The desk's actions on articles and sources. Reviews and scrapes are written by the machine and the desk: no actions on them. */
+/** The actions of the desk for articles and sources. Reviews and scrapes are written only by the pipeline and the desk, so they have none. */
 export const resolveActions: DocumentActionsResolver = (previous, {schemaType}) => {
   if (schemaType === 'review' || schemaType === 'scrape') return []
   if (schemaType === 'source') return [...previous, ReparseArticles]

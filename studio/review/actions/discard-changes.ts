@@ -1,8 +1,8 @@
 import type {DocumentActionComponent} from 'sanity'
 
 /**
- * The Studio's own “Discard changes”, only where there is something to go back to: of an article that was never
- * published, it would throw away everything and leave its review behind.
+ * The Studio's own “Discard changes”, only for published articles. For an article that was never published, it would delete
+ * everything and leave its review behind.
  */
 export function discardToPublished(original: DocumentActionComponent): DocumentActionComponent {
   const useOriginal = original

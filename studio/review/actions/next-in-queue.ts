@@ -6,15 +6,16 @@ import {useRouter} from 'sanity/router'
 import {API_VERSION} from '../../settings.ts'
 import {messageOf} from '../../shared/message-of.ts'
 import {SHORTCUTS} from '../../shortcuts/shortcuts.ts'
+import {QUEUE_ORDER} from '../queue-order.ts'
 import {useReview} from '../use-review.ts'
 
-/** The article that waits after this one; at the end of the queue, the first. */
+/** The article after this one in the queue, or the first one after the end. See `QUEUE_ORDER`. */
 const NEXT = `coalesce(
   *[_type == "review" && status == "needsReview" && article._ref != $id
     && (priority < $priority || (priority == $priority && _createdAt > $createdAt))]
-    | order(priority desc, _createdAt asc)[0].article._ref,
+    | order(${QUEUE_ORDER})[0].article._ref,
   *[_type == "review" && status == "needsReview" && article._ref != $id]
-    | order(priority desc, _createdAt asc)[0].article._ref
+    | order(${QUEUE_ORDER})[0].article._ref
 )`
 
 /** Opens the next article of the queue. */
@@ -34,11 +35,11 @@ export const NextInQueue: DocumentActionComponent = ({id, onComplete}) => {
         {perspective: 'raw', tag: 'copydesk.next'},
       )
       if (next) router.navigateIntent('edit', {id: next, type: 'article'})
-      else push({status: 'info', title: 'Nothing else waits'})
+      else push({status: 'info', title: 'No other article is waiting'})
     } catch (error) {
       push({
         status: 'error',
-        title: 'The queue could not be read',
+        title: 'The queue could not be loaded',
         description: messageOf(error),
       })
     }
@@ -48,9 +49,9 @@ export const NextInQueue: DocumentActionComponent = ({id, onComplete}) => {
   return {
     label: 'Next in the queue',
     icon: ArrowRightIcon,
-    shortcut: SHORTCUTS.next,
+    shortcut: SHORTCUTS.next.keys,
     disabled: busy,
-    title: 'Opens the article that waits next.',
+    title: 'Open the next article that needs review',
     onHandle: open,
   }
 }

@@ -3,12 +3,13 @@ import {useDocumentPane} from 'sanity/structure'
 import type {StoredFinding} from '../findings.ts'
 import {FINDINGS_INSPECTOR} from '../findings-inspector-name.ts'
 
+/** The errors, and what closes the dialog. */
 export interface OpenErrorsProps {
   errors: readonly StoredFinding[]
   onClose: () => void
 }
 
-/** Why an article cannot be published yet. */
+/** The open errors that prevent publishing. */
 export function OpenErrors({errors, onClose}: OpenErrorsProps) {
   const {openInspector} = useDocumentPane()
   return (

@@ -6,8 +6,8 @@ import {useDecide} from '../decisions/use-decide.ts'
 import {useReview} from '../use-review.ts'
 
 /**
- * One of the Studio's own actions, its dialogs and checks included, that also records a decision on the review once
- * the operation has succeeded.
+ * One of the Studio's own actions, with its dialogs and checks, that also records a decision on the review when the
+ * operation has succeeded.
  */
 export function recordAfter(
   original: DocumentActionComponent,

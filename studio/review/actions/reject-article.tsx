@@ -2,11 +2,12 @@ import {CloseCircleIcon} from '@sanity/icons/CloseCircle'
 import {Button, Flex, Stack, Text, TextArea} from '@sanity/ui'
 import {useState} from 'react'
 import type {DocumentActionComponent} from 'sanity'
+import {isPressed} from '../../shortcuts/is-pressed.ts'
 import {SHORTCUTS} from '../../shortcuts/shortcuts.ts'
 import {useDecide} from '../decisions/use-decide.ts'
 import {useReview} from '../use-review.ts'
 
-/** Takes an article off the desk, with a reason. Its draft stays, so that it can be sent back. */
+/** Rejects an article, with a reason. Its draft is kept, so that it can be sent back to the queue. */
 export const RejectArticle: DocumentActionComponent = ({id, draft, onComplete}) => {
   const {review} = useReview(id)
   const decide = useDecide(id)
@@ -16,7 +17,7 @@ export const RejectArticle: DocumentActionComponent = ({id, draft, onComplete}) 
   return {
     label: 'Reject…',
     icon: CloseCircleIcon,
-    shortcut: SHORTCUTS.reject,
+    shortcut: SHORTCUTS.reject.keys,
     tone: 'critical',
     onHandle: () => setOpen(true),
     dialog: open && {
@@ -62,12 +63,12 @@ function ReasonForm({onCancel, onConfirm}: ReasonFormProps) {
       <TextArea
         id="reject-reason"
         rows={4}
-        autoFocus={true}
+        autoFocus
         fontSize={2}
         value={reason}
         onChange={(event) => setReason(event.currentTarget.value)}
         onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && reason.trim()) confirm()
+          if (isPressed(SHORTCUTS.confirm, event) && reason.trim()) confirm()
         }}
       />
       <Flex gap={2} justify="flex-end">

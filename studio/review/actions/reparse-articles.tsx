@@ -1,12 +1,12 @@
 import {SyncIcon} from '@sanity/icons/Sync'
 import {useState} from 'react'
-import type {DocumentActionComponent} from 'sanity'
+import {type DocumentActionComponent, getPublishedId} from 'sanity'
 import {settings} from '../../settings.ts'
 import {Reparse} from './reparse.tsx'
 
 /**
- * Parses the kept pages of a source again, as its profile is now: first it shows what would change, then it is done. Only on a desk of its own, whose
- * endpoint is on the page's origin.
+ * Parses the stored pages of a source again with its current profile, after showing what would change. Only on a local desk, whose ingest service is on
+ * the origin of the page.
  */
 export const ReparseArticles: DocumentActionComponent = ({id, onComplete}) => {
   const [open, setOpen] = useState(false)
@@ -25,7 +25,7 @@ export const ReparseArticles: DocumentActionComponent = ({id, onComplete}) => {
       header: 'Re-parse the articles of this source',
       width: 'medium',
       onClose: close,
-      content: <Reparse origin={origin} target={{source: id.replace(/^drafts\./, '')}} onClose={close} />,
+      content: <Reparse origin={origin} target={{source: getPublishedId(id)}} onClose={close} />,
     },
   }
 }

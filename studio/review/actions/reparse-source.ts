@@ -1,11 +1,12 @@
-/** Asks the endpoint on the page's own origin to parse a source's kept pages again. */
+/** Asks the ingest service on the origin of the page to parse stored pages again. */
 
-/** What the dialog shows of the endpoint's answer. */
+/** The answer of the service, as far as the dialog shows it. */
 export interface ReparseAnswer {
   counts: {changed: number; unchanged: number; kept: number; failed: number}
   articles: ReparsedArticle[]
 }
 
+/** What happened to one article, or would happen. */
 export interface ReparsedArticle {
   articleId: string
   title?: string
@@ -16,10 +17,14 @@ export interface ReparsedArticle {
   reason?: {message: string}
 }
 
-/** The articles of a source, or some by their ids. */
+/** All articles of a source, or those with the given ids. */
 export type ReparseTarget = {source: string} | {articles: readonly string[]}
 
-/** Rejects with a message for an editor. */
+/**
+ * Parses pages again, or with `dryRun` only reports what would change.
+ *
+ * @throws Error with a message for editors
+ */
 export async function requestReparse(
   origin: string,
   target: ReparseTarget,
@@ -34,12 +39,12 @@ export async function requestReparse(
   const answer: unknown = await response.json().catch(() => undefined)
   if (response.ok) return answer as ReparseAnswer
   const message = (answer as {error?: {message?: string}} | undefined)?.error?.message
-  throw new Error(message ?? `The desk answered ${response.status}`)
+  throw new Error(message ?? `The ingest service answered with status ${response.status}`)
 }
 
-/** What became of an article, or would, in one line. */
+/** What happened to an article, or would happen, in one line. */
 export function summaryOf({outcome, fields, blocks, kept, reason}: ReparsedArticle): string {
-  if (outcome === 'failed') return reason?.message ?? 'It failed.'
+  if (outcome === 'failed') return reason?.message ?? 'Parsing failed.'
   const count = (change: 'added' | 'removed' | 'changed') =>
     blocks.filter((block) => block.change === change).length
   const parts = [
@@ -47,7 +52,7 @@ export function summaryOf({outcome, fields, blocks, kept, reason}: ReparsedArtic
     ...(['added', 'removed', 'changed'] as const).flatMap((change) =>
       count(change) > 0 ? `${count(change)} ${count(change) === 1 ? 'block' : 'blocks'} ${change}` : [],
     ),
-    ...(kept.length > 0 ? [`kept as an editor left it: ${kept.join(', ')}`] : []),
+    ...(kept.length > 0 ? [`kept the editor’s version of ${kept.join(', ')}`] : []),
   ]
-  return parts.length > 0 ? parts.join(' · ') : 'Nothing changes.'
+  return parts.length > 0 ? parts.join(' · ') : 'No changes.'
 }

@@ -9,7 +9,7 @@ interface ReparseProps {
   onClose: () => void
 }
 
-/** Shows what parsing again would change, then does it. */
+/** Shows what parsing stored pages again would change, then does it. */
 export function Reparse({origin, target, onClose}: ReparseProps) {
   const [answer, setAnswer] = useState<ReparseAnswer>()
   const [error, setError] = useState<string>()
@@ -26,11 +26,11 @@ export function Reparse({origin, target, onClose}: ReparseProps) {
       setBusy(false)
     }
   }
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked once, when the dialog opens
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs once, when the dialog opens
   useEffect(() => {
     ask(true)
   }, [])
-  const moved = answer?.articles.filter(({outcome}) => outcome !== 'unchanged') ?? []
+  const affected = answer?.articles.filter(({outcome}) => outcome !== 'unchanged') ?? []
   return (
     <Stack gap={4} data-testid="reparse">
       {error && (
@@ -42,7 +42,7 @@ export function Reparse({origin, target, onClose}: ReparseProps) {
       {!answer && !error && <Spinner muted={true} />}
       <Box style={{maxHeight: '50vh', overflow: 'auto'}}>
         <Stack gap={3}>
-          {moved.map((article) => (
+          {affected.map((article) => (
             <Stack key={article.articleId} gap={2}>
               <Text size={1} weight="medium">
                 {article.title ?? article.articleId}
@@ -74,8 +74,8 @@ function sentenceOf({counts, articles}: ReparseAnswer, isDone: boolean): string 
   const of = `of ${articles.length} ${articles.length === 1 ? 'article' : 'articles'}`
   const parts = [
     isDone ? `${changed} ${of} changed` : `${changed} ${of} would change`,
-    ...(kept > 0 ? [`${kept} kept as an editor left them`] : []),
+    ...(kept > 0 ? [`${kept} kept as edited`] : []),
     ...(failed > 0 ? [`${failed} failed`] : []),
   ]
-  return `${parts.join(', ')}. What an editor changed is never overwritten, and what is published stays as it is until it is published again.`
+  return `${parts.join(', ')}. Edits are never overwritten, and published articles stay unchanged until they are published again.`
 }

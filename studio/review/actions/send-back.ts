@@ -4,7 +4,7 @@ import {SHORTCUTS} from '../../shortcuts/shortcuts.ts'
 import {useDecide} from '../decisions/use-decide.ts'
 import {useReview} from '../use-review.ts'
 
-/** Puts an article that is in review or was rejected back into the queue. */
+/** Returns an article that is in review or rejected to the queue. */
 export const SendBack: DocumentActionComponent = ({id, onComplete}) => {
   const {review} = useReview(id)
   const decide = useDecide(id)
@@ -12,8 +12,8 @@ export const SendBack: DocumentActionComponent = ({id, onComplete}) => {
   return {
     label: 'Send back to the queue',
     icon: UndoIcon,
-    shortcut: SHORTCUTS.sendBack,
-    title: 'Moves it to “Needs review”, assigned to nobody.',
+    shortcut: SHORTCUTS.sendBack.keys,
+    title: 'Move it to “Needs review” and unassign it',
     onHandle: () => decide({decision: 'reopened'}).finally(onComplete),
   }
 }

@@ -4,7 +4,7 @@ import {SHORTCUTS} from '../../shortcuts/shortcuts.ts'
 import {useDecide} from '../decisions/use-decide.ts'
 import {useReview} from '../use-review.ts'
 
-/** Takes an article from the queue and assigns it to whoever does. */
+/** Takes an article from the queue and assigns it to the current user. */
 export const StartReview: DocumentActionComponent = ({id, draft, onComplete}) => {
   const {review} = useReview(id)
   const decide = useDecide(id)
@@ -13,8 +13,8 @@ export const StartReview: DocumentActionComponent = ({id, draft, onComplete}) =>
     label: 'Start review',
     icon: EyeOpenIcon,
     tone: 'primary',
-    shortcut: SHORTCUTS.startReview,
-    title: 'Moves it to “In review” and assigns it to you.',
+    shortcut: SHORTCUTS.startReview.keys,
+    title: 'Move it to “In review” and assign it to you',
     onHandle: () =>
       decide({decision: 'assigned', ...(draft ? {articleRev: draft._rev} : {})}).finally(onComplete),
   }

@@ -6,12 +6,13 @@ import type {Article} from '../../../schemas/sanity.types.ts'
 import type {StoredFinding} from '../findings.ts'
 import {changeBody} from './change-body.ts'
 
-/** As a finding carries it, in JSON. */
+/** A suggestion, which a finding stores as JSON. */
 interface StoredSuggestion {
   title: string
   ops: Operation[]
 }
 
+/** What is needed to apply a suggestion. */
 export interface ApplyInput {
   articleId: string
   finding: StoredFinding
@@ -23,10 +24,10 @@ export interface ApplyInput {
   at: string
 }
 
-/** A suggestion that no longer fits the article. The message is for an editor. */
+/** A suggestion no longer fits the article. The message is for editors. */
 export class DoesNotFitError extends Error {}
 
-/** The finding's suggestion; undefined without one, or with one that cannot be read, which then is not offered. */
+/** The suggestion of a finding; undefined if it has none or if its JSON is invalid. */
 export function suggestionOf(finding: StoredFinding): StoredSuggestion | undefined {
   try {
     const suggestion: unknown = JSON.parse(finding.suggestion ?? 'null')
@@ -49,14 +50,14 @@ function isSuggestion(value: unknown): value is StoredSuggestion {
 /**
  * Applies a finding's suggestion to the article's draft and records it on the review, in one transaction.
  *
- * @throws DoesNotFitError when the place was changed since; ClientError with status 409 when the draft changed meanwhile
+ * @throws DoesNotFitError if the text was changed since; ClientError with status 409 if the draft was changed meanwhile
  */
 export async function applySuggestion(
   client: SanityClient,
   {articleId, finding, article, by, at}: ApplyInput,
 ): Promise<void> {
   const suggestion = suggestionOf(finding)
-  if (!suggestion) throw new DoesNotFitError('This finding carries no suggestion.')
+  if (!suggestion) throw new DoesNotFitError('This finding has no suggestion.')
   const body = (article.body ?? []) as Article['body']
   const applied = applyOperations(body, suggestion.ops)
   if ('error' in applied) throw new DoesNotFitError(applied.error)

@@ -1,19 +1,21 @@
-/** The stretch of a body that a change touched: what stood there, what stands there now, and after which block. */
+/** The part of a body that a change affected: its blocks before and after the change, and where they are. Pure. */
 import {isEqual} from './equal.ts'
 
+/** A block of a body. */
 export interface Block {
   _key: string
   _type: string
 }
 
+/** A change of neighbouring blocks. */
 export interface Window {
   before: readonly Block[]
   after: readonly Block[]
-  /** Key of the block before the stretch; absent where it begins the body. */
+  /** Key of the block in front of them; absent at the beginning of the body. */
   follows?: string
 }
 
-/** What differs between two bodies: everything between the blocks that both begin and end with. */
+/** The difference between two bodies: everything between the blocks at the beginning and at the end that both share. */
 export function windowOf(before: readonly Block[], after: readonly Block[]): Window {
   let start = 0
   while (start < before.length && start < after.length && isEqual(before[start], after[start])) start++
@@ -33,9 +35,9 @@ export function windowOf(before: readonly Block[], after: readonly Block[]): Win
 }
 
 /**
- * Takes a change back, wherever its blocks stand by now.
+ * Reverts a change, even if its blocks have moved since.
  *
- * @returns the body as it was there; undefined when somebody changed the place since
+ * @returns the body without the change; undefined if its blocks were edited since
  */
 export function takeBack(body: readonly Block[], {before, after, follows}: Window): Block[] | undefined {
   const first = after[0]

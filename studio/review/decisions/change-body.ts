@@ -1,19 +1,20 @@
 import type {SanityClient} from '@sanity/client'
-import type {SanityDocument} from 'sanity'
+import {getDraftId, type SanityDocument} from 'sanity'
 import type {Resolution} from '../../../schemas/names.ts'
 import {reviewIdOf} from '../review-id.ts'
 
+/** A change of an article, and what it decides. */
 export interface BodyChange {
   articleId: string
   /** The article as the editor sees it: the draft, or what is published. */
   article: SanityDocument
-  /** What its body becomes. */
+  /** The new body. */
   body: readonly unknown[]
-  /** What other fields of it become; undefined takes one away. */
+  /** New values of other fields of the article; undefined removes a field. */
   fields?: Readonly<Record<string, unknown>>
-  /** What becomes of findings, by key; null takes a decision back. */
+  /** New resolutions of findings, by key; null reopens a finding. */
   resolutions: Readonly<Record<string, Resolution | null>>
-  /** Fields of the review that follow; null takes one away. */
+  /** New values of fields of the review; null removes a field. */
   review?: Readonly<Record<string, string | null>>
   /** User id. */
   by: string
@@ -22,16 +23,16 @@ export interface BodyChange {
 }
 
 /**
- * Changes the body of the article's draft, or other fields of it, and records on the review what was decided, in one transaction. A published
- * article stays as it is: the change waits in a draft.
+ * Changes the body or other fields of the draft, and records the decision on the review, in one transaction. The published article stays
+ * unchanged until the draft is published.
  *
- * @throws ClientError with status 409 when the draft changed meanwhile
+ * @throws ClientError with status 409 if the draft was changed meanwhile
  */
 export async function changeBody(
   client: SanityClient,
   {articleId, article, body, fields = {}, resolutions, review: reviewFields = {}, by, at}: BodyChange,
 ): Promise<void> {
-  const draftId = `drafts.${articleId}`
+  const draftId = getDraftId(articleId)
   const transaction = client.transaction()
   const isBodySame = body === article.body
   const set = Object.fromEntries(
@@ -39,7 +40,7 @@ export async function changeBody(
   )
   const unset = Object.keys(fields).filter((field) => fields[field] === undefined)
   if (isBodySame && Object.keys(fields).length === 0) {
-    // Nothing changes in the article: a decision alone.
+    // Only a decision is recorded; the article stays unchanged.
   } else if (article._id === draftId) {
     const patch = client.patch(draftId).ifRevisionId(article._rev).set(set)
     transaction.patch(unset.length > 0 ? patch.unset(unset) : patch)

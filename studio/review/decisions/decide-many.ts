@@ -1,9 +1,8 @@
-/** One decision about several articles: each only while it still stands where the editor saw it. */
+/** Records one decision about several articles, but only about those whose status the editor saw. */
 import {ClientError, type SanityClient} from '@sanity/client'
 import type {ReviewStatus} from '../../../schemas/names.ts'
 import {type DecisionInput, decisionPatch} from './decision-patch.ts'
-import type {Outcome} from './outcome.ts'
-import {createOutcome} from './outcome.ts'
+import {createOutcome, DECIDED_MEANWHILE, type Outcome} from './outcome.ts'
 
 interface Stored {
   _id: string
@@ -13,17 +12,15 @@ interface Stored {
 
 const STORED = '*[_id in $ids]{_id, _rev, status}'
 
-/** Reviews in one transaction. */
+/** Reviews that are changed in one transaction. */
 const BATCH = 50
 
-const GONE = 'somebody else decided meanwhile'
-
 /**
- * Records a decision on each review that is still of a status, at the revision that was read.
+ * Records a decision on each review that still has the given status. Others are skipped.
  *
- * @param ids of reviews
- * @param status that the editor saw them in
- * @throws what the client throws, but for a revision that has changed
+ * @param ids ids of reviews
+ * @param status the status that the editor saw
+ * @throws the error of the client, except where a review was changed meanwhile
  */
 export async function decideMany(
   client: SanityClient,
@@ -41,8 +38,8 @@ export async function decideMany(
       outcome.done += reviews.length
     } catch (error) {
       if (!(error instanceof ClientError && error.statusCode === 409)) throw error
-      // One that has changed fails them all, so each is tried by itself.
-      if (reviews.length === 1) outcome.leave(GONE)
+      // One changed review makes the transaction fail, so each is tried alone.
+      if (reviews.length === 1) outcome.skip(DECIDED_MEANWHILE)
       else for (const review of reviews) await commit([review])
     }
   }
@@ -54,7 +51,7 @@ export async function decideMany(
       {perspective: 'raw', tag: 'copydesk.queue.decide'},
     )
     const still = stored.filter((review) => review.status === status)
-    for (let left = still.length; left < wanted.length; left++) outcome.leave(GONE)
+    for (let count = still.length; count < wanted.length; count++) outcome.skip(DECIDED_MEANWHILE)
     if (still.length > 0) await commit(still)
   }
   return outcome

@@ -1,6 +1,7 @@
 import type {PatchOperations} from '@sanity/client'
 import type {Decision, ReviewStatus} from '../../../schemas/names.ts'
 
+/** A decision about an article, as it is recorded on the review. */
 export interface DecisionInput {
   decision: Decision
   /** User id. */
@@ -8,14 +9,14 @@ export interface DecisionInput {
   /** ISO 8601. */
   at: string
   note?: string
-  /** User id of whom it is handed to. */
+  /** User id of the colleague that the article is handed over to. */
   to?: string
-  /** Revision of the article that was decided about. */
+  /** Revision of the article that the decision is about. */
   articleRev?: string
 }
 
-/** What each decision makes of the review; undefined where it says nothing of where the article stands. An article taken off the sites goes back to the desk. */
-const STATUS_AFTER: Record<Decision, ReviewStatus | undefined> = {
+/** The status after each decision; undefined for a decision that does not change it. An unpublished article returns to the desk. */
+export const STATUS_AFTER: Record<Decision, ReviewStatus | undefined> = {
   assigned: 'inReview',
   handed: 'inReview',
   linked: undefined,
@@ -28,11 +29,11 @@ const STATUS_AFTER: Record<Decision, ReviewStatus | undefined> = {
 }
 
 /**
- * The patch that records a decision on a review. Sent twice, it records once: the entry's key comes from the decision
- * and the revision it was about, or from its time where no revision is known.
+ * The patch that records a decision on a review. Sending it twice records the decision once, because the key of the entry is made of the
+ * decision and the revision it is about, or its time if the revision is unknown.
  */
 export function decisionPatch({decision, by, at, note, to, articleRev}: DecisionInput): PatchOperations {
-  // Handed and linked one may be more than once at the same revision.
+  // The same revision can be handed over or linked more than once.
   const about = decision === 'handed' || decision === 'linked' ? at : (articleRev ?? at)
   const key = `${decision}-${about}`.replaceAll(/[^\w-]/g, '')
   const entry = {

@@ -1,6 +1,6 @@
 /**
- * Whether two values of documents are the same, whatever the order of their fields. Node has it, browsers have not. Depth is
- * that of the schema, which is small.
+ * Whether two values of documents are equal, whatever the order of their fields. Browsers have no such function. The recursion is as deep as
+ * the schema, which is shallow.
  */
 export function isEqual(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true

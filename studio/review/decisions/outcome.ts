@@ -1,22 +1,26 @@
-/** What became of several articles. */
+/** Why an article is skipped that somebody else has decided about since the editor saw it. */
+export const DECIDED_MEANWHILE = 'already decided by somebody else'
+
+/** What happened to several articles. */
 export interface Outcome {
   done: number
-  /** Why the others were left, each reason with how many. */
-  left: ReadonlyMap<string, number>
-  leave: (reason: string) => void
+  /** How many articles were skipped, by reason. */
+  skipped: ReadonlyMap<string, number>
+  skip: (reason: string) => void
 }
 
+/** An outcome to count with. */
 export function createOutcome(): Outcome {
-  const left = new Map<string, number>()
+  const skipped = new Map<string, number>()
   return {
     done: 0,
-    left,
-    leave: (reason) => {
-      left.set(reason, (left.get(reason) ?? 0) + 1)
+    skipped,
+    skip: (reason) => {
+      skipped.set(reason, (skipped.get(reason) ?? 0) + 1)
     },
   }
 }
 
-/** “2 left: open errors or warnings; 1 left: …”; empty where none was. */
-export const leftOf = ({left}: Outcome): string =>
-  Array.from(left, ([reason, count]) => `${count} left: ${reason}`).join('; ')
+/** For example “2 skipped: open errors or warnings; 1 skipped: …”; empty if none was. */
+export const describeSkipped = ({skipped}: Outcome): string =>
+  Array.from(skipped, ([reason, count]) => `${count} skipped: ${reason}`).join('; ')

@@ -2,18 +2,19 @@ import {ClientError, type SanityClient} from '@sanity/client'
 import type {SanityDocument} from 'sanity'
 import {messageOf} from '../../shared/message-of.ts'
 
+/** The revisions that are published. */
 export interface PublishInput {
-  /** The article's id, without prefix. */
+  /** Id of the article, without prefix. */
   id: string
   draft: SanityDocument
   published: SanityDocument | null
 }
 
 /**
- * Publishes the draft if it, and what is published, are still the ones given.
+ * Publishes the draft, if the draft and the published article still have the given revisions.
  *
- * @returns the transaction's id, which is the published document's revision
- * @throws ClientError with status 409 when somebody changed either meanwhile
+ * @returns the id of the transaction, which is the revision of the published article
+ * @throws ClientError with status 409 if either was changed meanwhile
  */
 export async function publishDraft(
   client: SanityClient,
@@ -32,10 +33,10 @@ export async function publishDraft(
   return transactionId
 }
 
-/** What an editor is told of a failed request. */
+/** Why a request failed, for editors. */
 export function reasonOf(error: unknown): string {
   if (error instanceof ClientError && error.statusCode === 409) {
-    return 'Somebody changed the article meanwhile. Look it over and publish again.'
+    return 'Somebody has changed the article. Check it and try again.'
   }
   return messageOf(error)
 }

@@ -1,24 +1,24 @@
 import {ClientError, type SanityClient} from '@sanity/client'
 import type {Decision} from '../../../schemas/names.ts'
 import type {Review} from '../../../schemas/sanity.types.ts'
-import {decidedMeanwhile} from './decided-meanwhile.ts'
 import {type DecisionInput, decisionPatch} from './decision-patch.ts'
+import {describeNewDecision} from './describe-new-decision.ts'
 
-/** A review changes with each finding that somebody looks at, which is no decision: then the patch is tried again. */
+/** The review also changes with every resolved finding, which is not a decision about the article. The patch is then sent again. */
 const TRIES = 4
 
-/** What has happened is recorded whatever else was decided. */
+/** Decisions that report what has already happened are recorded in any case. */
 const FACTS: ReadonlySet<Decision> = new Set(['published', 'unpublished', 'deleted'])
 
-/** Undefined when it is recorded; else what somebody else decided since the review was seen. */
+/** Undefined if the decision was recorded; otherwise a sentence about the decision that somebody else made first. */
 export type Recorded = string | undefined
 
 /**
- * Records a decision on a review, if nobody has decided since the editor last saw it.
+ * Records a decision on a review, unless somebody has decided since the editor last saw it.
  *
- * @param id of the review
+ * @param id id of the review
  * @param seen the review as the editor saw it
- * @throws what the client throws
+ * @throws the error of the client
  */
 export async function recordDecision(
   client: SanityClient,
@@ -33,7 +33,7 @@ export async function recordDecision(
   }
   for (let left = TRIES; ; left--) {
     const now = await client.getDocument<Review>(id, {tag: 'copydesk.decide'})
-    const meanwhile = now && decidedMeanwhile(seen, now)
+    const meanwhile = now && describeNewDecision(seen, now)
     if (meanwhile) return meanwhile
     try {
       await client

@@ -1,4 +1,4 @@
-/** Taking back a repair that an editor was asked to check. Pure. */
+/** Reverts a repair that an editor was asked to check. Pure. */
 import type {StoredFinding} from '../findings.ts'
 import type {Block} from './body-window.ts'
 
@@ -18,31 +18,33 @@ interface TextBlock extends Block {
   markDefs?: {_key: string}[]
 }
 
+/** What is needed to revert a repair. */
 export interface RevertInput {
   body: readonly Block[]
   finding: StoredFinding
-  /** The decoded source; undefined when it is not kept. */
+  /** The decoded source; undefined if it is not stored. */
   source: string | undefined
   /** Places of the blocks in the source, in the order of the source. */
   blockSources: readonly {blockKey: string; ranges: readonly {start: number; end: number}[]}[]
 }
 
+/** The new body, or a message for editors. */
 export type Reverted = {body: Block[]} | {error: string}
 
-const BY_HAND = 'This repair cannot be taken back by itself. Correct the text by hand, then mark it as kept.'
-const CHANGED = 'The place was changed since, so the repair can no longer be taken back by itself.'
+const BY_HAND = 'This repair cannot be reverted automatically. Correct the text by hand, then choose “Keep”.'
+const CHANGED = 'This text has been edited since, so the repair cannot be reverted automatically.'
 
 /**
- * The body with the source's version at the finding's place:
+ * The body with the source's version of the repaired text:
  *
- * | repair | then |
+ * | repair | result |
  * |---|---|
- * | words or signs changed within a text | what stood before stands there again |
- * | headings, list items, quotations made of lines | plain paragraphs again; those that were one line in the source are one |
- * | text left out | a paragraph after the text before it in the source |
- * | words or signs changed in a cell of a table | what stood before stands there again |
+ * | changed words or characters in a text block | the original words |
+ * | lines made headings, list items or quotes | paragraphs; those that were one line in the source are joined |
+ * | removed text | a new paragraph after the text that precedes it in the source |
+ * | changed words or characters in a table cell | the original words |
  *
- * What made a table, and anything else that has no plain version, is left to the editor: `error` says so.
+ * Other repairs, such as lines made a table, have no plain version. They return an error.
  */
 export function revertFinding({body, finding, source, blockSources}: RevertInput): Reverted {
   const targets = finding.targets ?? []
@@ -81,7 +83,7 @@ function asParagraph(block: TextBlock): TextBlock {
   return {...rest, style: 'normal'}
 }
 
-/** The key of the first block stays; what the second brings with it is renamed where the first has the same key. */
+/** Keeps the keys of the first block and renames those of the second that are already used. */
 function joined(first: TextBlock, second: TextBlock): TextBlock {
   const taken = new Set([...first.children, ...(first.markDefs ?? [])].map(({_key}) => _key))
   const nameOf = (key: string) => (taken.has(key) ? `${second._key}-${key}` : key)
@@ -103,7 +105,7 @@ function joined(first: TextBlock, second: TextBlock): TextBlock {
   }
 }
 
-/** Pairs of blocks between which the source has nothing but spaces of the same line. */
+/** Pairs of blocks that are on one line of the source, with only spaces between them. */
 function jointsOf(blockSources: RevertInput['blockSources'], source: string | undefined): Set<string> {
   const places = blockSources
     .flatMap(({blockKey, ranges}) => ranges.map(({start, end}) => ({blockKey, start, end})))
@@ -120,7 +122,7 @@ function jointsOf(blockSources: RevertInput['blockSources'], source: string | un
 }
 
 function rewrite(body: readonly Block[], block: TextBlock, from: string, to: string): Reverted {
-  // What holds markup was not text in the article.
+  // A snippet with markup was not text of the article.
   if (/<|>|…/.test(to) || from === '') return {error: BY_HAND}
   const holders = block.children.filter(({text}) => text.includes(from))
   const [span] = holders
@@ -132,7 +134,7 @@ function rewrite(body: readonly Block[], block: TextBlock, from: string, to: str
   return {body: body.map((each) => (each === block ? {...block, children} : each))}
 }
 
-/** The same in a cell: where one span of the table, and no other, holds what stands there now. */
+/** The same in a table, if the repaired text occurs there exactly once. */
 function rewriteTable(body: readonly Block[], table: Block, from: string, to: string): Reverted {
   if (/<|>|…/.test(to)) return {error: BY_HAND}
   let times = 0
@@ -151,7 +153,7 @@ function rewriteTable(body: readonly Block[], table: Block, from: string, to: st
   return {body: body.map((each) => (each === table ? rewritten : each))}
 }
 
-/** Text that was left out comes back as a paragraph, where the source has it. */
+/** Inserts removed text as a paragraph, at its place in the source. */
 function putBack({body, finding, source, blockSources}: RevertInput): Reverted {
   const range = finding.ranges?.[0]
   if (!range || finding.before === undefined || source === undefined) return {error: BY_HAND}
@@ -174,7 +176,7 @@ function putBack({body, finding, source, blockSources}: RevertInput): Reverted {
     }
   }
   const key = `back-${finding._key}`
-  if (present.has(key)) return {error: 'The text is back already.'}
+  if (present.has(key)) return {error: 'This text has already been restored.'}
   const block = {
     _type: 'block',
     _key: key,

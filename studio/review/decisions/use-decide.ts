@@ -6,23 +6,24 @@ import {API_VERSION} from '../../settings.ts'
 import {messageOf} from '../../shared/message-of.ts'
 import {reviewIdOf} from '../review-id.ts'
 import {useReview} from '../use-review.ts'
-import {decidedMeanwhile} from './decided-meanwhile.ts'
 import type {DecisionInput} from './decision-patch.ts'
+import {describeNewDecision} from './describe-new-decision.ts'
 import {recordDecision} from './record-decision.ts'
 
+/** Records a decision, and resolves to whether it was recorded. */
 export type Decide = (input: Omit<DecisionInput, 'by' | 'at'>) => Promise<boolean>
 
-/** In milliseconds: long enough to read who decided what, and why. */
+/** In milliseconds; long enough to read who decided, and why. */
 const READING = 20_000
 
-const told = (meanwhile: string) => ({
+const decidedToast = (meanwhile: string) => ({
   status: 'warning' as const,
-  title: 'Somebody else has decided',
-  description: `${meanwhile} Nothing of yours was recorded: look again, and decide anew if it still holds.`,
+  title: 'Somebody else decided first',
+  description: `${meanwhile} Your decision was not recorded. Check the article and decide again if you still want to.`,
   duration: READING,
 })
 
-/** The client, and the review as the editor sees it at any time. */
+/** The client, and the review as the editor currently sees it. */
 function useSeen(articleId: string) {
   const client = useClient({apiVersion: API_VERSION})
   const {review} = useReview(articleId)
@@ -32,8 +33,8 @@ function useSeen(articleId: string) {
 }
 
 /**
- * Records a decision about an article on its review, if nobody has decided since the editor last saw it. Says so when somebody has, or when
- * it fails; resolves to whether it succeeded.
+ * Records decisions about an article on its review, unless somebody has decided since the editor last saw it. Shows a message then, and when
+ * recording fails.
  */
 export function useDecide(articleId: string): Decide {
   const user = useCurrentUser()
@@ -45,7 +46,7 @@ export function useDecide(articleId: string): Decide {
       const decision = {...input, by, at: new Date().toISOString()}
       try {
         const meanwhile = await recordDecision(client, reviewIdOf(articleId), seen.current, decision)
-        if (meanwhile) push(told(meanwhile))
+        if (meanwhile) push(decidedToast(meanwhile))
         return !meanwhile
       } catch (error) {
         push({
@@ -60,15 +61,15 @@ export function useDecide(articleId: string): Decide {
   )
 }
 
-/** Asks, before something is done that cannot be taken back, whether somebody else has decided meanwhile; says so then. */
-export function useStillStands(articleId: string): () => Promise<boolean> {
+/** Checks, before an irreversible action, that nobody else has decided since the editor last saw the review. Shows a message if somebody has. */
+export function useNobodyDecided(articleId: string): () => Promise<boolean> {
   const {push} = useToast()
   const {client, seen} = useSeen(articleId)
   return useCallback(async () => {
     const known = seen.current
     const now = await client.getDocument<Review>(reviewIdOf(articleId), {tag: 'copydesk.decide'})
-    const meanwhile = now && decidedMeanwhile(known, now)
-    if (meanwhile) push(told(meanwhile))
+    const meanwhile = now && describeNewDecision(known, now)
+    if (meanwhile) push(decidedToast(meanwhile))
     return !meanwhile
   }, [articleId, client, push, seen])
 }

@@ -6,9 +6,10 @@ import {API_VERSION} from '../../settings.ts'
 import {messageOf} from '../../shared/message-of.ts'
 import {reviewIdOf} from '../review-id.ts'
 
+/** Sets the resolution of findings; undefined reopens them. */
 export type Resolve = (findingKeys: readonly string[], state: Resolution | undefined) => Promise<void>
 
-/** Records what an editor decided about findings, or takes that back, in one transaction. */
+/** Records decisions about findings on the review, or removes them, in one transaction. */
 export function useResolve(articleId: string): Resolve {
   const client = useClient({apiVersion: API_VERSION})
   const user = useCurrentUser()
@@ -28,7 +29,7 @@ export function useResolve(articleId: string): Resolve {
       } catch (error) {
         push({
           status: 'error',
-          title: 'Not recorded',
+          title: 'The decision could not be recorded',
           description: messageOf(error),
         })
       }

@@ -1,14 +1,14 @@
-/** What a scrape document keeps of the page. */
+/** The page, as a scrape document stores it. */
 export interface StoredScrape {
   charset: string
-  /** Gzipped, base64. Absent when the page was too large to keep here. */
+  /** Gzipped, base64. Absent if the page was too large to store. */
   raw?: string
 }
 
 /**
- * The decoded, unrepaired text of a scrape: what offsets in findings point into.
+ * The decoded, unrepaired text of a scrape. Offsets in findings refer to it.
  *
- * @throws RangeError for a charset the platform does not know; TypeError when the bytes are not gzip
+ * @throws RangeError for an unknown charset; TypeError if the bytes are not gzip
  */
 export async function decodeScrape({charset, raw}: StoredScrape): Promise<string | undefined> {
   if (raw === undefined) return undefined

@@ -4,6 +4,7 @@ import {API_VERSION} from '../../settings.ts'
 import {messageOf} from '../../shared/message-of.ts'
 import {decodeScrape, type StoredScrape} from './decode-scrape.ts'
 
+/** A scrape document. */
 export interface ScrapeInfo extends StoredScrape {
   url?: string
   origin: string
@@ -11,13 +12,14 @@ export interface ScrapeInfo extends StoredScrape {
   size: number
 }
 
+/** The state of loading a scrape. The text is undefined if it was too large to store. */
 export type ScrapeText =
   | {state: 'loading'}
   | {state: 'missing'}
   | {state: 'failed'; reason: string}
   | {state: 'loaded'; scrape: ScrapeInfo; text: string | undefined}
 
-/** A scrape's text. Scrapes never change, so it is fetched once. */
+/** Loads the text of a scrape, once, because scrapes never change. */
 export function useScrapeText(scrapeId: string | undefined): ScrapeText {
   const client = useClient({apiVersion: API_VERSION})
   const [result, setResult] = useState<ScrapeText>({state: 'loading'})

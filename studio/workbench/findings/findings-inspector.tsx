@@ -1,6 +1,6 @@
 import {CheckmarkCircleIcon} from '@sanity/icons/CheckmarkCircle'
 import {SearchIcon} from '@sanity/icons/Search'
-import {Flex, Label, Spinner, Stack, Text} from '@sanity/ui'
+import {Flex, Label, Stack, Text} from '@sanity/ui'
 import {type DocumentInspectorProps, defineDocumentInspector} from 'sanity'
 import {useDocumentPane} from 'sanity/structure'
 import {useFindingActions} from '../../review/decisions/use-finding-actions.ts'
@@ -10,11 +10,12 @@ import {selectFinding, useSelectedFinding} from '../../review/selected-finding.t
 import {SEVERITY_LOOK} from '../../review/severity-look.ts'
 import {useReview} from '../../review/use-review.ts'
 import {InspectorFrame} from '../../shared/inspector-frame.tsx'
+import {Loading} from '../../shared/states.tsx'
 import {chooseBlock} from '../in-step/place.ts'
 import {FindingCard} from './finding-card.tsx'
 import {KindActions} from './kind-actions.tsx'
 
-/** What the machine noticed, changed or is unsure of, live from the review. */
+/** Lists the findings of the article, live. */
 function FindingsInspector({documentId, onClose}: DocumentInspectorProps) {
   const {review, ready} = useReview(documentId)
   const selected = useSelectedFinding(documentId)
@@ -35,11 +36,9 @@ function FindingsInspector({documentId, onClose}: DocumentInspectorProps) {
   return (
     <InspectorFrame title="Findings" testId="findings" onClose={onClose}>
       {!ready ? (
-        <Flex padding={5} justify="center">
-          <Spinner muted={true} />
-        </Flex>
+        <Loading />
       ) : findings.length === 0 ? (
-        <Empty machineMade={review !== null} />
+        <NoFindings hasReview={review !== null} />
       ) : (
         <Stack gap={5} paddingY={2}>
           {groupFindings(findings).map((group) => (
@@ -67,21 +66,22 @@ function FindingsInspector({documentId, onClose}: DocumentInspectorProps) {
   )
 }
 
-function Empty({machineMade}: {machineMade: boolean}) {
+function NoFindings({hasReview}: {hasReview: boolean}) {
   return (
     <Flex direction="column" align="center" gap={4} padding={5}>
       <Text size={3} muted={true}>
         <CheckmarkCircleIcon />
       </Text>
       <Text size={1} muted={true} align="center">
-        {machineMade
-          ? 'Nothing was found. The source was clean.'
+        {hasReview
+          ? 'No findings. The source was clean.'
           : 'This article was written here, so there is nothing to check.'}
       </Text>
     </Flex>
   )
 }
 
+/** The inspector “Findings”. Its icon has the colour of the worst open finding. */
 export const findingsInspector = defineDocumentInspector({
   name: FINDINGS_INSPECTOR,
   component: FindingsInspector,

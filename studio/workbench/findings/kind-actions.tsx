@@ -2,15 +2,16 @@ import {CheckmarkIcon} from '@sanity/icons/Checkmark'
 import {Button, Flex} from '@sanity/ui'
 import {findingTitleOf} from '../../../schemas/findings.ts'
 import {suggestionOf} from '../../review/decisions/apply-suggestion.ts'
-import type {FindingActions} from '../../review/decisions/use-finding-actions.ts'
+import type {FindingActions} from '../../review/decisions/finding-actions.ts'
 import {isOpen, type StoredFinding} from '../../review/findings.ts'
 
+/** The findings of one severity. */
 export interface KindActionsProps {
   findings: readonly StoredFinding[]
   actions: FindingActions
 }
 
-/** One click for all findings of a kind, for kinds of which there are several. */
+/** A button for each kind with several open findings, which decides about all of them. */
 export function KindActions({findings, actions}: KindActionsProps) {
   const kinds = new Map<string, StoredFinding[]>()
   for (const finding of findings) {

@@ -3,8 +3,8 @@ import {styled} from 'styled-components'
 import {BodyBesideSource} from './body-beside-source.tsx'
 
 /**
- * The Studio's Portable Text editor opens three hundred pixels high; an article is read and corrected whole. The blend
- * mode that the Studio puts on every text block doubles the cost of typing in a table.
+ * Makes the text editor tall, because articles are read and corrected as a whole; the Studio's editor is 300 pixels high. The blend mode that
+ * the Studio sets on every text block doubles the cost of typing in a table.
  */
 const Tall = styled.div<{$long: boolean}>`
   /* A wide table scrolls in its own frame and does not widen the form. */
@@ -16,7 +16,7 @@ const Tall = styled.div<{$long: boolean}>`
   & td * {
     mix-blend-mode: normal !important;
   }
-  /* What is out of sight of a long article is not laid out at each key: it halves the time that a key takes among 500 blocks. */
+  /* Blocks outside the visible part of a long article are not laid out after each key, which halves the cost of a key among 500 blocks. */
   ${({$long}) =>
     $long &&
     `& [data-pt-editor] > [data-pt-block='text'] {
@@ -25,12 +25,13 @@ const Tall = styled.div<{$long: boolean}>`
     }`}
 `
 
-/** Blocks from which on an article is long. */
-const MANY = 150
+/** Number of blocks from which on an article is long. */
+const LONG = 150
 
+/** The input for the body of an article. */
 export function BodyInput(props: ArrayOfObjectsInputProps) {
   return (
-    <Tall $long={(props.value?.length ?? 0) >= MANY}>
+    <Tall $long={(props.value?.length ?? 0) >= LONG}>
       <BodyBesideSource {...props} />
     </Tall>
   )

@@ -1,4 +1,4 @@
-/** What of an article was made or changed by repairs. Pure. */
+/** Which parts of an article were created or changed by repairs. Pure. */
 import type {StoredFinding} from '../../review/findings.ts'
 
 interface Member {
@@ -7,8 +7,8 @@ interface Member {
   children?: unknown
 }
 
-/** A stretch of a span, in its text. */
-interface RepairedText {
+/** A range in the text of a span. */
+export interface RepairedText {
   block: string
   span: string
   start: number
@@ -16,13 +16,14 @@ interface RepairedText {
   finding: StoredFinding
 }
 
+/** The repaired parts of a body. */
 export interface Repaired {
   texts: RepairedText[]
-  /** Blocks that a repair changed as a whole, or at a place that cannot be told. */
+  /** Keys of blocks that a repair changed as a whole, or at an unknown place. */
   blocks: string[]
 }
 
-/** Repairs that say what stands there now are marked at these words, others on the whole block. Decided ones are not marked. */
+/** Finds the text that each undecided repair inserted or changed; where that is unknown, the whole block. */
 export function repairedOf(body: readonly Member[], findings: readonly StoredFinding[]): Repaired {
   const byKey = new Map(body.map((block) => [block._key, block]))
   const texts: RepairedText[] = []

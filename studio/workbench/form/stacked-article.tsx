@@ -4,9 +4,9 @@ import {getPublishedId, type ObjectInputProps} from 'sanity'
 import {styled} from 'styled-components'
 import {useReview} from '../../review/use-review.ts'
 import {useNarrow} from '../in-step/narrow.ts'
-import {SourceOf} from '../source/source-view.tsx'
+import {Source} from '../source/source-view.tsx'
 
-/** Stays in sight while the form under it scrolls. */
+/** Stays visible while the form below scrolls. */
 const Stacked = styled(Card)`
   position: sticky;
   top: -1px;
@@ -15,7 +15,7 @@ const Stacked = styled(Card)`
   overflow: hidden;
 `
 
-/** The form of an article; in a narrow window with its source over it, since they do not fit side by side. */
+/** The form of an article. In a narrow window, the source is above the form, because they do not fit side by side. */
 export function StackedArticle(props: ObjectInputProps) {
   const isNarrow = useNarrow()
   const id = (props.value as {_id?: string} | undefined)?._id
@@ -45,7 +45,7 @@ function WithSource({articleId, ...props}: ObjectInputProps & {articleId: string
       </Flex>
       {open && (
         <Stacked border radius={3} marginBottom={4} data-testid="stacked-source">
-          <SourceOf articleId={articleId} />
+          <Source articleId={articleId} />
         </Stacked>
       )}
       {props.renderDefault(props)}

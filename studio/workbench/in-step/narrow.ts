@@ -1,8 +1,9 @@
 import {useSyncExternalStore} from 'react'
 
-/** Below this width, in pixels, form and source do not fit side by side. */
+/** Matches windows in which form and source do not fit side by side. */
 const NARROW = '(max-width: 1099px)'
 
+/** Whether the window is narrow now. */
 export const isNarrow = (): boolean => globalThis.matchMedia?.(NARROW).matches ?? false
 
 function subscribe(changed: () => void): () => void {
@@ -11,5 +12,5 @@ function subscribe(changed: () => void): () => void {
   return () => query.removeEventListener('change', changed)
 }
 
-/** Whether the window is narrow, as it is at any time. */
+/** Whether the window is narrow, updated when it is resized. */
 export const useNarrow = (): boolean => useSyncExternalStore(subscribe, isNarrow, () => false)

@@ -1,20 +1,21 @@
-import {Box, Button, Card, Flex, Spinner, Text} from '@sanity/ui'
+import {Button, Card, Flex, Text} from '@sanity/ui'
 import {useEffect, useMemo, useRef, useState} from 'react'
 import {useEditState} from 'sanity'
 import type {UserViewComponent} from 'sanity/structure'
 import {type PreviewedArticle, previewHtml, previewQuery} from '../../../deliver/preview/index.ts'
 import {API_VERSION, settings} from '../../settings.ts'
 import {publicAddress} from '../../shared/public-address.ts'
+import {Empty, Failure, Loading} from '../../shared/states.tsx'
 import {useLiveQuery} from '../../shared/use-live-query.ts'
 import {SITE_STYLES} from './styles.ts'
 
-/** Widths of a window, in pixels. */
+/** Widths of the page, in pixels. */
 const WIDTHS = {phone: 390, desktop: 1280} as const
 type Device = keyof typeof WIDTHS
 
 const OPTIONS = {apiVersion: API_VERSION, perspective: 'drafts' as const, tag: 'copydesk.preview'}
 
-/** The article as the site will show it, what is not published yet included. */
+/** The article as the site will show it, with unpublished changes. */
 export const PreviewView: UserViewComponent = ({documentId}) => {
   const [device, setDevice] = useState<Device>('desktop')
   const params = useMemo(() => ({id: documentId}), [documentId])
@@ -44,20 +45,18 @@ export const PreviewView: UserViewComponent = ({documentId}) => {
             {!published && 'Not published yet'}
             {published && address && (
               <a href={address} target="_blank" rel="noopener noreferrer" data-testid="live-link">
-                {draft ? 'Open what readers see now' : 'Open on the site'}
+                {draft ? 'Open the published version' : 'Open on the site'}
               </a>
             )}
           </Text>
         </Flex>
       </Card>
       {article.state === 'loading' ? (
-        <Flex padding={5} justify="center">
-          <Spinner muted={true} />
-        </Flex>
+        <Loading />
       ) : article.state === 'failed' ? (
-        <Notice text={`The preview could not be fetched: ${article.reason}`} />
+        <Failure text={`The preview could not be loaded: ${article.reason}`} />
       ) : article.result === null ? (
-        <Notice text="There is nothing to show yet." />
+        <Empty text="There is nothing to show yet." />
       ) : (
         <Page article={article.result} width={WIDTHS[device]} />
       )}
@@ -65,7 +64,7 @@ export const PreviewView: UserViewComponent = ({documentId}) => {
   )
 }
 
-/** The page in a frame as wide as the device, made smaller where there is less room. */
+/** The page in a frame as wide as the device, scaled down to fit. */
 function Page({article, width}: {article: PreviewedArticle; width: number}) {
   const root = useRef<HTMLDivElement>(null)
   const [room, setRoom] = useState({width, height: 600})
@@ -100,15 +99,5 @@ function Page({article, width}: {article: PreviewedArticle; width: number}) {
         }}
       />
     </Card>
-  )
-}
-
-function Notice({text}: {text: string}) {
-  return (
-    <Box padding={5}>
-      <Text size={1} muted={true} align="center">
-        {text}
-      </Text>
-    </Box>
   )
 }

@@ -1,4 +1,4 @@
-/** Vite gives a file's text for an import that asks for it. */
+/** With `?raw`, Vite imports a file as its text. */
 declare module '*.css?raw' {
   const text: string
   export default text

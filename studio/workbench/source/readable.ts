@@ -1,26 +1,27 @@
-/** What a reader would see of a source: its text without markup. Offsets stay those of the source. Pure. */
+/** The text of a source without its markup. Offsets are those of the source. Pure. */
 
-/** Tags as HTML knows them, and where comments begin. What only looks like a tag stays. */
+/** Valid tags, and the beginning of comments. Text that only resembles a tag is kept. */
 const MARKUP = /<!--|<[!?][^<>]*>|<(\/?)([a-zA-Z][\w:-]*)(?:\s[^<>]*|\/)?>/g
-/** Elements whose text nobody reads. */
-const UNREAD = /^(?:script|style|noscript|template|svg)$/i
+/** Elements whose text is not displayed. */
+const UNRENDERED = /^(?:script|style|noscript|template|svg)$/i
 const BLOCKS =
   /^(?:address|article|aside|blockquote|br|dd|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header|hr|li|main|nav|ol|p|pre|section|table|tr|ul)$/i
 const CELLS = /^t[dh]$/i
 const REFERENCE = /&(?:#\d+|#x[\da-f]+|[a-z]\w*);/gi
 
-export interface Hidden {
+/** A range of markup in the source. */
+export interface Markup {
   start: number
   end: number
-  /** What is shown in its place. */
+  /** Displayed in its place. */
   shown: '' | '\n' | ' '
 }
 
-/** Stretches of markup in a source, in order. */
-export function hiddenIn(source: string): Hidden[] {
-  const hidden: Hidden[] = []
+/** The ranges of markup in a source, in order. */
+export function findMarkup(source: string): Markup[] {
+  const hidden: Markup[] = []
   const lower = source.toLowerCase()
-  // An end that is not there is looked for once.
+  // A missing end is searched for only once.
   const missing = new Set<string>()
   const endOf = (what: string, from: number): number => {
     const at = missing.has(what) ? -1 : lower.indexOf(what, from)
@@ -35,7 +36,7 @@ export function hiddenIn(source: string): Hidden[] {
       const close = endOf('-->', end)
       if (close < 0) continue
       end = close + 3
-    } else if (slash === '' && UNREAD.test(name)) {
+    } else if (slash === '' && UNRENDERED.test(name)) {
       const close = endOf(`</${name.toLowerCase()}`, end)
       const last = close < 0 ? -1 : source.indexOf('>', close)
       if (last >= 0) end = last + 1
@@ -48,14 +49,14 @@ export function hiddenIn(source: string): Hidden[] {
 }
 
 /**
- * Stretches of a source as they read, given in order: a function that keeps its place between calls, so that a whole source
- * costs one walk.
+ * Creates a function that returns the readable text of a range. It must be called with ranges in order, so that reading the whole source takes
+ * one pass.
  *
- * @param decode gives the text of a character reference
+ * @param decode returns the text of a character reference
  */
-export function reader(
+export function createReader(
   source: string,
-  hidden: readonly Hidden[],
+  hidden: readonly Markup[],
   decode: (reference: string) => string,
 ): (start: number, end: number) => string {
   let next = 0
@@ -68,7 +69,7 @@ export function reader(
         if (stretch.start >= start) text += stretch.shown
         at = Math.max(at, Math.min(end, stretch.end))
       }
-      // One that goes on is met again by the next stretch of text.
+      // Markup that continues after this range also belongs to the next one.
       if (stretch.end > end) break
       next++
     }

@@ -1,11 +1,11 @@
-/** A stretch of the source that a finding is about. */
+/** A range of the source that a finding is about. */
 export interface Mark<Finding> {
   start: number
   end: number
   finding: Finding
 }
 
-/** A stretch of text, and the findings that cover it, the last one given on top. */
+/** A piece of text and the findings that cover it, the last one on top. */
 export interface Segment<Finding> {
   start: number
   text: string
@@ -13,8 +13,8 @@ export interface Segment<Finding> {
 }
 
 /**
- * Cuts a text where marks begin and end, so that each piece has one set of findings. Marks may overlap; those that are
- * empty or lie outside the text are left out.
+ * Cuts a text where marks begin and end, so that each piece has one set of findings. Marks may overlap. Marks that are
+ * empty or outside the text are ignored.
  */
 export function segmentsOf<Finding>(text: string, marks: readonly Mark<Finding>[]): Segment<Finding>[] {
   const within = marks.filter(({start, end}) => start >= 0 && start < end && end <= text.length)

@@ -4,13 +4,14 @@ import {useFindingActions} from '../../review/decisions/use-finding-actions.ts'
 import type {StoredFinding} from '../../review/findings.ts'
 import {FindingCard} from '../findings/finding-card.tsx'
 
+/** The finding, and the article it belongs to. */
 export interface SelectedFindingProps {
   articleId: string
   review: Review | null
   finding: StoredFinding | undefined
 }
 
-/** Under the source: what was found at the mark that was clicked. */
+/** The finding whose mark was clicked, shown below the source. */
 export function SelectedFinding({articleId, review, finding}: SelectedFindingProps) {
   const actions = useFindingActions(articleId, review)
   if (!finding) return null

@@ -2,15 +2,16 @@ import {Card, Flex, Stack, Text} from '@sanity/ui'
 import type {PropsWithChildren} from 'react'
 import type {ScrapeInfo} from '../../review/scrape/use-scrape-text.ts'
 
+/** Facts about the scrape. */
 export interface SourceHeaderProps {
   scrape: ScrapeInfo
-  /** How many are marked in the text. */
+  /** Number of findings that are marked in the text. */
   findings: number
-  /** Later scrapes that differ. */
+  /** Number of later scrapes that differ. */
   newer: number
 }
 
-/** Where the source came from, and what is marked in it. */
+/** Address and format of the source, and the number of findings in it. */
 export function SourceHeader({scrape, findings, newer, children}: PropsWithChildren<SourceHeaderProps>) {
   const facts = [scrape.contentType, scrape.charset, bytes(scrape.size)].filter(Boolean).join(' · ')
   return (
@@ -38,7 +39,7 @@ export function SourceHeader({scrape, findings, newer, children}: PropsWithChild
           <Card tone="caution" padding={3} radius={2} border={true}>
             <Text size={1}>
               {newer === 1 ? 'A newer scrape differs' : `${newer} newer scrapes differ`} from this one. The
-              article was left as it is.
+              article was not changed.
             </Text>
           </Card>
         )}
@@ -48,8 +49,8 @@ export function SourceHeader({scrape, findings, newer, children}: PropsWithChild
 }
 
 function foundText(findings: number): string {
-  if (findings === 0) return 'Nothing is marked in the text'
-  return findings === 1 ? '1 finding, marked in the text' : `${findings} findings, marked in the text`
+  if (findings === 0) return 'No findings in the text'
+  return findings === 1 ? '1 finding marked in the text' : `${findings} findings marked in the text`
 }
 
 function bytes(size: number): string {

@@ -2,7 +2,7 @@ import {useMemo} from 'react'
 import {styled} from 'styled-components'
 import {pageHtml} from './page-html.ts'
 
-/** Paper, whatever the scheme: pages are made for white. */
+/** Always light, because most pages are made for a white background. */
 const Frame = styled.iframe`
   flex: 1;
   width: 100%;

@@ -1,95 +1,30 @@
 import {Box} from '@sanity/ui'
-import {type KeyboardEvent, memo, useCallback, useEffect, useMemo, useRef} from 'react'
-import {styled} from 'styled-components'
+import {type KeyboardEvent, memo, type RefObject, useCallback, useEffect, useMemo, useRef} from 'react'
 import type {StoredFinding} from '../../review/findings.ts'
 import {selectFinding} from '../../review/selected-finding.ts'
-import {chooseBlock, usePlace} from '../in-step/place.ts'
-import {bringToTop, useLead} from '../in-step/use-lead.ts'
-import {hiddenIn, reader} from './readable.ts'
-import {type Mark, segmentsOf} from './segments.ts'
+import {elementAtHeight} from '../../shared/block-elements.ts'
+import {isPressed} from '../../shortcuts/is-pressed.ts'
+import {SHORTCUTS} from '../../shortcuts/shortcuts.ts'
+import {chooseBlock, type Place, usePlace} from '../in-step/place.ts'
+import {scrollToTop, useReportScroll} from '../in-step/scrolling.ts'
+import {type BlockPlaces, type Piece, piecesOf} from './pieces.ts'
+import {Pre} from './source-style.ts'
 
-interface BlockPlaces {
-  blockKey: string
-  ranges: readonly {start: number; end: number}[]
-}
-
-export interface SourceTextProps {
+interface SourceTextProps {
   articleId: string
   text: string
   findings: readonly StoredFinding[]
-  /** Where the blocks of the article stand in the text. */
+  /** Where the blocks of the article are in the text. */
   blocks: readonly BlockPlaces[]
-  /** Without the markup, as a reader would see it. */
+  /** Whether markup is hidden. */
   readable: boolean
   /** Key of the finding to scroll to. */
   selected: string | undefined
 }
 
-const Pre = styled.pre`
-  margin: 0;
-  white-space: pre-wrap;
-  overflow-wrap: anywhere;
-  font-family: var(--font-family-code, ui-monospace, Menlo, Consolas, monospace);
-  font-size: 13px;
-  line-height: 20px;
-  color: var(--card-fg-color);
-  text-align: start;
-  unicode-bidi: plaintext;
-
-  &[data-readable='true'] {
-    font-family: inherit;
-    font-size: 15px;
-    line-height: 24px;
-  }
-  &:focus-visible {
-    outline: 2px solid var(--card-focus-ring-color);
-    outline-offset: 4px;
-  }
-  & mark,
-  & del {
-    color: inherit;
-    border-radius: 2px;
-    cursor: pointer;
-    background-color: transparent;
-    box-shadow: inset 0 -1px 0 var(--card-badge-default-dot-color);
-  }
-  & del {
-    color: var(--card-muted-fg-color);
-    text-decoration: line-through;
-    box-shadow: none;
-  }
-  & [data-severity='warning'] {
-    background-color: var(--card-badge-caution-bg-color);
-    box-shadow: inset 0 -2px 0 var(--card-badge-caution-dot-color);
-  }
-  & [data-severity='error'] {
-    background-color: var(--card-badge-critical-bg-color);
-    box-shadow: inset 0 -2px 0 var(--card-badge-critical-dot-color);
-  }
-  & [data-block] {
-    cursor: pointer;
-  }
-  & [data-chosen='true'] {
-    background-color: var(--card-badge-primary-bg-color);
-  }
-  & [data-selected='true'] {
-    outline: 2px solid var(--card-focus-ring-color);
-    outline-offset: 1px;
-  }
-`
-
-type Item = {finding: StoredFinding} | {block: string}
-interface Piece {
-  start: number
-  text: string
-  finding?: StoredFinding
-  block?: string
-  removed: boolean
-}
-
 /**
- * The source as plain text, with what was found marked and what is not in the article struck through. It is never rendered as
- * HTML here. A click on text chooses its block in the article; so do the arrow keys.
+ * The source as plain text, never rendered as HTML. Findings are marked, and text that is not in the article is struck through. A click on text, or an
+ * arrow key, chooses its block in the article.
  */
 export function SourceText({articleId, text, findings, blocks, readable, selected}: SourceTextProps) {
   const root = useRef<HTMLPreElement>(null)
@@ -99,43 +34,32 @@ export function SourceText({articleId, text, findings, blocks, readable, selecte
     () => piecesOf(text, findings, blocks, readable, selected),
     [text, findings, blocks, readable, selected],
   )
-
   useEffect(() => {
     if (!selected) return
     root.current
       ?.querySelector('[data-selected="true"]')
       ?.scrollIntoView({block: 'center', behavior: 'smooth'})
   }, [selected])
-
-  const follow = useCallback((block: string) => {
-    const element = root.current?.querySelector(`[data-block="${CSS.escape(block)}"]`)
-    if (element) bringToTop(element)
-  }, [])
-  useEffect(() => {
-    if (place.block && place.chosenIn === 'form') follow(place.block)
-  }, [follow, place.block, place.chosenIn])
-  useEffect(() => {
-    if (place.top?.side === 'form') follow(place.top.block)
-  }, [follow, place.top])
-  useLead(
+  const follow = useFollowForm(root, place)
+  useReportScroll(
     articleId,
     'source',
     frame,
-    useCallback((top: number) => pieceAt(root.current, top), []),
+    useCallback((top: number) => blockAtHeight(root.current, top), []),
   )
-
   const move = (event: KeyboardEvent) => {
-    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+    const step = isPressed(SHORTCUTS.nextBlock, event)
+      ? 1
+      : isPressed(SHORTCUTS.previousBlock, event)
+        ? -1
+        : 0
     if (!step) return
     event.preventDefault()
-    const order = [...new Set(pieces.flatMap(({block}) => block ?? []))]
-    const at = place.block === undefined ? -1 : order.indexOf(place.block)
-    const next = order[Math.min(order.length - 1, Math.max(0, at + step))]
+    const next = neighbour(pieces, place.block, step)
     if (!next) return
     chooseBlock(articleId, next, 'source')
     follow(next)
   }
-
   return (
     <Box flex={1} overflow="auto" padding={4} ref={frame}>
       <Pre
@@ -145,13 +69,43 @@ export function SourceText({articleId, text, findings, blocks, readable, selecte
         lang=""
         dir="auto"
         tabIndex={0}
-        aria-label="Text of the source. Up and down choose a block."
+        aria-label="Text of the source. Use the up and down arrow keys to choose a block."
         onKeyDown={move}
       >
         <Pieces pieces={pieces} articleId={articleId} chosen={place.block} selected={selected} />
       </Pre>
     </Box>
   )
+}
+
+/** Scrolls the source to the block that is chosen in the form or at its top. Returns a function that scrolls to a block. */
+function useFollowForm(root: RefObject<HTMLElement | null>, {block, chosenIn, top}: Place) {
+  const follow = useCallback(
+    (key: string) => {
+      const element = root.current?.querySelector(`[data-block="${CSS.escape(key)}"]`)
+      if (element) scrollToTop(element)
+    },
+    [root],
+  )
+  useEffect(() => {
+    if (block && chosenIn === 'form') follow(block)
+  }, [block, chosenIn, follow])
+  useEffect(() => {
+    if (top?.side === 'form') follow(top.block)
+  }, [follow, top])
+  return follow
+}
+
+/** The block before or after the chosen one in the source; the first one if none is chosen. */
+function neighbour(pieces: readonly Piece[], chosen: string | undefined, step: number): string | undefined {
+  const order = [...new Set(pieces.flatMap(({block}) => block ?? []))]
+  const at = chosen === undefined ? -1 : order.indexOf(chosen)
+  return order[Math.min(order.length - 1, Math.max(0, at + step))]
+}
+
+function blockAtHeight(root: Element | null, top: number): string | undefined {
+  const pieces = [...(root?.querySelectorAll('[data-block]') ?? [])]
+  return elementAtHeight(pieces, top)?.getAttribute('data-block') ?? undefined
 }
 
 interface PiecesProps {
@@ -173,7 +127,7 @@ const Pieces = memo(function Pieces({pieces, articleId, chosen, selected}: Piece
         {...(finding && {
           'data-severity': finding.severity,
           'data-selected': finding._key === selected,
-          title: removed ? `Left out: ${finding.message}` : finding.message,
+          title: removed ? `Not in the article: ${finding.message}` : finding.message,
         })}
         onClick={() => {
           if (finding) selectFinding(articleId, finding._key)
@@ -186,74 +140,3 @@ const Pieces = memo(function Pieces({pieces, articleId, chosen, selected}: Piece
     )
   })
 })
-
-function piecesOf(
-  source: string,
-  findings: readonly StoredFinding[],
-  blocks: readonly BlockPlaces[],
-  readable: boolean,
-  selected: string | undefined,
-): Piece[] {
-  const read = readable ? reader(source, hiddenIn(source), decode) : undefined
-  return segmentsOf<Item>(source, marksOf(findings, blocks)).flatMap((segment): Piece[] => {
-    const text = read ? read(segment.start, segment.start + segment.text.length) : segment.text
-    if (text === '') return []
-    const found = segment.findings.flatMap((item) => ('finding' in item ? item.finding : []))
-    const block = segment.findings.flatMap((item) => ('block' in item ? item.block : [])).at(-1)
-    const narrow = found.at(-1)
-    const finding =
-      found.find(({_key}) => _key === selected) ??
-      (narrow && block !== undefined && isWide(narrow) ? undefined : narrow)
-    // What a repair reached and no block has was left out; without the places of blocks nobody can tell.
-    const left = finding && block === undefined && blocks.length > 0 && finding.action !== 'suggested'
-    return [
-      {
-        start: segment.start,
-        text,
-        ...(finding && {finding}),
-        ...(block !== undefined && {block}),
-        removed: Boolean(left && text.trim() !== '' && finding.before !== undefined),
-      },
-    ]
-  })
-}
-
-/** What was done to a long stretch is told by its block; marking every word of it would hide the rest. */
-const WIDE = 200
-
-function isWide({action, ranges}: StoredFinding): boolean {
-  return action === 'applied' && (ranges ?? []).some(({start, end}) => end - start > WIDE)
-}
-
-/** Wide marks first, so that a narrow one within lies on top. */
-function marksOf(findings: readonly StoredFinding[], blocks: readonly BlockPlaces[]): Mark<Item>[] {
-  const found = findings.flatMap((finding) =>
-    (finding.ranges ?? []).map(({start, end}) => ({start, end, finding: {finding}})),
-  )
-  const placed = blocks.flatMap(({blockKey, ranges}) =>
-    ranges.map(({start, end}) => ({start, end, finding: {block: blockKey}})),
-  )
-  return [...found, ...placed].sort((a, b) => b.end - b.start - (a.end - a.start))
-}
-
-let decoder: HTMLTextAreaElement | undefined
-
-/** A text area reads character references and nothing else. */
-function decode(reference: string): string {
-  decoder ??= document.createElement('textarea')
-  decoder.innerHTML = reference
-  return decoder.value
-}
-
-/** The block at a height of the window; pieces are in order, so they are halved. */
-function pieceAt(root: Element | null, top: number): string | undefined {
-  const pieces = [...(root?.querySelectorAll('[data-block]') ?? [])]
-  let low = 0
-  let high = pieces.length - 1
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((pieces[middle] as Element).getBoundingClientRect().bottom <= top) low = middle + 1
-    else high = middle
-  }
-  return pieces[low]?.getAttribute('data-block') ?? undefined
-}

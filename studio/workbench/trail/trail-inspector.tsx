@@ -3,18 +3,17 @@ import {Flex, Stack, Text} from '@sanity/ui'
 import {type DocumentInspectorProps, defineDocumentInspector, UserAvatar, useTimeAgo, useUser} from 'sanity'
 import {useReview} from '../../review/use-review.ts'
 import {InspectorFrame} from '../../shared/inspector-frame.tsx'
+import {Empty} from '../../shared/states.tsx'
 import {type Entry, trailOf} from './trail.ts'
 
-/** Who did what about the article, and when, the newest first. */
+/** Lists who decided what about the article, the newest decision first. */
 function TrailInspector({documentId, onClose}: DocumentInspectorProps) {
   const {review} = useReview(documentId)
   const trail = review ? trailOf(review) : []
   return (
-    <InspectorFrame title="Who did what" testId="trail" onClose={onClose}>
+    <InspectorFrame title="Decisions" testId="trail" onClose={onClose}>
       {trail.length === 0 ? (
-        <Text size={1} muted align="center">
-          Nobody has decided anything about this article yet.
-        </Text>
+        <Empty text="No decisions about this article yet." />
       ) : (
         <Stack gap={4} as="ol" style={{listStyle: 'none', margin: 0, padding: 0}}>
           {trail.map((entry) => (
@@ -51,8 +50,9 @@ function Row({entry: {at, by, what, about, to}}: {entry: Entry}) {
   )
 }
 
+/** The inspector “Decisions”. */
 export const trailInspector = defineDocumentInspector({
   name: 'copydesk-trail',
   component: TrailInspector,
-  useMenuItem: () => ({title: 'Who did what', icon: ActivityIcon, showAsAction: false}),
+  useMenuItem: () => ({title: 'Decisions', icon: ActivityIcon, showAsAction: false}),
 })

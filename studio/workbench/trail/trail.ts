@@ -1,8 +1,9 @@
-/** The whole trail of an article, from its review: who decided what, and who looked at which finding. Pure. */
+/** The history of decisions about an article and its findings, from its review. Pure. */
 import {findingTitleOf} from '../../../schemas/findings.ts'
 import type {Review} from '../../../schemas/sanity.types.ts'
 import {DECISION_TITLES, RESOLUTION_TITLES} from '../../../schemas/titles.ts'
 
+/** One decision. */
 export interface Entry {
   key: string
   /** ISO 8601. */
@@ -10,13 +11,13 @@ export interface Entry {
   /** User id. */
   by: string
   what: string
-  /** The reason, or what it was about. */
+  /** The reason, or the finding that was decided about. */
   about?: string
-  /** User id of whom it was handed to. */
+  /** User id of the colleague that the article was handed over to. */
   to?: string
 }
 
-/** The newest first. */
+/** All decisions about an article, the newest first. */
 export function trailOf(review: Pick<Review, 'decisions' | 'findings'>): Entry[] {
   const decisions = (review.decisions ?? []).map(
     ({_key, at, by, decision, note, to}): Entry => ({

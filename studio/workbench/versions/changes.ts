@@ -1,37 +1,38 @@
-/** What a newer scrape changed in an article, block by block, and what of it an editor changed too. Pure. */
+/** The differences between two scrapes of an article, block by block, and which of them the editor changed too. Pure. */
 import type {Block} from '../../review/decisions/body-window.ts'
 import {isEqual} from '../../review/decisions/equal.ts'
 
+/** One difference between the older and the newer version of the body. */
 export interface Change {
-  /** Names the change within its list. */
+  /** Identifies the change in its list. */
   id: string
-  /** What stood there in the version that the article was made from. */
+  /** The blocks in the version that the article was made from. */
   before: readonly Block[]
-  /** What stands there in the newer one. */
+  /** The blocks in the newer version. */
   after: readonly Block[]
-  /** What stands there in the article now. */
+  /** The blocks in the article now. */
   mine: readonly Block[]
-  /** Key of the block before it in the older version; absent at the beginning. */
+  /** Key of the block in front of them in the older version; absent at the beginning. */
   follows?: string
   /**
-   * `open`: the editor left the place alone. `conflict`: the editor changed it too. `there`: the article has the newer text
-   * already.
+   * `open`: the editor did not change these blocks. `conflict`: the editor changed them too. `there`: the article already has
+   * the newer text.
    */
   state: 'open' | 'conflict' | 'there'
 }
 
-/** Blocks are the same when they read the same: keys of two scrapes differ. */
-function faceOf(block: Block): string {
+/** A string that is equal for blocks with the same content, whatever their keys: two scrapes have different keys. */
+function contentKey(block: Block): string {
   return JSON.stringify(block, (name, value) => (name === '_key' || name === 'markDefs' ? undefined : value))
 }
 
-/** Changes between two versions, in order, and how each stands to the article as it is. */
+/** The differences between two versions, in order, each compared with the article as it is now. */
 export function changesOf(
   base: readonly Block[],
   newer: readonly Block[],
   current: readonly Block[],
 ): Change[] {
-  const faces = new Set(current.map(faceOf))
+  const contents = new Set(current.map(contentKey))
   const byKey = new Map(current.map((block) => [block._key, block]))
   return hunksOf(base, newer).map(({from, to, start, end}, index): Change => {
     const before = base.slice(from, to)
@@ -39,10 +40,10 @@ export function changesOf(
     const follows = base[from - 1]?._key
     const isThere =
       (after.length > 0 || before.length > 0) &&
-      after.every((block) => faces.has(faceOf(block))) &&
+      after.every((block) => contents.has(contentKey(block))) &&
       before.every(({_key}) => {
         const now = byKey.get(_key)
-        return now === undefined || after.some((block) => faceOf(block) === faceOf(now))
+        return now === undefined || after.some((block) => contentKey(block) === contentKey(now))
       })
     const isTouched = before.some((block) => !isEqual(byKey.get(block._key), block))
     return {
@@ -63,10 +64,10 @@ interface Hunk {
   end: number
 }
 
-/** The longest common run of blocks stays; what lies between is what changed. Bodies have hundreds of blocks, so a table of both will do. */
+/** Everything outside the longest common subsequence of blocks. Bodies have hundreds of blocks, so a table of all pairs is small enough. */
 function hunksOf(base: readonly Block[], newer: readonly Block[]): Hunk[] {
-  const a = base.map(faceOf)
-  const b = newer.map(faceOf)
+  const a = base.map(contentKey)
+  const b = newer.map(contentKey)
   let head = 0
   while (head < a.length && head < b.length && a[head] === b[head]) head++
   let tail = 0
@@ -104,20 +105,21 @@ function hunksOf(base: readonly Block[], newer: readonly Block[]): Hunk[] {
   return hunks
 }
 
+/** The new body, or a message for editors. */
 export type Taken = {body: Block[]} | {error: string}
 
-/** The article with the newer text at one place; an editor's change there gives way. */
+/** The article with the newer version of one change. It replaces what the editor wrote there. */
 export function takeTheirs(current: readonly Block[], {before, after, follows}: Change): Taken {
   const gone = new Set(before.map(({_key}) => _key))
   const first = current.findIndex(({_key}) => gone.has(_key))
   const anchor = follows === undefined ? 0 : current.findIndex(({_key}) => _key === follows) + 1
   if (first < 0 && follows !== undefined && anchor === 0)
-    return {error: 'The place of this change is no longer in the article. Correct it by hand.'}
+    return {error: 'The text around this change is no longer in the article. Correct it by hand.'}
   const at = first >= 0 ? first : anchor
   const rest = current.filter(({_key}) => !gone.has(_key))
   const taken = new Set(rest.map(({_key}) => _key))
   const fresh = after.map((block, index) => {
-    // The place keeps its keys, so that links to it and what is known of it stay.
+    // Replaced blocks keep their keys, so that references to them stay valid.
     const wanted = before[index]?._key ?? block._key
     let key = wanted
     for (let count = 2; taken.has(key); count++) key = `${wanted}-${count}`
@@ -128,8 +130,8 @@ export function takeTheirs(current: readonly Block[], {before, after, follows}: 
   return {body: [...rest.slice(0, ahead), ...fresh, ...rest.slice(ahead)]}
 }
 
-/** The words of a block, for showing. */
-export function wordsOf(block: Block): string {
+/** The text of a block, for display. */
+export function blockText(block: Block): string {
   const parts: string[] = []
   const waiting: unknown[] = [block]
   while (waiting.length > 0) {

@@ -1,53 +1,60 @@
-/** What a newer scrape changed in the fields of an article besides its body, and what of it an editor changed too. Pure. */
+/** The differences between two scrapes of an article in fields other than the body, and which of them the editor changed too. Pure. */
+import {article} from '../../../schemas/documents/article.ts'
 import {isEqual} from '../../review/decisions/equal.ts'
 
-/** Fields that a newer scrape may change, as an editor reads them. The address and the source are not the page's to change. */
-const FIELDS = {
-  title: 'Title',
-  subtitle: 'Subtitle',
-  byline: 'Byline',
-  publishedAt: 'Published at',
-  modifiedAt: 'Changed at',
-  language: 'Language',
-  section: 'Section',
-  tags: 'Tags',
-  leadImage: 'Lead image',
-} as const
+/** Fields that a newer scrape may change. It never changes the address or the source. */
+const FIELDS = [
+  'title',
+  'subtitle',
+  'byline',
+  'publishedAt',
+  'modifiedAt',
+  'language',
+  'section',
+  'tags',
+  'leadImage',
+] as const
 
-export type FieldName = keyof typeof FIELDS
+/** The name of such a field. */
+export type FieldName = (typeof FIELDS)[number]
+/** The fields of one version. */
 export type Fields = Readonly<Record<string, unknown>>
 
+/** One differing field. */
 export interface FieldChange {
   field: FieldName
-  /** For an editor. */
-  name: string
+  /** The title of the field in the form. */
+  title: string
   before: unknown
   after: unknown
   mine: unknown
+  /** As for changes of the body. */
   state: 'open' | 'conflict' | 'there'
 }
 
-/** Changes between two versions, in the order of the form, and how each stands to the article as it is. */
+const titleOf = (field: FieldName): string => article.fields.find(({name}) => name === field)?.title ?? field
+
+/** The differing fields, in the order of the form, each compared with the article as it is now. */
 export function fieldChangesOf(base: Fields, newer: Fields, current: Fields): FieldChange[] {
-  return (Object.keys(FIELDS) as FieldName[]).flatMap((field): FieldChange[] => {
+  return FIELDS.flatMap((field): FieldChange[] => {
     const [before, after, mine] = [base[field], newer[field], current[field]]
     if (isEqual(before, after)) return []
     const state = isEqual(mine, after) ? 'there' : isEqual(mine, before) ? 'open' : 'conflict'
-    return [{field, name: FIELDS[field], before, after, mine, state}]
+    return [{field, title: titleOf(field), before, after, mine, state}]
   })
 }
 
-/** Fields with one of them as another version has it; a field that it has not is taken away. */
+/** Fields with a new value for one of them; undefined removes the field. */
 export function withField<Values extends Fields>(values: Values, field: FieldName, value: unknown): Values {
   const {[field]: _, ...rest} = values
   return (value === undefined ? rest : {...rest, [field]: value}) as Values
 }
 
-/** A value as text, for showing. */
-export function shown(value: unknown): string {
+/** A value as text, for display. */
+export function valueText(value: unknown): string {
   if (value === undefined || value === null) return '(nothing)'
   if (typeof value === 'string') return value
-  if (Array.isArray(value)) return value.map(shown).join(', ')
+  if (Array.isArray(value)) return value.map(valueText).join(', ')
   const {url, alt, caption} = value as {url?: string; alt?: string; caption?: string}
   return [caption ?? alt, url].filter(Boolean).join(' · ') || JSON.stringify(value)
 }

@@ -1,21 +1,14 @@
 import {SyncIcon} from '@sanity/icons/Sync'
-import {Badge, Box, Button, Card, Flex, Stack, Text} from '@sanity/ui'
+import {Stack, Text} from '@sanity/ui'
 import {type DocumentInspectorProps, defineDocumentInspector} from 'sanity'
 import {useReview} from '../../review/use-review.ts'
 import {InspectorFrame} from '../../shared/inspector-frame.tsx'
-import {Snippet} from '../../shared/snippet.tsx'
+import {Empty} from '../../shared/states.tsx'
 import {chooseBlock} from '../in-step/place.ts'
-import {type Change, wordsOf} from './changes.ts'
-import {type FieldChange, shown} from './fields.ts'
-import {useVersions, type Versions} from './use-versions.ts'
+import {ChangeCard, Choices, FieldChangeCard} from './change-cards.tsx'
+import {useVersions} from './use-versions.ts'
 
-const LOOK = {
-  open: {tone: 'default', text: 'Changed at the source'},
-  conflict: {tone: 'caution', text: 'You changed this too'},
-  there: {tone: 'positive', text: 'In the article already'},
-} as const
-
-/** What the source changed since the article was made, block by block. */
+/** Lists what changed at the source since the article was made, to take or to reject it. */
 function VersionsInspector({documentId, onClose}: DocumentInspectorProps) {
   const {review} = useReview(documentId)
   const {changes, fields, decide} = useVersions(documentId, review)
@@ -24,20 +17,16 @@ function VersionsInspector({documentId, onClose}: DocumentInspectorProps) {
   return (
     <InspectorFrame title="Newer version" testId="versions" onClose={onClose}>
       {all === 0 ? (
-        <Box padding={4}>
-          <Text size={1} muted={true} align="center">
-            The source has not changed since this article was made, or you have decided about all of it.
-          </Text>
-        </Box>
+        <Empty text="No undecided changes: the source is unchanged, or you have decided about every change." />
       ) : (
         <Stack gap={4}>
           <Text size={1} muted={true}>
-            {all === 1 ? '1 place' : `${all} places`} changed at the source
-            {conflicts > 0 && `, ${conflicts} of them changed by you too`}.
+            {all === 1 ? '1 change' : `${all} changes`} at the source
+            {conflicts > 0 && `, ${conflicts} of them in text that you also edited`}.
           </Text>
           <Choices chosen={{changes, fields}} decide={decide} all={true} />
           {fields.map((change) => (
-            <FieldCard key={change.field} change={change} decide={decide} />
+            <FieldChangeCard key={change.field} change={change} decide={decide} />
           ))}
           {changes.map((change) => (
             <ChangeCard
@@ -56,105 +45,7 @@ function VersionsInspector({documentId, onClose}: DocumentInspectorProps) {
   )
 }
 
-interface ChangeCardProps {
-  change: Change
-  decide: Versions['decide']
-  onShow: () => void
-}
-
-function ChangeCard({change, decide, onShow}: ChangeCardProps) {
-  const {tone, text} = LOOK[change.state]
-  return (
-    <Card border={true} radius={3} overflow="hidden" data-testid="change" data-state={change.state}>
-      <Card as="button" onClick={onShow} padding={3} style={{width: '100%'}}>
-        <Stack gap={3}>
-          <Flex>
-            <Badge tone={tone}>{text}</Badge>
-          </Flex>
-          <Snippet
-            before={change.before.map(wordsOf).join('\n') || undefined}
-            after={
-              change.after.map(wordsOf).join('\n') || (change.before.length > 0 ? '(taken out)' : undefined)
-            }
-          />
-          {change.state === 'conflict' && (
-            <Text size={1} muted={true} data-testid="mine">
-              {change.mine.length > 0
-                ? `Yours: ${change.mine.map(wordsOf).join('\n')}`
-                : 'You took this out.'}
-            </Text>
-          )}
-        </Stack>
-      </Card>
-      <Box padding={2}>
-        <Choices chosen={{changes: [change]}} decide={decide} all={false} />
-      </Box>
-    </Card>
-  )
-}
-
-function FieldCard({change, decide}: {change: FieldChange; decide: Versions['decide']}) {
-  const {tone, text} = LOOK[change.state]
-  return (
-    <Card
-      border={true}
-      radius={3}
-      data-testid="field-change"
-      data-field={change.field}
-      data-state={change.state}
-    >
-      <Box padding={3}>
-        <Stack gap={3}>
-          <Flex gap={2} align="center">
-            <Badge tone={tone}>{text}</Badge>
-            <Text size={1} weight="medium">
-              {change.name}
-            </Text>
-          </Flex>
-          <Snippet before={shown(change.before)} after={shown(change.after)} />
-          {change.state === 'conflict' && (
-            <Text size={1} muted={true}>
-              Yours: {shown(change.mine)}
-            </Text>
-          )}
-        </Stack>
-      </Box>
-      <Box padding={2} paddingTop={0}>
-        <Choices chosen={{fields: [change]}} decide={decide} all={false} />
-      </Box>
-    </Card>
-  )
-}
-
-interface ChoicesProps {
-  chosen: Parameters<Versions['decide']>[0]
-  decide: Versions['decide']
-  all: boolean
-}
-
-function Choices({chosen, decide, all}: ChoicesProps) {
-  const of = all ? ' for all' : ''
-  const mode = all ? 'ghost' : 'bleed'
-  return (
-    <Flex gap={1}>
-      <Button
-        mode={mode}
-        fontSize={1}
-        padding={2}
-        text={`Take theirs${of}`}
-        onClick={() => decide(chosen, 'theirs')}
-      />
-      <Button
-        mode={mode}
-        fontSize={1}
-        padding={2}
-        text={`Keep mine${of}`}
-        onClick={() => decide(chosen, 'mine')}
-      />
-    </Flex>
-  )
-}
-
+/** The inspector “Newer version”, which appears only if a newer scrape differs. */
 export const versionsInspector = defineDocumentInspector({
   name: 'copydesk-versions',
   component: VersionsInspector,

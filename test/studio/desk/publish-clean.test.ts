@@ -11,7 +11,7 @@ describe('an article is published with others', () => {
     ['nothing to publish', 'needsReview', 0, null],
     ['open errors or warnings', 'needsReview', 1, {}],
     ['rejected', 'rejected', 0, {}],
-    ['somebody else decided meanwhile', 'approved', 0, {}],
+    ['already decided by somebody else', 'approved', 0, {}],
   ])('but not when: %s', (reason, status, open, draft) => {
     expect(reasonAgainst(status, open, draft)).toBe(reason)
   })

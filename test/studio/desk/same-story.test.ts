@@ -1,11 +1,16 @@
 import {describe, expect, it} from 'vitest'
-import {type Found, likenessName, onlyIn, toldAgain} from '../../../studio/desk/duplicates/same-story.ts'
+import {
+  type Candidate,
+  differingLines,
+  similarArticles,
+  similarityLabel,
+} from '../../../studio/desk/duplicates/same-story.ts'
 
 const block = (text: string) => ({_type: 'block', children: [{text}]})
 const line = (index: number) =>
   `Line number ${index} of a story about the rain that fell on the hills in May.`
 const story = (...lines: number[]) => lines.map((index) => block(line(index)))
-const found = (id: string, body: Found['body']): Found => ({
+const found = (id: string, body: Candidate['body']): Candidate => ({
   _id: `review.${id}`,
   _createdAt: '2026-05-01T00:00:00Z',
   article: id,
@@ -17,7 +22,7 @@ const found = (id: string, body: Found['body']): Found => ({
 })
 
 it('the most alike come first, and what has a band by chance not at all', () => {
-  const told = toldAgain(story(1, 2, 3, 4), [
+  const told = similarArticles(story(1, 2, 3, 4), [
     found('half', story(1, 2, 30, 40)),
     found('same', story(1, 2, 3, 4)),
     found('chance', [
@@ -26,7 +31,7 @@ it('the most alike come first, and what has a band by chance not at all', () => 
     found('gone', null),
   ])
   expect(told.map(({article}) => article)).toEqual(['same', 'half'])
-  expect(told[0]?.likeness).toBe(1)
+  expect(told[0]?.similarity).toBe(1)
 })
 
 it.each([
@@ -35,11 +40,11 @@ it.each([
   [0.6, 'Much of the same text'],
   [0.35, 'Some of the same text'],
 ])('%d is called %s', (likeness, name) => {
-  expect(likenessName(likeness)).toBe(name)
+  expect(similarityLabel(likeness)).toBe(name)
 })
 
 describe('what differs', () => {
   it('is the lines that only one has, in order', () => {
-    expect(onlyIn(story(1, 2, 3), story(3, 1, 9))).toEqual({mine: [line(2)], theirs: [line(9)]})
+    expect(differingLines(story(1, 2, 3), story(3, 1, 9))).toEqual({mine: [line(2)], theirs: [line(9)]})
   })
 })

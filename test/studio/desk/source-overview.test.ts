@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest'
-import {frequencies, sentencesOf} from '../../../studio/desk/sources/overview.ts'
+import {describeProfile, frequencies} from '../../../studio/desk/sources/overview.ts'
 
 it('findings are counted by the articles that have them, the most frequent first', () => {
   expect(frequencies([['b', 'a'], ['a'], null, []])).toEqual([
@@ -12,7 +12,7 @@ it('findings are counted by the articles that have them, the most frequent first
 describe('a profile in words', () => {
   it('says each of its rules', () => {
     expect(
-      sentencesOf({
+      describeProfile({
         keep: ['.story', 'main'],
         remove: ['.ad'],
         title: 'h1',
@@ -21,16 +21,16 @@ describe('a profile in words', () => {
         isArticle: '.story',
       }),
     ).toEqual([
-      'Of a page only what stands in “.story”, “main” is the article.',
-      'What stands in “.ad” is left out, wherever it is.',
+      'Only text inside “.story”, “main” is kept.',
+      'Text inside “.ad” is removed.',
       'The title is taken from “h1”.',
       'The byline is taken from “.by”.',
       'The date is taken from “time”.',
-      'A page without “.story” is no article and is set aside.',
+      'A page without “.story” is not an article and is skipped.',
     ])
   })
   it('says nothing where there is none', () => {
-    expect(sentencesOf(undefined)).toEqual([])
-    expect(sentencesOf({keep: [], remove: []})).toEqual([])
+    expect(describeProfile(undefined)).toEqual([])
+    expect(describeProfile({keep: [], remove: []})).toEqual([])
   })
 })

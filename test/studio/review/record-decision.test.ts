@@ -1,7 +1,7 @@
 /** Two editors decide about one article, on a real lake. */
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import type {Review} from '../../../schemas/sanity.types.ts'
-import {decidedMeanwhile} from '../../../studio/review/decisions/decided-meanwhile.ts'
+import {describeNewDecision} from '../../../studio/review/decisions/describe-new-decision.ts'
 import {recordDecision} from '../../../studio/review/decisions/record-decision.ts'
 import {startLake, type TestLake} from '../../deliver/lake.ts'
 
@@ -75,9 +75,9 @@ it('an article handed over is the colleague’s, and the trail says whose it was
   expect(now.decisions).toMatchObject([{decision: 'handed', by: 'ada', to: 'bob', note: 'The table is odd.'}])
 })
 
-it('a status that changed without a decision is told too', () => {
-  expect(decidedMeanwhile({status: 'needsReview'}, {status: 'approved'})).toBe(
-    'It stands at “approved” by now.',
+it('a status that changed without a decision is reported too', () => {
+  expect(describeNewDecision({status: 'needsReview'}, {status: 'approved'})).toBe(
+    'The status is now “Approved”.',
   )
-  expect(decidedMeanwhile({status: 'needsReview'}, {status: 'needsReview'})).toBe(undefined)
+  expect(describeNewDecision({status: 'needsReview'}, {status: 'needsReview'})).toBe(undefined)
 })

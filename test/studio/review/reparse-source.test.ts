@@ -28,7 +28,7 @@ describe('asking to parse a source again', () => {
   })
   it.each([
     [400, '{"error": {"code": "bad-profile", "message": "`a[` is no selector"}}', '`a[` is no selector'],
-    [502, '<html>', 'The desk answered 502'],
+    [502, '<html>', 'The ingest service answered with status 502'],
   ])('says what went wrong: %i', async (status, body, message) => {
     await expect(
       requestReparse('http://localhost:1', {source: 'x'}, true, answering(status, body)),
@@ -39,12 +39,12 @@ describe('asking to parse a source again', () => {
 describe('what became of an article', () => {
   const article: ReparsedArticle = {articleId: 'a', outcome: 'changed', fields: [], blocks: [], kept: []}
   it.each<[Partial<ReparsedArticle>, string]>([
-    [{}, 'Nothing changes.'],
+    [{}, 'No changes.'],
     [
       {fields: [{field: 'title'}], blocks: [{change: 'removed'}, {change: 'removed'}, {change: 'added'}]},
       'title · 1 block added · 2 blocks removed',
     ],
-    [{kept: ['body']}, 'kept as an editor left it: body'],
+    [{kept: ['body']}, 'kept the editor’s version of body'],
     [{outcome: 'failed', reason: {message: 'No bytes.'}}, 'No bytes.'],
   ])('%o', (part, line) => {
     expect(summaryOf({...article, ...part})).toBe(line)

@@ -1,10 +1,13 @@
 import fc from 'fast-check'
 import {expect, test} from 'vitest'
 import {pageHtml} from '../../../studio/workbench/source/page-html.ts'
-import {hiddenIn, reader} from '../../../studio/workbench/source/readable.ts'
+import {createReader, findMarkup} from '../../../studio/workbench/source/readable.ts'
 
 const read = (source: string) =>
-  reader(source, hiddenIn(source), (reference) => (reference === '&amp;' ? '&' : reference))(0, source.length)
+  createReader(source, findMarkup(source), (reference) => (reference === '&amp;' ? '&' : reference))(
+    0,
+    source.length,
+  )
 
 test('hides markup, and shows what is broken', () => {
   expect(read('<p>One &amp; two</p>< / td>< td> three')).toBe('\nOne & two\n< / td>< td> three')
@@ -19,7 +22,7 @@ test('reads the same whole and in pieces', () => {
     fc.property(fc.array(piece), fc.nat(), (parts, at) => {
       const source = parts.join('')
       const cut = source.length === 0 ? 0 : at % source.length
-      const pieces = reader(source, hiddenIn(source), (reference) => reference)
+      const pieces = createReader(source, findMarkup(source), (reference) => reference)
       expect(pieces(0, cut) + pieces(cut, source.length)).toBe(read(source))
     }),
   )

@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest'
-import {fieldChangesOf, shown, withField} from '../../../studio/workbench/versions/fields.ts'
+import {fieldChangesOf, valueText, withField} from '../../../studio/workbench/versions/fields.ts'
 
 describe('what a newer version changed in the fields', () => {
   it('is told with what the editor made of them', () => {
@@ -29,5 +29,5 @@ it.each<[unknown, string]>([
   [['a', 'b'], 'a, b'],
   [{url: 'https://e.example/i.jpg', alt: 'A pier'}, 'A pier · https://e.example/i.jpg'],
 ])('%j is shown as %s', (value, text) => {
-  expect(shown(value)).toBe(text)
+  expect(valueText(value)).toBe(text)
 })

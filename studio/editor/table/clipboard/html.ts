@@ -1,15 +1,16 @@
-/** Tables on the clipboard as HTML, read and written. The document they are read from runs nothing and loads nothing. */
+/** Reads and writes tables as HTML for the clipboard. The HTML is parsed into a document that runs and loads nothing. */
 import {blockOf, cellOfBlocks} from '../text.ts'
 import type {Cell, CellBlock, NewKey, Span} from '../types.ts'
 
+/** A table that was read from HTML. */
 export interface ReadTable {
   rows: Cell[][]
   headerRows: number
   caption?: string
 }
 
-/** More rows or columns than this are not spread by one cell. */
-const MOST_SPAN = 1000
+/** The largest number of rows or columns that one cell can span. */
+const MAX_SPAN = 1000
 const BLOCKS = new Set(
   'ADDRESS ARTICLE BLOCKQUOTE DIV DL H1 H2 H3 H4 H5 H6 LI OL P PRE SECTION UL'.split(' '),
 )
@@ -24,8 +25,8 @@ const MARKS: Readonly<Record<string, string>> = {
 const SAFE = /^(?:https?:|mailto:|tel:)/i
 
 /**
- * The one table of a piece of HTML, spans repeated into every place that they cover, as the WHATWG table model has it. Undefined where there
- * is none, or text or another table beside it: then it is a piece of a page.
+ * The only table in a piece of HTML. A cell that spans several rows or columns is repeated in each of them. Undefined if there is no table, or
+ * text or another table besides it, because the HTML is then a part of a page.
  */
 export function readHtmlTable(root: ParentNode, newKey: NewKey): ReadTable | undefined {
   const tables = [...root.querySelectorAll('table')].filter((table) => !table.parentElement?.closest('table'))
@@ -65,7 +66,7 @@ function rowAt<Item>(grid: Item[][], row: number): Item[] {
 }
 
 const spanOf = (cell: Element, name: string): number =>
-  Math.min(MOST_SPAN, Math.max(1, Number.parseInt(cell.getAttribute(name) ?? '1', 10) || 1))
+  Math.min(MAX_SPAN, Math.max(1, Number.parseInt(cell.getAttribute(name) ?? '1', 10) || 1))
 
 function hasTextBeside(root: ParentNode, table: Element): boolean {
   const copy = root.cloneNode(true) as ParentNode
@@ -73,7 +74,7 @@ function hasTextBeside(root: ParentNode, table: Element): boolean {
   return ((copy as unknown as Node).textContent ?? '').trim() !== '' && table !== null
 }
 
-/** What a cell shows, a block for each of its lines, with the marks and links that a cell may hold. */
+/** The visible content of a cell: a block for each line, with the marks and links that cells allow. */
 function cellFrom(cell: Element, newKey: NewKey): Cell {
   const blocks: CellBlock[] = []
   let spans: {text: string; marks: string[]}[] = []
@@ -112,7 +113,7 @@ function cellFrom(cell: Element, newKey: NewKey): Cell {
   return cellOfBlocks(blocks, newKey)
 }
 
-/** Without space at the ends, and no two spaces where stretches meet. */
+/** Removes spaces at both ends, and double spaces where texts meet. */
 function tidy(spans: readonly {text: string; marks: string[]}[]): {text: string; marks: string[]}[] {
   const kept: {text: string; marks: string[]}[] = []
   for (const span of spans) {
@@ -132,7 +133,7 @@ const escaped = (text: string): string => text.replace(/[&<>"]/g, (character) =>
 
 const TAGS: Readonly<Record<string, string>> = {strong: 'strong', em: 'em', code: 'code'}
 
-/** A table as spreadsheets and word processors take it from the clipboard. */
+/** Rows as an HTML table that spreadsheets and word processors can paste. */
 export function writeHtmlTable(rows: readonly (readonly Cell[])[], headerRows: number): string {
   const lines = rows.map((cells, row) => {
     const tag = row < headerRows ? 'th' : 'td'

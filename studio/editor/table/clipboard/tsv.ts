@@ -1,13 +1,13 @@
 /**
- * Ranges of cells as spreadsheets put them on the clipboard: rows of text parted by tabs, cells with a tab, a line break or a quotation mark
- * in quotation marks, which stand twice inside.
+ * Ranges of cells as spreadsheets copy them: cells are separated by tabs. A cell with a tab, a line break or a quotation mark is in quotation
+ * marks, and quotation marks inside it are doubled.
  */
 
-/** Whether a text is a range of a spreadsheet: a tab in it, and not only at the start of its lines, where it indents. */
+/** Whether a text is a range of a spreadsheet: it contains a tab that does not only indent a line. */
 export const isTsv = (text: string): boolean =>
   /[^\t\n\r]\t|\t[^\t\n\r]/.test(text) && !/^\t+[^\t]*$/.test(text)
 
-/** Rows of cells. */
+/** Splits a range into rows of cells. */
 export function readTsv(text: string): string[][] {
   const rows: string[][] = []
   let row: string[] = []
@@ -31,7 +31,7 @@ function readPlain(source: string, start: number): {value: string; end: number} 
   return {value: source.slice(start, end), end}
 }
 
-/** A quotation mark that nothing closes is one of the text. */
+/** A quotation mark that is never closed is part of the text. */
 function readQuoted(source: string, start: number): {value: string; end: number} {
   let value = ''
   let at = start + 1
@@ -51,7 +51,7 @@ function readQuoted(source: string, start: number): {value: string; end: number}
   }
 }
 
-/** As a spreadsheet reads it back. */
+/** Rows of cells as a spreadsheet reads them. */
 export const writeTsv = (rows: readonly (readonly string[])[]): string =>
   rows.map((cells) => cells.map(quoted).join('\t')).join('\n')
 

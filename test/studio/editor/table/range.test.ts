@@ -1,5 +1,5 @@
 import {expect, it} from 'vitest'
-import {cellsIn, emptied, headersIn, rangeOf} from '../../../../studio/editor/table/range.ts'
+import {cellsIn, emptied, headerRowsIn, rangeOf} from '../../../../studio/editor/table/range.ts'
 import {gridOf, keys, table, textOfCell} from './make.ts'
 
 const three = () =>
@@ -24,8 +24,8 @@ it('has its cells, and the header rows among them', () => {
     ['e', 'f'],
     ['h', 'i'],
   ])
-  expect(headersIn(three(), range)).toBe(1)
-  expect(headersIn(three(), rangeOf({row: 2, column: 0}, {row: 2, column: 2}))).toBe(0)
+  expect(headerRowsIn(three(), range)).toBe(1)
+  expect(headerRowsIn(three(), rangeOf({row: 2, column: 0}, {row: 2, column: 2}))).toBe(0)
 })
 
 it('is emptied, and its cells keep their keys', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
-import {restToText, rowsToText, splitRow} from '../../../../studio/editor/table/split-row.ts'
+import {moveTextOut, rowsToText, splitRow} from '../../../../studio/editor/table/split-row.ts'
 import {gridOf, keys, table, textOfBlock} from './make.ts'
 
 describe('a row parted', () => {
@@ -48,7 +48,7 @@ it('a last cell that swallowed the page gives it back from the caret on', () => 
     ['Bern', '140,000'],
     ['Basel', '178,000\nThe council meets on Monday.\nIt is open to all.'],
   ])
-  const {table: rest, text} = restToText(swallowed, {row: 1, column: 1, block: 1, offset: 0}, keys())
+  const {table: rest, text} = moveTextOut(swallowed, {row: 1, column: 1, block: 1, offset: 0}, keys())
   expect(gridOf(rest)).toEqual([
     ['Bern', '140,000'],
     ['Basel', '178,000'],
@@ -71,7 +71,7 @@ it('no word is lost or made, wherever a row is parted', () => {
         const caret = {row, column, block, offset: 0}
         const before = words(gridOf(grid))
         expect(words(gridOf(splitRow(grid, caret, keys())))).toEqual(before)
-        const rest = restToText(grid, caret, keys())
+        const rest = moveTextOut(grid, caret, keys())
         expect(words([gridOf(rest.table), rest.text.map(textOfBlock)])).toEqual(before)
         const out = rowsToText(grid, row, keys())
         expect(words([out.table && gridOf(out.table), out.text.map(textOfBlock)])).toEqual(before)

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
 import {mergeBlocks} from '../../../../studio/editor/correcting/merge.ts'
-import {after, begun, redone, undone} from '../../../../studio/editor/table/history.ts'
+import {record, redo, startHistory, undo} from '../../../../studio/editor/table/history.ts'
 import {blockOf, cellOfBlocks, retyped} from '../../../../studio/editor/table/text.ts'
 import {keys, paragraph, textOfBlock, textOfCell} from './make.ts'
 
@@ -71,12 +71,12 @@ describe('blocks merged', () => {
 })
 
 it('steps are taken back and taken again, until another is taken', () => {
-  let history = after(after(begun(1), 2), 3)
-  history = undone(undone(undone(history)))
+  let history = record(record(startHistory(1), 2), 3)
+  history = undo(undo(undo(history)))
   expect(history.now).toBe(1)
-  history = redone(history)
+  history = redo(history)
   expect(history.now).toBe(2)
-  history = after(history, 4)
-  expect(redone(history).now).toBe(4)
-  expect(undone(history).now).toBe(2)
+  history = record(history, 4)
+  expect(redo(history).now).toBe(4)
+  expect(undo(history).now).toBe(2)
 })

@@ -3,42 +3,44 @@ import {useState} from 'react'
 import {useClient, useCurrentUser} from 'sanity'
 import {decideMany} from '../../review/decisions/decide-many.ts'
 import {decisionPatch} from '../../review/decisions/decision-patch.ts'
+import {DECIDED_MEANWHILE} from '../../review/decisions/outcome.ts'
 import {reviewIdOf} from '../../review/review-id.ts'
 import {API_VERSION} from '../../settings.ts'
 import {messageOf} from '../../shared/message-of.ts'
-import type {Told} from './same-story.ts'
+import type {SimilarArticle} from './same-story.ts'
 
-export interface ClusterDecisions {
+/** Decisions about articles that tell the same story. */
+export interface StoryDecisions {
   busy: boolean
-  /** Rejects those that no reader sees; each only while it stands where it was seen. */
-  keepThis: (others: readonly Told[]) => Promise<void>
-  /** Both articles know of each other from then on. */
-  link: (other: Told) => Promise<void>
+  /** Rejects the unpublished ones among the others, unless somebody else has decided about them. */
+  keepThis: (others: readonly SimilarArticle[]) => Promise<void>
+  /** Records on both reviews that the articles tell the same story. */
+  link: (other: SimilarArticle) => Promise<void>
 }
 
 const reference = (id: string) => ({_type: 'reference', _key: id, _ref: id, _weak: true})
 
-/** What can be decided about articles of one story; recorded on the reviews of all that it concerns. */
-export function useClusterDecisions(articleId: string, title: string | undefined): ClusterDecisions {
+/** Decides about this article and others that tell the same story. Each decision is recorded on the review of every article it affects. */
+export function useStoryDecisions(articleId: string, title: string | undefined): StoryDecisions {
   const client = useClient({apiVersion: API_VERSION})
   const by = useCurrentUser()?.id ?? 'unknown'
   const {push} = useToast()
   const [busy, setBusy] = useState(false)
-  const doing = async (act: () => Promise<string>) => {
+  const run = async (act: () => Promise<string>) => {
     setBusy(true)
     try {
       push({status: 'success', title: await act()})
     } catch (error) {
-      push({status: 'error', title: 'This could not be stored', description: messageOf(error)})
+      push({status: 'error', title: 'The decision could not be recorded', description: messageOf(error)})
     }
     setBusy(false)
   }
   return {
     busy,
     keepThis: (others) =>
-      doing(async () => {
+      run(async () => {
         const note = `The same story as “${title || 'Untitled'}” (${articleId}).`
-        let [done, left] = [0, 0]
+        let [done, skipped] = [0, 0]
         for (const status of ['needsReview', 'inReview'] as const) {
           const ids = others
             .filter((other) => other.status === status && !other.isPublished)
@@ -47,12 +49,12 @@ export function useClusterDecisions(articleId: string, title: string | undefined
           const input = {decision: 'rejected' as const, by, at: new Date().toISOString(), note}
           const outcome = await decideMany(client, ids, status, input)
           done += outcome.done
-          left += ids.length - outcome.done
+          skipped += ids.length - outcome.done
         }
-        return `${done} rejected${left > 0 ? `; ${left} left: somebody else decided meanwhile` : ''}`
+        return `${done} rejected${skipped > 0 ? `; ${skipped} skipped: ${DECIDED_MEANWHILE}` : ''}`
       }),
     link: (other) =>
-      doing(async () => {
+      run(async () => {
         const at = new Date().toISOString()
         const transaction = client.transaction()
         for (const [own, its] of [

@@ -1,17 +1,17 @@
-/** What has a fingerprint. */
+/** A review with the fingerprint of its article. */
 export interface Fingerprinted {
   _id: string
   bands: readonly string[] | null
 }
 
 /**
- * Fewest bands in common, of sixteen, that say so without a look at the texts: those that are alike by four fifths have six, by three
- * fifths two, and those alike by a third have two in one case of sixty.
+ * Bands in common, of sixteen, from which two texts count as similar without comparing them: texts with a similarity of 0.8 have about six, of 0.6
+ * about two. Of those with a similarity of 0.3, one pair in sixty has two.
  */
-const FEWEST = 2
+const MIN_SHARED_BANDS = 2
 
-/** How many of `found` are alike with each of `rows`, by id; 0 for none. */
-export function alikeIn(
+/** How many of `found` are similar to each of `rows`, by the id of the row. */
+export function countSimilar(
   rows: readonly Fingerprinted[],
   found: readonly Fingerprinted[],
 ): Map<string, number> {
@@ -28,7 +28,7 @@ export function alikeIn(
       for (const band of bands ?? [])
         for (const other of byBand.get(band) ?? [])
           if (other !== _id) shared.set(other, (shared.get(other) ?? 0) + 1)
-      return [_id, [...shared.values()].filter((count) => count >= FEWEST).length]
+      return [_id, [...shared.values()].filter((count) => count >= MIN_SHARED_BANDS).length]
     }),
   )
 }

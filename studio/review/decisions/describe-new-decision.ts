@@ -1,6 +1,7 @@
-/** Telling the second of two editors that the first has decided. */
+/** Describes a decision that another editor made while this one was looking at the article. */
 import type {Decision} from '../../../schemas/names.ts'
 import type {Review} from '../../../schemas/sanity.types.ts'
+import {STATUS_TITLES} from '../../../schemas/titles.ts'
 
 type Decided = Pick<Review, 'status' | 'decisions'>
 
@@ -17,13 +18,13 @@ const DONE: Record<Decision, string> = {
 }
 
 /**
- * What was decided since an editor last saw a review, in words; undefined where nothing was. Decisions of their own in another window count
- * too.
+ * The latest decision since the editor last saw the review, as a sentence; undefined if there is none. The editor's own decisions in another window
+ * count too.
  */
-export function decidedMeanwhile(seen: Decided | null | undefined, now: Decided): string | undefined {
+export function describeNewDecision(seen: Decided | null | undefined, now: Decided): string | undefined {
   const known = new Set(seen?.decisions?.map(({_key}) => _key))
   const last = now.decisions?.findLast(({_key, decision}) => !known.has(_key) && decision !== 'linked')
   if (last) return `${last.by} ${DONE[last.decision]}${last.note ? `: ${last.note}` : '.'}`
-  if (seen && seen.status !== now.status) return `It stands at “${now.status}” by now.`
+  if (seen && seen.status !== now.status) return `The status is now “${STATUS_TITLES[now.status]}”.`
   return undefined
 }

@@ -1,17 +1,17 @@
 import {type RefObject, useEffect} from 'react'
 import {type Side, scrolledTo} from './place.ts'
 
-/** After the last wheel, key or touch, how long in milliseconds a side's scrolling counts as the editor's own. */
+/** In milliseconds after a wheel, key or touch event. Scrolling within this time was started by the editor. */
 const LEAD = 700
 const INPUTS = ['wheel', 'touchmove', 'keydown', 'pointerdown'] as const
 
 /**
- * While an editor scrolls a side, tells the other which block is at its top. What scrolls because the other side led is
- * not told, so that the two do not push each other.
+ * Reports which block is at the top of a side while an editor scrolls it, so that the other side can follow. Scrolling that follows the other side is
+ * not reported, because the two sides would then move each other.
  *
- * @param blockAt the block at a height of the window, in pixels
+ * @param blockAt finds the block at a height of the window, in pixels
  */
-export function useLead(
+export function useReportScroll(
   articleId: string,
   side: Side,
   root: RefObject<HTMLElement | null>,
@@ -35,7 +35,7 @@ export function useLead(
       })
     }
     for (const input of INPUTS) element.addEventListener(input, led, {passive: true, capture: true})
-    // Scrolling does not bubble, and what scrolls is inside.
+    // Scroll events do not bubble, and the element that scrolls is a descendant.
     element.addEventListener('scroll', scrolled, {passive: true, capture: true})
     return () => {
       cancelAnimationFrame(frame)
@@ -45,8 +45,8 @@ export function useLead(
   }, [articleId, blockAt, root, side])
 }
 
-/** Scrolls what is around an element so that it stands at the top, and nothing further out. */
-export function bringToTop(element: Element): void {
+/** Scrolls the nearest scrollable ancestor so that the element is at its top. Outer ancestors stay. */
+export function scrollToTop(element: Element): void {
   for (let parent = element.parentElement; parent; parent = parent.parentElement) {
     const {overflowY} = getComputedStyle(parent)
     if ((overflowY !== 'auto' && overflowY !== 'scroll') || parent.scrollHeight <= parent.clientHeight)
@@ -56,11 +56,11 @@ export function bringToTop(element: Element): void {
   }
 }
 
-/** Frames in which what comes into sight may still find its height. */
+/** Frames in which elements that become visible may still change their height. */
 const SETTLING = 4
 
-/** Scrolls an element to the middle; again while what is laid out on the way moves it. */
-export function bringToMiddle(element: Element, left = SETTLING): void {
+/** Scrolls an element to the middle, repeatedly while elements above it change their height. */
+export function scrollToMiddle(element: Element, left = SETTLING): void {
   element.scrollIntoView({block: 'center'})
-  if (left > 0) requestAnimationFrame(() => bringToMiddle(element, left - 1))
+  if (left > 0) requestAnimationFrame(() => scrollToMiddle(element, left - 1))
 }

@@ -1,14 +1,14 @@
 import {useContext, useEffect, useRef} from 'react'
 import {PaneContext} from 'sanity/_singletons'
 
-/** In milliseconds, from when the form is there: what folds it up by then is no choice of the editor's. */
+/** In milliseconds after the form appears. A pane that is collapsed within this time was not collapsed by the editor. */
 const SETTLING = 3000
 
 /**
- * Keeps the form's pane unfolded while the panes of an article come. Where there is not room for all, the Studio leaves the one open that
- * came last and folds up from the left: a list that comes late would have the form folded up beside an open source.
+ * Keeps the pane of the form open while the panes of an article appear. If there is not enough room, the Studio keeps the newest pane open and collapses
+ * others from the left, so a list that appears late would collapse the form beside an open source.
  */
-export function useKeepOpen(): void {
+export function useKeepPaneOpen(): void {
   const pane = useContext(PaneContext)
   const began = useRef(0)
   useEffect(() => {

@@ -1,6 +1,6 @@
 import {expect, it} from 'vitest'
 import {bandsOf} from '../../../schemas/similarity/fingerprint.ts'
-import {alikeIn} from '../../../studio/desk/duplicates/alike.ts'
+import {countSimilar} from '../../../studio/desk/duplicates/count-similar.ts'
 
 const line = (index: number): string =>
   `Line number ${index} of a story about the rain that fell on the hills.`
@@ -19,7 +19,7 @@ it('counts the others that tell the story, by their fingerprints', () => {
   const short = {_id: 'short', bands: bandsOf('Three words only')}
   const none = {_id: 'none', bands: null}
   const all = [own, same, nearly, other, short, none]
-  expect(Object.fromEntries(alikeIn([own, nearly, other, short, none], all))).toEqual({
+  expect(Object.fromEntries(countSimilar([own, nearly, other, short, none], all))).toEqual({
     own: 2,
     nearly: 2,
     other: 0,
@@ -34,5 +34,5 @@ it('does not take one band in common for the same story', () => {
     {_id: 'one', bands: bands('a')},
     {_id: 'other', bands: ['0-a', ...bands('b').slice(1)]},
   ]
-  expect(alikeIn([one], [one, other]).get('one')).toBe(0)
+  expect(countSimilar([one], [one, other]).get('one')).toBe(0)
 })
