@@ -22,7 +22,7 @@ const VARIABLES = [
 ] as const
 
 /** The Vite configuration of the Studio, for builds and for `vite dev`. */
-export function studioViteConfig(settings: Readonly<Record<string, string>> = {}): InlineConfig {
+function studioViteConfig(settings: Readonly<Record<string, string>> = {}): InlineConfig {
   return {
     configFile: false,
     root: fileURLToPath(new URL('.', import.meta.url)),

@@ -13,7 +13,7 @@
  */
 
 /** The part of a WebSocket that is used. */
-export type MuxSocket = Pick<WebSocket, 'send' | 'close' | 'addEventListener' | 'readyState'>
+type MuxSocket = Pick<WebSocket, 'send' | 'close' | 'addEventListener' | 'readyState'>
 
 /** How to reach the multiplexer. */
 export interface MuxFetchOptions {

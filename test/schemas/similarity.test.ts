@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
-import {bandsOf, similarityOf, shinglesOf} from '../../schemas/similarity/fingerprint.ts'
+import {bandsOf, shinglesOf, similarityOf} from '../../schemas/similarity/fingerprint.ts'
 import {plainTextOf} from '../../schemas/similarity/text.ts'
 
 /** Words that no sentence repeats, so that each text is its own. */

@@ -23,10 +23,10 @@ export interface SimilarArticle extends Candidate {
 }
 
 /** Below this similarity, the common band is a coincidence. */
-export const MIN_SIMILARITY = 0.3
+const MIN_SIMILARITY = 0.3
 
 /** Articles that are shown at most: a story with more is a source that repeats itself. */
-export const MAX_SHOWN = 50
+const MAX_SHOWN = 50
 
 /** Reviews with a band in common, each with the text of the draft, or of the published article where there is no draft. */
 export const CANDIDATES = `*[_type == "review" && _id != $id && count(bands[@ in $bands]) > 0] | order(_createdAt asc)[0...${MAX_SHOWN}]{

@@ -6,7 +6,7 @@ import {OPEN_FINDING} from '../../review/findings.ts'
 /** Articles whose findings are counted at most, the newest first. */
 export const MAX_COUNTED = 200
 /** Articles that are listed at most. */
-export const MAX_LISTED = 15
+const MAX_LISTED = 15
 
 /** An article in the list of the newest. */
 export interface ListedArticle {

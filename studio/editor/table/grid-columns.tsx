@@ -8,7 +8,7 @@ import type {Cell, TableNode} from './types.ts'
 export type Line = Readonly<Record<string, string>> & {key: string}
 
 /** The name of a column as in a spreadsheet: A to Z, AA, AB and so on. */
-export function columnName(index: number): string {
+function columnName(index: number): string {
   const letter = String.fromCharCode(65 + (index % 26))
   return index < 26 ? letter : columnName(Math.floor(index / 26) - 1) + letter
 }

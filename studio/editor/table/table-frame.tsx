@@ -12,7 +12,7 @@ import type {TableNode} from './types.ts'
 import {useTableTokens} from './use-table-tokens.ts'
 
 /** A table with more rows is edited in a separate grid, because the editor draws every cell again after each key. */
-export const MAX_INLINE_ROWS = 50
+const MAX_INLINE_ROWS = 50
 
 const Aligned = styled.div<{$table: string; $columns: readonly string[]; $headers: number}>`
   ${({$columns}) =>

@@ -16,7 +16,7 @@ export interface DecisionInput {
 }
 
 /** The status after each decision; undefined for a decision that does not change it. An unpublished article returns to the desk. */
-export const STATUS_AFTER: Record<Decision, ReviewStatus | undefined> = {
+const STATUS_AFTER: Record<Decision, ReviewStatus | undefined> = {
   assigned: 'inReview',
   handed: 'inReview',
   linked: undefined,

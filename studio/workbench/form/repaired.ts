@@ -8,7 +8,7 @@ interface Member {
 }
 
 /** A range in the text of a span. */
-export interface RepairedText {
+interface RepairedText {
   block: string
   span: string
   start: number
