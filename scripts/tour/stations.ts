@@ -7,17 +7,14 @@ import {type Plugin, unified} from 'unified'
 import {VFile} from 'vfile'
 import {decode} from '../../ingest/parse/decode/index.ts'
 import chooseArticle from '../../ingest/parse/extract/index.ts'
-import {createReport} from '../../ingest/parse/findings/messages.ts'
 import settleMedia from '../../ingest/parse/media/index.ts'
 import readMetadata from '../../ingest/parse/metadata/index.ts'
 import {parseScrape} from '../../ingest/parse/parse.ts'
-import {repairText} from '../../ingest/parse/repair/text/index.ts'
+import readSource from '../../ingest/parse/read-source.ts'
 import repairTree from '../../ingest/parse/repair/tree/index.ts'
 import sanitize, {judgeContent} from '../../ingest/parse/sanitize/index.ts'
-import {attachOrigins} from '../../ingest/parse/trace/attach.ts'
-import {traced} from '../../ingest/parse/trace/traced-text.ts'
+import traceTree from '../../ingest/parse/trace/index.ts'
 import type {Metadata, ParseResult, Scrape} from '../../ingest/parse/types.ts'
-import {unwrap} from '../../ingest/parse/unwrap/index.ts'
 import type {Drafted} from '../../ingest/store/draft/documents.ts'
 import {draft} from '../../ingest/store/draft/draft.ts'
 import {PIPELINE_VERSION} from '../../ingest/store/draft/pipeline-version.ts'
@@ -41,29 +38,28 @@ export interface Stations {
 /** A plugin of the walk that works on the tree. */
 type Station = Plugin<[], Root>
 
-/** Walk a scrape through the stations one by one. */
+/** Walk a scrape, whose article's part shows damage, through the stations one by one. */
 export function walk(scrape: Scrape): Stations {
   const {text, charset} = decode(scrape.bytes, {contentType: scrape.contentType, name: scrape.origin})
-  const file = new VFile({value: text, data: {...(scrape.url !== undefined && {url: scrape.url})}})
-  const report = createReport(file)
-  const {html, declared} = unwrap(traced(text), report)
-  file.data.declared = declared
-  const repaired = repairText(html, report)
-  let tree = unified().use(rehypeParse).parse(repaired.value) as Root
-  attachOrigins(tree, repaired, text)
+  const file = new VFile({
+    value: text,
+    data: {origin: scrape.origin, repair: 'always', ...(scrape.url !== undefined && {url: scrape.url})},
+  })
+  let tree = unified().use(rehypeParse).use(readSource).parse(file) as Root
+  const repaired = file.data.html?.value ?? ''
   const after = (...plugins: Station[]): string => {
     for (const plugin of plugins) tree = unified().use(plugin).runSync(tree, file)
     return bodyHtml(tree)
   }
   after(readMetadata, settleMedia)
-  const chosen = after(chooseArticle, judgeContent)
-  const structured = after(repairTree)
+  const chosen = after(chooseArticle)
+  const structured = after(traceTree, judgeContent, repairTree)
   const safe = after(sanitize)
   const result = parseScrape(scrape)
   return {
     charset,
     decoded: text,
-    repaired: repaired.value,
+    repaired,
     metadata: file.data.metadata ?? {},
     chosen,
     structured,
