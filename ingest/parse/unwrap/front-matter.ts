@@ -1,16 +1,35 @@
 /**
- * The settings before a Markdown text (YAML or TOML front matter), as generators of static sites keep them: the title is
- * the article's, the rest is none of its text.
+ * The settings before a Markdown text (YAML or TOML front matter), as generators of static sites keep them: they are no text, and
+ * those that generators agree on are the article's metadata.
  *
  * @example
  *   in: ---\ntitle: "Owls & mice"\ndate: 2023-04-02\ntags:\n  - birds\n---\n\nThree owls.
  *   out: <h1>Owls & mice</h1>\n\nThree owls.
+ *   declares: {"title": "Owls & mice", "publishedAt": "2023-04-02", "tags": ["birds"]}
+ * @example
+ *   in: +++\ntitle = "Owls"\ndate = 2023-04-02T10:00:00Z\nauthors = ["Ann Lee", "Bo Ek"]\n+++\n\nThree owls.
+ *   out: <h1>Owls</h1>\n\nThree owls.
+ *   declares: {"title": "Owls", "authors": ["Ann Lee", "Bo Ek"], "publishedAt": "2023-04-02T10:00:00.000Z"}
  * @example
  *   in: ---\nOnce: a tale\n\nIt was cold.\n---\nThe end.
  *   out: ---\nOnce: a tale\n\nIt was cold.\n---\nThe end.
  */
+import {parse as parseToml, TomlError} from 'smol-toml'
+import {parseDocument} from 'yaml'
+import type {SourceRange} from '../trace/traced-text.ts'
 import {inserted, join, slice, sourceRange} from '../trace/traced-text.ts'
-import type {Unwrapper} from './unwrapper.ts'
+import {
+  address,
+  declaredBy,
+  type FieldTable,
+  image,
+  line,
+  list,
+  moment,
+  people,
+  summary,
+} from './json/fields.ts'
+import type {Unwrapped, Unwrapper} from './unwrapper.ts'
 
 /** Longest block that is looked at. */
 const LONGEST = 8000
@@ -41,9 +60,74 @@ export const frontMatter: Unwrapper = (text, report) => {
     ranges: [sourceRange(text, 0, close)],
   })
   const rest = slice(text, close)
-  if (!named || !name || /^\s*#\s/.test(rest.value)) return {html: rest}
+  const declared = declaredIn(block, start[1] === '+++', sourceRange(text, from, end), rest.value)
+  if (!named || !name || /^\s*#\s/.test(rest.value)) return {html: rest, ...declared}
   const at = from + named.index + named[0].indexOf(name)
   const place = sourceRange(text, at, at + name.length).start
   const heading = [inserted('<h1>', place), slice(text, at, at + name.length), inserted('</h1>', place)]
-  return {html: join([...heading, rest])}
+  return {html: join([...heading, rest]), ...declared}
 }
+
+const SETTINGS: FieldTable = {
+  title: [{paths: ['title'], read: line}],
+  subtitle: [
+    {paths: ['subtitle'], read: line},
+    {paths: ['description', 'summary', 'excerpt'], read: summary},
+  ],
+  byline: [{paths: ['byline'], read: line}],
+  authors: [{paths: ['authors', 'author'], read: people}],
+  publishedAt: [{paths: ['publishDate', 'pubDate', 'published', 'date'], read: moment}],
+  modifiedAt: [{paths: ['lastmod', 'last_modified_at', 'updated', 'updatedDate', 'modified'], read: moment}],
+  language: [{paths: ['lang', 'language'], read: line}],
+  canonicalUrl: [{paths: ['canonicalURL', 'canonicalUrl', 'canonical_url', 'canonical'], read: address}],
+  siteName: [],
+  section: [{paths: ['section', 'category'], read: line}],
+  tags: [{paths: ['tags', 'keywords', 'categories'], read: list}],
+  leadImage: [{paths: ['image', 'cover', 'featured_image', 'thumbnail'], read: image}],
+}
+
+/** Settings that cannot be read declare nothing. */
+function declaredIn(
+  block: string,
+  isToml: boolean,
+  place: SourceRange,
+  article: string,
+): Pick<Unwrapped, 'declared'> {
+  const settings = isToml ? tomlIn(block) : yamlIn(block)
+  const fields = declaredBy(SETTINGS, {article, byId: () => undefined}, (path) => {
+    const value = settings[path]
+    return value === undefined || value === null ? [] : [{value: plainDate(value), place}]
+  })
+  return {declared: {source: 'frontMatter', fields}}
+}
+
+type Settings = Readonly<Record<string, unknown>>
+
+/** More brackets than settings have; the reader of YAML takes a second for thousands of them. */
+const MAX_BRACKETS = 100
+
+function yamlIn(block: string): Settings {
+  if ((block.match(/[[{]/g)?.length ?? 0) > MAX_BRACKETS) return {}
+  const document = parseDocument(block, {logLevel: 'silent'})
+  if (document.errors.length > 0) return {}
+  try {
+    const settings: unknown = document.toJS()
+    return typeof settings === 'object' && settings !== null ? {...settings} : {}
+  } catch (error) {
+    // An alias without an anchor, or one that would unfold without end.
+    if (error instanceof ReferenceError) return {}
+    throw error
+  }
+}
+
+function tomlIn(block: string): Settings {
+  try {
+    return parseToml(block)
+  } catch (error) {
+    if (error instanceof TomlError) return {}
+    throw error
+  }
+}
+
+/** Dates of TOML are objects, which write themselves as exactly as the text does. */
+const plainDate = (value: unknown): unknown => (value instanceof Date ? value.toISOString() : value)

@@ -27,20 +27,21 @@ export interface Reading {
   byId(id: string): unknown
 }
 
-/** What the objects of an article, the nearest first, declare by a table. */
-export function fieldsOf(
-  text: TracedText,
-  objects: readonly JsonNode[],
+/** A value that a document has under a path of keys, not yet read. */
+export type Found = Declaration<unknown>
+
+/** What a document declares by a table; `look` gives the values under a path, the most likely first. */
+export function declaredBy(
   table: FieldTable,
   reading: Reading,
+  look: (path: string) => Iterable<Found>,
 ): DeclaredFields {
   const declare = <Value>(rules: readonly FieldRule<Value>[]): Declaration<Value> | undefined => {
     for (const {paths, read} of rules) {
       for (const path of paths) {
-        for (const object of objects) {
-          const node = at(object, path)
-          const value = node && read(contentOf(text, node), reading)
-          if (node && value !== undefined) return {value, place: sourceRange(text, node.start, node.end)}
+        for (const {value: written, place} of look(path)) {
+          const value = read(written, reading)
+          if (value !== undefined) return {value, place}
         }
       }
     }
@@ -62,6 +63,20 @@ export function fieldsOf(
   }
   return declared
 }
+
+/** What the objects of an article, the nearest first, declare by a table. */
+export const fieldsOf = (
+  text: TracedText,
+  objects: readonly JsonNode[],
+  table: FieldTable,
+  reading: Reading,
+): DeclaredFields =>
+  declaredBy(table, reading, (path) =>
+    objects.flatMap((object) => {
+      const node = at(object, path)
+      return node ? [{value: contentOf(text, node), place: sourceRange(text, node.start, node.end)}] : []
+    }),
+  )
 
 /** The node that a path of keys leads to. */
 function at(object: JsonNode, path: string): JsonNode | undefined {

@@ -40,7 +40,7 @@ const CHUNK = 16_384
 export function rootName(value: string): string {
   const start = value.slice(0, 4000)
   if (!/^\s*</.test(start)) return ''
-  return (/<([a-z][\w:-]{0,30})[\s>]/i.exec(start)?.[1] ?? '').toLowerCase()
+  return (/<[a-z][\w:-]*/i.exec(start)?.[0].slice(1) ?? '').toLowerCase()
 }
 
 /** The document's outermost elements; those that are nested too deep end the reading. */
