@@ -23,25 +23,29 @@ import type {
   TransactionsOptions,
 } from './types.ts'
 
+/** What {@link createEngine} needs from outside. */
 export interface EngineOptions {
   /** File of the SQLite database, or `:memory:`. */
   path: string
-  /** The present, for timestamps and `now()`. */
+  /** The current time, for timestamps and `now()`. */
   clock?: () => Date
   /** A new id, for documents, transactions and array keys; letters and digits only. */
   ids?: () => string
 }
 
 /**
- * Methods that answer with a promise reject with a `LakeError`, whose `status` and `body` are Sanity's; the others
- * throw it.
+ * The operations of a lake. Those that return a promise reject with a `LakeError`, whose `status` and `body` match
+ * Sanity's; the others throw it.
  */
 export interface Engine {
   /** The result of a GROQ query. */
   query(request: QueryRequest): Promise<unknown>
   /** Documents by id, in the order of `ids`, as stored. */
   documents(dataset: string, ids: readonly string[], access: Access): DocumentLookup[]
-  /** Apply mutations in one transaction. When the promise resolves, it is on disk and subscribers have been told. */
+  /**
+   * Apply mutations in one transaction. When the promise resolves, the transaction is on disk and subscribers were
+   * called.
+   */
   mutate(request: MutateRequest): Promise<TransactionResult>
   /** Apply `sanity.action.document.*` actions in one transaction. */
   action(request: ActionRequest): Promise<{transactionId: string}>
@@ -51,32 +55,32 @@ export interface Engine {
     documentIds: readonly string[],
     options?: TransactionsOptions,
   ): LoggedTransaction[]
-  /** The document as it was; null when it did not exist then. */
+  /** The document at an earlier time; null if it did not exist then. */
   documentAt(dataset: string, id: string, at: PointInTime): SanityDocument | null
-  /** Documents that refer to this one. */
+  /** Documents that reference this one, at most `limit` of them, with the count of all. */
   referencesTo(dataset: string, id: string, access: Access, limit?: number): IncomingReferences
   /** Called after each commit, in commit order, within the call that committed. A listener must not throw. */
   subscribe(listener: (committed: CommittedTransaction) => void): () => void
-  /** Compile the filter of a query, for listeners; what stands after the filter is ignored. Throws `queryParseError`. */
+  /** Compile the filter of a query, for listeners; anything after the filter is ignored. Throws `queryParseError`. */
   match(dataset: string, query: string, options?: MatchOptions): Matcher
-  /** Names of datasets that hold a document. */
+  /** Names of the datasets that have a document. */
   datasets(): string[]
-  /** Every document of a dataset in `_id` order, read as the caller goes. */
+  /** Every document of a dataset in `_id` order, read from the database as the caller iterates. */
   export(dataset: string, access: Access): IterableIterator<SanityDocument>
   close(): void
 }
 
-/** 22 letters and digits. */
+/** A random id of 22 letters and digits. */
 export function randomId(): string {
   const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
   let id = ''
-  // Bytes of 248 and above are left out, so that each letter is equally likely.
+  // Bytes from 248 up are skipped, so that every letter is equally likely.
   while (id.length < 22)
     for (const byte of randomBytes(32)) if (byte < 248 && id.length < 22) id += alphabet[byte % 62]
   return id
 }
 
-/** Open the lake at `path`, made when it is not there. */
+/** Open the lake at `path`; the file is created if it does not exist. */
 export function createEngine({path, clock = () => new Date(), ids = randomId}: EngineOptions): Engine {
   const database = openDatabase(path)
   const documents = documentStore(database)
@@ -92,7 +96,10 @@ export function createEngine({path, clock = () => new Date(), ids = randomId}: E
   }
   const pending: CommittedTransaction[] = []
   let announcing = false
-  /** Tell the listeners; a commit made by one of them waits its turn, so that all hear all in order. */
+  /**
+   * Call the listeners. A commit made by one of them waits until the current one was announced, so that every listener
+   * receives all commits in order.
+   */
   const announce = ({result, committed}: Transacted): TransactionResult => {
     if (committed) pending.push(committed)
     if (announcing) return result

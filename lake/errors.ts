@@ -1,13 +1,12 @@
-/**
- * Errors of the Content Lake in the shapes of Sanity's API: `status` is the HTTP status, `body` the JSON body.
- */
+/** Errors of the Content Lake in the shapes of Sanity's API. */
 
-/** One failed mutation or action, by its place in the request. */
+/** One failed mutation or action, with its index in the request. */
 export interface ErrorItem {
   index: number
   error: {type: string; description: string; [detail: string]: unknown}
 }
 
+/** An error of a request as a whole: `status` is the HTTP status, `body` the JSON body of the response. */
 export class LakeError extends Error {
   override name = 'LakeError'
   readonly status: number
@@ -20,7 +19,10 @@ export class LakeError extends Error {
   }
 }
 
-/** A mutation that cannot be done. Thrown without its place; `mutationError` adds that. */
+/**
+ * A mutation or action that cannot be applied. Thrown without its index, which {@link mutationError} and {@link
+ * actionError} add.
+ */
 export class MutationFailure extends Error {
   override name = 'MutationFailure'
   readonly status: number
@@ -33,7 +35,7 @@ export class MutationFailure extends Error {
   }
 }
 
-/** The whole request's error for the mutation at `index`. */
+/** The error of the whole request because of the mutation at `index`. */
 export function mutationError(failure: MutationFailure, index: number): LakeError {
   return new LakeError(failure.status, {
     type: 'mutationError',
@@ -42,6 +44,7 @@ export function mutationError(failure: MutationFailure, index: number): LakeErro
   })
 }
 
+/** The error of the whole request because of the action at `index`. */
 export function actionError(failure: MutationFailure, index: number): LakeError {
   return new LakeError(failure.status, {
     type: 'actionError',
@@ -55,6 +58,7 @@ export function queryParseError(query: string, description: string, start: numbe
   return new LakeError(400, {type: 'queryParseError', description, query, start, end})
 }
 
+/** A transaction id that was used before (409). */
 export function transactionExists(transactionId: string): LakeError {
   return new LakeError(409, {
     type: 'transactionAlreadyExistsError',
@@ -63,10 +67,12 @@ export function transactionExists(transactionId: string): LakeError {
   })
 }
 
+/** A malformed mutation or action (400); the description says what was expected. */
 export function invalid(description: string): MutationFailure {
   return new MutationFailure(400, {type: 'validationError', description})
 }
 
+/** A document to create whose id is taken (409). */
 export function alreadyExists(id: string): MutationFailure {
   return new MutationFailure(409, {
     type: 'documentAlreadyExistsError',
@@ -75,6 +81,7 @@ export function alreadyExists(id: string): MutationFailure {
   })
 }
 
+/** A document to patch, delete or publish that does not exist (404). */
 export function notFound(id: string): MutationFailure {
   return new MutationFailure(404, {
     type: 'documentNotFoundError',
@@ -83,6 +90,7 @@ export function notFound(id: string): MutationFailure {
   })
 }
 
+/** A document that has another revision than the caller requires (409). */
 export function unexpectedRevision(
   id: string,
   current: string | undefined,
@@ -97,6 +105,7 @@ export function unexpectedRevision(
   })
 }
 
+/** A document to delete that others reference strongly (409). */
 export function stillReferenced(id: string, referencingIDs: string[]): MutationFailure {
   const from = referencingIDs.map((each) => `"${each}"`).join(', ')
   return new MutationFailure(409, {
@@ -107,6 +116,7 @@ export function stillReferenced(id: string, referencingIDs: string[]): MutationF
   })
 }
 
+/** A strong reference to a document that does not exist (409). */
 export function missingReference(id: string, referenceID: string): MutationFailure {
   return new MutationFailure(409, {
     type: 'documentReferenceDoesNotExistError',
@@ -116,6 +126,7 @@ export function missingReference(id: string, referenceID: string): MutationFailu
   })
 }
 
+/** A caller who lacks a permission, such as `create` (403). */
 export function insufficientPermission(permission: string): MutationFailure {
   return new MutationFailure(403, {
     type: 'insufficientPermissionsError',

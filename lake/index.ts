@@ -15,40 +15,46 @@ export {
   loopbackOrigins,
 } from './guard/index.ts'
 
+/** Where a lake keeps its data, and who may reach it. */
 export interface LakeOptions {
-  /** Folder of everything the lake keeps; made when it is not there. */
+  /** Folder of all data of the lake; created if it does not exist. */
   dataDir: string
-  /** Origins of our own pages; on loopback they are the local editor. A function when the port is not known yet. */
+  /**
+   * Origins of our own pages; on loopback, requests from them act as the local editor. A function if the port is not
+   * known yet.
+   */
   ownOrigins: Iterable<string> | (() => Iterable<string>)
   /** Origins of sites that may read published content from a browser. */
   readOrigins?: Iterable<string>
-  /** Host names outside loopback to answer to; each of their requests needs a token. */
+  /** Host names besides loopback that the lake answers to; each request to them needs a token. */
   hosts?: Iterable<string>
   projectId?: string
   dataset?: string
   displayName?: string
-  /** The origin that addresses of new assets begin with; absent: the one each upload is sent to. */
+  /** The origin in URLs of new assets; if absent, the origin that each upload is sent to. */
   assetBaseUrl?: string
   clock?: () => Date
-  /** Told of errors that nobody foresaw; default: standard error. */
+  /** Called with unexpected errors; by default they are printed to standard error. */
   log?: (error: unknown) => void
 }
 
+/** An open lake. */
 export interface Lake {
   app: Hono<GuardEnv>
   engine: Engine
   guard: Guard
   tokens: Tokens
-  /** Answer WebSockets (`/mux`, presence) on a server that serves the app. Returns what undoes it. */
+  /** Answer WebSockets (`/mux`, presence) on a server that serves the app. Returns a function that detaches them. */
   attach: (server: Server) => () => void
   /** Close sockets and the database. Stop the server first. */
   close: () => void
 }
 
+/** Name of the database in the data folder. */
 const DATABASE_FILE = 'lake.sqlite'
 const PRESENCE_PATH = /^\/v(?:1|X|\d{4}-\d{2}-\d{2})\/socket\/(?<dataset>[a-z0-9_-]+)$/
 
-/** Open the lake in a folder. One process at a time may have it open. */
+/** Open the lake in a folder. Only one process at a time can have it open. */
 export function createLake(options: LakeOptions): Lake {
   const {dataDir, ownOrigins, readOrigins = [], hosts = [], clock, log = console.error} = options
   const {projectId = 'local', dataset = 'production', displayName = 'Copydesk', assetBaseUrl} = options

@@ -5,17 +5,19 @@ import {parseArgs} from 'node:util'
 import {getRequestListener} from '@hono/node-server'
 import {createLake, type Lake, type LakeOptions, loopbackOrigins} from './index.ts'
 
+/** Options of {@link serveLake}. */
 export interface ServeOptions extends Omit<LakeOptions, 'ownOrigins'> {
-  /** Address to bind; loopback unless the operator says otherwise. */
+  /** Address to bind; loopback by default. */
   host?: string
-  /** 0 takes a free one. */
+  /** 0 picks a free port. */
   port?: number
-  /** Origins of our own pages; absent: those of this server on loopback. */
+  /** Origins of our own pages; by default those of this server on loopback. */
   ownOrigins?: Iterable<string>
 }
 
+/** A lake and the server in front of it. */
 export interface ServedLake {
-  /** Such as `http://127.0.0.1:40123`, without a slash at the end. */
+  /** For example `http://127.0.0.1:40123`, without a trailing slash. */
   url: string
   port: number
   lake: Lake
@@ -23,13 +25,16 @@ export interface ServedLake {
   close: () => Promise<void>
 }
 
-/** Long GET queries and listen addresses of clients come near 16 KB before headers are added. */
+/**
+ * Largest header of a request, in bytes. Long GET queries and listen URLs of clients come near 16 KB before other
+ * headers are added.
+ */
 const MAX_HEADER = 64 * 1024
 
 /**
  * Serves a lake and nothing else.
  *
- * @throws the error of `listen` (EADDRINUSE …) with the lake closed again
+ * @throws the error of `listen` (EADDRINUSE …), after closing the lake
  */
 export async function serveLake({
   host = '127.0.0.1',

@@ -1,11 +1,11 @@
-/** Copies of a JSON value with one place changed; everything beside that place is shared with the original. */
+/** Copies of a JSON value with one place changed; everything else is shared with the original. */
 import {isDeepStrictEqual} from 'node:util'
 import {isObject} from './path/locate.ts'
 import type {Location} from './path/types.ts'
 
 /**
- * The value with `change` applied at a place. Missing objects on the way are made, and what is neither object nor
- * array gives way to one. Returns the same value when nothing changes.
+ * Apply `change` at a place of a value. Missing objects on the way are created, and values that are neither object nor
+ * array are replaced by one. Returns the same value if nothing changes.
  */
 export function changeAt(
   value: unknown,
@@ -35,10 +35,10 @@ export function changeAt(
   return next === child && present ? value : {...object, [key]: next}
 }
 
-/** The value without the attributes and elements at these places. */
+/** Remove the attributes and elements at these places. */
 export function removeAt(value: unknown, locations: readonly Location[]): unknown {
   let result = value
-  // From the end, and inner before outer, so that no removal shifts a place still to come.
+  // From the end, and inner before outer places, so that no removal shifts a later one.
   for (const location of locations.toSorted(compareLocations).reverse()) {
     const key = location.at(-1)
     if (key === undefined) continue
@@ -52,7 +52,7 @@ export function removeAt(value: unknown, locations: readonly Location[]): unknow
   return result
 }
 
-/** Document order: a container before what it holds, lower indices first. */
+/** Document order: a container before its contents, lower indices first. */
 function compareLocations(a: Location, b: Location): number {
   for (let at = 0; at < Math.min(a.length, b.length); at++) {
     const [x, y] = [a[at], b[at]]

@@ -4,7 +4,7 @@ import {fromEnd, locate, valueAt} from './path/locate.ts'
 import {parsePath} from './path/parse.ts'
 import type {Step} from './path/types.ts'
 
-/** Raised for an `insert` whose shape or path makes no sense. */
+/** An `insert` whose shape or path is not valid. */
 export class InsertError extends Error {
   override name = 'InsertError'
 }
@@ -12,8 +12,8 @@ export class InsertError extends Error {
 const PLACES = ['before', 'after', 'replace'] as const
 
 /**
- * Put items into an array: before the first element the path selects, after the last, or in place of all of them.
- * `items[-1]` on an empty array is its end. A path that selects nothing changes nothing.
+ * Insert items into an array: before the first selected element, after the last one, or in place of all of them. In an
+ * empty array, `items[-1]` is its end. A path that selects nothing changes nothing.
  */
 export function insert(value: unknown, operation: InsertOperation): unknown {
   const places = PLACES.filter((each) => operation[each] !== undefined)
@@ -59,7 +59,7 @@ function insertInto(
   return open === undefined ? array : array.toSpliced(open, 0, ...items)
 }
 
-/** Where an index or range that selects nothing still points to a place in the array. */
+/** The position of an index or range that selects nothing. */
 function emptySelection(array: unknown[], step: Step): number | undefined {
   if (array.length === 0 && step.type === 'index' && (step.index === 0 || step.index === -1)) return 0
   if (step.type === 'index' && step.index === array.length) return array.length

@@ -1,6 +1,6 @@
 /**
- * Pure patches: operations on a value give a value. The original is never changed, parts that stay are shared, and a
- * patch that does nothing gives back the same object.
+ * Pure patches: operations on a value return a value. The original never changes, unchanged parts are shared, and a
+ * patch without effect returns the same object.
  */
 import {applyPatches, parsePatch} from '@sanity/diff-match-patch'
 import type {PatchOperations} from '../types.ts'
@@ -20,9 +20,9 @@ type Apply<Name extends keyof PatchOperations> = (
 ) => unknown
 
 /**
- * Every operation, in the order in which a patch applies them. `setIfMissing` comes before `set`, as in the Studio's
- * own engine, which shows its result before the lake answers: the two must agree. Each operation, and each path in it,
- * works on the result of the one before.
+ * Every operation, in the order in which a patch applies them. `setIfMissing` comes before `set`, as in the Studio,
+ * which displays its own result before the lake responds: the two must agree. Each operation, and each path in it,
+ * works on the result of the previous one.
  */
 const OPERATIONS: {[Name in keyof PatchOperations]-?: Apply<Name>} = {
   setIfMissing: (value, entries) =>
@@ -57,19 +57,19 @@ const OPERATIONS: {[Name in keyof PatchOperations]-?: Apply<Name>} = {
 
 const ORDER = Object.keys(OPERATIONS) as (keyof PatchOperations)[]
 
-/** Names of the operations a patch may have. */
+/** Names of the operations of a patch. */
 export const OPERATION_NAMES: ReadonlySet<string> = new Set(ORDER)
 
 /**
  * Apply the operations of a patch.
  *
- * @throws PathSyntaxError, PatchError or InsertError for operations that cannot be read.
+ * @throws PathSyntaxError, PatchError or InsertError for operations that are not valid
  */
 export function applyPatch<Value>(value: Value, operations: PatchOperations): Value {
   let result: unknown = value
   for (const name of ORDER) {
     const argument = operations[name]
-    // The map above ties each name to its argument; the loop cannot express that.
+    // The map above types the argument of each name; a loop cannot express that.
     if (argument !== undefined)
       result = (OPERATIONS[name] as (value: unknown, argument: unknown) => unknown)(result, argument)
   }
@@ -96,7 +96,7 @@ function changePlaces(
   return locations.reduce((current, location) => {
     const old = valueAt(current, location)
     const next = change(old)
-    // A missing place that stays missing must not bring its parents into being.
+    // A missing place that stays missing must not create its parents.
     return next === undefined && old === undefined ? current : changeAt(current, location, () => next)
   }, value)
 }
@@ -111,7 +111,7 @@ function number(name: string, path: string, value: unknown): number {
   return value
 }
 
-/** Hunks that no longer fit are left out, as the Content Lake does. */
+/** Hunks that no longer match are skipped, as in the Content Lake. */
 function patchText(text: string, patch: string): string {
   return applyPatches(parsePatch(patch), text, {allowExceedingIndices: true})[0]
 }

@@ -2,9 +2,12 @@ import sharp from 'sharp'
 import {Problem} from '../http/problem.ts'
 import {type Palette, paletteOf} from './palette.ts'
 
-/** More pixels than any photograph has; a small file can claim to be larger than memory. */
+/**
+ * Most pixels of an image: more than any photograph has. Without a limit, a small file could claim a size beyond
+ * memory.
+ */
 export const MAX_PIXELS = 120_000_000
-/** Pixels along the longer side of the preview that stands in while an image loads. */
+/** Pixels along the longer side of the preview that is displayed while an image loads. */
 const PREVIEW = 20
 
 interface ImageMetadata {
@@ -16,13 +19,14 @@ interface ImageMetadata {
   palette: Palette
 }
 
+/** The format and metadata of an image. */
 export interface ReadImage {
   extension: string
   mimeType: string
   metadata: ImageMetadata
 }
 
-/** Formats taken, by sharp's name for them. */
+/** Accepted formats, by sharp's names. */
 const FORMATS: Readonly<Record<string, {extension: string; mimeType: string}>> = {
   jpeg: {extension: 'jpg', mimeType: 'image/jpeg'},
   png: {extension: 'png', mimeType: 'image/png'},
@@ -34,16 +38,17 @@ const FORMATS: Readonly<Record<string, {extension: string; mimeType: string}>> =
 }
 
 /**
- * What the bytes of a file are as an image; its name and declared type are not believed.
+ * Read the format and metadata of an image from its bytes, whatever its name and declared type.
  *
- * @throws Problem 400 when they are no image of a format that is taken
+ * @throws Problem 400 if they are not an image of an accepted format
  */
 export async function readImage(path: string): Promise<ReadImage> {
   const image = sharp(path, {limitInputPixels: MAX_PIXELS, failOn: 'error'})
   try {
     const {format, autoOrient, hasAlpha} = await image.metadata()
     const kind = FORMATS[format]
-    if (!kind) throw new Problem(400, `Images of the format "${format}" are not taken; upload it as a file`)
+    if (!kind)
+      throw new Problem(400, `Images of the format "${format}" are not accepted; upload it as a file`)
     const upright = image.autoOrient()
     const [stats, preview, palette] = await Promise.all([
       upright.clone().stats(),
@@ -70,7 +75,7 @@ export async function readImage(path: string): Promise<ReadImage> {
     if (error instanceof Problem) throw error
     throw new Problem(
       400,
-      `The bytes are not an image that can be read: ${error instanceof Error ? error.message : String(error)}`,
+      `The image cannot be read: ${error instanceof Error ? error.message : String(error)}`,
     )
   }
 }

@@ -10,21 +10,25 @@ import {type AssetKind, upload} from './upload.ts'
 
 export {openAssetStore} from './store.ts'
 
+/** What the routes of assets work with. */
 export interface AssetRoutesOptions {
   engine: Engine
   store: AssetStore
   projectId: string
-  /** The origin that addresses of new assets begin with; absent: the one the upload was sent to. */
+  /** The origin in URLs of new assets; if absent, the one the upload was sent to. */
   baseUrl?: string
 }
 
-/** Media types that show as what they are. All else is sent as bytes to save: no page of ours shows a stranger's markup. */
+/**
+ * Media types that browsers may display. Everything else is sent as a download, so that no markup of others is
+ * displayed under our origin.
+ */
 const SHOWN =
   /^(?:image\/(?:jpeg|png|webp|gif|avif|tiff|svg\+xml)|video\/[\w.+-]+|audio\/[\w.+-]+|application\/pdf|text\/plain)$/
 
 /**
- * An asset was made by a stranger and is served from the Studio's origin: no scripts, no requests, an origin of its own
- * (sandbox), and no guessing of what it is.
+ * Assets are made by others and served from the Studio's origin. So they run no scripts, send no requests, get an
+ * opaque origin (sandbox), and their type is not sniffed.
  */
 const SAFE_HEADERS = {
   'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox",
@@ -54,7 +58,7 @@ export function uploadRoutes({engine, store, projectId, baseUrl}: AssetRoutesOpt
   return app
 }
 
-/** `/images` and `/files`: asset bytes, public by their address as on Sanity's CDN. */
+/** `/images` and `/files`: asset bytes, public as on Sanity's CDN. */
 export function assetRoutes({engine, store}: Pick<AssetRoutesOptions, 'engine' | 'store'>): Hono<GuardEnv> {
   const app = new Hono<GuardEnv>()
 
@@ -94,7 +98,7 @@ function original(context: Context<GuardEnv>, engine: Engine, file: StoredFile):
   })
 }
 
-/** The type that the asset document states; bytes whose document is gone are only bytes. */
+/** The media type in the asset document; without a document, that of unknown bytes. */
 function mimeTypeOf(context: Context, engine: Engine): string {
   const {sha1, width, height, extension} = ASSET_NAME.exec(context.req.param('name') ?? '')?.groups ?? {}
   const id =
@@ -104,6 +108,7 @@ function mimeTypeOf(context: Context, engine: Engine): string {
   return typeof mimeType === 'string' ? mimeType : 'application/octet-stream'
 }
 
+/** Whether a path is one of {@link assetRoutes}. */
 export function isAssetPath(path: string): boolean {
   return /^\/(?:images|files)\//.test(path)
 }

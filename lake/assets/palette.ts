@@ -9,9 +9,10 @@ interface Swatch {
   population: number
 }
 
+/** The colours of an image, as `metadata.palette` has them. */
 export type Palette = {_type: 'sanity.imagePalette'; dominant: Swatch} & Partial<Record<SwatchName, Swatch>>
 
-/** Lightness and saturation, both 0 to 1, that each swatch looks for; the scheme of Android's Palette, which Sanity's follows. */
+/** Target lightness and saturation of each swatch, both 0 to 1, as in Android's Palette, which Sanity follows. */
 const TARGETS = {
   vibrant: {lightness: 0.5, saturation: 1},
   lightVibrant: {lightness: 0.74, saturation: 1},
@@ -31,11 +32,11 @@ interface Colour {
 }
 
 const SAMPLE = 64
-/** Colours in this many steps a channel count as one. */
+/** Steps per channel; colours in the same step count as one. */
 const STEPS = 8
 const FAR = 0.2
 
-/** The colours that stand for an image: the most frequent one, and the nearest to each target where one is near. */
+/** The main colours of an image: the most frequent one, and the nearest to each target if one is near. */
 export async function paletteOf(image: Sharp): Promise<Palette> {
   const {data, info} = await image
     .clone()
@@ -54,7 +55,7 @@ export async function paletteOf(image: Sharp): Promise<Palette> {
   return {_type: 'sanity.imagePalette', dominant: swatch(dominant), ...Object.fromEntries(named)}
 }
 
-/** The colours of the pixels that can be seen, most frequent first. */
+/** The colours of visible pixels, most frequent first. */
 function coloursOf(pixels: Uint8Array, channels: number): Colour[] {
   const buckets = new Map<number, {count: number; sum: [number, number, number]}>()
   let seen = 0
@@ -99,7 +100,7 @@ function nearestTo(
 
 function swatch({rgb, population}: Colour): Swatch {
   const [red, green, blue] = rgb
-  // Brightness as the eye weighs it (ITU-R BT.601) decides which text can be read on it.
+  // Perceived brightness (ITU-R BT.601) decides which text colour is readable on it.
   const isLight = 0.299 * red + 0.587 * green + 0.114 * blue > 150
   const text = isLight ? '#000' : '#fff'
   return {

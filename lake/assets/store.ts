@@ -7,33 +7,41 @@ import {pipeline} from 'node:stream/promises'
 import {bytesOf, tooLarge} from '../http/body.ts'
 import {Problem} from '../http/problem.ts'
 
-/** Bytes received, not yet kept: they have a hash, but the name needs what kind of file they are. */
+/** Received bytes that are not stored yet: their name needs their format. */
 export interface Upload {
   path: string
   sha1hash: string
   size: number
-  /** Give the bytes their name, for good. Bytes that are there already are left as they are. */
+  /** Store the bytes under a name. If the name exists, its bytes are the same. */
   keep: (dataset: string, name: string) => Promise<void>
   discard: () => Promise<void>
 }
 
+/** A stored asset file. */
 export interface StoredFile {
   path: string
   size: number
   stream: () => ReadableStream<Uint8Array>
 }
 
+/** Asset files on disk. */
 export interface AssetStore {
-  /** @throws Problem 413 when there are more bytes than `limit`, 400 when there are none */
+  /** Receive an upload. Throws Problem 413 if there are more bytes than `limit`, 400 if there are none. */
   receive: (body: ReadableStream<Uint8Array> | null, limit: number) => Promise<Upload>
   find: (dataset: string, name: string) => Promise<StoredFile | undefined>
 }
 
-/** `<sha1>-<width>x<height>.<extension>` for images, `<sha1>.<extension>` for files: nothing that could leave the folder. */
+/**
+ * Names of asset files: `<sha1>-<width>x<height>.<extension>` for images, `<sha1>.<extension>` for files. No such name
+ * can leave the folder.
+ */
 export const ASSET_NAME =
   /^(?<sha1>[0-9a-f]{40})(?:-(?<width>\d+)x(?<height>\d+))?\.(?<extension>[a-z0-9]{1,10})$/
 
-/** Asset bytes as files below `<dataDir>/assets/`, written aside and renamed, so that a name always has all of its bytes. */
+/**
+ * Open the asset store: files below `<dataDir>/assets/`, written under a temporary name and renamed, so that a file is
+ * always complete.
+ */
 export function openAssetStore(dataDir: string): AssetStore {
   const root = join(dataDir, 'assets')
   const incoming = join(root, 'incoming')
@@ -54,7 +62,8 @@ export function openAssetStore(dataDir: string): AssetStore {
       const discard = () => rm(path, {force: true})
       try {
         await pipeline(bytesOf(body), measure, createWriteStream(path, {mode: 0o600}))
-        if (size === 0) throw new Problem(400, 'Expected the bytes of a file as the body, got none')
+        if (size === 0)
+          throw new Problem(400, 'Expected the body to be the bytes of a file, got an empty body')
       } catch (error) {
         await discard()
         throw error

@@ -3,13 +3,13 @@ import sharp, {type FitEnum, type FormatEnum, type Sharp} from 'sharp'
 import {Problem} from '../http/problem.ts'
 import {MAX_PIXELS} from './image.ts'
 
-/** What an image address may ask for: Sanity's image pipeline, the part that renderers use. */
+/** A transformation in an image URL: the part of Sanity's image pipeline that renderers use. */
 export interface Transformation {
   width?: number
   height?: number
   fit: keyof FitEnum
   withoutEnlargement: boolean
-  /** Left, top, width and height in the original's pixels. */
+  /** Left, top, width and height, in pixels of the original. */
   rect?: readonly [number, number, number, number]
   /** 1 to 100. */
   quality: number
@@ -18,14 +18,14 @@ export interface Transformation {
 
 const MAX_SIDE = 4096
 const DEFAULT_QUALITY = 75
-/** Images made at once: each takes a core and up to some hundred megabytes. */
+/** Images to transform at once: each needs a core and up to a few hundred megabytes. */
 const AT_ONCE = 2
-/** Requests that may wait; more are answered 503, which clients repeat. */
+/** Most requests that may wait; others get 503, which clients retry. */
 const WAITING = 200
-/** What a side is filled up with when the ratio of the image is another. */
+/** The background if the ratio of the image differs. */
 const CLEAR = '#ffffff00'
 
-/** Sanity's names of fits, as sharp's; `max` and `min` never enlarge. */
+/** Sanity's fits as sharp's; `max` and `min` never enlarge. */
 const FITS: Readonly<Record<string, {fit: keyof FitEnum; withoutEnlargement: boolean}>> = {
   clip: {fit: 'inside', withoutEnlargement: false},
   crop: {fit: 'cover', withoutEnlargement: false},
@@ -47,11 +47,11 @@ const FORMATS: Readonly<Record<string, NonNullable<Transformation['format']>>> =
 const queue = new PQueue({concurrency: AT_ONCE})
 
 /**
- * Reads the transformation from the query of an image address.
+ * Read the transformation from the query of an image URL.
  *
- * @param accepts - the Accept header, which `auto=format` goes by
- * @returns undefined when none is asked for, so that the original is sent
- * @throws Problem 400 naming the parameter that is wrong
+ * @param accepts - the Accept header, which `auto=format` depends on
+ * @returns undefined if none is requested, so that the original is sent
+ * @throws Problem 400 that names the wrong parameter
  */
 export function transformationOf(search: URLSearchParams, accepts: string): Transformation | undefined {
   const asked = ['w', 'h', 'rect', 'q', 'fm', 'auto', 'dpr'].some((name) => search.has(name))
@@ -72,9 +72,9 @@ export function transformationOf(search: URLSearchParams, accepts: string): Tran
 }
 
 /**
- * The image that a transformation makes of a file, and its media type.
+ * Transform an image; returns its bytes and media type.
  *
- * @throws Problem 400 when the image has no such part, 503 when too many are being made
+ * @throws Problem 400 if the image has no such part, 503 if too many requests wait
  */
 export async function transform(
   path: string,
@@ -104,13 +104,14 @@ function pipeline(path: string, {rect, width, height, fit, withoutEnlargement}: 
   if (width !== undefined && height !== undefined) {
     image.resize({width, height, fit, withoutEnlargement, background: CLEAR})
   } else if (width !== undefined || height !== undefined) {
-    // With one side given the ratio is kept. The other is bounded too: a line of pixels can be enlarged beyond memory.
+    // With one side given the ratio is kept. The other side is limited as well, since a very narrow image could be
+    // enlarged beyond memory.
     image.resize({width: width ?? MAX_SIDE, height: height ?? MAX_SIDE, fit: 'inside', withoutEnlargement})
   }
   return image
 }
 
-/** The format to keep: the file's own, or PNG for what is not an image of pixels that browsers show. */
+/** The file's own format, or PNG if browsers do not display it as a bitmap. */
 async function rasterFormat(path: string): Promise<NonNullable<Transformation['format']> | 'gif'> {
   const {format}: {format: keyof FormatEnum} = await sharp(path).metadata()
   return format === 'jpeg' || format === 'webp' || format === 'gif' ? format : 'png'

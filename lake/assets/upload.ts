@@ -6,13 +6,15 @@ import type {DocumentInput, SanityDocument} from '../types.ts'
 import {readImage} from './image.ts'
 import type {AssetStore, Upload} from './store.ts'
 
+/** The kinds of assets, as in the path of an upload. */
 export type AssetKind = 'images' | 'files'
 
+/** An upload, with everything that its asset document depends on. */
 export interface UploadRequest {
   kind: AssetKind
   dataset: string
   projectId: string
-  /** The origin that the asset's address begins with. */
+  /** The origin in the asset's URL. */
   baseUrl: string
   body: ReadableStream<Uint8Array> | null
   contentType: string | undefined
@@ -20,10 +22,10 @@ export interface UploadRequest {
   session: Session
 }
 
-/** Hosted Sanity has no fixed limit; this one keeps a mistake from filling the disk. */
+/** Largest upload, in bytes. Hosted Sanity has no fixed limit; this one keeps a mistake from filling the disk. */
 const MAX_ASSET = 100 * 1024 * 1024
 
-/** What an uploader may say about a file, by the parameter and the attribute it is kept in. */
+/** What an uploader may declare about a file: query parameters, and the attributes that store them. */
 const DESCRIPTIONS = {
   filename: 'originalFilename',
   label: 'label',
@@ -32,7 +34,10 @@ const DESCRIPTIONS = {
   creditLine: 'creditLine',
 }
 
-/** Keep a file and make its asset document. The same bytes uploaded again give the document that is there. */
+/**
+ * Store a file and create its asset document. If the same bytes were uploaded before, the existing document is
+ * returned.
+ */
 export async function upload(
   engine: Engine,
   store: AssetStore,

@@ -1,6 +1,6 @@
 /**
- * The actions of `/data/actions`: what an editor does to the versions of a document. Each becomes mutations of the one
- * transaction that the request is. See https://www.sanity.io/docs/http-reference/actions.
+ * The actions of `/data/actions`: what an editor does to the versions of a document. Each becomes mutations of the
+ * request's transaction. See https://www.sanity.io/docs/http-reference/actions.
  */
 import {alreadyExists, invalid, MutationFailure, notFound, unexpectedRevision} from '../errors.ts'
 import {bundleOf, draftId, publishedId, versionId} from '../model/ids.ts'
@@ -8,6 +8,7 @@ import {strengthen} from '../model/references.ts'
 import type {Action, DocumentInput, Mutation, SanityDocument} from '../types.ts'
 import {checkId, checkInput, checkOperations, checkRevision} from './validate.ts'
 
+/** The documents that an action reads and changes. */
 export interface ActionContext {
   read(id: string): SanityDocument | undefined
   apply(mutation: Mutation): void
@@ -59,7 +60,7 @@ const ACTIONS: Record<string, Perform> = {
     requireVersionOf(draft, published, 'draftId')
     const source = context.read(published)
     if (!source) throw notFound(published)
-    // A draft that is there already is newer than what was published.
+    // An existing draft is newer than the published document.
     context.apply({createIfNotExists: copyOf(source, draft)})
     context.apply({delete: {id: published}})
   },
@@ -136,7 +137,7 @@ const ACTIONS: Record<string, Perform> = {
 /**
  * Perform one action.
  *
- * @throws MutationFailure when it cannot be done.
+ * @throws MutationFailure if it cannot be performed
  */
 export function performAction(action: Action, context: ActionContext): void {
   const perform = ACTIONS[action?.actionType]
@@ -148,7 +149,7 @@ export function performAction(action: Action, context: ActionContext): void {
   perform(action, context)
 }
 
-/** The document under another id; the copy keeps the time of creation. */
+/** A copy of the document with another id and the same time of creation. */
 function copyOf(document: SanityDocument, id: string): DocumentInput {
   const {_id, _rev, _updatedAt, ...attributes} = document
   return {...attributes, _id: id}

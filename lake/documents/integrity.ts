@@ -3,19 +3,19 @@ import {referencesIn} from '../model/references.ts'
 import type {SanityDocument} from '../types.ts'
 import type {Workspace} from './workspace.ts'
 
-/** The references of a dataset, with the transaction's own changes written. */
+/** The references of a dataset, after the changes of the transaction. */
 export interface ReferenceIndex {
   has(id: string): boolean
-  /** Ids of documents with a strong reference to `id`. */
+  /** Ids of the documents with a strong reference to `id`. */
   strongReferrers(id: string): string[]
 }
 
 /**
- * Checks that a transaction leaves every strong reference with a document at its end, drafts included: that is why the
- * Studio makes a draft's reference to something unpublished weak until it is published. Within the transaction anything
- * goes, so documents that refer to each other can be made, and deleted, together.
+ * Check that after a transaction every strong reference resolves to a document, also in drafts. (For this reason the
+ * Studio makes a draft's reference to an unpublished document weak until it is published.) Within the transaction
+ * nothing is checked, so documents that reference each other can be created, and deleted, together.
  *
- * @throws what `fail` makes of the failure, with the place of the mutation that broke a reference.
+ * @throws the error that `fail` returns for the failure and the index of the mutation that broke a reference
  */
 export function checkReferences(
   workspace: Workspace,

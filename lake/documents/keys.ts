@@ -1,7 +1,4 @@
-/**
- * The value with a `_key` on every object that stands in an array without one. Returns the same value when none is
- * missing.
- */
+/** Add a `_key` to every object in an array that has none. Returns the same value if no key is missing. */
 export function addKeys<Value>(value: Value, newKey: () => string): Value {
   if (typeof value !== 'object' || value === null) return value
   if (Array.isArray(value)) {

@@ -16,14 +16,16 @@ import {
 } from './validate.ts'
 import type {Workspace} from './workspace.ts'
 
+/** What a mutation works with. */
 export interface MutationContext {
   workspace: Workspace
   stamp: Stamp
   newId: () => string
-  /** Give keys to keyless objects in arrays. */
+  /** Returns a new key; if given, objects in arrays without a key get one. */
   newKey?: () => string
 }
 
+/** What a mutation did to one document. */
 export interface Outcome {
   id: string
   operation: MutationOperation
@@ -82,7 +84,7 @@ const KINDS: {[Kind in MutationKind]: Run} = {
 /**
  * Apply one mutation to the workspace.
  *
- * @throws MutationFailure when it cannot be done; the workspace is then of no further use.
+ * @throws MutationFailure if it cannot be applied; the workspace must then be discarded
  */
 export function applyMutation(mutation: Mutation, context: MutationContext, index: number): Outcome[] {
   const kind = kindOf(mutation)
@@ -95,7 +97,7 @@ function prepare(raw: DocumentInput, context: MutationContext): DocumentInput & 
   const id =
     given === undefined || given === null || given === ''
       ? context.newId()
-      : // A prefix: `py.` asks for a new id that starts so.
+      : // A trailing dot makes it a prefix: `py.` requests a new id that starts with `py.`.
         typeof given === 'string' && given.endsWith('.')
         ? given + context.newId()
         : given

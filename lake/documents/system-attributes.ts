@@ -1,6 +1,7 @@
 import {invalid} from '../errors.ts'
 import type {DocumentInput, SanityDocument} from '../types.ts'
 
+/** The system attributes that a transaction sets. */
 export interface Stamp {
   transactionId: string
   /** ISO 8601 in whole seconds. */
@@ -15,8 +16,8 @@ export function secondsTimestamp(date: Date): string {
 const SYSTEM = new Set(['_id', '_type', '_rev', '_createdAt', '_updatedAt'])
 
 /**
- * A document as stored from one as sent. Times that the caller gave are kept on a new document; one that replaces
- * another keeps that one's time of creation.
+ * The document to store for an input. A new document keeps times that the caller gave; a replacement keeps the time of
+ * creation of the replaced document.
  */
 export function stampNew(
   input: DocumentInput,
@@ -32,7 +33,7 @@ export function stampNew(
 /**
  * A document after a patch.
  *
- * @throws MutationFailure when the patch touched `_id` or `_type`.
+ * @throws MutationFailure if the patch changed `_id` or `_type`
  */
 export function stampPatched(
   patched: Record<string, unknown>,

@@ -24,24 +24,26 @@ import {applyMutation, type MutationContext, type Outcome} from './mutations.ts'
 import {secondsTimestamp} from './system-attributes.ts'
 import {Workspace} from './workspace.ts'
 
+/** What a transaction works with. */
 export interface TransactionParts {
   documents: DocumentStore
   log: TransactionLog
   /** Run in a transaction of the database. */
   atomically<Result>(work: () => Result): Result
-  /** Ids of the documents that a GROQ query gives, over all versions. */
+  /** Ids of the documents, of all versions, that a GROQ query returns. */
   select(dataset: string, query: string, params: Record<string, unknown>): string[]
   clock: () => Date
   ids: () => string
 }
 
+/** What a transaction did. */
 export interface Transacted {
   result: TransactionResult
-  /** Absent after a dry run, and when nothing changed. */
+  /** Absent after a dry run, and if nothing changed. */
   committed?: CommittedTransaction
 }
 
-/** Undoes a dry run; carries its result out of the database's transaction. */
+/** Thrown to roll back a dry run; carries its result out of the database transaction. */
 class DryRun extends Error {
   readonly transacted: Transacted
   constructor(transacted: Transacted) {
@@ -53,7 +55,7 @@ class DryRun extends Error {
 type Step = (context: MutationContext, index: number) => Outcome[]
 type Fail = (failure: MutationFailure, index: number) => LakeError
 
-/** Apply mutations: all of them, or none and a `LakeError`. */
+/** Apply all mutations, or none and throw a `LakeError`. */
 export function mutate(parts: TransactionParts, request: MutateRequest): Transacted {
   if (!Array.isArray(request.mutations))
     throw mutationError(invalid('Expected "mutations" to be an array'), 0)
@@ -65,7 +67,7 @@ export function mutate(parts: TransactionParts, request: MutateRequest): Transac
   return transact(parts, request, steps, mutationError)
 }
 
-/** Perform actions: all of them, or none and a `LakeError`. */
+/** Perform all actions, or none and throw a `LakeError`. */
 export function act(parts: TransactionParts, request: ActionRequest): Transacted {
   if (!Array.isArray(request.actions)) throw actionError(invalid('Expected "actions" to be an array'), 0)
   const steps = request.actions.map(
@@ -134,7 +136,7 @@ function transact(
     })
     const result = {transactionId, results}
     if (dryRun) throw new DryRun({result})
-    // Recorded even when nothing changed, so that its id cannot be used again.
+    // Recorded even if nothing changed, so that its id cannot be used again.
     const sequence = log.append(transaction)
     return changes.length > 0 ? {result, committed: {...transaction, sequence}} : {result}
   }

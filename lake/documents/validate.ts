@@ -1,4 +1,4 @@
-/** Mutations checked at the door: they come from outside, whatever their type says. */
+/** Checks of mutations, which come from outside and may have any shape. */
 import {OPERATION_NAMES} from '../apply/patch.ts'
 import {invalid} from '../errors.ts'
 import {idProblem} from '../model/ids.ts'
@@ -8,6 +8,7 @@ import type {DocumentInput, Mutation, Selection} from '../types.ts'
 const MAX_DEPTH = 100
 
 const MUTATION_KINDS = ['create', 'createOrReplace', 'createIfNotExists', 'delete', 'patch'] as const
+/** The kinds of mutations. */
 export type MutationKind = (typeof MUTATION_KINDS)[number]
 
 function isRecord(value: unknown): value is Record<string, unknown> {
@@ -19,7 +20,7 @@ function show(value: unknown): string {
   return text.length > 80 ? `${text.slice(0, 80)}…` : text
 }
 
-/** Which kind a mutation is. */
+/** The kind of a mutation. */
 export function kindOf(mutation: Mutation): MutationKind {
   if (!isRecord(mutation)) throw invalid(`Expected a mutation to be an object, got ${show(mutation)}`)
   const [kind, ...more] = Object.keys(mutation)
@@ -32,7 +33,7 @@ export function kindOf(mutation: Mutation): MutationKind {
   return known
 }
 
-/** A document to be made; its id is checked apart, since it may have to be generated. */
+/** Check a document to create. Its id is checked separately, since it may be generated. */
 export function checkInput(input: unknown): DocumentInput {
   if (!isRecord(input)) throw invalid(`Expected a document to be an object, got ${show(input)}`)
   if (typeof input._type !== 'string' || input._type === '') {
@@ -42,13 +43,14 @@ export function checkInput(input: unknown): DocumentInput {
   return input as DocumentInput
 }
 
+/** Check a document id. Throws MutationFailure if it is not valid. */
 export function checkId(id: unknown): string {
   const problem = idProblem(id)
   if (problem !== undefined) throw invalid(problem)
   return id as string
 }
 
-/** Operations of a patch, apart from what selects its documents. */
+/** Check the operations of a patch, without the fields that select documents. */
 export function checkOperations(patch: Record<string, unknown>, otherNames: readonly string[]): void {
   for (const name of Object.keys(patch)) {
     if (!OPERATION_NAMES.has(name) && !otherNames.includes(name)) {
@@ -58,7 +60,7 @@ export function checkOperations(patch: Record<string, unknown>, otherNames: read
   checkDepth(patch)
 }
 
-/** The documents a mutation is about. */
+/** Ids of the documents that a mutation selects. */
 export function selectedIds(
   selection: Selection,
   select: (query: string, params: Record<string, unknown>) => string[],
@@ -75,6 +77,7 @@ export function selectedIds(
   return [checkId(id)]
 }
 
+/** Check a required revision; undefined if there is none. Throws MutationFailure if it is not a string. */
 export function checkRevision(revision: unknown): string | undefined {
   if (revision === undefined || revision === null) return undefined
   if (typeof revision !== 'string') throw invalid(`Expected a revision to be a string, got ${show(revision)}`)

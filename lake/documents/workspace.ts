@@ -1,12 +1,12 @@
 import {type LakeError, MutationFailure} from '../errors.ts'
 import type {DocumentChange, Mutation, SanityDocument} from '../types.ts'
 
-/** What a transaction reads from, and where its result goes. */
+/** The stored documents, which a transaction reads and writes. */
 export interface Source {
   read(id: string): SanityDocument | undefined
   write(document: SanityDocument): void
   remove(id: string): void
-  /** Ids of the documents a GROQ query gives, of all versions. */
+  /** Ids of the documents, of all versions, that a GROQ query returns. */
   select(query: string, params: Record<string, unknown>): string[]
 }
 
@@ -15,13 +15,13 @@ interface Entry {
   before: SanityDocument | undefined
   after: SanityDocument | undefined
   mutations: Mutation[]
-  /** Place in the request of the mutation that touched it last. */
+  /** Index of the mutation that changed it last. */
   index: number
-  /** Not written to the source yet. */
+  /** Whether it is not written to the source yet. */
   dirty: boolean
 }
 
-/** Documents as a transaction sees them while it runs: the stored ones, under its own changes. */
+/** Documents as a running transaction sees them: the stored ones with its own changes. */
 export class Workspace {
   readonly #source: Source
   readonly #entries = new Map<string, Entry>()
@@ -35,7 +35,7 @@ export class Workspace {
     return entry ? entry.after : this.#source.read(id)
   }
 
-  /** Put a document, or nothing, in the place of `id`. */
+  /** Replace the document `id`, or remove it. */
   set(id: string, after: SanityDocument | undefined, mutation: Mutation, index: number): void {
     const known = this.#entries.get(id)
     const before = known ? known.before : this.#source.read(id)
@@ -49,7 +49,7 @@ export class Workspace {
     return this.#source.select(query, params)
   }
 
-  /** Write what has changed to the source. */
+  /** Write the changes to the source. */
   flush(): void {
     for (const [id, entry] of this.#entries) {
       if (!entry.dirty) continue
@@ -59,7 +59,7 @@ export class Workspace {
     }
   }
 
-  /** What the transaction does in all. A document made and deleted within it is left out. */
+  /** The net changes of the transaction. A document that it created and deleted is left out. */
   changes(): DocumentChange[] {
     return [...this.#entries]
       .filter(([, {before, after}]) => before || after)
@@ -72,7 +72,7 @@ export class Workspace {
       }))
   }
 
-  /** Run `check`; a failure in it is blamed on the mutation that touched the document last. */
+  /** Run `check`, and attribute its failure to the mutation that changed the document last. */
   blame(id: string, fail: (failure: MutationFailure, index: number) => LakeError, check: () => void): void {
     try {
       check()

@@ -3,7 +3,7 @@ import {isDeepStrictEqual} from 'node:util'
 /** A Mendoza patch: opcodes, each followed by its operands (github.com/sanity-io/mendoza, format of version 1). */
 export type MendozaPatch = unknown[]
 
-/** Opcodes of the format that this differ writes; the decoder knows more, which are shorthands of these. */
+/** The opcodes that this differ writes; the other opcodes of the format are shorthands of these. */
 const OP = {
   value: 0,
   pushFieldCopy: 10,
@@ -23,18 +23,22 @@ const OP = {
 type JsonObject = Record<string, unknown>
 
 /**
- * The patch that makes `right` of `left`: fields set and deleted where they changed, array elements matched by value and then by `_key`,
- * text by its common beginning and end. The Studio reads from it who changed which part, so it says no more than changed.
+ * The patch that turns `left` into `right`. It sets and deletes changed fields, matches array elements by value and
+ * then by `_key`, and keeps the common start and end of texts. The Studio derives from it who changed what, so it
+ * contains only changes.
  *
- * @param left - the document before; null when it did not exist
- * @param right - the document after; null when it no longer exists
+ * @param left - the document before; null if it did not exist
+ * @param right - the document after; null if it no longer exists
  */
 export function diff(left: unknown, right: unknown): MendozaPatch {
   if (isObject(left) && isObject(right)) return objectOps(left, right)
   return isDeepStrictEqual(left, right) ? [] : [OP.value, right]
 }
 
-/** Operations on an output that begins as a copy of `left`. Fields are named by their place among the sorted keys of `left`. */
+/**
+ * Operations on an output that starts as a copy of `left`. Fields are referred to by their index among the sorted keys
+ * of `left`.
+ */
 function objectOps(left: JsonObject, right: JsonObject): MendozaPatch {
   const keys = Object.keys(left).sort()
   const ops: MendozaPatch = []
@@ -55,7 +59,7 @@ function objectOps(left: JsonObject, right: JsonObject): MendozaPatch {
   return ops
 }
 
-/** Operations that go into a member and build it from what it was, or undefined when it is better written anew. */
+/** Operations that enter a member and build it from its earlier state; undefined if writing the new value is better. */
 function enter(
   before: unknown,
   after: unknown,
@@ -70,12 +74,12 @@ function enter(
   return undefined
 }
 
-/** A blank output that nothing is written to is null, so an empty array or text is written as a value. */
+/** An output with no operations is null, so an empty array or text is written as a value. */
 function nonEmpty(head: MendozaPatch, ops: MendozaPatch): MendozaPatch | undefined {
   return ops.length === 0 ? undefined : [...head, ...ops]
 }
 
-/** Operations on a blank output: elements in the order of `right`, each from wherever `left` has it. */
+/** Operations on a blank output: the elements in the order of `right`, each copied from its place in `left`. */
 function arrayOps(left: readonly unknown[], right: readonly unknown[]): MendozaPatch {
   const places = placesOf(left)
   const ops: MendozaPatch = []
@@ -105,9 +109,11 @@ function elementOps(left: readonly unknown[], element: unknown, like: number | u
 }
 
 interface Places {
-  /** Where an equal element is: at `from` or the first one after it, else the first of all. */
+  /** The index of an equal element: the first one from `from` on, otherwise the first of all. */
   same: (element: unknown, from: number) => number | undefined
-  /** Where an earlier state of the element is: the one of its `_key`, or, without keys, the one in its place. */
+  /**
+   * The index of the element's earlier state: the element with its `_key`, or, without keys, the one at the same index.
+   */
   like: (element: unknown, index: number) => number | undefined
 }
 
@@ -134,8 +140,9 @@ function placesOf(left: readonly unknown[]): Places {
 }
 
 /**
- * Operations on a blank output: the beginning that both have, what is new, the end that both have. Offsets count bytes of UTF-8. Only
- * slices that begin or end with the text are written: the JavaScript decoder counts others wrongly after letters outside ASCII.
+ * Operations on a blank output: the common start, the new text, the common end. Offsets are in bytes of UTF-8. Only
+ * slices at the start or end of the text are used, since the JavaScript decoder miscounts others after letters outside
+ * ASCII.
  */
 function stringOps(left: string, right: string): MendozaPatch {
   const start = commonStart(left, right)
@@ -149,7 +156,7 @@ function stringOps(left: string, right: string): MendozaPatch {
   return ops
 }
 
-/** Length in UTF-16 units, never within a surrogate pair. */
+/** Length of the common start in UTF-16 units, never within a surrogate pair. */
 function commonStart(left: string, right: string): number {
   const most = Math.min(left.length, right.length)
   let length = 0

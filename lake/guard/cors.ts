@@ -1,13 +1,13 @@
 import type {Cors} from './decide.ts'
 
-/** Answer headers that a page may read besides the ones it always may. */
+/** Response headers that a page may read in addition to the default ones. */
 const EXPOSED =
   'Content-Length, Content-Type, ETag, Retry-After, X-Sanity-Shard, Server-Timing, Ratelimit-Remaining'
 const DAY = 86_400
 
 /**
- * The headers that let a page of an allowed origin read an answer (Fetch standard, CORS protocol). The origin is
- * echoed, since `*` does not go with credentials.
+ * The headers that let a page of an allowed origin read a response (Fetch standard, CORS protocol). The origin is
+ * echoed, since `*` is not allowed with credentials.
  */
 export function corsHeaders(cors: Cors, origin: string | null): Record<string, string> {
   if (cors === 'none' || origin === null) return {}
@@ -19,7 +19,7 @@ export function corsHeaders(cors: Cors, origin: string | null): Record<string, s
   }
 }
 
-/** What a preflight is answered with besides {@link corsHeaders}: the headers it asked for, the methods its list may use. */
+/** The headers of a preflight response besides {@link corsHeaders}: the requested headers and the allowed methods. */
 export function preflightHeaders(cors: Cors, requestedHeaders: string | null): Record<string, string> {
   if (cors === 'none') return {}
   return {

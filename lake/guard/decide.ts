@@ -2,13 +2,13 @@ import type {Access} from '../types.ts'
 import {isLoopback, parseHost} from './host.ts'
 import {roleOf, type TokenRole, type Tokens} from './tokens.ts'
 
-/** Who is calling and what they may do (`kind`). `identity` is the user id that histories record. */
+/** A caller and its rights (`kind`). `identity` is the user id that histories record. */
 export interface Session extends Access {
   identity: string
   role: 'administrator' | TokenRole | 'anonymous'
 }
 
-/** The headers a decision is made from, as they arrived. */
+/** The headers that a decision depends on, as received. */
 export interface Caller {
   host: string | null
   origin: string | null
@@ -16,19 +16,21 @@ export interface Caller {
   authorization: string | null
 }
 
+/** Who may do what, as the operator configured it. */
 export interface Policy {
-  /** Origins of our own pages: the Studio. On loopback they are the local editor. */
+  /** Origins of our own pages, such as the Studio. On loopback, requests from them act as the local editor. */
   ownOrigins: ReadonlySet<string>
-  /** Origins of site developers: they read, they never write. */
+  /** Origins of site developers, which may read and never write. */
   readOrigins: ReadonlySet<string>
-  /** Host names besides loopback ones that the operator serves; each of their requests needs a token. */
+  /** Host names besides loopback that the operator serves; each request to them needs a token. */
   hosts: ReadonlySet<string>
   tokens: Tokens
 }
 
-/** How a browser may read the answer: `any` for what everyone may see, with no credentials. */
+/** Which pages may read the response: `any` for public routes, without credentials. */
 export type Cors = 'own' | 'read' | 'any' | 'none'
 
+/** Why a request is refused, with the status of the response. */
 export interface Refusal {
   status: 400 | 401 | 403
   error: string
@@ -36,6 +38,7 @@ export interface Refusal {
   errorCode?: string
 }
 
+/** The caller, or why the request is refused. */
 export type Decision = {session: Session; cors: Cors} | {refusal: Refusal; cors: Cors}
 
 const LOCAL_EDITOR: Session = {kind: 'editor', role: 'administrator', identity: 'local-editor'}
@@ -46,11 +49,11 @@ const BY_TOKEN: Readonly<Record<TokenRole, Session>> = {
 }
 
 /**
- * Decides who is calling. The order matters: a Host that is not ours ends everything (DNS rebinding gives a page of
- * another site our address, never our name), then an Origin that is not listed, then a token, and only then what a
- * browser on this machine may do without one.
+ * Decide who is calling. The order matters. A foreign Host is refused first: with DNS rebinding, a page of another site
+ * can get our address, but not our name. Then an Origin that is not listed is refused, then the token is checked, and
+ * last what a browser on this machine may do without one.
  *
- * @param isPublic - the route serves what everyone may read by its address (assets), so any page may embed it
+ * @param isPublic - whether the route is public (assets), so that any page may embed it
  */
 export function decide(caller: Caller, policy: Policy, isPublic = false): Decision {
   const cors = corsOf(caller.origin, policy, isPublic)
@@ -98,8 +101,8 @@ function corsOf(origin: string | null, policy: Policy, isPublic: boolean): Cors 
 }
 
 /**
- * A browser leaves Origin out of a same-origin GET and says `Sec-Fetch-Site: same-origin` instead, a header that no
- * page can set. When there is an Origin, the list alone decides.
+ * A browser sends no Origin with a same-origin GET, but `Sec-Fetch-Site: same-origin`, a header that no page can set.
+ * If there is an Origin, only the list decides.
  */
 function isOwnPage(caller: Caller, cors: Cors): boolean {
   return caller.origin === null ? caller.secFetchSite === 'same-origin' : cors === 'own'
@@ -110,7 +113,7 @@ function byToken(authorization: string, tokens: Tokens, cors: Cors): Decision {
   const role = candidate === undefined ? undefined : roleOf(tokens, candidate)
   if (!role) return refuse(cors, 401, 'Unauthorized', 'Session not found', 'SIO-401-ANF')
   const session = BY_TOKEN[role]
-  // A page that may only read does not write, whatever token it was given.
+  // A page that may only read cannot write, whatever token it sends.
   const readsOnly = (cors === 'read' || cors === 'any') && session.kind === 'editor'
   return {session: readsOnly ? {...session, kind: 'viewer'} : session, cors}
 }

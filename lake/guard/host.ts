@@ -1,6 +1,6 @@
 import {BlockList, isIP} from 'node:net'
 
-/** A Host header taken apart: the name in lower case, IPv6 without brackets, and the port when it names one. */
+/** A parsed Host header: the name in lower case, IPv6 without brackets, and the port if there is one. */
 export interface Host {
   name: string
   port?: number
@@ -14,10 +14,10 @@ LOOPBACK.addSubnet('127.0.0.0', 8, 'ipv4')
 LOOPBACK.addAddress('::1', 'ipv6')
 
 /**
- * Reads a Host header (RFC 9112, section 3.2). Nothing is normalized but case, brackets and the root dot: `0x7f.1`
- * and `2130706433` are names to us, since a browser sends the address it dialled in its plain form.
+ * Read a Host header (RFC 9112, section 3.2). Only case, brackets and the root dot are normalized: `0x7f.1` and
+ * `2130706433` count as names, since browsers send addresses in their plain form.
  *
- * @returns undefined when the header is missing or is not a host with an optional port.
+ * @returns undefined if the header is missing or is not a host with an optional port.
  */
 export function parseHost(header: string | null | undefined): Host | undefined {
   const groups = SHAPE.exec(header ?? '')?.groups
@@ -30,8 +30,8 @@ export function parseHost(header: string | null | undefined): Host | undefined {
 }
 
 /**
- * Whether a host name means this machine whatever a name server says: `localhost`, a name under it (RFC 6761, section
- * 6.3), an address in 127.0.0.0/8, or `::1`. `0.0.0.0` is not one of them: browsers have let pages reach it.
+ * Whether a host name means this machine, independent of name servers: `localhost`, a name below it (RFC 6761, section
+ * 6.3), an address in 127.0.0.0/8, or `::1`. `0.0.0.0` is excluded, since browsers have let pages reach it.
  */
 export function isLoopback(name: string): boolean {
   const version = isIP(name)

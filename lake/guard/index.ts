@@ -10,36 +10,41 @@ export type {Caller, Refusal, Session} from './decide.ts'
 export {exactOrigin, loopbackOrigins} from './origin.ts'
 export {loadTokens, type Tokens} from './tokens.ts'
 
-/** What the guarded routes find in a Hono context: `c.get('session')`. */
+/** What the guard adds to a Hono context: `c.get('session')`. */
 export interface GuardEnv {
   Variables: {session: Session}
 }
 
+/** Who may do what, as the operator configures it. */
 export interface GuardOptions {
-  /** Origins of our own pages, exact. A function when they are known only after the port is (port 0). */
+  /** Exact origins of our own pages. A function if they depend on a port that is not known yet. */
   ownOrigins: Iterable<string> | (() => Iterable<string>)
-  /** Origins that may read published content from a browser, exact. */
+  /** Exact origins that may read published content from a browser. */
   readOrigins?: Iterable<string>
   /** Host names outside loopback that the operator serves, without port. */
   hosts?: Iterable<string>
   tokens: Tokens
-  /** Routes whose answers are public by their address, so that any page may embed them. */
+  /** Whether a route is public, so that any page may embed its responses. */
   isPublic?: (request: Request) => boolean
 }
 
+/** The guard in front of every route. */
 export interface Guard {
-  /** Refuses, answers preflights, adds CORS headers, and sets `session` for the routes behind it. */
+  /** Refuses requests, answers preflights, adds CORS headers, and sets `session` for the routes behind it. */
   middleware: MiddlewareHandler<GuardEnv>
-  /** Who is calling, for what is not a Hono route. */
+  /** The decision about a request, for routes outside of Hono. */
   accessOf: (request: Request) => Session | Refusal
-  /** The same, from headers alone: a WebSocket upgrade. A browser sends an Origin with each; it must be our own. */
+  /**
+   * The decision about a WebSocket upgrade, from its headers. Browsers send an Origin with it, which must be one of our
+   * own.
+   */
   accessOfUpgrade: (headers: Caller) => Session | Refusal
 }
 
 /**
- * Makes the guard that stands before every route: Host, Origin and token (docs/lake.md, "Who may do what").
+ * Create the guard in front of every route, which checks Host, Origin and token (docs/lake.md, "Who may do what").
  *
- * @throws TypeError for an origin or host name that is not exact.
+ * @throws TypeError for an origin or host name that is not exact
  */
 export function createGuard(options: GuardOptions): Guard {
   const readOrigins = new Set([...(options.readOrigins ?? [])].map(exactOrigin))
@@ -88,7 +93,7 @@ export function refusalBody({status, error, message, errorCode}: Refusal): Recor
   return {statusCode: status, error, message, ...(errorCode === undefined ? {} : {errorCode})}
 }
 
-/** The headers a decision is made from. */
+/** The headers that a decision depends on. */
 export function callerOf(headers: Headers): Caller {
   return {
     host: headers.get('host'),

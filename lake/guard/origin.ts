@@ -1,7 +1,7 @@
 /**
- * Puts an origin that an operator wrote into the form browsers send: `HTTP://Localhost:80/` becomes `http://localhost`.
+ * Normalize a configured origin to the form that browsers send: `HTTP://Localhost:80/` becomes `http://localhost`.
  *
- * @throws TypeError when it is not an origin, or is one that matches more than one site (`*`, `null`).
+ * @throws TypeError if it is not an origin, or matches more than one site (`*`, `null`)
  */
 export function exactOrigin(value: string): string {
   const url = URL.canParse(value) ? new URL(value) : undefined
@@ -15,7 +15,7 @@ export function exactOrigin(value: string): string {
   return url.origin
 }
 
-/** The names a browser on this machine may use for a server on `port`. */
+/** The origins under which a browser on this machine reaches a server on `port`. */
 export function loopbackOrigins(port: number): string[] {
   return ['localhost', '127.0.0.1', '[::1]'].map((host) => exactOrigin(`http://${host}:${port}`))
 }

@@ -2,26 +2,26 @@ import {createHash, randomBytes, timingSafeEqual} from 'node:crypto'
 import {mkdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 
-/** What the holder of a token may do: an editor reads and writes, a viewer reads everything and writes nothing. */
+/** The rights of a token: an editor reads and writes, a viewer reads everything and writes nothing. */
 export type TokenRole = 'editor' | 'viewer'
-/** One secret for each role, as `tokens.json` holds them. */
+/** One secret for each role, as in `tokens.json`. */
 export type Tokens = Readonly<Record<TokenRole, string>>
 
 const TOKENS_FILE = 'tokens.json'
 const ROLES: readonly TokenRole[] = ['editor', 'viewer']
 
 /**
- * Reads `tokens.json` in the data folder, or makes it at the first start: 256 random bits for each role, readable by
- * the owner of the process only.
+ * Read `tokens.json` in the data folder. The first start creates it: 256 random bits for each role, readable only by
+ * the owner of the process.
  *
- * @throws Error naming the file when it is there but unusable: new tokens are never put in the place of old ones.
+ * @throws Error naming the file if it is unusable: tokens are never overwritten.
  */
 export function loadTokens(dataDir: string, random: (bytes: number) => Buffer = randomBytes): Tokens {
   const file = join(dataDir, TOKENS_FILE)
   mkdirSync(dataDir, {recursive: true})
   const fresh: Tokens = {editor: secret(random), viewer: secret(random)}
   try {
-    // `wx`: of two processes that start at once, one writes and the other reads what it wrote.
+    // `wx`: if two processes start at once, one writes the file and the other reads it.
     writeFileSync(file, `${JSON.stringify(fresh, null, 2)}\n`, {flag: 'wx', mode: 0o600})
     return fresh
   } catch (error) {
@@ -59,7 +59,7 @@ function fieldOf(value: unknown, key: string): string | undefined {
   return typeof field === 'string' && field.length >= 16 ? field : undefined
 }
 
-/** The role whose token this is. Every token is compared, in time that does not depend on the characters. */
+/** The role of a token. Every token is compared, in time that does not depend on its characters. */
 export function roleOf(tokens: Tokens, candidate: string): TokenRole | undefined {
   const digest = digestOf(candidate)
   return ROLES.filter((role) => timingSafeEqual(digestOf(tokens[role]), digest))[0]

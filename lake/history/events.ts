@@ -3,11 +3,14 @@ import type {DocumentChange, LoggedTransaction} from '../types.ts'
 interface EventBase {
   timestamp: string
   author: string
-  /** The published id, which names the document whatever version the event is about. */
+  /** The published id, whichever version the event is about. */
   documentId: string
 }
 
-/** What happened to a document as the Studio's history lists it; edits of drafts it reads from the transactions instead. */
+/**
+ * An event in a document's history, as the Studio lists it. Edits of drafts are not events; the Studio reads them from
+ * the transactions.
+ */
 export type DocumentEvent = EventBase &
   (
     | {type: 'createDocumentVersion'; versionId: string; versionRevisionId: string}
@@ -93,7 +96,7 @@ function kindOf(
   return undefined
 }
 
-/** The two ids whose events make up the history that is asked for by any one of them. */
+/** The two ids that make up one history, from either of them. */
 export function pairOf(id: string): DocumentPair {
   const version = /^versions\.[^.]+\.(?<published>.+)$/.exec(id)?.groups?.published
   if (version !== undefined) return {publishedId: version, versionId: id}

@@ -15,7 +15,7 @@ const MAX_TRANSACTIONS = 10_000
 const MAX_EVENTS = 1000
 const DEFAULT_EVENTS = 100
 
-/** `data/history`: what happened to documents, by event and by transaction, and what they were. For readers with access to drafts. */
+/** `data/history`: events, transactions and earlier states of documents, for readers with access to drafts. */
 export function historyRoutes(engine: Engine): Hono<GuardEnv> {
   const app = new Hono<GuardEnv>()
 
@@ -65,7 +65,7 @@ export function historyRoutes(engine: Engine): Hono<GuardEnv> {
   return app
 }
 
-/** Where a page begins. The cursor counts the events that are left, so that new ones do not shift it. */
+/** Where a page begins. The cursor counts the remaining events, so that new events do not shift it. */
 function cursorOf(context: Context, total: number): number {
   const cursor = context.req.query('nextCursor')
   return cursor ? Math.max(0, total - wholeNumber(cursor, total, total)) : 0

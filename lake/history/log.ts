@@ -1,10 +1,13 @@
 import type {Engine} from '../engine.ts'
 import type {LoggedTransaction, TransactionsOptions} from '../types.ts'
 
-/** Transactions read at once: each carries whole documents, before and after. */
+/** Transactions to read at a time: each contains whole documents, before and after. */
 const PAGE = 50
 
-/** The transactions of documents, read a page at a time as the caller goes, so that a long history is never in memory whole. */
+/**
+ * The transactions of documents, read in pages as the caller iterates, so that a long history is never in memory as a
+ * whole.
+ */
 export function* logOf(
   engine: Pick<Engine, 'transactions'>,
   dataset: string,
@@ -20,7 +23,7 @@ export function* logOf(
       ...after(last, options),
       limit: last ? size + 1 : size,
     })
-    // A range includes the transaction it begins with, which was the last of the page before.
+    // A range includes its first transaction, which was the last one of the previous page.
     const page = last ? found.slice(1) : found
     yield* page
     left -= page.length

@@ -3,9 +3,9 @@ import type {GuardEnv, Session} from '../guard/index.ts'
 import {Problem} from './problem.ts'
 
 /**
- * The session of a caller that may read what is private.
+ * The session of a caller that may read private documents.
  *
- * @throws Problem 401 for one that is anonymous
+ * @throws Problem 401 for an anonymous caller
  */
 export function requireReader(context: Context<GuardEnv>): Session {
   const session = context.get('session')
@@ -20,7 +20,7 @@ export function requireReader(context: Context<GuardEnv>): Session {
 /**
  * The session of a caller that may write.
  *
- * @throws Problem 401 for one that is anonymous, 403 for one that may only read
+ * @throws Problem 401 for an anonymous caller, 403 for one that may only read
  */
 export function requireEditor(context: Context<GuardEnv>): Session {
   const session = requireReader(context)

@@ -1,13 +1,14 @@
 import parse from 'secure-json-parse'
 import {Problem} from './problem.ts'
 
+/** A JSON object. */
 export type JsonObject = Record<string, unknown>
 
 /**
  * The body of a request as a JSON object.
  *
- * @param limit - bytes; reading stops as soon as there are more, whatever Content-Length says
- * @throws Problem 413 when it is larger, 400 when it is not a JSON object or holds a `__proto__` key
+ * @param limit - most bytes; reading stops as soon as there are more, whatever Content-Length is
+ * @throws Problem 413 if it is larger, 400 if it is not a JSON object or has a `__proto__` key
  */
 export async function readObject(request: Request, limit: number): Promise<JsonObject> {
   const value = await readJson(request, limit)
@@ -24,7 +25,7 @@ export async function readObject(request: Request, limit: number): Promise<JsonO
 export async function readJson(request: Request, limit: number): Promise<unknown> {
   const text = await readText(request, limit)
   try {
-    // A field may well be called "constructor"; only `__proto__` would reach beyond the document.
+    // A field may be called "constructor"; only `__proto__` would change the prototype.
     return parse(text, {constructorAction: 'ignore'})
   } catch (error) {
     throw new Problem(
@@ -46,7 +47,9 @@ async function readText(request: Request, limit: number): Promise<string> {
   return new TextDecoder().decode(Buffer.concat(parts))
 }
 
-/** The parts of a body as they come; none when there is no body. The rest is thrown away when the caller stops. */
+/**
+ * The chunks of a body as they arrive; none without a body. When the caller stops, the remaining chunks are discarded.
+ */
 export async function* bytesOf(body: ReadableStream<Uint8Array> | null): AsyncGenerator<Uint8Array> {
   if (!body) return
   const reader = body.getReader()
@@ -57,6 +60,7 @@ export async function* bytesOf(body: ReadableStream<Uint8Array> | null): AsyncGe
   }
 }
 
+/** The error for a body of more than `limit` bytes. */
 export function tooLarge(limit: number): Problem {
   return new Problem(413, `The body is larger than ${limit.toLocaleString('en')} bytes; send it in parts`)
 }

@@ -1,10 +1,10 @@
 import type {Context} from 'hono'
 import {Problem} from './problem.ts'
 
-/** Sanity's rule for names of datasets; it also keeps them safe as names of folders. */
+/** Sanity's rule for dataset names, which also makes them safe as folder names. */
 const NAME = /^[a-z0-9][a-z0-9_-]{0,63}$/
 
-/** The dataset that the path names. */
+/** The dataset in the path. */
 export function datasetOf(context: Context): string {
   const dataset = context.req.param('dataset') ?? ''
   if (NAME.test(dataset)) return dataset

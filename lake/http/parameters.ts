@@ -3,7 +3,7 @@ import {Problem} from './problem.ts'
 /**
  * GROQ parameters of a query string: `$name=<JSON>`.
  *
- * @throws Problem 400 naming the parameter that is not JSON
+ * @throws Problem 400 that names a parameter that is not JSON
  */
 export function queryParams(search: URLSearchParams): Record<string, unknown> {
   const params: Record<string, unknown> = Object.create(null)
@@ -25,17 +25,17 @@ function parseParameter(name: string, value: string): unknown {
   }
 }
 
-/** Items of a path segment that lists them with commas, without the empty ones. */
+/** The items of a path segment, separated by commas, without empty ones. */
 export function listOf(segment: string | undefined): string[] {
   return (segment ?? '').split(',').filter((item) => item !== '')
 }
 
-/** A switch of a query string: `true` or `1`; absent is false. */
+/** Whether a switch of a query string is on: `true` or `1`. */
 export function isOn(value: string | undefined): boolean {
   return value === 'true' || value === '1'
 }
 
-/** A whole number of a query string within bounds, or the fallback when there is none. */
+/** A whole number of a query string, at least 1 and cut to a maximum; the fallback if it is absent. */
 export function wholeNumber(value: string | undefined, fallback: number, max: number): number {
   if (value === undefined || value === '') return fallback
   const number = Number(value)

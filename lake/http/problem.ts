@@ -13,9 +13,10 @@ const NAMES: Readonly<Record<number, string>> = {
   503: 'Service Unavailable',
 }
 
+/** The HTTP statuses of a {@link Problem}. */
 export type ProblemStatus = 400 | 401 | 403 | 404 | 405 | 413 | 415 | 500 | 503
 
-/** A request that cannot be answered, in the shape that Sanity gives errors outside the data API: `{statusCode, error, message}`. */
+/** An error response in the shape of Sanity's APIs other than the data API: `{statusCode, error, message}`. */
 export class Problem extends Error {
   override name = 'Problem'
   readonly status: ProblemStatus
@@ -28,7 +29,10 @@ export class Problem extends Error {
   }
 }
 
-/** The answer for an error that a route threw. What nobody foresaw is logged whole and answered without its details. */
+/**
+ * The response for an error that a route threw. An unexpected error is logged, and the response has none of its
+ * details.
+ */
 export function problemResponse(error: unknown, context: Context, log: (error: unknown) => void): Response {
   if (error instanceof LakeError) return Response.json(error.body, {status: error.status})
   if (error instanceof Problem) return problemJson(error)
@@ -42,7 +46,7 @@ function problemJson({status, message, errorCode}: Problem): Response {
   return Response.json({statusCode: status, error: NAMES[status], message, ...code}, {status})
 }
 
-/** Whether the client has left, so that reading its request failed for no fault of ours. */
+/** Whether the client has disconnected, so that reading its request failed. */
 function isGone(request: Request): boolean {
   return request.signal.aborted
 }

@@ -9,6 +9,7 @@ import type {
   SanityDocument,
 } from '../types.ts'
 
+/** What a listener wants in its events. */
 export interface ListenOptions {
   includeResult: boolean
   includePreviousRevision: boolean
@@ -17,16 +18,16 @@ export interface ListenOptions {
   effectFormat?: 'mendoza'
 }
 
-/** One document's change as a listener hears of it. */
+/** The change of one document, as a listener receives it. */
 export interface MutationEvent {
   eventId: string
   documentId: string
   transactionId: string
   transition: Transition
   identity: string
-  /** Absent when the transaction created the document. */
+  /** Absent if the transaction created the document. */
   previousRev?: string
-  /** The transaction's id, for a deleted document too: the Studio chains events by it. */
+  /** The transaction's id, also for a deleted document: the Studio chains events by it. */
   resultRev: string
   timestamp: string
   visibility: string
@@ -38,11 +39,12 @@ export interface MutationEvent {
   effects?: Effects
 }
 
+/** What a change means to a filter: the document passes it now, still, or no longer. */
 type Transition = 'appear' | 'update' | 'disappear'
 
 /**
- * What a listener hears of a transaction: one event for each document that passes its filter before or after, and that it may
- * see. `transactionTotalEvents` counts these alone, since the Studio waits for as many.
+ * The events of a transaction for one listener: one for each document that it may read and that passes its filter
+ * before or after. `transactionTotalEvents` counts only these, since the Studio waits for that many.
  */
 export function mutationEvents(
   committed: CommittedTransaction,
@@ -89,7 +91,7 @@ function eventOf(
   }
 }
 
-/** A Studio listens several times with the same options: the event, and with it its bytes, is made once for all of them. */
+/** A Studio listens several times with the same options, so the event and its bytes are made once for all of them. */
 const shared = new WeakMap<DocumentChange, Map<string, MutationEvent>>()
 
 function sharedEvent(change: DocumentChange, key: string, make: () => MutationEvent): MutationEvent {

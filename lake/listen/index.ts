@@ -9,9 +9,10 @@ import {type ListenOptions, mutationEvents} from './events.ts'
 import {concerns, syncTag} from './live.ts'
 import {EVENT_STREAM_HEADERS, type EventStreamOptions, eventStream} from './sse.ts'
 
+/** What the routes need, and the limits of their streams. */
 export interface ListenRoutesOptions extends EventStreamOptions {
   engine: Engine
-  /** A new name for each listener. */
+  /** Returns a new name for a listener. */
   ids: () => string
 }
 
@@ -26,7 +27,7 @@ export function listenRoutes({engine, ids, ...streamOptions}: ListenRoutesOption
     const body = eventStream(({send, end}) => {
       const matches = matcherOf(context, engine, dataset)
       if (matches instanceof LakeError) {
-        // The status is sent already, so the error is an event; the client gives up on it and does not connect again.
+        // The status is already sent, so the error is an event; it makes the client stop and not reconnect.
         send({event: 'channelError', data: {message: matches.message, ...matches.body}})
         end()
         return () => undefined
@@ -39,7 +40,8 @@ export function listenRoutes({engine, ids, ...streamOptions}: ListenRoutesOption
             send({event: 'mutation', id: event.eventId, data: event})
           }
         } catch (error) {
-          // The filter failed on a document. The transaction is committed, so its writer must not hear of it: the listener does.
+          // The filter failed on a document. The transaction is committed, so the listener gets the error, and not the
+          // writer.
           const message = error instanceof Error ? error.message : String(error)
           send({event: 'channelError', data: {message: `The filter cannot be evaluated: ${message}`}})
           end()

@@ -2,14 +2,17 @@ import {canSee} from '../model/ids.ts'
 import type {Access, CommittedTransaction} from '../types.ts'
 
 /**
- * The tag that every query of a dataset carries and every change of it invalidates. Hosted Sanity has finer ones; this
- * one never misses a change, and costs a site a refetch too many.
+ * The tag of every query of a dataset, which every change of the dataset invalidates. Hosted Sanity has finer tags;
+ * this one misses no change, but makes sites refetch more often.
  */
 export function syncTag(dataset: string): `s1:${string}` {
   return `s1:${dataset}`
 }
 
-/** Whether a subscriber of live events is told of a transaction: drafts and other private ids only on request and with access. */
+/**
+ * Whether a subscriber of live events receives a transaction. Changes of drafts and other private ids are only sent on
+ * request, to readers with access.
+ */
 export function concerns(
   committed: CommittedTransaction,
   dataset: string,

@@ -1,20 +1,20 @@
 import type {WebSocket} from 'ws'
 import type {Session} from '../guard/index.ts'
 
-/** The notification that the Studio's presence store (bifur-client) subscribes to. */
+/** Name of the notification that the Studio's presence store (bifur-client) subscribes to. */
 const SUBSCRIPTION = 'presence_subscription'
 const POLICY_VIOLATION = 1008
 
 interface Client {
   session: Session
   send: (message: object) => void
-  /** Id of its subscription; absent until it subscribes. */
+  /** Id of the subscription; absent until the client subscribes. */
   subscription?: string
-  /** The session it last spoke for, so that others are told when its socket closes. */
+  /** The session that the client last announced, so that its end can be announced when the socket closes. */
   sessionId?: string
 }
 
-/** Whose a token is, as an `Authorization` header has it; undefined for one that nobody has. */
+/** The session of the token in an `Authorization` header; undefined for an unknown token. */
 export type BearerOf = (authorization: string) => Session | undefined
 
 interface Call {
@@ -24,8 +24,8 @@ interface Call {
 }
 
 /**
- * Who is where in the Studio: JSON-RPC over WebSocket, each message passed on to everyone in the same dataset, nothing
- * stored. The Studio answers a roll call with its own state, which is how a newcomer learns of the rest.
+ * Presence: who is where in the Studio. It is JSON-RPC over WebSocket. Each message is sent on to all other clients of
+ * the dataset, and nothing is stored. A new client sends a roll call, which every Studio answers with its state.
  */
 export function createPresence(): {
   join: (socket: WebSocket, dataset: string, session: Session, bearerOf: BearerOf) => void
@@ -63,11 +63,11 @@ export function createPresence(): {
       const {id, method, params} = call
       const answer = (result: unknown) =>
         id === undefined ? undefined : client.send({jsonrpc: '2.0', id, result})
-      // A browser cannot send a header with a socket, so the Studio says here who its editor is.
+      // A browser cannot send headers with a socket, so the Studio sends its editor's token here.
       if (method === 'authorization') {
         const bearer = bearerOf(String(params.authorization ?? ''))
         if (!bearer || bearer.kind === 'anonymous')
-          return socket.close(POLICY_VIOLATION, 'Nobody has this token')
+          return socket.close(POLICY_VIOLATION, 'The token is unknown')
         client.session = bearer
       }
       if (method === 'presence_subscribe') {
@@ -104,7 +104,7 @@ function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
-    // The caller closes the socket, and says what was expected.
+    // The caller closes the socket with the reason.
     return undefined
   }
 }

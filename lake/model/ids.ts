@@ -5,7 +5,7 @@ const MAX_LENGTH = 128
 const DRAFTS = 'drafts.'
 const VERSIONS = 'versions.'
 
-/** Why an id may not be used; undefined when it may. */
+/** Why an id is not valid; undefined if it is. */
 export function idProblem(id: unknown): string | undefined {
   if (typeof id !== 'string') return `Expected a document id to be a string, got ${JSON.stringify(id)}`
   if (id.length === 0 || id.length > MAX_LENGTH) {
@@ -25,7 +25,7 @@ export function canSee(access: Access, id: string): boolean {
   return access.kind !== 'anonymous' || !id.includes('.')
 }
 
-/** Which version an id names: `published`, `drafts`, or the name of a release. */
+/** The bundle of an id: `published`, `drafts`, or the name of a release. */
 export function bundleOf(id: string): string {
   if (id.startsWith(DRAFTS)) return 'drafts'
   if (!id.startsWith(VERSIONS)) return 'published'
@@ -41,10 +41,12 @@ export function publishedId(id: string): string {
   return end < 0 ? id : id.slice(end + 1)
 }
 
+/** The id of the draft of a document. */
 export function draftId(id: string): string {
   return DRAFTS + publishedId(id)
 }
 
+/** The id of the version of a document in a release. */
 export function versionId(id: string, release: string): string {
   return `${VERSIONS}${release}.${publishedId(id)}`
 }

@@ -1,20 +1,20 @@
-/** References that a document holds. */
+/** A reference in a document. */
 
 export interface Reference {
-  /** `_ref`, the id of the document referred to. */
+  /** `_ref`: the id of the referenced document. */
   to: string
   weak: boolean
-  /** In the notation of patches. */
+  /** Where the reference is, as a path of a patch. */
   path: string
 }
 
 /**
- * Every reference within a document's dataset. One with `_dataset` or `_projectId`, or to an id with a colon, points
- * into another dataset and is not listed.
+ * Every reference of a document to its own dataset. A reference with `_dataset` or `_projectId`, or to an id with a
+ * colon, points to another dataset and is left out.
  */
 export function referencesIn(document: object): Reference[] {
   const found: Reference[] = []
-  // An explicit stack: documents may nest deeper than the call stack likes.
+  // An explicit stack, since documents may nest deeper than the call stack allows.
   const stack: {value: unknown; path: string}[] = [{value: document, path: ''}]
   for (let next = stack.pop(); next; next = stack.pop()) {
     const {value, path} = next
@@ -45,8 +45,8 @@ function selector(child: unknown, index: number): string {
 }
 
 /**
- * The document as it is published: a reference that carries `_strengthenOnPublish` becomes strong, unless it says
- * `weak: true`. Returns the same value when there is none.
+ * The document as it is published: references with `_strengthenOnPublish` become strong, except those with `weak: true`
+ * in it. Returns the same value if there are none.
  */
 export function strengthen<Value>(value: Value): Value {
   if (typeof value !== 'object' || value === null) return value

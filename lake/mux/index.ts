@@ -1,8 +1,9 @@
 /**
  * Any number of event streams over one WebSocket. A browser opens at most six HTTP/1.1 connections to a host, and the
- * Studio holds six event streams for one list and one form, so a second tab would wait for ever.
+ * Studio needs six event streams for one list and one form, so a second tab would wait forever.
  *
- * **Protocol.** One JSON object a message, both ways; `id` is a number the client chooses, unused by a stream still open.
+ * **Protocol.** Each message is one JSON object, in both directions; `id` is a number that the client chooses and that
+ * no open stream uses.
  *
  * | client sends | meaning |
  * |---|---|
@@ -15,15 +16,15 @@
  * | `{"id":1,"chunk":"event: welcome\n…"}` | the next part of the body, as text |
  * | `{"id":1,"end":true}` | the body is complete; with `"error":"…"` it broke off |
  *
- * A path that may not be opened is answered like a response: status 400, 403 or 429, a chunk of JSON, end. A message that is
- * not of this protocol closes the socket with code 1008 and the reason. The server pings every 15 seconds and drops a
- * socket that leaves three pings unanswered.
+ * A refused path gets a response as well: status 400, 403 or 429, a chunk of JSON, end. A message that violates the
+ * protocol closes the socket with code 1008 and the reason. The server pings every 15 seconds and drops a socket that
+ * does not answer three pings.
  *
- * **Back-pressure.** A stream is read only as fast as the socket takes it; one that falls too far behind is ended by
- * the listener itself (lake/listen/), and the client opens it again as after any lost connection.
+ * **Back-pressure.** A stream is read only as fast as the socket sends. If it falls too far behind, the listener ends
+ * it (lake/listen/), and the client opens it again as after any lost connection.
  */
 export {serveMux} from './session.ts'
 export {attachSockets} from './upgrade.ts'
 
-/** The path of the endpoint. */
+/** Path of the endpoint. */
 export const MUX_PATH = '/mux'

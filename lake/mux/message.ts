@@ -1,16 +1,16 @@
-/** What a client may ask of the mux; see index.ts. */
+/** A message of a client; see index.ts. */
 export type MuxRequest = {id: number; open: string} | {id: number; close: true}
 
-/** What the server sends. */
+/** A message of the server; see index.ts. */
 export type MuxResponse =
   | {id: number; status: number; headers: Record<string, string>}
   | {id: number; chunk: string}
   | {id: number; end: true; error?: string}
 
 /**
- * Reads one message of a client.
+ * Read one message of a client.
  *
- * @throws TypeError saying what was expected; the text becomes the reason the socket is closed with.
+ * @throws TypeError that says what was expected; its text becomes the reason for closing the socket.
  */
 export function parseMuxRequest(text: string): MuxRequest {
   const value = parseJson(text)

@@ -1,10 +1,11 @@
 import type {WebSocket} from 'ws'
 import {type MuxRequest, type MuxResponse, parseMuxRequest} from './message.ts'
 
+/** Where the streams come from, and their limits. */
 export interface MuxOptions {
-  /** The app's own fetch: what a request over HTTP would reach. */
+  /** The app's fetch, which handles requests as over HTTP. */
   fetch: (request: Request) => Response | Promise<Response>
-  /** Streams open at once on one socket. */
+  /** Most streams that one socket can have open. */
   maxStreams?: number
   /** Milliseconds between pings. */
   heartbeat?: number
@@ -13,15 +14,15 @@ export interface MuxOptions {
 const STREAMS_OF_A_STUDIO_WITH_ROOM = 64
 const HEARTBEAT = 15_000
 const UNANSWERED_PINGS = 3
-/** A violation of the protocol, by RFC 6455, section 7.4.1: the message breaks the endpoint's policy. */
+/** Close code for a message that violates the policy of the endpoint (RFC 6455, section 7.4.1). */
 const POLICY_VIOLATION = 1008
 const STREAMING_PATH = /^\/v[^/]+\/data\/(?:listen|live)\//
 
 /**
- * Serves the mux protocol on a socket that the guard has let in.
+ * Serve the mux protocol on a socket that the guard accepted.
  *
- * @param headers - Host, Origin and token of the upgrade; each stream is requested with them, so that it passes the same
- *   guard with the same rights as the socket
+ * @param headers - Host, Origin and token of the upgrade; they are sent with the request of each stream, so that the
+ *   guard gives it the rights of the socket
  */
 export function serveMux(socket: WebSocket, headers: Record<string, string>, options: MuxOptions): void {
   const {fetch, maxStreams = STREAMS_OF_A_STUDIO_WITH_ROOM, heartbeat = HEARTBEAT} = options
@@ -66,7 +67,7 @@ export function serveMux(socket: WebSocket, headers: Record<string, string>, opt
       return
     }
     if (streams.has(request.id)) throw new TypeError(`Stream ${request.id} is open already`)
-    // A socket that closes midway rejects the sends still waiting; there is nobody left to tell.
+    // When a socket closes, its pending sends reject; no one is left to inform.
     open(request.id, request.open).catch(() => socket.terminate())
   }
 
@@ -86,7 +87,7 @@ export function serveMux(socket: WebSocket, headers: Record<string, string>, opt
   })
 }
 
-/** The address to ask the app for, or undefined when the path is none of a stream's, or leads to another host. */
+/** The URL to request from the app; undefined if the path is not one of a stream, or names another host. */
 function streamingUrl(path: string, host = 'localhost'): URL | undefined {
   const base = `http://${host}`
   if (!path.startsWith('/') || !URL.canParse(path, base)) return undefined
@@ -111,14 +112,14 @@ async function* textOf(response: Response, signal: AbortSignal): AsyncGenerator<
   }
 }
 
-/** Resolves when the socket has taken the message, which is what slows a stream down to its reader. */
+/** Send a message. Resolves once the socket has sent it, which slows a stream down to the speed of its reader. */
 function sent(socket: WebSocket, text: string): Promise<void> {
   return new Promise((resolve, reject) => {
     socket.send(text, (error) => (error ? reject(error) : resolve()))
   })
 }
 
-/** A browser that is kept busy may be late once; a socket that says nothing over several pings leads nowhere. */
+/** Ping the socket. A busy browser may miss one ping; a socket that misses several is dead. */
 function keepAlive(socket: WebSocket, every: number): () => void {
   let unanswered = 0
   const isAlive = () => {

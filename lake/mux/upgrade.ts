@@ -3,7 +3,7 @@ import type {Duplex} from 'node:stream'
 import {type WebSocket, WebSocketServer} from 'ws'
 import {type Guard, type Refusal, refusalBody, type Session} from '../guard/index.ts'
 
-/** One WebSocket endpoint: the path it answers and what it does with a socket that the guard let in. */
+/** One WebSocket endpoint: its path, and how it serves a socket that the guard accepted. */
 export interface SocketRoute {
   path: RegExp
   serve: (socket: WebSocket, headers: Record<string, string>, session: Session, url: URL) => void
@@ -13,8 +13,8 @@ const MAX_MESSAGE = 64 * 1024
 const GOING_AWAY = 1001
 
 /**
- * Answers WebSocket upgrades of a server: the first route whose path fits, behind the guard. Paths that fit none are
- * left to the server's other listeners, or refused when there are none.
+ * Answer WebSocket upgrades of a server, behind the guard: the first route with a matching path serves the socket.
+ * Other paths are left to the server's other listeners, or refused if there are none.
  *
  * @returns a function that closes every socket and stops answering
  */
@@ -22,7 +22,7 @@ export function attachSockets(server: Server, guard: Guard, routes: readonly Soc
   const sockets = new WebSocketServer({noServer: true, maxPayload: MAX_MESSAGE})
 
   const onUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    // Without a listener, a client that resets the connection would end the process.
+    // Without a listener, a client that resets the connection would crash the process.
     socket.on('error', () => socket.destroy())
     const url = URL.canParse(request.url ?? '', 'http://lake')
       ? new URL(request.url ?? '', 'http://lake')
@@ -45,7 +45,7 @@ export function attachSockets(server: Server, guard: Guard, routes: readonly Soc
     server.off('upgrade', onUpgrade)
     for (const client of sockets.clients) client.close(GOING_AWAY, 'The server is stopping')
     sockets.close()
-    // A client that does not answer the close would keep the server from ending.
+    // A client that does not answer the close frame would keep the server open.
     const timer = setTimeout(() => {
       for (const client of sockets.clients) client.terminate()
     }, 500)
@@ -63,7 +63,7 @@ function callerOf({headers}: IncomingMessage) {
   }
 }
 
-/** The headers that say who is calling, as the guard reads them. */
+/** The headers that identify the caller, as the guard reads them. */
 function forwarded(request: IncomingMessage): Record<string, string> {
   const {host, origin, secFetchSite, authorization} = callerOf(request)
   const pairs = {host, origin, 'sec-fetch-site': secFetchSite, authorization}

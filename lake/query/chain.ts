@@ -1,4 +1,4 @@
-/** Documents run through filters and projections one at a time, as they are read. */
+/** Run documents through filters and projections one at a time, as they are read. */
 import type {ExprNode} from 'groq-js'
 import type {SanityDocument} from '../types.ts'
 import type {Lookups} from './lookup.ts'
@@ -6,42 +6,44 @@ import {neededAttributes} from './needs.ts'
 import {pushDown} from './pushdown.ts'
 import type {Reader, ScanOptions, SqlOrder} from './reader.ts'
 
+/** What the steps of a plan share. */
 export interface PlanContext {
   reader: Reader
   lookups: Lookups
-  /** Evaluate a tree in which no `*` is left. */
+  /** Evaluate a tree that contains no `*`. */
   evaluate(tree: ExprNode): unknown
-  /** What every document goes through as it is read. */
+  /** What happens to every document as it is read. */
   prepare(document: SanityDocument): SanityDocument
 }
 
-/** `*` and what is done to each of its documents on its own: `*[…][…]{…}.slug`. */
+/** `*` and the operations on each of its documents: `*[…][…]{…}.slug`. */
 export interface Chain {
   filters: ExprNode[]
-  /** Holds for every document that gives a result; not a step itself. */
+  /** A condition that is true for every document with a result; not a step itself. */
   hint?: ExprNode
   /** What the steps evaluate. */
   expressions: ExprNode[]
-  /** The same steps on a given list of documents. */
+  /** The same steps, applied to a given list of documents. */
   over(documents: ExprNode): ExprNode
-  /** Whether filters are all there is. */
+  /** Whether all steps are filters. */
   onlyFilters: boolean
 }
 
+/** A result of a chain. */
 export interface Step {
   result: unknown
-  /** The row of the document that the result comes from. */
+  /** The row of the result's document. */
   row: number
 }
 
-/** Whether SQLite finds just the documents that a chain gives. */
+/** Whether SQLite selects exactly the documents of the chain's result. */
 function isCertain(chain: Chain, {view}: Reader): boolean {
   return chain.onlyFilters && pushDown(chain.filters, view).whole
 }
 
 /**
- * Results of a chain, one document after the other. With `attributes`, results that are documents have only these and
- * what the filters need.
+ * Results of a chain, one document at a time. With `attributes`, results that are documents have only these and those
+ * that the filters need.
  */
 export function* walk(
   chain: Chain,
@@ -62,7 +64,7 @@ export function* walk(
   }
 }
 
-/** Results of a chain as the query sees them. */
+/** Results of a chain without their rows. */
 export function* stream(
   chain: Chain,
   context: PlanContext,

@@ -1,14 +1,14 @@
-/** Functions of GROQ that groq-js parses but cannot run, put in terms of what it can. */
+/** GROQ functions that groq-js parses but cannot run, rewritten to ones that it can. */
 import type {ExprNode} from 'groq-js'
 import {type LakeError, queryParseError} from '../errors.ts'
 import type {SanityDocument} from '../types.ts'
 import {mapChildren, type ScopeKind, some} from './tree.ts'
 
-/** An attribute that no document has: all its text, for searches. See `withText`. */
+/** A hidden attribute, which no stored document has: all text of the document, for searches. See `withText`. */
 const TEXT = '\u0000text'
 
 const UNAVAILABLE: ReadonlySet<string> = new Set([
-  // As a selector, in diff functions, it is no call.
+  // As a selector in diff functions, it is not a call.
   'global::anywhere',
   'geo::latLng',
   'geo::contains',
@@ -19,22 +19,22 @@ const UNAVAILABLE: ReadonlySet<string> = new Set([
   'documents::incomingRefCount',
   'documents::incomingGlobalDocumentReferenceCount',
   'user::attributes',
-  // About one change, which a query does not have; for listeners and webhooks.
+  // They describe one change, which a query does not have; they are for listeners and webhooks.
   'delta::operation',
   'delta::changedAny',
   'delta::changedOnly',
 ])
 
-/** Functions that groq-js runs asynchronously only. */
+/** Functions that groq-js can only run asynchronously. */
 export function needsPromises(tree: ExprNode): boolean {
   return some(tree, (node) => node.type === 'FuncCall' && node.namespace === 'diff')
 }
 
 /**
- * Rewrite `text::query` to `match` on the document's text, `documents::get` to a reference followed, and
- * `releases::all` to a filter.
+ * Rewrite `text::query` to `match` on the document's text, `documents::get` to a dereference, and `releases::all` to a
+ * filter.
  *
- * @throws LakeError `queryParseError` for a function that the lake does not have.
+ * @throws LakeError `queryParseError` for a function that the lake does not support.
  */
 export function rewriteFunctions(tree: ExprNode, query: string): ExprNode {
   return rewrite(tree, 'root', query)
@@ -42,7 +42,7 @@ export function rewriteFunctions(tree: ExprNode, query: string): ExprNode {
 
 function rewrite(node: ExprNode, scope: ScopeKind, query: string): ExprNode {
   const inner = mapChildren(node, scope, (child, childScope) => {
-    // The right side of `match` may be a text query; it is taken with its operator.
+    // The right side of `match` may be a text query; both are rewritten together.
     return node.type === 'OpCall' &&
       node.op === 'match' &&
       child === node.right &&
@@ -53,7 +53,7 @@ function rewrite(node: ExprNode, scope: ScopeKind, query: string): ExprNode {
   if (inner.type === 'OpCall' && inner.op === 'match' && isCall(inner.right, 'text::query')) {
     return textQuery(searched(inner.left), argument(inner.right))
   }
-  // The Studio's lists ask for `match text::query("*") || …` where nothing is searched for.
+  // The Studio's lists use `match text::query("*") || …` for an empty search.
   if (inner.type === 'Or' && (inner.left === TRUE || inner.right === TRUE)) return TRUE
   if (inner.type === 'Group' && inner.base === TRUE) return TRUE
   if (inner.type !== 'FuncCall') return inner
@@ -101,12 +101,12 @@ function referenceTo(id: ExprNode): ExprNode {
   return {type: 'Object', attributes: [{type: 'ObjectAttributeValue', name: '_ref', value: id}]}
 }
 
-/** What a text query that asks for nothing comes to. Known by identity: a `true` of the query's own is left alone. */
+/** The result of an empty text query. It is compared by identity, so that a `true` in the query itself is kept. */
 const TRUE: ExprNode = {type: 'Value', value: true}
 
 /**
- * A text query as `match`: every word must be there, one with `*` at its end as a beginning, none with `-` before it.
- * The words of a quoted phrase may stand apart, for `match` knows no order.
+ * A text query as `match`: it requires every word, treats a word with a trailing `*` as a prefix, and excludes words
+ * with a leading `-`. `match` ignores order, so the words of a quoted phrase need not be adjacent.
  */
 function textQuery(left: ExprNode, text: ExprNode): ExprNode {
   if (text.type !== 'Value' || typeof text.value !== 'string')
@@ -128,7 +128,7 @@ function textQuery(left: ExprNode, text: ExprNode): ExprNode {
   return parts.reduce((all, part) => (all === TRUE ? part : {type: 'And', left: all, right: part}), TRUE)
 }
 
-/** What a text query searches: where it says `@`, all text of the document. */
+/** What a text query searches: for `@`, all text of the document. */
 function searched(node: ExprNode): ExprNode {
   if (node.type === 'This') return {type: 'AccessAttribute', name: TEXT}
   if (node.type !== 'Array') return node
@@ -145,6 +145,7 @@ function unavailable(name: string, query: string): LakeError {
   )
 }
 
+/** Whether a node reads the hidden attribute that contains all text of a document. */
 export function isTextAttribute(node: ExprNode): boolean {
   return node.type === 'AccessAttribute' && node.name === TEXT
 }
@@ -154,7 +155,10 @@ export function searchesText(tree: ExprNode): boolean {
   return some(tree, isTextAttribute)
 }
 
-/** The document with the hidden attribute that holds its text; gathered when asked for, never part of a result. */
+/**
+ * The document with the hidden attribute that contains its text. The text is collected on first use and is never part
+ * of a result.
+ */
 export function withText(document: SanityDocument): SanityDocument {
   return Object.defineProperty(document, TEXT, {
     get: () => textOf(document),
@@ -163,7 +167,7 @@ export function withText(document: SanityDocument): SanityDocument {
   })
 }
 
-/** A run of characters longer than any word: packed bytes, not text. */
+/** A run of characters that is longer than any word, such as base64, is not text. */
 const LONGEST_WORD = 1000
 
 function textOf(value: unknown): string {

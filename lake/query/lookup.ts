@@ -1,9 +1,9 @@
 /**
- * Joins. `*[author._ref == ^._id]` inside a document asks for other documents by a value of that one: looked up by index
- * for each value, instead of filtering the whole set for each document.
+ * Joins. `*[author._ref == ^._id]` inside a document selects other documents by a value of that one. They are looked up
+ * by index for each value, instead of filtering the whole set for each document.
  *
- * groq-js has no hook for this but the one for following references, so a lookup travels as a reference to an id that no
- * document can have: a marker, the number of the lookup, and the value.
+ * The only hook of groq-js for this is the one that follows references. So a lookup is written as a reference to an id
+ * that no document can have: a marker, the number of the lookup, and the value.
  */
 import type {ExprNode} from 'groq-js'
 import type {SanityDocument} from '../types.ts'
@@ -16,13 +16,15 @@ const MARKER = '\u0000'
 /** Values whose documents are kept, per lookup. */
 const MAX_KEPT = 20
 
+/** The lookups of one query. */
 export interface Lookups {
-  /** A set of documents in the place of `everything`, with all that pass `filters` and as few others as can be. */
+  /** An expression that replaces `everything`: all documents that pass `filters`, and as few others as possible. */
   narrow(filters: readonly ExprNode[], everything: ExprNode): ExprNode
-  /** Follow a reference that is a lookup; undefined for any other. */
+  /** Run a lookup that is written as a reference; undefined for any other reference. */
   follow(ref: string): SanityDocument[] | undefined
 }
 
+/** Start with no lookups. */
 export function createLookups(
   reader: Reader,
   prepare: (document: SanityDocument) => SanityDocument,
@@ -52,7 +54,7 @@ export function createLookups(
         type: 'Deref',
         base: {type: 'Object', attributes: [{type: 'ObjectAttributeValue', name: '_ref', value: ref}]},
       }
-      // A value that is no text has no lookup.
+      // Only text can be looked up.
       return {type: 'FuncCall', namespace: 'global', name: 'coalesce', args: [found, everything]}
     },
     follow(ref) {
@@ -76,7 +78,7 @@ function remember(find: (value: string) => SanityDocument[]): (value: string) =>
 }
 
 interface Join {
-  /** The value, in terms of the scope that the set stands in. */
+  /** The value, as seen from the scope around the set. */
   value: ExprNode
   condition(value: string): Fragment
 }
@@ -99,7 +101,7 @@ function joinOf(part: ExprNode, view: View): Join | undefined {
   return undefined
 }
 
-/** `^.a.b`, and texts added to it, as seen from one scope further out; undefined for what is not made of these alone. */
+/** `^.a.b`, also with texts added to it, as seen from the next outer scope; undefined for any other expression. */
 function outward(node: ExprNode): ExprNode | undefined {
   switch (node.type) {
     case 'Group':

@@ -8,7 +8,7 @@ import type {SqlOrder} from './reader.ts'
 /** Results sorted at a time, beyond those wanted. */
 const BATCH = 256
 
-/** The first results in an order, with little more than those in memory. */
+/** The first results in an order, with few others in memory. */
 export function top(
   chain: Chain,
   args: readonly ExprNode[],
@@ -19,14 +19,14 @@ export function top(
   const orders = chain.onlyFilters ? sqlOrders(args, context) : undefined
   const first = orders && firstInSqlOrder(chain, args, orders, limit, context)
   if (first) return first
-  // Sorted by what filters and order look at; the whole documents are read of those that remain.
+  // Sort with the attributes that filters and order read; then read the whole documents of those that remain.
   const attributes = chain.onlyFilters
     ? neededAttributes([...chain.expressions, ...args])
     : neededAttributes(chain.expressions)
   const rows = new Map<unknown, number>()
   let best: unknown[] = []
   const shrink = (): void => {
-    // Stable, and what is kept came earlier than what follows: ties stay in `_id` order.
+    // The sort is stable and kept results come before new ones, so ties stay in `_id` order.
     best = (context.evaluate(order({type: 'Value', value: best})) as unknown[]).slice(0, limit)
   }
   for (const {result, row} of walk(chain, context, {attributes})) {
@@ -42,7 +42,7 @@ export function top(
   return best.map((each) => context.prepare(context.reader.read(rows.get(each) ?? 0)))
 }
 
-/** Keys of an order that SQLite has as well. */
+/** The sort keys, if SQLite can order by all of them. */
 function sqlOrders(args: readonly ExprNode[], {reader}: PlanContext): SqlOrder[] | undefined {
   const orders = args.map((arg): SqlOrder | undefined => {
     const target = attribute(arg.type === 'Asc' || arg.type === 'Desc' ? arg.base : arg, reader.view)
@@ -52,9 +52,8 @@ function sqlOrders(args: readonly ExprNode[], {reader}: PlanContext): SqlOrder[]
 }
 
 /**
- * Read in SQLite's order until there are enough. It is GROQ's as long as no key that was read has a character from the
- * surrogates up (GROQ compares UTF-16 units, SQLite code points): two keys that the two would order differently both
- * have one. Gives undefined when a key has.
+ * Read in SQLite's order until there are enough results. GROQ compares UTF-16 units and SQLite code points, which
+ * differ only between keys with characters from the surrogates up. Returns undefined if a key has one.
  */
 function firstInSqlOrder(
   chain: Chain,

@@ -3,9 +3,9 @@ import {type LakeError, queryParseError} from '../errors.ts'
 import {children} from './tree.ts'
 
 /**
- * Parse a GROQ query with its parameters put in.
+ * Parse a GROQ query and insert its parameters.
  *
- * @throws LakeError `queryParseError` with the place, for a syntax error and for a parameter that was not given.
+ * @throws LakeError `queryParseError` with the position, for a syntax error or a missing parameter.
  */
 export function parseQuery(query: string, params: Record<string, unknown>): ExprNode {
   let tree: ExprNode
@@ -29,7 +29,7 @@ function parseProblem(query: string, error: unknown): LakeError {
   }
   const description =
     error.message.replace(/^Syntax error in GROQ query at position \d+:? ?/, '') || 'unable to parse'
-  // A string that is never closed is only noticed at the end: the mistake is where it opens.
+  // The parser notices an unclosed string only at the end; the mistake is where the string opens.
   const open = error.position >= query.length ? unclosedString(query) : undefined
   const start = open ?? error.position
   const end =
@@ -37,7 +37,7 @@ function parseProblem(query: string, error: unknown): LakeError {
   return queryParseError(query, open === undefined ? description : 'unterminated string', start, end)
 }
 
-/** Where a string opens that does not close. */
+/** The offset where an unclosed string opens. */
 function unclosedString(query: string): number | undefined {
   for (const {index, groups} of query.matchAll(
     /"(?:[^"\\]|\\.)*(?<double>"?)|'(?:[^'\\]|\\.)*(?<single>'?)|\/\/[^\n]*/gs,

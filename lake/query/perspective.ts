@@ -4,9 +4,9 @@ import type {SqlValue} from '../store/database.ts'
 import type {Access, SanityDocument} from '../types.ts'
 
 /**
- * Which version of each document a query sees. raw: all of them, each under its own id. Otherwise a stack of bundles,
- * `drafts`, `published` or names of releases: the first that has the document wins, and shows it under its published
- * id.
+ * Which version of each document a query returns. raw: all versions, each under its own id. Otherwise a stack of
+ * bundles (`drafts`, `published` or names of releases): the first bundle with a version of the document wins, and that
+ * version has the published id.
  */
 export type Perspective = 'raw' | readonly string[]
 
@@ -14,9 +14,9 @@ export type Perspective = 'raw' | readonly string[]
 const PUBLISHED_BY_DEFAULT = '2025-02-19'
 
 /**
- * The perspective of a request. Anonymous readers see the published one, whatever they ask for.
+ * The perspective of a request. Anonymous readers always get the published one.
  *
- * @throws LakeError for names that make no sense.
+ * @throws LakeError for names that are not valid.
  */
 export function resolvePerspective(
   asked: string | string[] | undefined,
@@ -50,24 +50,26 @@ function unknownPerspective(description: string): LakeError {
   return new LakeError(400, {type: 'invalidPerspectiveError', description})
 }
 
+/** A piece of SQL and the values of its placeholders. */
 export interface Fragment {
   sql: string
   values: readonly SqlValue[]
 }
 
-/** How documents are seen: as SQL over the table `documents d`, and on each document read from it. */
+/** A perspective in effect: SQL over the table `documents d`, and what happens to each document read from it. */
 export interface View {
   dataset: string
-  /** Rows that are seen. */
+  /** The condition that selects rows. */
   condition: Fragment
-  /** The column that `_id` comes from. */
+  /** The column with the `_id` of results. */
   idColumn: 'd.id' | 'd.published_id'
-  /** Whether every row of the condition is a document of the view, as it is. */
+  /** Whether every selected row is a result without changes. */
   plain: boolean
-  /** The document as it is shown; undefined for one that its release deletes. */
+  /** The document as a result; undefined if its release deletes it. */
   show(document: SanityDocument): SanityDocument | undefined
 }
 
+/** How a caller sees the documents of a dataset. */
 export function viewOf(dataset: string, perspective: Perspective, access: Access): View {
   const open = access.kind === 'anonymous' ? ` AND instr(d.id, '.') = 0` : ''
   if (perspective === 'raw') {

@@ -1,6 +1,6 @@
 /**
- * How a query reads the store. Wherever a query says `*`, the documents it can need are found by SQLite and put in its
- * place; the query itself runs in groq-js. Outside every document, filters, projections, order and slice are run as the
+ * How a query reads the store. SQLite selects the documents that each `*` of a query can need; they replace the `*`,
+ * and the query itself runs in groq-js. At the top level, filters, projections, order and slice are applied as
  * documents are read, so that only results stay in memory.
  */
 import type {ExprNode} from 'groq-js'
@@ -9,12 +9,12 @@ import {top} from './order.ts'
 import {pushDown} from './pushdown.ts'
 import {lazyValue, mapChildren, type ScopeKind, some} from './tree.ts'
 
-/** A query with its documents in the place of each `*`, read when they are first asked for. */
+/** Replace each `*` of a query by its documents, which are read on first use. */
 export function plan(tree: ExprNode, context: PlanContext): ExprNode {
   return planNode(tree, 'root', context)
 }
 
-/** A query with the whole set in the place of each `*`, for what cannot be run document by document. */
+/** Replace each `*` of a query by the whole set, for queries that cannot run document by document. */
 export function planWhole(
   tree: ExprNode,
   {reader, prepare}: Pick<PlanContext, 'reader' | 'prepare'>,
@@ -41,7 +41,7 @@ function filtersOf(node: ExprNode): ExprNode[] | undefined {
   return inner && [...inner, node.expr]
 }
 
-/** Within a document: a set that does not depend on it is read once; one that does, as narrowly as can be. */
+/** Within a document, a set that does not depend on it is read once; one that does is read as narrowly as possible. */
 function planInner(node: ExprNode, scope: ScopeKind, context: PlanContext): ExprNode | undefined {
   const filters = filtersOf(node)
   if (!filters) return undefined
@@ -99,8 +99,8 @@ function planRoot(node: ExprNode, context: PlanContext): ExprNode | undefined {
 }
 
 /**
- * A search: `*[…] | score(…)[_score > 0]`. Each document is scored and filtered as it is read, so that only what was found
- * is kept.
+ * A search: `*[…] | score(…)[_score > 0]`. Each document is scored and filtered as it is read, so that only matches are
+ * kept.
  */
 function planScored(node: ExprNode, context: PlanContext): ExprNode | undefined {
   const filters: ExprNode[] = []
@@ -111,7 +111,7 @@ function planScored(node: ExprNode, context: PlanContext): ExprNode | undefined 
   if (!chain) return undefined
   const args = base.args.map((arg) => planNode(arg, 'nested', context))
   const score = base
-  // Where only what scores is kept, one of the arguments must hold.
+  // If only documents with a score are kept, one of the arguments must be true.
   const hint = filters.some(isScorePositive)
     ? args.reduce<ExprNode>((left, right) => ({type: 'Or', left, right}), {type: 'Value', value: false})
     : undefined
@@ -146,7 +146,7 @@ function isScorePositive(node: ExprNode): boolean {
   )
 }
 
-/** How many elements from the start a slice or element can need. */
+/** How many elements from the start a slice or an element access can need. */
 function limitOf(node: ExprNode): number | undefined {
   if (node.type === 'AccessElement') return node.index >= 0 ? node.index + 1 : undefined
   if (node.type !== 'Slice' || node.left < 0 || node.right < 0) return undefined

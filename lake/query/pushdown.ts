@@ -1,6 +1,6 @@
 /**
- * Conditions of a GROQ filter as SQL. Each covers at least the documents for which the condition holds; `exact` says
- * that it covers no others. What cannot be said in SQL is left out: the whole filter runs in groq-js afterwards.
+ * Conditions of a GROQ filter as SQL. Each selects at least the documents for which the condition is true; if it is
+ * `exact`, it selects no others. What SQL cannot express is left out: the whole filter runs in groq-js afterwards.
  */
 import type {ExprNode, OpCall} from 'groq-js'
 import type {SqlValue} from '../store/database.ts'
@@ -10,17 +10,19 @@ import type {Fragment, View} from './perspective.ts'
 import {attributePath, conjuncts} from './tree.ts'
 import {requiredRuns} from './words.ts'
 
+/** A condition as SQL, and whether it selects exactly the documents of the GROQ condition. */
 export interface Condition extends Fragment {
   exact: boolean
 }
 
+/** The part of a filter that SQLite checks. */
 export interface Pushed {
   condition: Condition
-  /** The condition says all that the filter says. */
+  /** Whether the condition is equivalent to the filter. */
   whole: boolean
 }
 
-/** What SQLite can tell of the filters that a document must pass. */
+/** The SQL condition of filters that a document must pass. */
 export function pushDown(filters: readonly ExprNode[], view: View): Pushed {
   const parts = filters.flatMap(conjuncts)
   const pushed = parts.flatMap((part) => condition(part, view) ?? [])
@@ -30,19 +32,19 @@ export function pushDown(filters: readonly ExprNode[], view: View): Pushed {
   }
 }
 
-/** An attribute of the document, or the first of several that is there, as SQL. */
+/** An attribute of the document as SQL, or the first of several that is not null. */
 export interface Attribute {
   sql: string
-  /** A column, which always holds text. */
+  /** A column, whose value is always text. */
   column: boolean
   path: string
   /** The type of its value, as `json_type` names it, as SQL. */
   typeSql: string
-  /** Those of `content` that it is made from. */
+  /** The attributes of `content` that it reads. */
   parts: readonly string[]
 }
 
-/** An attribute as SQL; undefined for one that SQL cannot reach. */
+/** An attribute as SQL; undefined if SQL cannot read it. */
 export function attribute(node: ExprNode, view: View): Attribute | undefined {
   if (node.type === 'FuncCall' && `${node.namespace}::${node.name}` === 'global::coalesce')
     return coalesced(node.args, view)
@@ -57,7 +59,7 @@ export function attribute(node: ExprNode, view: View): Attribute | undefined {
 
 function coalesced(args: readonly ExprNode[], view: View): Attribute | undefined {
   const each = args.flatMap((arg) => attribute(arg, view) ?? [])
-  // SQLite's takes two at least.
+  // SQLite's function needs at least two arguments.
   if (each.length < args.length || each.length < 2) return undefined
   const list = (of: (one: Attribute) => string, separator: string): string =>
     `coalesce(${each.map(of).join(separator)})`
@@ -136,18 +138,18 @@ function operator(op: OpCall, left: ExprNode, right: ExprNode, view: View): Cond
   if (op === '==') {
     if (value === null) return {sql: `(${target.sql} IS NULL)`, values: [], exact: true}
     const bound = scalar(value)
-    // Text that SQLite gives for an object, and 1 that it gives for true, may equal what the filter asks for.
+    // SQLite returns text for an object and 1 for true, which may equal the value in the filter.
     return bound === undefined
       ? undefined
       : {sql: `(${target.sql} = ?)`, values: [bound], exact: target.column && typeof value === 'string'}
   }
-  // GROQ orders text by UTF-16 unit, SQLite by code point: they agree on where ASCII stands.
+  // GROQ orders text by UTF-16 unit, SQLite by code point; they agree for ASCII.
   const comparable = typeof value === 'number' || (typeof value === 'string' && isAscii(value))
   const bound = comparable ? scalar(value) : undefined
   return bound === undefined ? undefined : {sql: `(${target.sql} ${op} ?)`, values: [bound], exact: false}
 }
 
-/** `count(list[@ in […]])` of a list whose members have an index: documents that have one of the members. */
+/** `count(list[@ in […]])` of a list with indexed members: documents that have one of the members. */
 function membersShared(node: ExprNode, {dataset}: View): Condition | undefined {
   if (node.type !== 'FuncCall' || `${node.namespace}::${node.name}` !== 'global::count') return undefined
   const [filter] = node.args
@@ -163,7 +165,7 @@ function membersShared(node: ExprNode, {dataset}: View): Condition | undefined {
   return {sql, values: [dataset, name as string, JSON.stringify(members)], exact: false}
 }
 
-/** Text that must stand somewhere in the document. LIKE ignores the case of ASCII, as `match` does. */
+/** Text that the document must contain. Like `match`, LIKE ignores the case of ASCII. */
 function containing(left: ExprNode, right: ExprNode): Condition | undefined {
   const runs = requiredRuns(left, right)
   if (!runs) return undefined
@@ -188,7 +190,7 @@ function membership(left: ExprNode, right: ExprNode, view: View): Condition | un
   return {sql, values: [JSON.stringify(list)], exact}
 }
 
-/** `_id in path("drafts.**")`; other forms of patterns are left to groq-js. */
+/** `_id in path("drafts.**")`; groq-js handles other patterns. */
 function idPath(column: string, pattern: unknown): Condition | undefined {
   if (pattern === '**') return {sql: 'TRUE', values: [], exact: true}
   const prefix =
@@ -204,7 +206,7 @@ function call(name: string, args: readonly ExprNode[], view: View): Condition | 
   const [first] = args
   switch (name) {
     case 'global::boost':
-      // In score(): nothing is added where its condition does not hold.
+      // In score(), a condition that is false adds nothing.
       return first && condition(first, view)
     case 'global::defined': {
       const target = first && attribute(first, view)
@@ -225,7 +227,7 @@ function call(name: string, args: readonly ExprNode[], view: View): Condition | 
   }
 }
 
-/** Documents that refer to one of these ids. */
+/** Documents that reference one of these ids. */
 export function referencing({dataset}: View, ids: readonly string[]): Condition {
   const sql = `(d.id IN (SELECT r.source FROM document_references r
     WHERE r.dataset = ? AND r.target IN (SELECT value FROM json_each(?))))`
@@ -242,9 +244,9 @@ function constants(node: ExprNode): unknown[] | undefined {
   return values.every((each) => each !== undefined) ? values.map((each) => each.value) : undefined
 }
 
-/** A constant as SQLite compares it; undefined where it would not compare as GROQ does. */
+/** A constant for SQLite; undefined if SQLite would compare it differently from GROQ. */
 function scalar(value: unknown): SqlValue | undefined {
-  // SQLite has no half surrogates, and ends some texts at NUL.
+  // SQLite cannot store lone surrogates, and cuts some texts at NUL.
   if (typeof value === 'string') return value.isWellFormed() && !value.includes('\0') ? value : undefined
   if (typeof value === 'boolean') return Number(value)
   if (typeof value === 'number' && Math.abs(value) <= Number.MAX_SAFE_INTEGER) return value

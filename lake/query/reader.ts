@@ -5,44 +5,46 @@ import type {SanityDocument} from '../types.ts'
 import type {Fragment, View} from './perspective.ts'
 import type {Attribute} from './pushdown.ts'
 
-/** An attribute that SQLite can order by as GROQ does. */
+/** A sort key for which SQLite's order is GROQ's. */
 export interface SqlOrder extends Attribute {
   descending: boolean
 }
 
+/** How documents are read. */
 export interface ScanOptions {
-  /** Default: by `_id`. */
+  /** Sort keys; by default `_id`. */
   orders?: readonly SqlOrder[]
-  /** Names of the attributes to read; default: all. */
+  /** Names of the attributes to read; all by default. */
   attributes?: readonly string[] | undefined
 }
 
 interface Found {
   document: SanityDocument
-  /** For `read`. */
+  /** The row number, for {@link Reader.read}. */
   row: number
 }
 
-/** Documents of one dataset as one request sees them. */
+/** Reads the documents of one dataset as one request sees them. */
 export interface Reader {
   view: View
-  /** Documents for which the condition holds, in the order asked for, ties in `_id` order. */
+  /** Documents that meet the condition, in the given order; ties are in `_id` order. */
   scan(condition: Fragment, options?: ScanOptions): Generator<Found>
-  /** The whole of a document found. */
+  /** The whole document of a row. */
   read(row: number): SanityDocument
-  /** How many rows a condition holds for. */
+  /** The number of rows that meet a condition. */
   count(condition: Fragment): number
-  /** What a reference to `id` leads to. */
+  /** The document that a reference to `id` resolves to. */
   dereference(id: string): SanityDocument | undefined
 }
 
 const INDEXED: ReadonlySet<string> = new Set([...INDEXED_ATTRIBUTES, LISTED_AT])
 
-/** Dereferenced documents kept for the rest of the query: lists often refer to the same few. */
+/** Dereferenced documents to keep for the rest of the query: lists often reference the same few. */
 const MAX_KEPT = 200
-/** Read with whatever else is asked for: they decide how a document is shown. */
+/** Attributes that are always read, since the perspective depends on them. */
 const ALWAYS = ['_id', '_system']
 
+/** Read documents of a database through a view. */
 export function documentReader(database: Database, view: View): Reader {
   const {dataset, condition: seen, idColumn} = view
   const kept = new Map<string, SanityDocument | undefined>()
@@ -56,7 +58,7 @@ export function documentReader(database: Database, view: View): Reader {
     view,
     *scan(condition, {orders = [], attributes} = {}) {
       const names = attributes && [...new Set([...ALWAYS, ...attributes])]
-      // Only row numbers are sorted; documents are read one at a time.
+      // Sort only row numbers; read documents one at a time.
       const parts = names
         ? `, json_extract(d.content, ${names.map((name) => `'$.${name}'`).join(', ')}) AS parts`
         : ''
@@ -97,16 +99,13 @@ export function documentReader(database: Database, view: View): Reader {
   }
 }
 
-/** What is absent becomes null, which GROQ does not tell apart. */
+/** Absent attributes become null, which is the same to GROQ. */
 function partOf(names: readonly string[], found: Row): SanityDocument {
   const values = JSON.parse(String(found.parts)) as unknown[]
   return Object.fromEntries(names.map((name, index) => [name, values[index]])) as SanityDocument
 }
 
-/**
- * Clauses that order as GROQ does: numbers before text before booleans before everything else, and the other way round
- * when descending.
- */
+/** Clauses that order as GROQ does: numbers, text, booleans, everything else; reversed when descending. */
 function orderClauses(database: Database, dataset: string): (order: SqlOrder) => string {
   const odd = new Map<string, boolean>()
   const hasOddValues = (path: string): boolean => {
@@ -121,12 +120,12 @@ function orderClauses(database: Database, dataset: string): (order: SqlOrder) =>
     const way = descending ? 'DESC' : 'ASC'
     if (column) return `${sql} ${way}`
     if (INDEXED.has(path) && !parts.some(hasOddValues)) {
-      // In this form SQLite walks the index.
+      // In this form SQLite uses the index.
       return `${sql} ${way} NULLS ${descending ? 'FIRST' : 'LAST'}`
     }
     const rank = `CASE ${typeSql}
       WHEN 'integer' THEN 1 WHEN 'real' THEN 1 WHEN 'text' THEN 2 WHEN 'true' THEN 3 WHEN 'false' THEN 3 ELSE 4 END`
-    // Objects and arrays have no order among each other.
+    // Objects and arrays have no order among themselves.
     return `${rank} ${way}, CASE WHEN ${rank} < 4 THEN ${sql} END ${way}`
   }
 }

@@ -15,9 +15,9 @@ interface Circumstances {
 }
 
 /**
- * The result of a GROQ query. It is worked out at one go, so it sees one state of the dataset.
+ * The result of a GROQ query. It is evaluated without interruption, so it reads one state of the dataset.
  *
- * @throws LakeError for a query or perspective that cannot be read.
+ * @throws LakeError for a query or perspective that is not valid.
  */
 export async function runQuery(database: Database, request: QueryRequest, now: Date): Promise<unknown> {
   const {dataset, query, params = {}, access, identity = access.kind} = request
@@ -25,10 +25,10 @@ export async function runQuery(database: Database, request: QueryRequest, now: D
   return await execute(database, viewOf(dataset, perspective, access), query, params, {now, identity})
 }
 
-/** Most documents that one mutation by query changes, as on the hosted Content Lake. */
+/** Largest number of documents that one mutation by query changes, as in the hosted Content Lake. */
 const MAX_SELECTED = 10_000
 
-/** Ids of the documents that a query gives, over all versions: what a mutation by query is about. */
+/** Ids of the documents, of all versions, that a mutation by query changes. */
 export function selectIds(
   database: Database,
   dataset: string,
@@ -45,7 +45,7 @@ export function selectIds(
   return [...new Set(ids)].slice(0, MAX_SELECTED)
 }
 
-/** The result, or a promise of it for the few functions that need one. */
+/** The result, or a promise of it if the query uses one of the few asynchronous functions. */
 function execute(
   database: Database,
   view: View,
@@ -62,7 +62,7 @@ function execute(
     timestamp: now,
     identity,
     sanity: {projectId: 'local', dataset: view.dataset},
-    // A lookup answers with a list; groq-js takes whatever it is given.
+    // A lookup returns a list; groq-js accepts any value.
     dereference: ({_ref}: {_ref: string}) =>
       (lookups.follow(_ref) as SanityDocument | undefined) ?? reader.dereference(_ref),
   }
@@ -77,8 +77,8 @@ async function evaluateWhole(tree: ExprNode, options: Parameters<typeof evaluate
 }
 
 /**
- * The filter of a query, for single documents. What stands after the filter (order, slice, projection) is ignored;
- * other documents are reached by reference only.
+ * Compile the filter of a query, to test single documents. What follows the filter (order, slice, projection) is
+ * ignored. The filter can read other documents only by following references.
  *
  * @throws LakeError `queryParseError`.
  */
@@ -114,12 +114,12 @@ export function compileMatcher(
   }
 }
 
-/** The innermost chain of filters on `*`, put on a list of its own. */
+/** The innermost chain of filters on `*`, applied to a list. */
 function filterOf(node: ExprNode, documents: ExprNode): ExprNode {
   if (node.type === 'Everything') return documents
   if (node.type === 'Filter') return {...node, base: filterOf(node.base, documents)}
   if ('base' in node && node.base) return filterOf(node.base, documents)
-  // A function of a list, like count(*[…]): the list.
+  // For a function of a list, such as count(*[…]), the list.
   let inner: ExprNode | undefined
   mapChildren(node, 'root', (child) => {
     inner ??= child

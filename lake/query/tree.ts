@@ -1,13 +1,13 @@
-/** Walking and rewriting of GROQ trees as groq-js parses them. */
+/** Walking and rewriting trees of GROQ, as groq-js parses them. */
 import type {ExprNode} from 'groq-js'
 
 /**
- * The scope that a node is evaluated in. root: outside every document. nested: within one (`^` leaves it). hidden:
- * within one that `^` does not count (the element of a traversal such as `*.slug`).
+ * The scope in which a node is evaluated. root: outside of every document. nested: within a document (`^` leaves it).
+ * hidden: within a document that `^` skips (the element of a traversal such as `*.slug`).
  */
 export type ScopeKind = 'root' | 'nested' | 'hidden'
 
-/** Parts of a node that are not of the scope it stands in. */
+/** Children of a node that are evaluated in another scope than the node. */
 const INNER_SCOPES: {[Type in ExprNode['type']]?: {part: string; scope: ScopeKind}} = {
   Filter: {part: 'expr', scope: 'nested'},
   Projection: {part: 'expr', scope: 'nested'},
@@ -16,25 +16,25 @@ const INNER_SCOPES: {[Type in ExprNode['type']]?: {part: string; scope: ScopeKin
   FlatMap: {part: 'expr', scope: 'hidden'},
 }
 
-/** Nodes that stand in an expression but are none: array elements, object attributes, alternatives of select(). */
+/** Nodes of an expression that are not expressions: array elements, object attributes, alternatives of select(). */
 type Part = {type: string; [name: string]: unknown}
 
 function isPart(value: unknown): value is Part {
   return typeof value === 'object' && value !== null && typeof (value as {type?: unknown}).type === 'string'
 }
 
-/** Rewrite the parts of a node; gives back the same node when none changes. */
+/** Rewrite the children of a node; returns the same node if none changes. */
 export function mapChildren(
   node: ExprNode,
   scope: ScopeKind,
   change: (child: ExprNode, scope: ScopeKind) => ExprNode,
 ): ExprNode {
-  // The value of a Value node is data, whatever it looks like.
+  // The value of a Value node is data, even if it looks like a node.
   if (node.type === 'Value') return node
   return mapParts(node as unknown as Part, scope, change) as unknown as ExprNode
 }
 
-/** Structural parts that hold expressions without being one. */
+/** Structural nodes that contain expressions but are none. */
 const CARRIERS = new Set([
   'ArrayElement',
   'ObjectAttributeValue',
@@ -82,12 +82,12 @@ export function children(node: ExprNode): ExprNode[] {
   return found
 }
 
-/** Whether a node or anything within it passes. */
+/** Whether a node or any of its descendants passes a test. */
 export function some(node: ExprNode, test: (node: ExprNode) => boolean): boolean {
   return test(node) || children(node).some((child) => some(child, test))
 }
 
-/** A constant whose value is made when it is first asked for. */
+/** A constant whose value is computed on first use. */
 export function lazyValue(make: () => unknown): ExprNode {
   let made: {value: unknown} | undefined
   return {
@@ -99,7 +99,7 @@ export function lazyValue(make: () => unknown): ExprNode {
   }
 }
 
-/** `a && b && (c && d)` as its parts. */
+/** The operands of `a && b && (c && d)`. */
 export function conjuncts(node: ExprNode): ExprNode[] {
   if (node.type === 'And') return [...conjuncts(node.left), ...conjuncts(node.right)]
   if (node.type === 'Group') return conjuncts(node.base)

@@ -2,23 +2,23 @@ import type {ExprNode} from 'groq-js'
 import {isTextAttribute} from './functions.ts'
 import {attributePath} from './tree.ts'
 
-/** Runs that are looked for; one letter is in every document. */
+/** Shortest run that is searched for: single letters are in every document. */
 const SHORTEST = 2
-/** Longer ones are cut; SQLite limits patterns. */
+/** Longer runs are cut, since SQLite limits the length of patterns. */
 const LONGEST = 64
-/** groq-js looks at no more of a word. */
+/** groq-js reads no more of a word. */
 const WORD_END = 1024
-/** Each costs a pass over the document. */
+/** Most runs to search for, since each costs a pass over the document. */
 const MOST = 4
 
 /**
- * Letters and digits that must stand somewhere in the JSON of a document for `left match right` to hold, in any case;
- * undefined when nothing can be said. Only ASCII: it is never escaped in JSON, and its case folds alike in SQLite and
- * in groq-js.
+ * Runs of letters and digits, in any case, that the JSON of a document must contain for `left match right` to be true;
+ * undefined if there are none. Only ASCII: it is never escaped in JSON, and SQLite and groq-js fold its case in the
+ * same way.
  */
 export function requiredRuns(left: ExprNode, right: ExprNode): string[] | undefined {
   if (right.type !== 'Value' || typeof right.value !== 'string' || !isOwnText(left)) return undefined
-  // As groq-js cuts a pattern: what is no letter, digit, "*" or the like separates words.
+  // Split as groq-js splits a pattern: everything except letters, digits, "*" and similar characters separates words.
   const runs =
     right.value
       .match(/[^!@#$%^&(),\\/?";:{}|[\]+<>\s-]+/g)
@@ -27,7 +27,7 @@ export function requiredRuns(left: ExprNode, right: ExprNode): string[] | undefi
   return long.length > 0 ? [...new Set(long.slice(0, MOST).map((run) => run.slice(0, LONGEST)))] : undefined
 }
 
-/** Whether all text that an expression gives stands in the document itself. */
+/** Whether all text of an expression's result is in the document itself. */
 function isOwnText(node: ExprNode): boolean {
   switch (node.type) {
     case 'Group':

@@ -7,12 +7,12 @@ import {datasetOf} from '../http/dataset.ts'
 import {isOn, listOf, wholeNumber} from '../http/parameters.ts'
 import type {SanityDocument} from '../types.ts'
 
-/** The attributes that `excludeContent` leaves. */
+/** The attributes that `excludeContent` keeps. */
 const SYSTEM = ['_id', '_type', '_rev', '_createdAt', '_updatedAt'] as const
-/** Lines gathered before they are written to an export, so that a document is not a system call. */
+/** Lines of an export that are written at once: a system call for each document would be slow. */
 const EXPORT_BATCH = 64
 
-/** `data/doc` (by id), `data/references` (who refers to a document), `data/export` (all of a dataset). */
+/** `data/doc` (documents by id), `data/references` (documents that reference one), `data/export` (all of a dataset). */
 export function documentRoutes(engine: Engine): Hono<GuardEnv> {
   const app = new Hono<GuardEnv>()
 
@@ -36,7 +36,7 @@ export function documentRoutes(engine: Engine): Hono<GuardEnv> {
   app.get('/data/references/:dataset/documents/:id/to', (context) => {
     const dataset = datasetOf(context)
     const session = requireReader(context)
-    // With internal references left out there are none: datasets of a lake do not refer to each other.
+    // Datasets of a lake do not reference each other, so without internal references there are none.
     if (isOn(context.req.query('excludeInternalReferences')))
       return context.json({totalCount: 0, references: []})
     const limit = wholeNumber(context.req.query('limit'), 100, 1000)
@@ -71,7 +71,7 @@ export function documentRoutes(engine: Engine): Hono<GuardEnv> {
   return app
 }
 
-/** The ids of the published document, draft and versions of each document asked for, as far as they exist. */
+/** Ids of the existing versions (published, draft, releases) of each requested document. */
 async function allVersions(
   engine: Engine,
   dataset: string,

@@ -13,29 +13,31 @@ import {statusRoutes} from './status.ts'
 import {openUserSettings} from './user-settings.ts'
 import {userRoutes} from './users.ts'
 
+/** Settings of the HTTP API. */
 interface LakeSettings extends ProjectSettings {
-  /** The origin that addresses of new assets begin with, such as `http://localhost:3333`. */
+  /** The origin in URLs of new assets, for example `http://localhost:3333`. */
   assetBaseUrl?: string
   /** Milliseconds between the comments that keep event streams open. */
   heartbeat?: number
 }
 
+/** What the HTTP API is built from. */
 export interface LakeAppOptions {
   engine: Engine
   guard: Guard
-  /** Where assets and settings of users are kept. */
+  /** Folder of assets and user settings. */
   dataDir: string
   settings: LakeSettings
-  /** Told of errors that nobody foresaw. */
+  /** Called with unexpected errors. */
   log: (error: unknown) => void
 }
 
-/** What a path of the API begins with: a date, `v1` or `vX`. */
+/** The API version that a path starts with: a date, `v1` or `vX`. */
 const VERSION = '/:version{v(?:1|X|\\d{4}-\\d{2}-\\d{2})}'
 
 /**
- * The Content Lake's HTTP API as a Hono app, to be served alone or mounted at the root of another app: it answers
- * below `/v…/`, `/images/` and `/files/`, and leaves other paths alone.
+ * The Content Lake's HTTP API as a Hono app, to serve alone or to mount at the root of another app. It answers below
+ * `/v…/`, `/images/` and `/files/`, and leaves other paths alone.
  */
 export function createLakeApp({engine, guard, dataDir, settings, log}: LakeAppOptions): Hono<GuardEnv> {
   const store = openAssetStore(dataDir)
@@ -70,12 +72,14 @@ export function createLakeApp({engine, guard, dataDir, settings, log}: LakeAppOp
   return app
 }
 
-/** Routes that any page may embed, for the guard. */
+/** Whether any page may embed the response; the guard asks this. */
 export function isPublicRoute(request: Request): boolean {
   return (request.method === 'GET' || request.method === 'HEAD') && isAssetPath(new URL(request.url).pathname)
 }
 
-/** Headers of Sanity's API that its clients read. Nothing is counted here, so the rate is always whole. */
+/**
+ * Headers of Sanity's API that its clients read. The lake limits no rate, so the remaining rate is always the full one.
+ */
 function answerHeaders(milliseconds: number): Record<string, string> {
   return {
     'cache-control': 'no-store',

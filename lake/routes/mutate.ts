@@ -9,10 +9,10 @@ import {isOn} from '../http/parameters.ts'
 import {Problem} from '../http/problem.ts'
 import type {Action, Mutation} from '../types.ts'
 
-/** Hosted Sanity's limit for a body of mutations, in bytes. */
+/** Largest body of mutations, in bytes: the limit of hosted Sanity. */
 const MAX_MUTATION_BODY = 4_000_000
 
-/** `data/mutate` and `data/actions`: everything that changes documents, one transaction a request. */
+/** `data/mutate` and `data/actions`, which change documents: one transaction per request. */
 export function mutateRoutes(engine: Engine): Hono<GuardEnv> {
   const app = new Hono<GuardEnv>()
 
@@ -22,7 +22,7 @@ export function mutateRoutes(engine: Engine): Hono<GuardEnv> {
     const body = await readObject(context.req.raw, MAX_MUTATION_BODY)
     const result = await engine.mutate({
       dataset,
-      // The engine checks each mutation and says which one is wrong.
+      // The engine checks each mutation and reports which one is wrong.
       mutations: listFrom(body, 'mutations') as Mutation[],
       ...transactionIdFrom(body),
       identity: session.identity,
@@ -52,7 +52,7 @@ export function mutateRoutes(engine: Engine): Hono<GuardEnv> {
   return app
 }
 
-/** Mutations have an error shape of their own for callers that may not write. */
+/** Mutations have their own error shape for callers that may not write. */
 function requireWriter(context: Context<GuardEnv>): Session {
   const session = context.get('session')
   if (session.kind === 'editor') return session

@@ -4,6 +4,7 @@ import type {GuardEnv, Session} from '../guard/index.ts'
 import {requireReader} from '../http/access.ts'
 import {datasetOf} from '../http/dataset.ts'
 
+/** What the project API returns for this lake. */
 export interface ProjectSettings {
   projectId: string
   displayName: string
@@ -15,7 +16,10 @@ const EVERYTHING = '_id in path("**")'
 const READ = ['read', 'history'] as const
 const ALL = ['create', 'read', 'update', 'history', 'editHistory', 'manage'] as const
 
-/** What the Studio asks about the project: its name, its datasets, and what the user may do. Any project id is this lake's. */
+/**
+ * What the Studio requests about the project: its name, its datasets and the user's permissions. Every project id means
+ * this lake.
+ */
 export function projectRoutes(engine: Engine, settings: ProjectSettings): Hono<GuardEnv> {
   const app = new Hono<GuardEnv>()
   const datasets = () => {
@@ -39,7 +43,7 @@ export function projectRoutes(engine: Engine, settings: ProjectSettings): Hono<G
   )
   app.get('/projects/:projectId/datasets', (context) => {
     requireReader(context)
-    // Comments would live in a dataset of their own, which a lake does not have.
+    // Comments need a separate dataset, which a lake does not have.
     return context.json(context.req.query('datasetProfile') === 'comments' ? [] : datasets())
   })
   app.get('/datasets', (context) => {

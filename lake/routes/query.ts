@@ -7,10 +7,10 @@ import {listOf, queryParams} from '../http/parameters.ts'
 import {Problem} from '../http/problem.ts'
 import {syncTag} from '../listen/live.ts'
 
-/** A query with its parameters is text somebody wrote or a program made; hosted Sanity stops well below this. */
+/** Largest query with its parameters, in bytes; hosted Sanity allows much less. */
 const MAX_QUERY = 1024 * 1024
 
-/** `data/query`: GROQ in the query string, or in a body when it is long. */
+/** `data/query`: GROQ in the query string, or in the body if it is long. */
 export function queryRoutes(engine: Engine): Hono<GuardEnv> {
   const app = new Hono<GuardEnv>()
   app.get('/data/query/:dataset', (context) => {

@@ -2,7 +2,7 @@ import {Hono} from 'hono'
 import type {GuardEnv} from '../guard/index.ts'
 import {datasetOf} from '../http/dataset.ts'
 
-/** Whether the lake is there, and soft answers about hosted services that it does not have. */
+/** `ping`, and neutral responses for hosted services that a lake does not have. */
 export function statusRoutes(): Hono<GuardEnv> {
   const app = new Hono<GuardEnv>()
 
@@ -11,7 +11,7 @@ export function statusRoutes(): Hono<GuardEnv> {
     datasetOf(context)
     return context.body(null, 204)
   })
-  // The guard has let the origin through, or nobody would be here.
+  // The guard has already accepted the origin.
   app.get('/check/cors', (context) => context.json({result: {allowed: true, withCredentials: true}}))
 
   app.get('/auth/providers', (context) => context.json({providers: [], thirdPartyLogin: false}))

@@ -7,11 +7,11 @@ interface Pair {
   value: unknown
 }
 
-/** What a Studio remembers for its user: the sort order of a list, panes, hints that were seen. */
+/** What a Studio remembers for its user: the sort order of lists, panes, dismissed hints. */
 export interface UserSettings {
-  /** The pairs of these keys, as far as they are stored; all of them without keys. */
+  /** The stored pairs with these keys; without keys, all pairs. */
   read: (user: string, keys?: readonly string[]) => Pair[]
-  /** Store pairs, and give them back. */
+  /** Store pairs and return them. */
   write: (user: string, pairs: readonly Pair[]) => Pair[]
 }
 
@@ -19,9 +19,10 @@ const USER_SETTINGS_FILE = 'user-settings.json'
 const MAX_KEYS = 2000
 
 /**
- * Settings of users in one JSON file of the data folder, replaced whole so that a crash leaves the old or the new.
+ * Open the user settings: one JSON file in the data folder, replaced as a whole so that a crash leaves either the old
+ * or the new one.
  *
- * @throws Error naming the file when it is not the JSON this wrote
+ * @throws Error naming the file if it is not JSON that this wrote
  */
 export function openUserSettings(dataDir: string): UserSettings {
   const file = join(dataDir, USER_SETTINGS_FILE)

@@ -13,7 +13,7 @@ const TITLES: Readonly<Record<Session['role'], string>> = {
   anonymous: 'Anonymous',
 }
 
-/** Everyone that a history of this lake may name. */
+/** The users that histories of this lake name. */
 const USERS: Readonly<Record<string, {displayName: string; role: Session['role']}>> = {
   'local-editor': {displayName: 'Local editor', role: 'administrator'},
   'token-editor': {displayName: 'Editor token', role: 'editor'},
@@ -21,14 +21,14 @@ const USERS: Readonly<Record<string, {displayName: string; role: Session['role']
 }
 
 /**
- * A lake has no accounts. An editor who hands an article to a colleague names them, and whoever is named is taken at their word: a name of
- * letters, digits and a few signs. The hosted API answers 404 here.
+ * A lake has no accounts. An editor assigns an article to a colleague by name, so every id of letters, digits and a few
+ * signs is accepted as a user. The hosted API answers 404 here.
  */
 const NAME = /^[\p{L}\p{N}][\p{L}\p{N} ._@-]{0,63}$/u
 
 const MAX_SETTINGS_BODY = 256 * 1024
 
-/** `users/me` (which is how the Studio learns that nobody needs to log in), other users, and their stored settings. */
+/** `users/me` (its response tells the Studio that no login is needed), other users, and their stored settings. */
 export function userRoutes(settings: UserSettings): Hono<GuardEnv> {
   const app = new Hono<GuardEnv>()
 

@@ -3,30 +3,32 @@ import {dirname} from 'node:path'
 import {DatabaseSync, type StatementSync} from 'node:sqlite'
 import {MIGRATIONS} from './schema.ts'
 
-/** Most prepared statements kept; queries make their own SQL, so the number of texts is open. */
+/** Prepared statements to keep. Queries generate SQL, so the number of different statements is unlimited. */
 const MAX_STATEMENTS = 128
 
+/** A value as SQLite stores it. */
 export type SqlValue = string | number | null | Uint8Array
+/** A row of a result, by column. */
 export type Row = Record<string, SqlValue>
 
-/** A SQLite database with its statements prepared once. */
+/** A SQLite database that prepares each statement once. */
 export interface Database {
   get(sql: string, ...values: SqlValue[]): Row | undefined
   all(sql: string, ...values: SqlValue[]): Row[]
   iterate(sql: string, ...values: SqlValue[]): IterableIterator<Row>
   run(sql: string, ...values: SqlValue[]): {lastInsertRowid: number}
-  /** Run `work` in a transaction: committed when it returns, undone when it throws. */
+  /** Run `work` in a transaction that is committed when it returns and rolled back when it throws. */
   transaction<Result>(work: () => Result): Result
   close(): void
 }
 
 /**
- * Open the file, made with its folder when it is not there, and bring its tables up to date.
+ * Open the file and migrate its tables. The file and its folder are created if they do not exist.
  *
- * Write-ahead log with full synchronisation: what `transaction` returned from is on disk, and a process killed at any
- * point leaves whole transactions only. One process at a time may have it open.
+ * It uses a write-ahead log with full synchronization: once `transaction` returns, its changes are on disk, and killing
+ * the process at any point leaves only whole transactions. Only one process at a time can have it open.
  *
- * @throws Error when the file is in use by another process, is not a database, or was written by a newer version.
+ * @throws Error if another process uses the file, it is not a database, or a newer version wrote it.
  */
 export function openDatabase(path: string): Database {
   if (path !== ':memory:') mkdirSync(dirname(path), {recursive: true})
@@ -36,7 +38,7 @@ export function openDatabase(path: string): Database {
     sqlite.exec('PRAGMA journal_mode = WAL')
     sqlite.exec('PRAGMA synchronous = FULL')
     sqlite.exec('PRAGMA foreign_keys = ON')
-    // 16 MB of pages; the rest is left to the operating system's cache.
+    // 16 MB of pages; the operating system caches the rest.
     sqlite.exec('PRAGMA cache_size = -16384')
     migrate(sqlite, path)
   } catch (error) {
@@ -82,7 +84,7 @@ function wrap(sqlite: DatabaseSync): Database {
   const statements = new Map<string, StatementSync>()
   const prepare = (sql: string): StatementSync => {
     const known = statements.get(sql)
-    // Moved to the end, so that the first is the one unused for longest.
+    // Moved to the end, so that the first one is the least recently used.
     if (known) statements.delete(sql)
     const statement = known ?? sqlite.prepare(sql)
     statements.set(sql, statement)
@@ -93,7 +95,7 @@ function wrap(sqlite: DatabaseSync): Database {
   return {
     get: (sql, ...values) => prepare(sql).get(...values) as Row | undefined,
     all: (sql, ...values) => prepare(sql).all(...values) as Row[],
-    // A statement of its own: another iteration of the same text may begin before this one ends.
+    // A separate statement, since another iteration of the same SQL may begin before this one ends.
     iterate: (sql, ...values) => sqlite.prepare(sql).iterate(...values) as IterableIterator<Row>,
     run: (sql, ...values) => ({lastInsertRowid: Number(prepare(sql).run(...values).lastInsertRowid)}),
     transaction: (work) => {

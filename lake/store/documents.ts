@@ -4,29 +4,30 @@ import type {SanityDocument} from '../types.ts'
 import type {Database} from './database.ts'
 import {INDEXED_LISTS} from './schema.ts'
 
-/** Documents as they are now, and the references between them. */
+/** The current documents, and the references between them. */
 export interface DocumentStore {
   read(dataset: string, id: string): SanityDocument | undefined
   has(dataset: string, id: string): boolean
   write(dataset: string, document: SanityDocument): void
   remove(dataset: string, id: string): void
-  /** Ids of documents that refer to `id`, each once, in order. */
+  /** Ids of the documents that reference `id`, each once, in order. */
   referrers(dataset: string, id: string, options?: {strong?: boolean}): string[]
-  /** References to `id` with the type of the document that holds them, ordered by that document's id. */
+  /** References to `id` with the type of the document that contains them, ordered by that document's id. */
   incoming(dataset: string, id: string): (Omit<Reference, 'to'> & {from: string; type: string})[]
   datasets(): string[]
   /** Every document, in `_id` order. */
   all(dataset: string): IterableIterator<SanityDocument>
 }
 
-/** The column `content` as text. It is stored in SQLite's binary form of JSON, from which attributes are read fast. */
+/** The column `content` as text. It is stored in SQLite's binary JSON, from which attributes are read fast. */
 export const CONTENT = 'json(content)'
 
-/** A document from `CONTENT`. */
+/** Parse the text of {@link CONTENT}. */
 export function parseDocument(content: unknown): SanityDocument {
   return JSON.parse(String(content)) as SanityDocument
 }
 
+/** The documents of a database. */
 export function documentStore(database: Database): DocumentStore {
   return {
     read(dataset, id) {
@@ -63,7 +64,7 @@ export function documentStore(database: Database): DocumentStore {
       database.run('DELETE FROM document_references WHERE dataset = ? AND source = ?', dataset, id)
       for (const {to, weak, path} of referencesIn(document)) {
         database.run(
-          // Two elements with the same key have the same path; the strong one counts.
+          // Two elements with the same key have the same path; the strong reference wins.
           `INSERT INTO document_references (dataset, source, target, weak, path) VALUES (?, ?, ?, ?, ?)
            ON CONFLICT DO UPDATE SET weak = min(weak, excluded.weak)`,
           ...[dataset, id, to, Number(weak), path],
@@ -100,7 +101,7 @@ export function documentStore(database: Database): DocumentStore {
         .map((row) => String(row.dataset))
     },
     *all(dataset) {
-      // By pages of ids, so that a write between two steps cannot disturb the walk.
+      // Read in pages by id, so that a write between two steps cannot disturb the iteration.
       let last = ''
       for (;;) {
         const rows = database.all(
@@ -116,7 +117,10 @@ export function documentStore(database: Database): DocumentStore {
   }
 }
 
-/** Rows for the members of a document's lists that are searched by them; they seldom change, so they are compared first. */
+/**
+ * Write a row for each member of the document's indexed lists. They seldom change, so they are compared with the stored
+ * rows first.
+ */
 function writeMembers(database: Database, dataset: string, document: SanityDocument): void {
   const {_id: id} = document
   const wanted = INDEXED_LISTS.flatMap((list) => {

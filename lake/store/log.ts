@@ -11,10 +11,10 @@ import type {
 import type {Database, Row, SqlValue} from './database.ts'
 import type {DocumentStore} from './documents.ts'
 
-/** The transaction log: what happened, by whom, and every earlier state of every document. */
+/** The transaction log: who changed what, and every earlier state of every document. */
 export interface TransactionLog {
   has(dataset: string, transactionId: string): boolean
-  /** Write the transaction down; gives its sequence number. */
+  /** Record a transaction; returns its sequence number. */
   append(transaction: Omit<CommittedTransaction, 'sequence'>): number
   transactions(
     dataset: string,
@@ -32,8 +32,9 @@ function unpack<Value>(packed: SqlValue | undefined): Value | undefined {
   return packed instanceof Uint8Array ? (JSON.parse(inflateRawSync(packed).toString()) as Value) : undefined
 }
 
+/** The transaction log of a database. */
 export function transactionLog(database: Database, documents: DocumentStore): TransactionLog {
-  /** The state a change left behind. */
+  /** The state of the document after a change. */
   const stateAfter = (change: Row): SanityDocument | undefined => {
     if (change.deleted === 1) return undefined
     const dataset = String(change.dataset)
@@ -57,7 +58,7 @@ export function transactionLog(database: Database, documents: DocumentStore): Tr
     }
   }
 
-  /** Last change of a document that a condition on the transaction allows. */
+  /** The last change of a document whose transaction meets an SQL condition. */
   const lastChange = (
     dataset: string,
     id: string,

@@ -1,24 +1,27 @@
-/** Tables of the lake, as a list of migrations: entry n takes a database from version n to n + 1. Never edit an entry. */
+/** Tables of the lake, as a list of migrations. */
 
 /**
- * Attributes that lists are filtered and ordered by. Each has two indexes: by its value within a type, and one that
- * holds only documents where it is of a kind SQLite orders differently from GROQ; while that one is empty, SQLite's
- * order may be used.
+ * Attributes that lists are filtered and ordered by. Each has two indexes: one by its value within a type, and one of
+ * only those documents whose value SQLite orders differently from GROQ. As long as the second is empty, SQLite's order
+ * is used.
  */
 export const INDEXED_ATTRIBUTES = ['slug.current', 'status', 'priority', 'publishedAt', 'sha1hash'] as const
 
-/** What lists of articles are ordered by: the date, else when the document came to be. It has an index of its own. */
+/** The order of article lists: the publication date, otherwise the time of creation. It has its own index. */
 export const LISTED_AT = 'coalesce(publishedAt,_createdAt)'
 
-/** Lists of short texts by whose members documents are found: each member has a row in `document_members`. */
+/** Lists of short texts whose members are indexed: each member has a row in `document_members`. */
 export const INDEXED_LISTS = ['bands'] as const
 
-/** An attribute of `content` as SQL, with the table's alias and a dot. The path must be made of plain names. */
+/**
+ * SQL that reads an attribute of `content`. `table` is the alias of the table with a dot; `path` may contain only plain
+ * names.
+ */
 export function attributeSql(path: string, table = ''): string {
   return `json_extract(${table}content, '$.${path}')`
 }
 
-/** True for values that `attributeSql` gives in another order or another type than GROQ. */
+/** SQL that is true for values that {@link attributeSql} returns with another order or type than GROQ has. */
 export function oddAttributeSql(path: string, table = ''): string {
   return `json_type(${table}content, '$.${path}') IN ('true', 'false', 'object', 'array')`
 }
@@ -31,8 +34,8 @@ function attributeIndexes(path: string): string {
 }
 
 /**
- * What SQLite's planner is told of a large dataset, so that it plans alike however much there is: rows, and rows that
- * share the first one, two, … columns of an index.
+ * Statistics of a large dataset for SQLite's planner, so that its plans do not depend on the amount of data: the number
+ * of rows, and of rows that share the first one, two, … columns of an index.
  */
 const STATISTICS: Record<string, string> = {
   sqlite_autoindex_documents_1: '100000 50000 1',
@@ -48,10 +51,11 @@ const STATISTICS: Record<string, string> = {
 
 function statisticsSql(): string {
   const rows = Object.entries(STATISTICS).map(([index, stat]) => `('documents', '${index}', '${stat}')`)
-  // The first makes the table, the last reads it anew.
+  // The first statement creates the table, the last one reloads it.
   return `ANALYZE; DELETE FROM sqlite_stat1; INSERT INTO sqlite_stat1 VALUES ${rows.join(', ')}; ANALYZE sqlite_schema;`
 }
 
+/** SQL of each migration: entry n migrates a database from version n to n + 1. Never edit an entry. */
 export const MIGRATIONS: readonly string[] = [
   `
   CREATE TABLE documents (

@@ -1,17 +1,17 @@
 import type {Comparison, Location, Operand, Path, Step} from './types.ts'
 
+/** Whether a value is an object and not an array. */
 export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
+/** Which places are selected. */
 export interface LocateOptions {
-  /** Also places that are not there yet but could be: a missing attribute, and the index right after the last. */
+  /** Also places that do not exist yet: a missing attribute, and the index after the last. */
   missing?: boolean
 }
 
-/**
- * The places in a value that a path selects, each once, in the order in which they are met.
- */
+/** The places in a value that a path selects, each once, in the order in which they are found. */
 export function locate(value: unknown, path: Path, {missing = false}: LocateOptions = {}): Location[] {
   const walk: Walk = {found: new Map(), descended: new Map()}
   follow(value, path, [], missing, walk)
@@ -20,7 +20,7 @@ export function locate(value: unknown, path: Path, {missing = false}: LocateOpti
 
 interface Walk {
   found: Map<string, Location>
-  /** Places from which `..` was followed, per rest of the path: several `..` reach the same place in many ways. */
+  /** Places from which `..` was followed, by the remaining path: several `..` reach the same place in many ways. */
   descended: Map<string, Set<string>>
 }
 
@@ -36,7 +36,8 @@ function follow(value: unknown, [step, ...rest]: Path, here: Location, missing: 
     walk.descended.set(remaining, seen)
     if (seen.has(place)) return
     seen.add(place)
-    // What follows applies to the value and to all under it. An attribute must be there: `..a` makes no `a` everywhere.
+    // The remaining path applies to the value and to all of its descendants. An attribute must exist, so that `..a`
+    // does not create `a` everywhere.
     follow(value, rest, here, missing && rest[0] !== undefined && rest[0].type !== 'attribute', walk)
     for (const [key, child] of children(value)) follow(child, [step, ...rest], [...here, key], missing, walk)
   } else {
@@ -51,7 +52,7 @@ function* children(value: unknown): Generator<[string | number, unknown]> {
   else if (isObject(value)) yield* Object.entries(value)
 }
 
-/** What one step selects from a value: key and child, or no key for the value itself. */
+/** The children that one step selects, with their keys; the value itself has no key. */
 function* select(
   value: unknown,
   step: Step,
@@ -93,7 +94,7 @@ function* select(
   }
 }
 
-/** A position counted from the end when negative, kept within the array. */
+/** An index in an array; a negative one counts from the end, and at least 0. */
 export function fromEnd(index: number, length: number): number {
   return index < 0 ? Math.max(0, index + length) : index
 }
@@ -109,7 +110,7 @@ function operandValues(value: unknown, operand: Operand): unknown[] {
   return locate(value, operand.path).map((location) => valueAt(value, location))
 }
 
-/** No coercion: `"123"` is not `123`, and values of different types have no order. */
+/** Compare without coercion: `"123"` is not `123`, and values of different types have no order. */
 function compare(left: unknown, op: Comparison, right: unknown): boolean {
   if (op === '==') return left === right
   if (op === '!=') return left !== right
@@ -129,7 +130,7 @@ function compare(left: unknown, op: Comparison, right: unknown): boolean {
   }
 }
 
-/** The value at a place; undefined where there is none. */
+/** The value at a place; undefined if there is none. */
 export function valueAt(value: unknown, location: Location): unknown {
   let current = value
   for (const key of location) {

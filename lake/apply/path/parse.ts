@@ -1,11 +1,11 @@
 import {COMPARISONS, type Comparison, type Operand, type Path, type Step} from './types.ts'
 
-/** A path that cannot be read; the message says where. */
+/** A path that is not valid; the message has the position. */
 export class PathSyntaxError extends Error {
   override name = 'PathSyntaxError'
 }
 
-/** Deepest nesting of brackets. */
+/** Deepest nesting of brackets in a path. */
 const MAX_DEPTH = 20
 
 /**
@@ -44,7 +44,7 @@ class Reader {
     if (depth > MAX_DEPTH) throw new PathSyntaxError(`Path "${this.#text}" nests deeper than ${MAX_DEPTH}`)
     const steps: Step[] = []
     if (this.#take('@') || this.#take('$')) {
-      // The value itself: nothing to walk. What follows starts from here.
+      // The value itself, so no step. The following steps start here.
       if (!this.#ahead('.') && !this.#ahead('[')) return steps
     } else if (!this.#ahead('[') && !this.#ahead('..')) this.#attribute(steps)
     for (;;) {
@@ -60,7 +60,7 @@ class Reader {
   #attribute(steps: Step[]): void {
     if (this.#take('*')) steps.push({type: 'all'})
     else if (this.#take('[')) {
-      // `a.[b==1]` reads as `a[b==1]`.
+      // `a.[b==1]` means `a[b==1]`.
       this.#bracket(steps, 0)
     } else
       steps.push({
@@ -126,7 +126,7 @@ class Reader {
     return this.#unescape(single)
   }
 
-  /** Escapes as in JSON, plus `\'`. A raw line break is allowed. */
+  /** Resolve escapes as in JSON, and `\'`. Raw line breaks are allowed. */
   #unescape(quoted: string): string {
     return quoted.slice(1, -1).replace(/\\(u([0-9a-fA-F]{4})|.)/gs, (_, letter: string, hex?: string) => {
       if (hex) return String.fromCharCode(Number.parseInt(hex, 16))

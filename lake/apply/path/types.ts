@@ -1,6 +1,7 @@
-/** A parsed JSONMatch path: steps from the document inwards. */
+/** A parsed JSONMatch path: the steps from the document inwards. */
 export type Path = readonly Step[]
 
+/** One step of a path; `filter`, `exists` and `range` select elements of an array. */
 export type Step =
   | {type: 'attribute'; name: string}
   /** Negative: from the end. */
@@ -18,9 +19,12 @@ export type Step =
   /** `[a,b[0].c]`: each of these paths. */
   | {type: 'union'; paths: Path[]}
 
+/** One side of a comparison. */
 export type Operand = {type: 'path'; path: Path} | {type: 'literal'; value: string | number | boolean | null}
 
+/** The comparison operators. Longer ones come first, since they are matched in this order. */
 export const COMPARISONS = ['==', '!=', '<=', '>=', '<', '>'] as const
+/** A comparison operator. */
 export type Comparison = (typeof COMPARISONS)[number]
 
 /** A place in a document: attribute names and array indices. */
