@@ -4,7 +4,7 @@ import {act, mutate, type Transacted, type TransactionParts} from './documents/t
 import {canSee, idProblem} from './model/ids.ts'
 import {compileMatcher, runQuery, selectIds} from './query/run.ts'
 import {openDatabase} from './store/database.ts'
-import {documentStore} from './store/documents.ts'
+import {type DocumentStore, documentStore} from './store/documents.ts'
 import {transactionLog} from './store/log.ts'
 import type {
   Access,
@@ -85,7 +85,7 @@ export function createEngine({path, clock = () => new Date(), ids = randomId}: E
   const database = openDatabase(path)
   const documents = documentStore(database)
   const log = transactionLog(database, documents)
-  const listeners = new Set<(committed: CommittedTransaction) => void>()
+  const {announce, subscribe, clear} = createAnnouncer()
   const parts: TransactionParts = {
     documents,
     log,
@@ -93,24 +93,6 @@ export function createEngine({path, clock = () => new Date(), ids = randomId}: E
     select: (dataset, query, params) => selectIds(database, dataset, query, params, clock()),
     clock,
     ids,
-  }
-  const pending: CommittedTransaction[] = []
-  let announcing = false
-  /**
-   * Call the listeners. A commit made by one of them waits until the current one was announced, so that every listener
-   * receives all commits in order.
-   */
-  const announce = ({result, committed}: Transacted): TransactionResult => {
-    if (committed) pending.push(committed)
-    if (announcing) return result
-    announcing = true
-    try {
-      for (let next = pending.shift(); next; next = pending.shift())
-        for (const listener of [...listeners]) listener(next)
-    } finally {
-      announcing = false
-    }
-    return result
   }
 
   return {
@@ -133,31 +115,68 @@ export function createEngine({path, clock = () => new Date(), ids = randomId}: E
     },
     transactions: (dataset, documentIds, options) => log.transactions(dataset, documentIds, options),
     documentAt: (dataset, id, at) => log.documentAt(dataset, id, at),
-    referencesTo(dataset, id, access, limit = 100) {
-      const byDocument = new Map<string, IncomingReferences['references'][number]>()
-      for (const {from, type, weak, path: place} of documents.incoming(dataset, id)) {
-        if (!canSee(access, from)) continue
-        const known = byDocument.get(from)
-        if (known) {
-          known.paths.push(place)
-          known.weak &&= weak
-        } else byDocument.set(from, {documentId: from, documentType: type, weak, paths: [place]})
-      }
-      const references = [...byDocument.values()]
-      return {totalCount: references.length, references: references.slice(0, limit)}
-    },
-    subscribe(listener) {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
+    referencesTo: (dataset, id, access, limit = 100) =>
+      incomingReferences(documents, dataset, id, access, limit),
+    subscribe,
     match: (dataset, query, options = {}) => compileMatcher(database, dataset, query, options, clock),
     datasets: () => documents.datasets(),
     *export(dataset, access) {
       for (const document of documents.all(dataset)) if (canSee(access, document._id)) yield document
     },
     close() {
-      listeners.clear()
+      clear()
       database.close()
     },
   }
+}
+
+type Listener = (committed: CommittedTransaction) => void
+
+/** The listeners of commits. */
+function createAnnouncer() {
+  const listeners = new Set<Listener>()
+  const pending: CommittedTransaction[] = []
+  let announcing = false
+  /**
+   * Call the listeners. A commit made by one of them waits until the current one was announced, so that every listener
+   * receives all commits in order.
+   */
+  const announce = ({result, committed}: Transacted): TransactionResult => {
+    if (committed) pending.push(committed)
+    if (announcing) return result
+    announcing = true
+    try {
+      for (let next = pending.shift(); next; next = pending.shift())
+        for (const listener of [...listeners]) listener(next)
+    } finally {
+      announcing = false
+    }
+    return result
+  }
+  const subscribe = (listener: Listener) => {
+    listeners.add(listener)
+    return () => listeners.delete(listener)
+  }
+  return {announce, subscribe, clear: () => listeners.clear()}
+}
+
+/** The documents that reference `id`, each once with all of its paths; it is weak if all of its references are. */
+function incomingReferences(
+  documents: DocumentStore,
+  dataset: string,
+  id: string,
+  access: Access,
+  limit: number,
+): IncomingReferences {
+  const byDocument = new Map<string, IncomingReferences['references'][number]>()
+  for (const {from, type, weak, path} of documents.incoming(dataset, id)) {
+    if (!canSee(access, from)) continue
+    const known = byDocument.get(from)
+    if (known) {
+      known.paths.push(path)
+      known.weak &&= weak
+    } else byDocument.set(from, {documentId: from, documentType: type, weak, paths: [path]})
+  }
+  const references = [...byDocument.values()]
+  return {totalCount: references.length, references: references.slice(0, limit)}
 }

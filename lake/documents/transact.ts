@@ -19,7 +19,7 @@ import type {
   TransactionResult,
 } from '../types.ts'
 import {performAction} from './actions.ts'
-import {checkReferences} from './integrity.ts'
+import {checkReferences, type ReferenceIndex} from './integrity.ts'
 import {applyMutation, type MutationContext, type Outcome} from './mutations.ts'
 import {secondsTimestamp} from './system-attributes.ts'
 import {Workspace} from './workspace.ts'
@@ -90,42 +90,20 @@ function transact(
   steps: readonly Step[],
   fail: Fail,
 ): Transacted {
-  const {dataset, access, identity, dryRun = false} = request
-  requireWrite(access, fail)
+  requireWrite(request.access, fail)
   const transactionId = request.transactionId ?? parts.ids()
   const problem = idProblem(transactionId)
   if (problem !== undefined) throw fail(invalid(problem.replaceAll('document id', 'transaction id')), 0)
   const now = request.now ?? parts.clock()
-  const {documents, log} = parts
 
   const work = (): Transacted => {
+    const {log} = parts
+    const {dataset, identity, dryRun = false} = request
     if (log.has(dataset, transactionId)) throw transactionExists(transactionId)
-    const workspace = new Workspace({
-      read: (id) => documents.read(dataset, id),
-      write: (document) => documents.write(dataset, document),
-      remove: (id) => documents.remove(dataset, id),
-      select: (query, params) => parts.select(dataset, query, params),
-    })
-    const context: MutationContext = {
-      workspace,
-      stamp: {transactionId, now: secondsTimestamp(now)},
-      newId: parts.ids,
-      ...('autoGenerateArrayKeys' in request &&
-        request.autoGenerateArrayKeys && {newKey: () => parts.ids().slice(0, 12)}),
-    }
-    const outcomes = steps.flatMap((step, index) => {
-      try {
-        return step(context, index)
-      } catch (error) {
-        throw error instanceof MutationFailure ? fail(error, index) : error
-      }
-    })
+    const workspace = openWorkspace(parts, dataset)
+    const outcomes = runSteps(steps, contextOf(parts, request, {workspace, transactionId, now}), fail)
     workspace.flush()
-    const index = {
-      has: (id: string) => documents.has(dataset, id),
-      strongReferrers: (id: string) => documents.referrers(dataset, id, {strong: true}),
-    }
-    checkReferences(workspace, index, fail)
+    checkReferences(workspace, referenceIndex(parts, dataset), fail)
 
     const changes = workspace.changes()
     const transaction = {dataset, transactionId, timestamp: now.toISOString(), identity, documents: changes}
@@ -147,6 +125,46 @@ function transact(
     if (error instanceof DryRun) return error.transacted
     throw error
   }
+}
+
+function openWorkspace({documents, select}: TransactionParts, dataset: string): Workspace {
+  return new Workspace({
+    read: (id) => documents.read(dataset, id),
+    write: (document) => documents.write(dataset, document),
+    remove: (id) => documents.remove(dataset, id),
+    select: (query, params) => select(dataset, query, params),
+  })
+}
+
+function referenceIndex({documents}: TransactionParts, dataset: string): ReferenceIndex {
+  return {
+    has: (id) => documents.has(dataset, id),
+    strongReferrers: (id) => documents.referrers(dataset, id, {strong: true}),
+  }
+}
+
+function contextOf(
+  {ids}: TransactionParts,
+  request: Omit<MutateRequest, 'mutations'> | ActionRequest,
+  {workspace, transactionId, now}: {workspace: Workspace; transactionId: string; now: Date},
+): MutationContext {
+  return {
+    workspace,
+    stamp: {transactionId, now: secondsTimestamp(now)},
+    newId: ids,
+    ...('autoGenerateArrayKeys' in request &&
+      request.autoGenerateArrayKeys && {newKey: () => ids().slice(0, 12)}),
+  }
+}
+
+function runSteps(steps: readonly Step[], context: MutationContext, fail: Fail): Outcome[] {
+  return steps.flatMap((step, index) => {
+    try {
+      return step(context, index)
+    } catch (error) {
+      throw error instanceof MutationFailure ? fail(error, index) : error
+    }
+  })
 }
 
 function requireWrite(access: Access, fail: Fail): void {

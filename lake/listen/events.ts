@@ -52,12 +52,12 @@ export function mutationEvents(
   access: Access,
   options: ListenOptions,
 ): MutationEvent[] {
-  const heard = committed.documents.flatMap((change) => {
+  const visible = committed.documents.flatMap((change) => {
     const transition = canSee(access, change.id) ? transitionOf(change, matches) : undefined
     return transition ? [{change, transition}] : []
   })
-  return heard.map(({change, transition}, index) => {
-    const place = {transition, transactionTotalEvents: heard.length, transactionCurrentEvent: index + 1}
+  return visible.map(({change, transition}, index) => {
+    const place = {transition, transactionTotalEvents: visible.length, transactionCurrentEvent: index + 1}
     return sharedEvent(change, JSON.stringify([place, options]), () =>
       eventOf(committed, change, place, options),
     )

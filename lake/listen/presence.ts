@@ -32,7 +32,7 @@ export function createPresence(): {
 } {
   const rooms = new Map<string, Set<Client>>()
 
-  const tell = (room: Set<Client>, sender: Client, event: Record<string, unknown>) => {
+  const broadcast = (room: Set<Client>, sender: Client, event: Record<string, unknown>) => {
     for (const client of room) {
       if (client === sender || client.subscription === undefined) continue
       const params = {subscription: client.subscription, result: {...event, i: sender.session.identity}}
@@ -47,7 +47,7 @@ export function createPresence(): {
     const client: Client = {session, send: (message) => socket.send(JSON.stringify(message))}
     room.add(client)
     const leave = () => {
-      if (client.sessionId !== undefined) tell(room, client, disconnected(client.sessionId))
+      if (client.sessionId !== undefined) broadcast(room, client, disconnected(client.sessionId))
       delete client.sessionId
     }
 
@@ -75,11 +75,11 @@ export function createPresence(): {
         return answer(client.subscription)
       }
       if (method === 'presence_unsubscribe') delete client.subscription
-      if (method === 'presence_rollcall') tell(room, client, {type: 'rollCall', session: params.session})
+      if (method === 'presence_rollcall') broadcast(room, client, {type: 'rollCall', session: params.session})
       if (method === 'presence_announce') {
         const state = isObject(params.data) ? params.data : {}
         if (typeof state.sessionId === 'string') client.sessionId = state.sessionId
-        tell(room, client, {type: 'state', m: state})
+        broadcast(room, client, {type: 'state', m: state})
       }
       if (method === 'presence_disconnect') leave()
       return answer('ok')

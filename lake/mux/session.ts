@@ -11,7 +11,7 @@ export interface MuxOptions {
   heartbeat?: number
 }
 
-const STREAMS_OF_A_STUDIO_WITH_ROOM = 64
+const MAX_STREAMS = 64
 const HEARTBEAT = 15_000
 const UNANSWERED_PINGS = 3
 /** Close code for a message that violates the policy of the endpoint (RFC 6455, section 7.4.1). */
@@ -25,40 +25,11 @@ const STREAMING_PATH = /^\/v[^/]+\/data\/(?:listen|live)\//
  *   guard gives it the rights of the socket
  */
 export function serveMux(socket: WebSocket, headers: Record<string, string>, options: MuxOptions): void {
-  const {fetch, maxStreams = STREAMS_OF_A_STUDIO_WITH_ROOM, heartbeat = HEARTBEAT} = options
+  const {fetch, maxStreams = MAX_STREAMS, heartbeat = HEARTBEAT} = options
   const streams = new Map<number, AbortController>()
   const send = (message: MuxResponse) => sent(socket, JSON.stringify(message))
 
-  const answer = async (id: number, status: number, message: string) => {
-    await send({id, status, headers: {'content-type': 'application/json'}})
-    await send({id, chunk: JSON.stringify({statusCode: status, message})})
-    await send({id, end: true})
-  }
-
-  const open = async (id: number, path: string) => {
-    const url = streamingUrl(path, headers.host)
-    if (!url)
-      return answer(
-        id,
-        403,
-        `Only /v…/data/listen/… and /v…/data/live/… can be opened here, not ${path.slice(0, 200)}`,
-      )
-    if (streams.size >= maxStreams)
-      return answer(id, 429, `${maxStreams} streams are open already; close one first`)
-    const abort = new AbortController()
-    streams.set(id, abort)
-    try {
-      const response = await fetch(new Request(url, {headers, signal: abort.signal}))
-      await send({id, status: response.status, headers: Object.fromEntries(response.headers)})
-      for await (const chunk of textOf(response, abort.signal)) await send({id, chunk})
-      if (!abort.signal.aborted) await send({id, end: true})
-    } catch (error) {
-      if (!abort.signal.aborted)
-        await send({id, end: true, error: error instanceof Error ? error.message : String(error)})
-    } finally {
-      if (streams.get(id) === abort) streams.delete(id)
-    }
-  }
+  const open = openerOf({headers, fetch, maxStreams, streams, send})
 
   const handle = (request: MuxRequest) => {
     if ('close' in request) {
@@ -85,6 +56,49 @@ export function serveMux(socket: WebSocket, headers: Record<string, string>, opt
     for (const abort of streams.values()) abort.abort()
     streams.clear()
   })
+}
+
+interface Opener {
+  headers: Record<string, string>
+  fetch: MuxOptions['fetch']
+  maxStreams: number
+  /** The open streams of the socket, by id. */
+  streams: Map<number, AbortController>
+  send(message: MuxResponse): Promise<void>
+}
+
+/** Returns a function that opens a stream and sends it to its end. */
+function openerOf({headers, fetch, maxStreams, streams, send}: Opener) {
+  const refuse = async (id: number, status: number, message: string) => {
+    await send({id, status, headers: {'content-type': 'application/json'}})
+    await send({id, chunk: JSON.stringify({statusCode: status, message})})
+    await send({id, end: true})
+  }
+
+  return async (id: number, path: string) => {
+    const url = streamingUrl(path, headers.host)
+    if (!url)
+      return refuse(
+        id,
+        403,
+        `Only /v…/data/listen/… and /v…/data/live/… can be opened here, not ${path.slice(0, 200)}`,
+      )
+    if (streams.size >= maxStreams)
+      return refuse(id, 429, `${maxStreams} streams are open already; close one first`)
+    const abort = new AbortController()
+    streams.set(id, abort)
+    try {
+      const response = await fetch(new Request(url, {headers, signal: abort.signal}))
+      await send({id, status: response.status, headers: Object.fromEntries(response.headers)})
+      for await (const chunk of textOf(response, abort.signal)) await send({id, chunk})
+      if (!abort.signal.aborted) await send({id, end: true})
+    } catch (error) {
+      if (!abort.signal.aborted)
+        await send({id, end: true, error: error instanceof Error ? error.message : String(error)})
+    } finally {
+      if (streams.get(id) === abort) streams.delete(id)
+    }
+  }
 }
 
 /** The URL to request from the app; undefined if the path is not one of a stream, or names another host. */

@@ -5,11 +5,11 @@ import {attributePath} from './tree.ts'
 /** Shortest run that is searched for: single letters are in every document. */
 const SHORTEST = 2
 /** Longer runs are cut, since SQLite limits the length of patterns. */
-const LONGEST = 64
+const MAX_RUN_LENGTH = 64
 /** groq-js reads no more of a word. */
 const WORD_END = 1024
 /** Most runs to search for, since each costs a pass over the document. */
-const MOST = 4
+const MAX_RUNS = 4
 
 /**
  * Runs of letters and digits, in any case, that the JSON of a document must contain for `left match right` to be true;
@@ -24,7 +24,9 @@ export function requiredRuns(left: ExprNode, right: ExprNode): string[] | undefi
       .match(/[^!@#$%^&(),\\/?";:{}|[\]+<>\s-]+/g)
       ?.flatMap((word) => word.slice(0, WORD_END).match(/[a-zA-Z0-9]+/g) ?? []) ?? []
   const long = runs.filter((run) => run.length >= SHORTEST).sort((a, b) => b.length - a.length)
-  return long.length > 0 ? [...new Set(long.slice(0, MOST).map((run) => run.slice(0, LONGEST)))] : undefined
+  return long.length > 0
+    ? [...new Set(long.slice(0, MAX_RUNS).map((run) => run.slice(0, MAX_RUN_LENGTH)))]
+    : undefined
 }
 
 /** Whether all text of an expression's result is in the document itself. */

@@ -34,112 +34,123 @@ function unpack<Value>(packed: SqlValue | undefined): Value | undefined {
 
 /** The transaction log of a database. */
 export function transactionLog(database: Database, documents: DocumentStore): TransactionLog {
-  /** The state of the document after a change. */
-  const stateAfter = (change: Row): SanityDocument | undefined => {
-    if (change.deleted === 1) return undefined
-    const dataset = String(change.dataset)
-    const id = String(change.document)
-    const next = database.get(
-      'SELECT before FROM changes WHERE dataset = ? AND document = ? AND sequence > ? ORDER BY sequence LIMIT 1',
-      ...[dataset, id, Number(change.sequence)],
-    )
-    return next ? unpack<SanityDocument>(next.before) : documents.read(dataset, id)
-  }
-
-  const toChange = (row: Row): DocumentChange => {
-    const before = unpack<SanityDocument>(row.before)
-    const after = stateAfter(row)
-    return {
-      id: String(row.document),
-      type: String(row.type),
-      ...(before && {before}),
-      ...(after && {after}),
-      mutations: unpack<Mutation[]>(row.mutations) ?? [],
-    }
-  }
-
-  /** The last change of a document whose transaction meets an SQL condition. */
-  const lastChange = (
-    dataset: string,
-    id: string,
-    condition: string,
-    ...values: SqlValue[]
-  ): Row | undefined =>
-    database.get(
-      `SELECT c.* FROM changes c JOIN transactions t ON t.sequence = c.sequence
-       WHERE c.dataset = ? AND c.document = ? AND ${condition} ORDER BY c.sequence DESC LIMIT 1`,
-      ...[dataset, id, ...values],
-    )
-
   return {
     has(dataset, transactionId) {
-      return (
-        database.get('SELECT 1 FROM transactions WHERE dataset = ? AND id = ?', dataset, transactionId) !==
-        undefined
-      )
+      const sql = 'SELECT 1 FROM transactions WHERE dataset = ? AND id = ?'
+      return database.get(sql, dataset, transactionId) !== undefined
     },
+    append: (transaction) => append(database, transaction),
+    transactions: (dataset, documentIds, options = {}) =>
+      transactionsOf({database, documents}, dataset, documentIds, options),
+    documentAt: (dataset, id, at) => documentAt({database, documents}, dataset, id, at),
+  }
+}
 
-    append({dataset, transactionId, timestamp, identity, documents: changes}) {
-      const {lastInsertRowid: sequence} = database.run(
-        'INSERT INTO transactions (dataset, id, timestamp, identity) VALUES (?, ?, ?, ?)',
-        ...[dataset, transactionId, timestamp, identity],
-      )
-      for (const [ordinal, {id, type, before, after, mutations}] of changes.entries()) {
-        database.run(
-          `INSERT INTO changes (sequence, ordinal, dataset, document, type, deleted, mutations, before)
-           VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-          ...[
-            sequence,
-            ordinal,
-            dataset,
-            id,
-            type,
-            Number(!after),
-            pack(mutations),
-            before ? pack(before) : null,
-          ],
-        )
-      }
-      return sequence
-    },
+interface Sources {
+  database: Database
+  documents: DocumentStore
+}
 
-    transactions(dataset, documentIds, options = {}) {
-      const {where, values} = conditions(options)
-      const ids = JSON.stringify(documentIds)
-      const rows = database.all(
-        `SELECT * FROM transactions t WHERE t.dataset = ? AND t.sequence IN (
-           SELECT sequence FROM changes WHERE dataset = ? AND document IN (SELECT value FROM json_each(?))
-         ) ${where} ORDER BY t.sequence ${options.reverse ? 'DESC' : 'ASC'} LIMIT ?`,
-        ...[dataset, dataset, ids, ...values, options.limit ?? -1],
-      )
-      return rows.map((row) => ({
-        dataset,
-        transactionId: String(row.id),
-        sequence: Number(row.sequence),
-        timestamp: String(row.timestamp),
-        identity: String(row.identity),
-        documents: database
-          .all(
-            'SELECT * FROM changes WHERE sequence = ? AND document IN (SELECT value FROM json_each(?)) ORDER BY ordinal',
-            ...[Number(row.sequence), ids],
-          )
-          .map(toChange),
-      }))
-    },
+function append(
+  database: Database,
+  {dataset, transactionId, timestamp, identity, documents}: Omit<CommittedTransaction, 'sequence'>,
+): number {
+  const {lastInsertRowid: sequence} = database.run(
+    'INSERT INTO transactions (dataset, id, timestamp, identity) VALUES (?, ?, ?, ?)',
+    ...[dataset, transactionId, timestamp, identity],
+  )
+  for (const [ordinal, {id, type, before, after, mutations}] of documents.entries()) {
+    const packed = [pack(mutations), before ? pack(before) : null]
+    database.run(
+      `INSERT INTO changes (sequence, ordinal, dataset, document, type, deleted, mutations, before)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+      ...[sequence, ordinal, dataset, id, type, Number(!after), ...packed],
+    )
+  }
+  return sequence
+}
 
-    documentAt(dataset, id, at) {
-      if ('revision' in at) {
-        const row = lastChange(dataset, id, 't.id = ?', at.revision)
-        return (row && stateAfter(row)) ?? null
-      }
-      if ('time' in at) {
-        const row = lastChange(dataset, id, 't.timestamp <= ?', new Date(at.time).toISOString())
-        return (row && stateAfter(row)) ?? null
-      }
-      const row = lastChange(dataset, id, 'true')
-      if (!row) return null
-      return stateAfter(row) ?? unpack<SanityDocument>(row.before) ?? null
-    },
+function transactionsOf(
+  sources: Sources,
+  dataset: string,
+  documentIds: readonly string[],
+  options: TransactionsOptions,
+): LoggedTransaction[] {
+  const {database} = sources
+  const {where, values} = conditions(options)
+  const ids = JSON.stringify(documentIds)
+  const rows = database.all(
+    `SELECT * FROM transactions t WHERE t.dataset = ? AND t.sequence IN (
+       SELECT sequence FROM changes WHERE dataset = ? AND document IN (SELECT value FROM json_each(?))
+     ) ${where} ORDER BY t.sequence ${options.reverse ? 'DESC' : 'ASC'} LIMIT ?`,
+    ...[dataset, dataset, ids, ...values, options.limit ?? -1],
+  )
+  return rows.map((row) => ({
+    dataset,
+    transactionId: String(row.id),
+    sequence: Number(row.sequence),
+    timestamp: String(row.timestamp),
+    identity: String(row.identity),
+    documents: database
+      .all(
+        'SELECT * FROM changes WHERE sequence = ? AND document IN (SELECT value FROM json_each(?)) ORDER BY ordinal',
+        ...[Number(row.sequence), ids],
+      )
+      .map((change) => toChange(sources, change)),
+  }))
+}
+
+function documentAt(sources: Sources, dataset: string, id: string, at: PointInTime): SanityDocument | null {
+  const {database} = sources
+  if ('revision' in at) {
+    const row = lastChange(database, dataset, id, 't.id = ?', at.revision)
+    return (row && stateAfter(sources, row)) ?? null
+  }
+  if ('time' in at) {
+    const row = lastChange(database, dataset, id, 't.timestamp <= ?', new Date(at.time).toISOString())
+    return (row && stateAfter(sources, row)) ?? null
+  }
+  const row = lastChange(database, dataset, id, 'true')
+  if (!row) return null
+  return stateAfter(sources, row) ?? unpack<SanityDocument>(row.before) ?? null
+}
+
+/** The last change of a document whose transaction meets an SQL condition. */
+function lastChange(
+  database: Database,
+  dataset: string,
+  id: string,
+  condition: string,
+  ...values: SqlValue[]
+): Row | undefined {
+  return database.get(
+    `SELECT c.* FROM changes c JOIN transactions t ON t.sequence = c.sequence
+     WHERE c.dataset = ? AND c.document = ? AND ${condition} ORDER BY c.sequence DESC LIMIT 1`,
+    ...[dataset, id, ...values],
+  )
+}
+
+/** The state of the document after a change. */
+function stateAfter({database, documents}: Sources, change: Row): SanityDocument | undefined {
+  if (change.deleted === 1) return undefined
+  const dataset = String(change.dataset)
+  const id = String(change.document)
+  const next = database.get(
+    'SELECT before FROM changes WHERE dataset = ? AND document = ? AND sequence > ? ORDER BY sequence LIMIT 1',
+    ...[dataset, id, Number(change.sequence)],
+  )
+  return next ? unpack<SanityDocument>(next.before) : documents.read(dataset, id)
+}
+
+function toChange(sources: Sources, row: Row): DocumentChange {
+  const before = unpack<SanityDocument>(row.before)
+  const after = stateAfter(sources, row)
+  return {
+    id: String(row.document),
+    type: String(row.type),
+    ...(before && {before}),
+    ...(after && {after}),
+    mutations: unpack<Mutation[]>(row.mutations) ?? [],
   }
 }
 

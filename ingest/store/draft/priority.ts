@@ -11,12 +11,12 @@ export function countFindings(findings: readonly {severity: Severity}[]): Counts
 }
 
 /** Counts above this weigh the same, so that no number of warnings outranks an error. */
-const MOST = 99
+const MAX_COUNT = 99
 
 /**
  * The order of the queue, higher first: errors before warnings before infos, then by their number. Reads as three
  * pairs of digits: `20103` is two errors, one warning, three infos.
  */
 export function priorityOf({error, warning, info}: Pick<Counts, Severity>): number {
-  return Math.min(error, MOST) * 10_000 + Math.min(warning, MOST) * 100 + Math.min(info, MOST)
+  return Math.min(error, MAX_COUNT) * 10_000 + Math.min(warning, MAX_COUNT) * 100 + Math.min(info, MAX_COUNT)
 }
