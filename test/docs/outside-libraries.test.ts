@@ -74,3 +74,30 @@ describe('Markdown', () => {
     expect(renderMarkdown(body).trim()).toBe('1. one\n   - dot\n   1. digit\n2. two')
   })
 })
+
+describe('a feed', () => {
+  const articleOf = (feed: string) =>
+    parseScrape({bytes: new TextEncoder().encode(feed), contentType: 'application/xml', origin: 'feed.xml'})
+      .article
+
+  it('htmlparser2 12.0.0 and @extractus/feed-extractor 8.0.3 take the first link of an entry, whatever its rel', () => {
+    const {canonicalUrl} = articleOf(`<?xml version="1.0" encoding="utf-8"?>
+<feed xmlns="http://www.w3.org/2005/Atom"><title>Harbour news</title><id>urn:x</id><updated>2026-01-02T00:00:00Z</updated>
+<link rel="self" href="https://example.com/feed.atom"/><link rel="alternate" href="https://example.com/"/>
+<entry><title>A ferry at last</title><id>urn:y</id><updated>2026-01-02T00:00:00Z</updated>
+<link rel="enclosure" type="audio/mpeg" length="1337" href="https://example.com/a.mp3"/><link href="https://example.com/a"/>
+<summary>It sails at six, and all of the harbour is there to see it.</summary></entry></feed>`)
+    expect(canonicalUrl).toBe('https://example.com/a')
+  })
+
+  it('@extractus/feed-extractor 8.0.3 takes words after a “less than” for a tag', () => {
+    const article = articleOf(`<?xml version="1.0" encoding="utf-8"?>
+<rss version="2.0"><channel><title>Harbour news</title><link>https://example.com/</link><description>The port.</description>
+<item><title>The boat race</title><link>https://example.com/race</link>
+<description><![CDATA[<p>A score of 5 &lt; 6 and <b>a draw</b> in the second leg.</p>]]></description></item></channel></rss>`)
+    expect(viewOf(article)).toEqual([
+      {type: 'heading', level: 1, text: 'The boat race'},
+      {type: 'paragraph', text: 'A score of 5 < 6 and a draw in the second leg.'},
+    ])
+  })
+})
