@@ -41,7 +41,7 @@ export default function readSource(this: Processor): void {
     if (cut.length > 0) {
       report({
         code: 'depth-capped',
-        message: `Elements are nested more than ${MAX_DEPTH} levels deep; those below were put side by side.`,
+        message: `Elements are nested more than ${MAX_DEPTH} levels deep. The deeper ones were flattened.`,
         ranges: cut,
       })
     }

@@ -125,8 +125,8 @@ function addLine(
     const origin: Origin = originAt(part)
     const message =
       part.type === 'image' && part.alt
-        ? 'A table cell holds text only: the text that stands for the image is in its place where the cell has no other.'
-        : 'A table cell holds text only; what was shown in it was left out.'
+        ? 'A table cell can hold only text. The image was left out; its description is used where the cell has no other text.'
+        : 'A table cell can hold only text. The image or embed in it was left out.'
     const code = part.type === 'image' ? 'image-dropped' : 'embed-dropped'
     report({code, message, ranges: rangesOf(origin), before: part.url})
   }

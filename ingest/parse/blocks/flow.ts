@@ -97,7 +97,7 @@ function addList(list: List, context: Context, entries: Entry[]): void {
   if (list.ordered && typeof list.start === 'number' && list.start !== 1) {
     context.report({
       code: 'list-start',
-      message: `A numbered list begins at ${list.start}; numbering in the article begins at 1.`,
+      message: `A numbered list begins at ${list.start}. In the article it begins at 1.`,
       ranges: rangesOf(originAt(list)),
       before: String(list.start),
       after: '1',

@@ -31,7 +31,7 @@ export function tableBlocks(node: Grid, context: Context): Entry[] {
   if (!expanded) {
     report(
       'table-flattened',
-      'A frame for layout, or a table without a usable shape, was read as text.',
+      'A table that is only used for layout, or has no proper rows, was read as text.',
       context,
       node,
     )
@@ -44,7 +44,12 @@ export function tableBlocks(node: Grid, context: Context): Entry[] {
     return flowBlocks([...captions, ...rows, ...stray] as RootContent[], context)
   }
   if (expanded.cut)
-    report('table-cut', 'Cells that span more places than a table can have stand once.', context, node)
+    report(
+      'table-cut',
+      'Some cells span more rows or columns than a table can have. Their text appears only once.',
+      context,
+      node,
+    )
   else if (expanded.spanned) reportSpans(places, contents.of, context)
   if (expanded.padded)
     report('table-padded', 'Rows shorter than the table were filled with empty cells.', context, node)
@@ -182,7 +187,7 @@ function reportSpans(rows: readonly Place[][], of: (cell: GridCell) => Content, 
     return range ? [range] : []
   })
   if (ranges.length === 0) return
-  const count = ranges.length === 1 ? 'A cell that spans' : `${ranges.length} cells that span`
-  const message = `${count} several rows or columns: the text was repeated in each of them.`
+  const count = ranges.length === 1 ? 'A cell spans' : `${ranges.length} cells span`
+  const message = `${count} several rows or columns. The text was repeated in each of them.`
   context.report({code: 'table-spans-expanded', message, ranges})
 }

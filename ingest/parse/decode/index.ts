@@ -49,7 +49,7 @@ export function decode(bytes: Uint8Array, options: DecodeOptions = {}): Decoded 
   if (binary) {
     throw new InputError(
       'binary',
-      `${name} is not text: it looks like ${binary}. Give the HTML or text of an article.`,
+      `${name} is not text: it looks like ${binary}. Provide the HTML or text of an article.`,
     )
   }
   const {charset, guessed} = wide ? {charset: wide, guessed: true} : charsetOf(bytes, options.contentType)
@@ -162,14 +162,14 @@ function notesOn(text: string, charset: string, guessed: boolean): Repair[] {
   if (ranges.length > 0 && !(isCutOnly && charset === 'utf-8')) {
     notes.push({
       code: 'charset-fallback',
-      message: `Some bytes are not valid ${charset}; they read as replacement characters.`,
+      message: `Some bytes are not valid ${charset}. They appear as replacement characters (�).`,
       ranges,
     })
   }
   if (guessed) {
     notes.push({
       code: 'charset-guessed',
-      message: `No believable character set was named; the bytes read as ${charset}.`,
+      message: `No usable character set is named. The bytes were read as ${charset}.`,
       ranges: [{start: 0, end: 0}],
     })
   }

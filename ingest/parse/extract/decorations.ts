@@ -25,7 +25,7 @@ export function reportDecorations(
     const ranges = all.map(({start, end}) => ({start, end})).toSorted((a, b) => a.start - b.start)
     report({
       code: 'region-removed',
-      message: `${all.length === 1 ? 'An image or embed is' : `${all.length} images or embeds are each`} ${reason}; left out.`,
+      message: `${all.length === 1 ? 'An image or embed was' : `${all.length} images or embeds were`} left out: ${reason}.`,
       ranges,
     })
   }

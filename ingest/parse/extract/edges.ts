@@ -168,20 +168,20 @@ function before(lines: readonly Line[], later: readonly Line[], known: KnownMeta
   const headlineAt = headline ? lines.indexOf(headline) : 0
   return lines.flatMap((line, index): Removal[] => {
     if (line !== headline && line.media === 0 && isSame(line.text, title))
-      return [{nodes: line.nodes, reason: 'the headline again'}]
+      return [{nodes: line.nodes, reason: 'a repeat of the headline'}]
     const reason = beginningReason(line)
     if (reason) return [{nodes: line.nodes, reason}]
     if (line.media === 0 && !isIn(line, kept) && PATH.test(line.text))
-      return [{nodes: line.nodes, reason: 'the way to the page through its site'}]
+      return [{nodes: line.nodes, reason: 'a breadcrumb trail'}]
     if (line.text !== '' && line !== headline && isHeadingOfData(line, index < headlineAt))
-      return [{nodes: line.nodes, reason: 'a label over the text (a section, a date)'}]
-    if (isByline(line, known)) return [{nodes: line.nodes, reason: 'the line that says who wrote it'}]
+      return [{nodes: line.nodes, reason: 'a label above the text (such as a section or a date)'}]
+    if (isByline(line, known)) return [{nodes: line.nodes, reason: 'the byline'}]
     if (isLive && TIME.test(line.text)) return []
     return labels.includes(line) && !isMenu && !schedule.has(line)
       ? [
           {
             nodes: line.nodes,
-            reason: 'a label between the headline and the text (a name, a date, a link)',
+            reason: 'a label between the headline and the text (such as a name, a date or a link)',
           },
         ]
       : []

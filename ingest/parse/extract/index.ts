@@ -42,7 +42,7 @@ export default function chooseArticle() {
     if (head.length > 0) {
       report({
         code: 'region-removed',
-        message: 'The head of the page says things about the article, and is no part of its text.',
+        message: 'The head of the page describes the article and is not part of its text.',
         ranges: head,
       })
     }
@@ -65,7 +65,7 @@ export default function chooseArticle() {
     if (around.length > 0) {
       report({
         code: 'region-removed',
-        message: `The article was found in ${describeElement(chosen)}; what stands round it was left out.`,
+        message: `The article is in ${describeElement(chosen)}. The rest of the page was left out.`,
         ranges: around,
       })
     }
@@ -101,7 +101,7 @@ export default function chooseArticle() {
     if (silent.length > 0) {
       report({
         code: 'active-content-removed',
-        message: 'Scripts, styles, templates and fields of forms were left out: no reader sees them as text.',
+        message: 'Scripts, styles, templates and form fields were left out: readers do not see them as text.',
         ranges: silent,
       })
     }
@@ -119,7 +119,7 @@ export default function chooseArticle() {
       const label = node?.type === 'element' ? describeElement(node) : 'A line'
       report({
         code: 'region-removed',
-        message: `${label} is ${reason}; it was left out.`,
+        message: `${label} was left out: ${reason}.`,
         ranges,
       })
     }
@@ -170,7 +170,11 @@ function dropTemplates(tree: Root, report: Report): void {
     for (const child of node.children) if (child.type === 'element') stack.push(child)
   }
   if (ranges.length === 0) return
-  report({code: 'active-content-removed', message: 'Templates were left out: no reader sees them.', ranges})
+  report({
+    code: 'active-content-removed',
+    message: 'Templates were left out: readers do not see them.',
+    ranges,
+  })
 }
 
 const isTemplate = (node: Nodes): boolean => node.type === 'element' && node.tagName === 'template'

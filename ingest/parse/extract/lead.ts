@@ -40,10 +40,10 @@ export function leadOf(
   return {
     taken: [
       ...(subtitle
-        ? [{nodes: subtitle.nodes, reason: 'the line under the headline, and is kept as the subtitle'}]
+        ? [{nodes: subtitle.nodes, reason: 'the line under the headline, which is kept as the subtitle'}]
         : []),
       ...(image
-        ? [{nodes: image.nodes, reason: 'the image that leads the article, and is kept as the lead image'}]
+        ? [{nodes: image.nodes, reason: 'the main image of the article, which is kept as the lead image'}]
         : []),
     ],
     ...(subtitle ? {subtitle: subtitle.text} : {}),

@@ -34,7 +34,7 @@ const named = (names: string): RegExp => new RegExp(`-(?:${names})-`)
 const REGION_KINDS: readonly RegionKind[] = [
   {
     name: 'unseen',
-    reason: 'read out to those who do not see the page, and not shown',
+    reason: 'text for screen readers only',
     pattern: named(
       'sr-only|visually-?hidden|screen-reader(?:-text)?|screenreader[a-z]*|visuallyhidden|a11y-hidden|u-hidden-visually|off-?screen|print-(?:only|header|logo|footer)|noprint|ie-only|rollover-(?:[a-z]+-)?block|tooltip-?(?:text|content)?|caption-truncated',
     ),
@@ -43,7 +43,7 @@ const REGION_KINDS: readonly RegionKind[] = [
   },
   {
     name: 'comments',
-    reason: 'what readers wrote below the article',
+    reason: 'comments by readers',
     pattern: named(
       'comments?(?!-on-)|comment-?(?:list|section|area|form|wrap(?:per)?|box|count)|commentlist|respond|disqus(?:-thread)?|kommentare?|comentarios|commentaires|(?<=^-)discussions?(?=-$)|discussions?-?(?:area|box|list|section|thread|wrap(?:per)?)|replies',
     ),
@@ -67,7 +67,7 @@ const REGION_KINDS: readonly RegionKind[] = [
   },
   {
     name: 'newsletter',
-    reason: 'an offer of a newsletter or subscription',
+    reason: 'an offer to subscribe or get a newsletter',
     pattern: named(
       'newsletters?|news-letter|support-?(?:us|banner|buttons?|general|box)|general-support|team-letter|subscri[a-z]*|sign-?up|opt-?in|mailchimp|mc-embed[a-z-]*|mailing-?list|donat(?:e|ion|ions)|appstores?|app-(?:banner|promo|download)|membership|fundrais[a-z]*',
     ),
@@ -75,7 +75,7 @@ const REGION_KINDS: readonly RegionKind[] = [
   },
   {
     name: 'paywall',
-    reason: 'an offer to subscribe or log in',
+    reason: 'a request to subscribe or log in',
     pattern: named(
       'paywall-?[a-z]*|pay-?gate|regwall|gat(?:ed|ing)|log-?in|sign-?in|meter-?[a-z]*|piano-[a-z]+',
     ),
@@ -83,7 +83,7 @@ const REGION_KINDS: readonly RegionKind[] = [
   },
   {
     name: 'share',
-    reason: 'a bar to share or follow',
+    reason: 'buttons to share or follow',
     pattern: named(
       'share|shares|sharing|partage[rz]?|compartir|compartilh[a-z]+|condivid[a-z]+|delen|reseaux-?(?:sociaux)?|redes-sociales|kudos?|util(?:ity)?-?bar|text-?resizer?|tools?-?text-?size|font-?resizer?|shar(?:e|ing)-?(?:bar|buttons?|tools?|links?|icons?|this|list)|sharedaddy|social|socials|social-?(?:media|links?|share|sharing|icons?|bar|buttons?)|addthis[a-z-]*|addtoany|a2a|follow|follow-us|short-?url|bookmark|print-?(?:button|link|friendly)|jp-relatedposts-share|teilen|swp-ctt|b?ctt(?:-[a-z-]+)?|click-to-tweet|tweet-this|tools|toolbar|reactions?|likes?|voting|feedback|republish|republication[a-z-]*',
     ),
@@ -91,7 +91,7 @@ const REGION_KINDS: readonly RegionKind[] = [
   },
   {
     name: 'related',
-    reason: 'leads to other articles',
+    reason: 'links to other articles',
     pattern: named(
       'breaking-?(?:bar|block|strip|ticker)|current-issue|article-end|related|related-?(?:posts?|articles?|news|stories|content|links?|topics?)|jp-relatedposts|yarpp[a-z-]*|recirc[a-z]*|recommend[a-z]*|top-?stor(?:y|ies)|outbrain|taboola|trending|most-?(?:read|popular|viewed|shared)|popular|popular-?posts?|teasers?|read-?(?:more|also|next)|see-?also|also-?(?:read|like|on)|more-?(?:news|posts|stories|articles|from|on|info|links)|next-?(?:post|article|story|read|prev)|prev-?(?:post|article|next)|previous-?(?:post|article)|post-?navigation|nav-?links|latest(?:-?[a-z]+)?|further-reading|similar|relacionad[ao]s|correlati|ctx-related|interesting-articles|more-?stories|story-?timeline|suggest(?:ed|ions)|explore-?more|keep-?reading|up-?next|watch-?next|other-(?:posts|news|articles|blogposts)|listposts|news-?list|embedded-?article|in-?article-?link|editors?-?picks?|dont-miss|you-may|newsletter-recirc|video-?playlist',
     ),
@@ -107,7 +107,7 @@ const REGION_KINDS: readonly RegionKind[] = [
   },
   {
     name: 'navigation',
-    reason: 'a way to other pages of the site',
+    reason: 'links to other pages of the site',
     pattern: named(
       'nav|navs|nav-?bar|navigation|(?:micro|sub|mini|side|top|local|global|site|main|primary|secondary|mobile)nav|fly-?outs?|nav-?menu|menu|menus|sub-?menu|mega-?menu|breadcrumbs?|bread-crumbs?|pagination|pager|pages-nav|masthead|skip|skip-?(?:link|to)|site-?(?:header|footer|map|info)|footer|back-?to-?top|language-switcher|lang-?switch(?:er)?|search-?(?:form|box|bar)|tabs?-nav|modal|popup|pop-up|overlay|lightbox|control-?(?:s|bar|panel)|caption-?link|rodape|pie-de-pagina|fusszeile|pied-de-page|notification-?(?:bar|banner)|alerts?-?banner|banner-?(?:alert|message)|scrim|browser-?(?:upgrade|update|warning)|slide-?count|slider-nav',
     ),
@@ -115,7 +115,7 @@ const REGION_KINDS: readonly RegionKind[] = [
   },
   {
     name: 'sidebar',
-    reason: 'a column beside the article',
+    reason: 'a sidebar',
     pattern: named(
       'side-?bar\\d*|sidebar-?[a-z]+|side-?col(?:umn)?|aside|right-?(?:rail|bar|col|column)|(?:col|column)-?right|rail|(?<=^-)secondary(?=-$)|widget-area|(?<=^-)widget-(?:text|rss(?:-links)?|meta|categories|archives?|links|search|tag-cloud|calendar|pages|nav-menu|recent-(?:entries|comments|posts)|media-image|blog-stats)(?=-$)',
     ),
@@ -132,7 +132,7 @@ const REGION_KINDS: readonly RegionKind[] = [
   },
   {
     name: 'author',
-    reason: 'about the author, not by them',
+    reason: 'a note about the author',
     pattern: named(
       'author-?(?:box|bio|info|card|block|profile|description|about|content|details|section|wrap(?:per)?|container|footer|area|meta)|(?:about|post|single|entry|article)-?author(?:-[a-z]+)?|authors?-?(?:box|bio)|bio|biography|short-?bio|abh|abh-[a-z-]+|byline-?bio|contributor-?(?:bio|box|info)|saboxplugin[a-z-]*|bottom-?byline|contact-?box|contact-?(?:info|card|person)|presscontact|press-?officer|boilerplate|about-(?:us|the-author|author)',
     ),
@@ -141,7 +141,7 @@ const REGION_KINDS: readonly RegionKind[] = [
   },
   {
     name: 'byline',
-    reason: 'of the article’s data: who wrote it, when, and where it was filed',
+    reason: 'details of the article, such as its author, date or section',
     pattern: named(
       'by-?lines?|authors?|author-?(?:name|link|date|names|credit|title|role|image|avatar|twitter)|writer|written-?by|contributors?|vcard|meta|meta-?(?:data|info|line|single|inner|bar)|(?:post|entry|article|story|news|blog|page|content)-?(?:meta|info|data|date|byline|details|time|header-meta)(?:-[a-z]+)?|date-?lines?|dates?|date-?(?:time|published|posted|updated|info)|time-?stamps?|pub-?dates?|publish(?:ed)?-?(?:date|info|time|on)?|published|posted-?(?:on|by|in)?|updated|last-?(?:updated|modified|edited|edit)|eyebrow|kicker|overline|read(?:ing)?-?time|time-?to-?read|min-?read|article-?(?:category|section|type|kicker)|section-?(?:label|tag)|rubrik|dachzeile|credits?-line|views?-?count|comment-?link|word-?count',
     ),

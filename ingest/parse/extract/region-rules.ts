@@ -64,7 +64,7 @@ const lines = new Set('b em i strong h1 td th tr tbody thead table figure figcap
 
 const regionRules: readonly RegionRule[] = [
   {
-    reason: () => 'furniture of the page by its element or role',
+    reason: () => 'a part of the page around the article, by its element or role',
     holds: ({element, statistics, prose, inLine}) =>
       isSilent(element) ||
       // The foot of a quotation says whose it is.
@@ -74,7 +74,7 @@ const regionRules: readonly RegionRule[] = [
         !isContent(element, statistics)),
   },
   {
-    reason: () => 'read out to those who do not see the page, and not shown',
+    reason: () => 'text for screen readers only',
     holds: ({element, statistics}) => isClipped(element) && statistics.text <= LONGEST_UNSEEN,
   },
   {
@@ -98,17 +98,17 @@ const regionRules: readonly RegionRule[] = [
     },
   },
   {
-    reason: () => 'data of the article for machines, and not shown',
+    reason: () => 'hidden data for machines',
     holds: ({element, statistics, prose}) =>
       isHidden(element) && isData(element) && statistics.allProse <= MOST_DATA * prose,
   },
   {
-    reason: () => 'a time for machines, which a script shows in words',
+    reason: () => 'a time for machines, which a script turns into words',
     holds: ({element, statistics}) =>
       element.tagName === 'amp-timeago' && statistics.text <= LONGEST_TIME && isNumber(element),
   },
   {
-    reason: () => 'hidden, or a form',
+    reason: () => 'a hidden part or a form',
     holds: ({element, statistics, prose}) => isDoubtful(element) && statistics.allProse <= MOST_PROSE * prose,
   },
   {
@@ -117,12 +117,12 @@ const regionRules: readonly RegionRule[] = [
       prose >= LEAST_PROSE && statistics.allProse <= MOST_CARDS * prose && holdsCards(element, all),
   },
   {
-    reason: () => 'a link to another article, set like a figure',
+    reason: () => 'a link to another article, laid out as a figure',
     holds: ({element: {tagName}, statistics: {visuals, linked, text}, prose}) =>
       tagName === 'figure' && prose >= LEAST_PROSE && visuals === 0 && linked > LINK_DENSITY * text,
   },
   {
-    reason: () => 'made of links that lead away from the article',
+    reason: () => 'links away from the article',
     holds: ({element, statistics: {text, linked, links, prose: own}, prose}) =>
       prose >= LEAST_PROSE &&
       own <= MOST_PROSE * prose &&

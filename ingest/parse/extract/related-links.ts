@@ -55,15 +55,15 @@ export function* announcedLinks(lines: readonly Line[], url: string | undefined)
     if (text.length > MAX_LABEL_LENGTH) continue
     const after = rest[index + 1]
     if (COMMENTS_HEADING.test(text) && after && after.parts === 0 && after.share <= MOST_OF_READERS) {
-      for (const other of lines.slice(index)) yield [other, 'what readers wrote below the article']
+      for (const other of lines.slice(index)) yield [other, 'comments by readers']
       return
     }
     const isOthers = RELATED_HEADING.test(text)
     const isMore = MORE_HEADING.test(text)
     if (!isOthers && !isMore && !isTold(text)) continue
     if (isOthers && after && endsPage(after)) {
-      yield [line, 'the words over links to other articles']
-      for (const other of lines.slice(index + 1)) yield [other, 'under words that lead to other articles']
+      yield [line, 'a heading over links to other articles']
+      for (const other of lines.slice(index + 1)) yield [other, 'links to other articles']
       return
     }
     const label = line
@@ -74,11 +74,11 @@ export function* announcedLinks(lines: readonly Line[], url: string | undefined)
       next = lines[index + 1]
     ) {
       if (lines[index] === label) {
-        yield [label, 'the words over links to other articles']
+        yield [label, 'a heading over links to other articles']
         // What it begins with, the whole list is.
         list = isOthers || isMore ? next.ancestors.find(({tagName}) => LISTS.has(tagName)) : undefined
       }
-      yield [next, 'under words that lead to other articles']
+      yield [next, 'links to other articles']
       index++
     }
   }

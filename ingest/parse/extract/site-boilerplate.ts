@@ -14,7 +14,7 @@ interface Phrase {
 
 /** Said at either edge. */
 const DISCLOSURES: Phrase = {
-  reason: 'what the site says of its earnings',
+  reason: 'a note about how the site earns money',
   pattern:
     /\baffiliate (?:links?|partners?|commissions?)\b|\bearns? (?:us )?(?:an? )?(?:small |affiliate )*commissions?\b|\bamazon associate\b|\bfrom (?:one or more of )?our advertisers\b|\bno position in any of the\b|\bat no (?:additional|extra) cost to you\b|affiliate-?links?|partnerlinks?|liens? affili|enlaces? de afiliad/iu,
   longest: 600,
@@ -23,13 +23,13 @@ const DISCLOSURES: Phrase = {
 const ENDINGS: readonly Phrase[] = [
   DISCLOSURES,
   {
-    reason: 'who may be reached where',
+    reason: 'contact details',
     pattern:
       /[\w.+-]{2,40}@[\w-]{2,40}\.\w{2,}|\b(?:can be reached|contact (?:staff )?(?:writer|reporter|editor|the author)|reach the (?:reporter|author|writer)s?|puede escribirnos|envíe un correo)\b/iu,
     longest: 260,
   },
   {
-    reason: 'an offer to subscribe or to get news',
+    reason: 'an offer to subscribe or get a newsletter',
     pattern:
       /\b(?:subscribe|sign[- ]up|join our|get (?:access to|a subscription)|delivered (?:straight |right )?to your inbox|by submitting your e-?mail|newsletter|be the first to)\b|abonnieren|\babonne[zr]|suscr[íi]b|inscreva|iscriviti|subskrypcj|prenumer|\bnieuwsbrief\b|nyhetsbrev|registrieren sie|ニュースレター|更新情報|订阅|구독/iu,
     longest: 360,
@@ -41,7 +41,7 @@ const ENDINGS: readonly Phrase[] = [
     longest: 500,
   },
   {
-    reason: 'what the page says of comments',
+    reason: 'a note about comments',
     pattern:
       /\bnetiquette\b|\bkommentieren\b|\b(?:post|leave|add|write) (?:a|your) (?:comment|reply)|\bjoin the (?:conversation|discussion)\b|\bcomments? (?:are|is|have been|section is) (?:closed|moderated|now closed|open|disabled)|\b(?:log|sign) in to (?:comment|post|reply)|\b(?:deja|dejar|escribe|publica) (?:un|tu) comentario|\blaisse[rz] un commentaire|\blascia un commento|\bdeixe (?:um|seu) comentário|\bcomentários (?:com|que|ofensivos)\b.{1,90}\b(?:aprovad|exclu[íi]d|removid|moderad)|\bviews expressed (?:below|here|in (?:the )?comments)\b|التعليقات قبل نشر|الآراء الواردة أدناه|\bdodaj komentarz|\bplaats een reactie/iu,
     longest: 300,
@@ -53,19 +53,19 @@ const ENDINGS: readonly Phrase[] = [
     longest: 300,
   },
   {
-    reason: 'where the article or its pictures are from',
+    reason: 'a credit for the article or its pictures',
     pattern:
       /^[*_[(\s]{0,4}(?:sources?|quellen?|fonte?s?|fuentes?|źródło|zdroj|kilde|källa|bron|via|(?:feature[d]? |header |cover |title |main )?(?:image|photo|picture)s?(?: credits?| source| by| courtesy)?|titelbild|titelfoto|bild(?:er|quelle)?|fotos?|foto ?credit|photo credit|image credit|credits?|photographs?|crédits?(?: photos?)?)\s?[:：]|^via [\w-]+(?:\.[\w-]+)+$/iu,
     longest: 160,
   },
   {
-    reason: 'whose the article is',
+    reason: 'a copyright notice',
     pattern:
       /©|\(c\) ?\d{4}|\bcopyright\b|\ball rights reserved\b|\bwritten permission\b|\bcreative commons\b|\blicen[cs]ed under\b|\brepublish (?:this|our|the)\b/iu,
     longest: 600,
   },
   {
-    reason: 'what the page says of itself',
+    reason: 'a note about the page',
     pattern:
       /^(?:about the (?:author|writer)s?\b|page last (?:modified|updated)|(?:this (?:page|post|article) was )?last (?:updated|modified|reviewed)\b|view older versions|an error has occurred|thank you\W?$|this article has been sent|click to\b|no credit card|free \d+-day trial|our standards\s?:|(?:suggested |preferred )?citation\b|cite (?:this|as)\b|zitiervorschlag|zitierweise|editor[’']?s?[’']? note\b|disclaimer\b|disclosure\b|スポンサー)/iu,
     longest: 420,
@@ -75,19 +75,19 @@ const ENDINGS: readonly Phrase[] = [
 const BEGINNINGS: readonly Phrase[] = [
   DISCLOSURES,
   {
-    reason: 'a button of the page',
+    reason: 'a button',
     pattern:
       /^(?:listen to (?:this|the) (?:article|story)|stay connected|audio version|artikel anhören|écouter|escuchar|ouvir)\b/iu,
     longest: 80,
   },
   {
-    reason: 'how long ago it came',
+    reason: 'how long ago it was published',
     pattern:
       /^(?:(?:published|posted|updated|last updated)\W{0,3})?(?:(?:\d{1,2}|an?|one) (?:sec(?:ond)?|min(?:ute)?|hour|hr|day|week|month|year)s? ago|vor (?:\d{1,2}|einer|einem) (?:minuten?|stunden?|tag(?:en)?|wochen?|monat(?:en)?|jahr(?:en)?)|il y a (?:\d{1,2}|une?) (?:minutes?|heures?|jours?|semaines?|mois|ans?)|hace (?:\d{1,2}|una?) (?:minutos?|horas?|días?|semanas?|mes(?:es)?|años?)|há (?:\d{1,2}|uma?) (?:minutos?|horas?|dias?|semanas?|mês|meses|anos?)|\d{1,2} (?:minuti|ore|giorni|settimane|mesi|anni) fa|\d{1,2} ?(?:分钟|小时|天|時間|日|分)前)\W?$/iu,
     longest: 60,
   },
   {
-    reason: 'what the page says to its reader',
+    reason: 'a notice to readers',
     pattern:
       /\ban? (?:modern|newer|supported) browser\b|\bfor your personal,? non-?commercial use\b|\bjavascript (?:is|must be|to be)\b|\brequires javascript\b|\bget news,? updates\b/iu,
     longest: 400,
@@ -107,7 +107,7 @@ export function endingReason(
   // A step or an item is the writer's.
   if (media > 0 || name === 'li' || ancestors.some(({tagName}) => tagName === 'li')) return undefined
   if (text.length <= BIOGRAPHY && authors.some((name) => name.length >= NAME && startsWith(text, name)))
-    return 'about the author'
+    return 'a note about the author'
   return reasonIn(ENDINGS, text)
 }
 

@@ -47,7 +47,7 @@ export function standfirstOf(
   if (!found || linesOf(container).some(({text}) => isSameText(text, found.text))) return undefined
   return {
     text: found.text,
-    taken: {nodes: found.nodes, reason: 'the line under the headline, and is kept as the subtitle'},
+    taken: {nodes: found.nodes, reason: 'the line under the headline, which is kept as the subtitle'},
   }
 }
 

@@ -30,7 +30,7 @@ export function teaserLinksIn(lines: readonly Line[], url: string | undefined): 
   const taken = new Map<Line, string>(announcedLinks(lines, url))
   for (const line of lines) if (isTagList(line)) taken.set(line, 'a list of tags or topics')
   for (const line of browserNotes(lines))
-    taken.set(line, 'said to browsers that do not show a part of the page')
+    taken.set(line, 'a notice for browsers that cannot show a part of the page')
   const first = lines.findIndex(isSentence)
   const last = lines.findLastIndex(isSentence)
   const calls = new Set(
@@ -44,7 +44,7 @@ export function teaserLinksIn(lines: readonly Line[], url: string | undefined): 
     for (const [index, line] of lines.entries()) {
       if (calls.has(line)) taken.set(line, 'a link to another article')
       else if (isLabelOver(line, lines, index, calls))
-        taken.set(line, 'the words over links to other articles')
+        taken.set(line, 'a heading over links to other articles')
     }
   }
   return lines.flatMap((line): Removal[] => {

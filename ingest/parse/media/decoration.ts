@@ -40,7 +40,7 @@ export function decorationReason(element: Element, link: string | undefined): st
   const address = String(properties.src ?? properties.data ?? '').trim()
   if (tagName !== 'img') {
     if (ADVERTISEMENTS.test(address)) return 'an advertisement'
-    return SHOWN_TO_FOLLOW.test(address) ? 'shown to be liked, followed or written under' : undefined
+    return SHOWN_TO_FOLLOW.test(address) ? 'a button to like, follow or comment' : undefined
   }
   const [width, height] = [sizeOf(properties.width), sizeOf(properties.height)]
   const isLarge = (width ?? 0) > BUTTON || (height ?? 0) > BUTTON
@@ -48,8 +48,8 @@ export function decorationReason(element: Element, link: string | undefined): st
   if (link !== undefined && SHARES.test(link.trim()) && !isLarge && !PHOTOGRAPH.test(address))
     return 'a button to share or print'
   if (address === '') return undefined
-  if (isPlaceholder(address)) return 'a placeholder for an image that the page does not give'
-  if (COUNTED.test(address)) return 'a picture of an account, or one that counts visits'
+  if (isPlaceholder(address)) return 'a placeholder for an image that is missing from the page'
+  if (COUNTED.test(address)) return 'a profile picture or a tracking pixel'
   if (ADVERTISEMENTS.test(address)) return 'an advertisement'
   if (width !== undefined && height !== undefined && width <= ICON && height <= ICON) return 'an icon'
   const words = String(properties.alt ?? '').match(/\p{L}+/gu)?.length ?? 0

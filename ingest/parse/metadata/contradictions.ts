@@ -41,11 +41,11 @@ function compare(
   })
   if (others.length === 0) return []
   const from = said.find(({value}) => value === believed)
-  const list = others.map(({source, value}) => `“${short(value)}” by ${sources[source]}`).join(', ')
+  const list = others.map(({source, value}) => `“${short(value)}” according to ${sources[source]}`).join(', ')
   return [
     {
       code: 'metadata-contradicts',
-      message: `The ${name} is “${short(believed)}” by ${from ? sources[from.source] : 'the page'}, which is believed here, but ${list}.`,
+      message: `The ${name} is “${short(believed)}” according to ${from ? sources[from.source] : 'the page'}, but ${list}. The first was used.`,
       ranges: [from, ...others].flatMap((candidate) => placeOf(candidate)),
       before: short(others[0]?.value ?? ''),
       after: short(believed),
@@ -64,7 +64,7 @@ function openZones({publishedAt, modifiedAt}: Metadata, candidates: Candidates):
   ].filter(({value}) => value?.includes('T') && !hasZone(value))
   return open.map(({name, value, said}) => ({
     code: 'date-without-zone',
-    message: `The source gives the time of ${name}, ${value?.replace('T', ' ')}, without a time zone. It is kept as if it were UTC.`,
+    message: `The time of ${name}, ${value?.replace('T', ' ')}, has no time zone. It is kept as UTC.`,
     ranges: placeOf(said.find((candidate) => candidate.value === value)),
   }))
 }

@@ -32,7 +32,7 @@ export default function readMetadata() {
     for (const {field, selector} of picked?.missed ?? []) {
       report({
         code: 'profile-unmatched',
-        message: `The profile of ${file.data.profile?.source} finds the ${field} at \`${selector}\`, and the page has nothing there; it was looked for elsewhere.`,
+        message: `The profile of ${file.data.profile?.source} looks for the ${field} at \`${selector}\`, but the page has nothing there. The general rules were used.`,
         ranges: [],
       })
     }

@@ -49,7 +49,7 @@ export function lostText(intervals: readonly (Interval | LostInterval)[], source
   return [
     {
       code: 'text-lost',
-      message: `Text of the source is not in the article, in ${ranges.length === 1 ? 'one place' : `${ranges.length} places`}. Compare the two, and put back what belongs there.`,
+      message: `Text of the source is missing from the article in ${ranges.length === 1 ? 'one place' : `${ranges.length} places`}. Compare the two and add what belongs there.`,
       ranges,
       before: source.slice(first.start, Math.min(first.end, first.start + 240)),
     },

@@ -26,7 +26,7 @@ export default function applyProfile() {
       if (ranges.length === 0) continue
       report({
         code: 'profile-removed',
-        message: `The profile of ${profile.source} leaves out what \`${selector}\` finds.`,
+        message: `The profile of ${profile.source} removes what matches \`${selector}\`.`,
         ranges,
       })
     }
@@ -36,7 +36,7 @@ export default function applyProfile() {
       const list = profile.keep.map((selector) => `\`${selector}\``).join(', ')
       report({
         code: 'profile-unmatched',
-        message: `The profile of ${profile.source} keeps ${list}, and the page has nothing of the kind; the article was chosen by the general rules.`,
+        message: `The profile of ${profile.source} keeps ${list}, but nothing on the page matches. The general rules chose the article.`,
         ranges: [],
       })
       return
@@ -45,7 +45,7 @@ export default function applyProfile() {
     if (ranges.length > 0) {
       report({
         code: 'profile-removed',
-        message: `The profile of ${profile.source} keeps other parts of the page.`,
+        message: `The profile of ${profile.source} keeps only other parts of the page.`,
         ranges,
       })
     }
@@ -57,7 +57,7 @@ function requireArticle(tree: Root, {isArticle, source}: Profile): void {
   if (isArticle === undefined || selectFirst(isArticle, tree)) return
   throw new InputError(
     'no-article',
-    `The page has nothing that \`${isArticle}\` finds, which the profile of ${source} says its articles have. If it is one, correct the profile.`,
+    `Nothing on the page matches \`${isArticle}\`, which the profile of ${source} requires of an article. If the page is an article, correct the profile.`,
   )
 }
 

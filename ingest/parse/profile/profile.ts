@@ -43,7 +43,7 @@ function requireSelector(selector: string, field: string, source: string): void 
   if (problem === undefined) return
   throw new InputError(
     'bad-profile',
-    `The extraction profile of ${source} cannot be used: \`${selector}\` under \`${field}\` is no CSS selector that works here: ${problem}. Correct it in the Studio, then try again.`,
+    `The extraction profile of ${source} cannot be used: \`${selector}\` under \`${field}\` is not a usable CSS selector: ${problem}. Correct it in the Studio, then try again.`,
   )
 }
 
@@ -55,7 +55,7 @@ function requireSelector(selector: string, field: string, source: string): void 
  */
 export function readProfile(text: string, name: string): Profile | undefined {
   const wrong = (reason: string) =>
-    new InputError('bad-profile', `${name} is no extraction profile: ${reason}.`)
+    new InputError('bad-profile', `${name} is not an extraction profile: ${reason}.`)
   let value: unknown
   try {
     value = JSON.parse(text)
@@ -68,7 +68,7 @@ export function readProfile(text: string, name: string): Profile | undefined {
   const known: readonly string[] = [...SINGLE, ...LISTS]
   for (const [key, entry] of Object.entries(inner)) {
     if (key.startsWith('_')) continue
-    if (!known.includes(key)) throw wrong(`\`${key}\` is none of ${known.join(', ')}`)
+    if (!known.includes(key)) throw wrong(`\`${key}\` is not one of ${known.join(', ')}`)
     const isList = (LISTS as readonly string[]).includes(key)
     const fits = isList
       ? Array.isArray(entry) && entry.every((item) => typeof item === 'string')

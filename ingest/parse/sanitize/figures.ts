@@ -55,7 +55,7 @@ function toEmbed(figure: Element, elements: readonly Element[], address: string,
   if (ranges.length > 0) {
     report({
       code: 'region-removed',
-      message: 'What a card shows of the address of an embed was left out: the embed has the address.',
+      message: 'The text of an embed’s preview card was left out. The embed keeps its address.',
       ranges,
     })
   }

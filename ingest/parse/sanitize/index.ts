@@ -138,13 +138,13 @@ function prepare(tree: Root, base: string | undefined, report: Report): void {
   if (unshown.length > 0) {
     report({
       code: 'region-removed',
-      message: 'What a browser shows only where it cannot show an embed was left out.',
+      message: 'Fallback text for browsers that cannot show an embed was left out.',
       ranges: unshown,
     })
   }
   for (const [tagName, ranges] of removed) {
     if (ranges.length === 0) continue
-    const message = `<${tagName}> was removed${ranges.length > 1 ? ` in ${ranges.length} places` : ''}: it acts, it is not text.`
+    const message = `<${tagName}> was removed${ranges.length > 1 ? ` in ${ranges.length} places` : ''}: it is active content, not text.`
     report({code: 'active-content-removed', message, ranges})
   }
 }
@@ -190,7 +190,7 @@ function judgeLink(link: Element, base: string | undefined, unresolved: Element[
   }
   report({
     code: 'link-dropped',
-    message: `The address of a link is unsafe: ${snippet(written)}. The link was removed, its text kept.`,
+    message: `The address of a link is unsafe: ${snippet(written)}. The link was removed and its text kept.`,
     ranges: rangeOf(link),
     before: snippet(written),
   })
@@ -199,10 +199,10 @@ function judgeLink(link: Element, base: string | undefined, unresolved: Element[
 /** Relative links of a source whose address nobody knows: one cause, so one finding. */
 function reportUnresolved(links: readonly Element[], report: Report): void {
   if (links.length === 0) return
-  const count = links.length === 1 ? 'A link is' : `${links.length} links are`
+  const count = links.length === 1 ? 'A link was' : `${links.length} links were`
   report({
     code: 'link-dropped',
-    message: `${count} relative to a page whose address is not known; the text was kept, the address not.`,
+    message: `${count} removed and the text kept: the address is relative, and the address of the page is unknown.`,
     ranges: links.flatMap(rangeOf),
   })
 }

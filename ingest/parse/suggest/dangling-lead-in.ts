@@ -30,7 +30,7 @@ export function danglingLeadIn({body, blockSources}: SuggestInput, report: Repor
     const place = places.get(block._key)
     report({
       code: 'dangling-lead-in',
-      message: `“${sentence}” announces something, and nothing follows it.`,
+      message: `“${sentence}” announces something, but nothing follows.`,
       ranges: place ? [{start: Math.max(place.start, place.end - sentence.length), end: place.end}] : [],
       blockKeys: [block._key],
       before: sentence,

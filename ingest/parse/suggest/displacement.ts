@@ -91,12 +91,12 @@ function displacementBefore(
   const prior = copies > 0 ? PRIOR.copies : isConfined ? PRIOR.confined : PRIOR.elsewhere
   const start = sectionStart({pieces, table, tail, ...range, split, prior, words})
   if (!start || start.gain < WORTH_ASKING) return undefined
-  const evidence = ['the table’s last row had swallowed text']
+  const evidence = ['the table’s last row contained text that follows the table']
   if (copies > 0)
     evidence.unshift(
-      `${copies === 1 ? 'a copy of a list’s last item stands' : `copies of the last items of ${copies} lists stand`} right before the table`,
+      `${copies === 1 ? 'a copy of a list’s last item is' : `copies of the last items of ${copies} lists are`} right before the table`,
     )
-  else evidence.push('where they begin is judged by what fits together')
+  else evidence.push('where they begin is an estimate')
   if (isDangling(body, last.last))
     evidence.push(`“${lastSentence(blockText(after))}” announces a list that does not follow`)
   return {moved: body.slice(start.block, own.first), after, evidence}

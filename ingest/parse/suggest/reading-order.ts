@@ -40,7 +40,7 @@ export function readingOrder(input: SuggestInput, report: Report): void {
     const {moved, after, evidence} = found
     report({
       code: 'reading-order',
-      message: `${count(moved)} before a table seem to belong after what the table had swallowed: ${evidence.join('; ')}.`,
+      message: `${count(moved)} before a table seem to belong further down: ${evidence.join('; ')}.`,
       ranges: rangesOf(sources, found),
       blockKeys: moved.map(({_key}) => _key),
       suggestion: {

@@ -43,7 +43,7 @@ export const embeddedState: Unwrapper = (text, report) => {
   report({
     code: 'body-embedded',
     message:
-      'The page shows no article by itself; its text was taken from data in a script, which a program of the page would show.',
+      'The page itself shows no article. The text was taken from data that a script of the page would display.',
     ranges: body.strings.map(({start, end}) => sourceRange(document, start, end)),
   })
   const end = endOfBody(value)

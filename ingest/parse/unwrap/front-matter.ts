@@ -56,7 +56,7 @@ export const frontMatter: Unwrapper = (text, report) => {
   const name = named?.[1] ?? named?.[2] ?? named?.[3]?.trimEnd()
   report({
     code: 'document-unwrapped',
-    message: 'The settings before a Markdown text were left out, its title was kept.',
+    message: 'The front matter of a Markdown document was left out, its title was kept.',
     ranges: [sourceRange(text, 0, close)],
   })
   const rest = slice(text, close)

@@ -52,7 +52,7 @@ export const streamedParts: Unwrapper = (text, report) => {
   report({
     code: 'streamed-part-placed',
     message:
-      'Parts of the page that came after it were put where a program would have put them; what stood there meanwhile was left out.',
+      'Content that the page delivers late was put where a script would put it. Its placeholders were left out.',
     ranges: [...placed].map(({start, end}) => sourceRange(text, start, end)),
   })
   return {html: join(pieces(text, whole, placed))}

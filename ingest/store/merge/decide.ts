@@ -92,8 +92,8 @@ function sourceChanged(drafted: Drafted, review: Pick<StoredReview, 'base'>): Fi
     code: 'source-changed',
     severity: isSame ? 'info' : 'warning',
     message: isSame
-      ? 'The page was scraped again. Its bytes differ, the article in it does not.'
-      : 'The page was scraped again, and the article in it has changed since. The newer scrape is kept; the article here was left as it is.',
+      ? 'The page was scraped again. The page has changed, but the article has not.'
+      : 'The page was scraped again, and the article has changed. The newer scrape was kept, and nothing was changed here.',
     action: 'suggested',
     targets: [],
     ranges: [],

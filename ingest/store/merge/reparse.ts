@@ -158,7 +158,7 @@ function keptFinding(kept: readonly string[]): FindingValue {
     _key: KEPT_KEY,
     code: 'reparse-kept',
     severity: 'warning',
-    message: `The kept page was parsed again, and gives another ${kept.join(', ')} now. An editor had changed that, so it was left as it is.`,
+    message: `The page was parsed again, with a different result for: ${kept.join(', ')}. The editor’s version was kept.`,
     action: 'suggested',
     targets: [],
     ranges: [],

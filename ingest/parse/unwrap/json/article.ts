@@ -73,14 +73,13 @@ export function takeOut(text: TracedText, articles: readonly JsonArticle[], repo
   const {text: html, left} = compose(text, carried)
   report({
     code: 'document-unwrapped',
-    message:
-      'The article was a string of a JSON document; its text was taken out, other fields were left out.',
+    message: 'The source is a JSON document. The text of the article was kept, other fields were left out.',
     ranges: left,
   })
   if (isCutJson(value)) {
     report({
       code: 'truncated',
-      message: 'The source ends in the middle of a JSON document; the text was read as far as it goes.',
+      message: 'The source ends in the middle of a JSON document. The text was read as far as it goes.',
       ranges: [sourceRange(text, Math.max(0, value.trimEnd().length - 1), value.length)],
     })
   }
@@ -88,7 +87,7 @@ export function takeOut(text: TracedText, articles: readonly JsonArticle[], repo
   if (escapes.length > 0) {
     report({
       code: 'json-unescaped',
-      message: 'The escapes of a JSON string were undone.',
+      message: 'The escapes of a JSON string were decoded.',
       ranges: escapes.map(({start, end}) => sourceRange(text, start, end)),
     })
   }

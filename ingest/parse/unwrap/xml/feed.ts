@@ -48,8 +48,8 @@ export function unwrapFeed(
     code: 'document-unwrapped',
     message:
       entries.length === 1
-        ? 'The article was an entry of a feed; its text was taken out, other elements were left out.'
-        : `The source is a feed of ${entries.length} entries; the texts of all were taken out, other elements were left out.`,
+        ? 'The source is a feed. The text of its entry was kept, other elements were left out.'
+        : `The source is a feed of ${entries.length} entries. The text of each was kept, other elements were left out.`,
     ranges: left,
   })
   const {entry, body} = first

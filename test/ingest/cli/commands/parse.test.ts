@@ -142,7 +142,7 @@ describe('bad input gets a message that says what, why and what to do', () => {
       'a binary',
       () => ['parse', file('image.png', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'))],
       1,
-      /is not text: .*Give the HTML/,
+      /is not text: .*Provide the HTML/,
     ],
     [
       'too much',

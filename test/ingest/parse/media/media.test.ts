@@ -224,10 +224,10 @@ describe('furniture of a page', () => {
       '<a href="https://www.facebook.com/sharer.php?u=x"><img src="/fb.png"></a>',
       'share or print',
     ],
-    ['an account', '<img src="https://secure.gravatar.com/avatar/0?s=96">', 'account'],
-    ['a counter', '<img src="http://feeds.feedburner.com/~r/rain/~4/1">', 'counts visits'],
+    ['an account', '<img src="https://secure.gravatar.com/avatar/0?s=96">', 'profile picture'],
+    ['a counter', '<img src="http://feeds.feedburner.com/~r/rain/~4/1">', 'tracking pixel'],
     ['an advertisement', '<iframe src="https://securepubads.g.doubleclick.net/x"></iframe>', 'advertisement'],
-    ['a box to like', '<iframe src="https://www.facebook.com/plugins/like.php?href=x"></iframe>', 'liked'],
+    ['a box to like', '<iframe src="https://www.facebook.com/plugins/like.php?href=x"></iframe>', 'to like'],
   ])('%s is left out, and said', (_, html, reason) => {
     const parsed = parse(html)
     expect(shown(html)).toEqual([])

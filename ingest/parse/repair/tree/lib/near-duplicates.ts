@@ -53,7 +53,7 @@ export function createNearDuplicateFlag(
     if (!cut && !(areAsLong(like.letters, letters) && differLittle(like, {text, letters}))) return
     report({
       code: 'near-duplicate',
-      message: 'Nearly the same text stands earlier; one of the two may be left over.',
+      message: 'An earlier passage is almost the same. One of the two may be a leftover.',
       ranges: [...stretchOf(node), ...stretchOf(like.node)],
       before: text.slice(0, 200),
       ...(isCopied ? {} : {weight: 'minor'}),

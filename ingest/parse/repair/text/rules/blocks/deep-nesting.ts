@@ -75,6 +75,6 @@ export const deepNesting: TextRule = (text, report) => {
   }
   return amend(text, edits, report, {
     code: 'depth-capped',
-    message: `Elements nested deeper than ${DEEPEST} levels were unwrapped; their text stays.`,
+    message: `Elements nested deeper than ${DEEPEST} levels were removed. Their text was kept.`,
   })
 }

@@ -49,7 +49,7 @@ export const gluedCells: TextRule = (text, report) => {
     edits.push({start: at, end: at, value: ' | '})
     report({
       code: 'table-row-rebuilt',
-      message: 'Two cells of a row had run together; they were parted where one word joins another.',
+      message: 'Two table cells had run together. They were split where two words meet.',
       ranges: [sourceRange(text, from, pipe)],
       weight: 'doubtful',
     })

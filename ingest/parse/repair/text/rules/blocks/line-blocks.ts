@@ -113,14 +113,14 @@ function explain(
       if (headings.has(name) && !before.opening && segment && !segment.first) {
         report({
           code: 'heading-split',
-          message: `A broken </${name}> parts a heading from the paragraph after it.`,
+          message: `A broken </${name}> separates a heading from the next paragraph.`,
           ranges: place(token),
           data: {tag: name},
         })
       } else if (!before.opening) {
         report({
           code: 'tag-debris-dropped',
-          message: `The rest of a tag, </${name}>, has no opening; it was read as the end of its line.`,
+          message: `A tag remnant, </${name}>, has no opening tag. It was read as the end of its line.`,
           ranges: place(token),
           data: {tag: name, closing},
         })
@@ -129,7 +129,7 @@ function explain(
       const plain = token.end - token.start === name.length + (closing ? 3 : 2)
       report({
         code: plain || closing ? 'tag-debris-dropped' : 'markup-text-dropped',
-        message: `The rest of a tag, ${closing ? '</' : '<'}${name}>, carries no text and was removed.`,
+        message: `A tag remnant, ${closing ? '</' : '<'}${name}>, was removed.`,
         ranges: place(token),
         data: {tag: name, closing},
       })
@@ -145,7 +145,7 @@ function explain(
   ) {
     report({
       code: 'paragraph-split',
-      message: 'A paragraph began in the middle of a line.',
+      message: 'A paragraph that began in the middle of a line was split off.',
       ranges: [sourceRange(text, segment.start, Math.min(segment.end, segment.start + 80))],
     })
   }

@@ -52,7 +52,7 @@ export const lostCells: TextRule = (text, report) => {
   })
   return amend(text, edits, report, {
     code: 'tag-repaired',
-    message: 'Lost start tags of cells or items were restored.',
+    message: 'Missing start tags of table cells or list items were restored.',
   })
 }
 

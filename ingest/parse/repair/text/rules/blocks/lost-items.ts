@@ -49,7 +49,7 @@ export const lostItems: TextRule = (text, report) => {
   })
   return amend(text, edits, report, {
     code: 'tag-repaired',
-    message: 'Lost tags of items were restored on lines inside a list.',
+    message: 'Missing tags of list items were restored.',
   })
 }
 

@@ -42,7 +42,7 @@ export const pipeRows: TextRule = (text, report) => {
       const [name] = namesOf(cluster)
       report({
         code: 'tag-debris-dropped',
-        message: 'Rests of table tags were removed from a row.',
+        message: 'Remnants of table tags were removed from a table row.',
         ranges: [sourceRange(text, cluster.first, cluster.last)],
         data: {tag: name?.replace('/', ''), closing: name?.startsWith('/')},
       })
@@ -52,7 +52,7 @@ export const pipeRows: TextRule = (text, report) => {
     if (joints > 0) {
       report({
         code: 'table-row-rebuilt',
-        message: 'A row whose cells were parted by broken tags was rebuilt.',
+        message: 'A table row with broken tags between its cells was rebuilt.',
         ranges: place(start, tail ?? lineEnd),
       })
     }
@@ -61,7 +61,7 @@ export const pipeRows: TextRule = (text, report) => {
       if (end < lineEnd && edits.length > from) edits.push({start: end, end: lineEnd, value: ''})
       report({
         code: 'table-tail-moved-out',
-        message: 'Text after the end of a table stood in its last cell; it follows the table now.',
+        message: 'Text that follows a table was in its last cell. It was moved after the table.',
         ranges: place(tail, lineEnd),
       })
     }

@@ -102,7 +102,7 @@ function inBlock(
     const held = value.slice(from, tag.start)
     if (strong.has(tag.name) && held.trim() !== '' && held.length <= LONGEST_LEAD && !held.includes('<')) {
       edits.push({start: from, end: from, value: `<${tag.name}>`})
-      say(tag, 'closes a lead-in whose beginning was lost', text, report)
+      say(tag, 'was read as the end of a lead-in', text, report)
     } else drop(tag)
   }
   const end = content.at(-1)?.end ?? start
@@ -122,7 +122,7 @@ function say(tag: Tag, what: string, text: TracedText, report: Report): void {
   const shown = `${tag.closing ? '</' : '<'}${tag.name}>`
   report({
     code: 'tag-debris-dropped',
-    message: `The rest of a tag, ${shown}, has no partner and ${what}.`,
+    message: `A tag without its partner, ${shown}, ${what}.`,
     ranges: [sourceRange(text, tag.start, tag.end)],
     data: {tag: tag.name, closing: tag.closing},
   })

@@ -96,7 +96,7 @@ function lost(text: TracedText, report: Parameters<TextRule>[1]): TracedText {
   return amend(text, edits, report, {
     code: 'mojibake-lossy',
     message:
-      'Characters that had been decoded wrongly, and lost bytes, were read as the mark that the place asks for.',
+      'Some characters were damaged by a wrong character set. The punctuation that fits was put in their place.',
     after: [...new Set(edits.map((one) => one.value))].join(' … '),
   })
 }
@@ -119,6 +119,6 @@ function lostSpaces(text: TracedText, damaged: boolean, report: Parameters<TextR
   }
   return amend(text, edits, report, {
     code: 'mojibake-repaired',
-    message: 'Rests of no-break spaces that had been read with the wrong character set were removed.',
+    message: 'Remnants of no-break spaces that had been read with the wrong character set were removed.',
   })
 }

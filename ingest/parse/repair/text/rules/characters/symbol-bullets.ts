@@ -54,7 +54,7 @@ export const symbolBullets: TextRule = (text, report) => {
   if (letters.length > 1) for (const {index} of letters) add(index)
   return amend(text, editsOutside(text, edits), report, {
     code: 'entity-repaired',
-    message: 'Bullets of a symbol font were read as bullets.',
+    message: 'Bullets written in a symbol font became ordinary bullets.',
     after: '•',
   })
 }

@@ -32,7 +32,7 @@ export const cdata: TextRule = (text, report) => {
   }))
   const rest = amend(text, scripts, report, {
     code: 'script-dropped',
-    message: 'Program code between marks that hide it was removed.',
+    message: 'Program code inside CDATA markers was removed.',
   })
   const edits = [...rest.value.matchAll(mark)].map((match) => ({
     start: match.index,
@@ -41,6 +41,6 @@ export const cdata: TextRule = (text, report) => {
   }))
   return amend(rest, editsOutside(rest, edits, 'raw'), report, {
     code: 'cdata-unwrapped',
-    message: 'The marks of a CDATA section were removed.',
+    message: 'The markers of a CDATA section were removed.',
   })
 }

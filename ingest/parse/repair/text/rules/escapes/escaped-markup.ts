@@ -68,8 +68,8 @@ export const escapedMarkup: TextRule = (text, report) => {
     report({
       code: 'escape-undone',
       message: whole
-        ? 'The whole text had its markup escaped; one level was undone.'
-        : 'Escaped tags that stand where tags stand were restored.',
+        ? 'All markup in the text was escaped. One level of escaping was removed.'
+        : 'Escaped tags were restored.',
       ranges: whole ? [sourceRange(result, 0, result.value.length)] : ranges(result, edits),
     })
     result = edit(result, edits)
@@ -87,7 +87,7 @@ function withHalves(text: TracedText, report: Report): TracedText {
   const edits = editsOutside(text, escapedHalves(text.value)).filter(({start}) => !inCode(start))
   return amend(text, edits, report, {
     code: 'escape-undone',
-    message: 'Escaped tags that had also lost a bracket were restored as far as they go.',
+    message: 'Escaped tags with a missing bracket were restored.',
   })
 }
 

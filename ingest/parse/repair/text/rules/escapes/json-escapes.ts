@@ -30,7 +30,7 @@ export const jsonEscapes: TextRule = (text, report) => {
   if (isString(value)) {
     return amend(text, decoded(value, any), report, {
       code: 'json-unescaped',
-      message: 'The whole text was escaped as a string of a program; its escapes were undone.',
+      message: 'The whole text was escaped as a JSON string. It was decoded.',
     })
   }
   // A whole page shows what it is; the escapes in it are those of its programs.
@@ -39,14 +39,14 @@ export const jsonEscapes: TextRule = (text, report) => {
   if (/\\u003[cC](?:\/|\\\/|!--)?[a-zA-Z]|<\\\/|:\\\/\\\/|=\\"|;\\\//.test(value)) {
     result = amend(result, editsOutside(text, decoded(value, markup), 'raw'), report, {
       code: 'json-unescaped',
-      message: 'Escapes of a program string in markup were undone.',
+      message: 'JSON escapes in markup were decoded.',
     })
   }
   const edits = editsOutside(result, decoded(result.value, breaks), 'raw')
   if (edits.length < 2) return result
   return amend(result, edits, report, {
     code: 'line-break-unescaped',
-    message: 'Line breaks written as backslash sequences were restored.',
+    message: 'Line breaks written with a backslash, such as “\\n”, were restored.',
   })
 }
 

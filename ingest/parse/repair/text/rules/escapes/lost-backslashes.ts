@@ -32,7 +32,7 @@ export const lostBackslashes: TextRule = (text, report) => {
   if (tags >= FEWEST || words >= FEWEST) {
     result = amend(result, editsOutside(text, decoded(value, tags >= FEWEST ? coded : inWord)), report, {
       code: 'json-unescaped',
-      message: 'Escapes of a program string that had lost their backslashes were undone.',
+      message: 'JSON escapes with missing backslashes were decoded.',
     })
   }
   if (!/rn|nn/.test(result.value)) return result
@@ -45,7 +45,7 @@ export const lostBackslashes: TextRule = (text, report) => {
   if (edits.length < FEWEST) return result
   return amend(result, edits, report, {
     code: 'line-break-unescaped',
-    message: 'Line breaks written as sequences that had lost their backslashes were restored.',
+    message: 'Line breaks written as escapes with missing backslashes were restored.',
   })
 }
 

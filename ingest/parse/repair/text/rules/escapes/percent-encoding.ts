@@ -29,7 +29,7 @@ export const percentEncoding: TextRule = (text, report) => {
   const edits = sound.length === 0 && !/\s/.test(value.trim()) ? everything(value) : onlyTags(value, sound)
   return amend(text, edits, report, {
     code: 'percent-decoded',
-    message: 'Percent-encoded markup was restored.',
+    message: 'Percent-encoded markup was decoded.',
   })
 }
 

@@ -35,6 +35,6 @@ export const quotedPrintable: TextRule = (text, report) => {
   }
   return amend(text, edits, report, {
     code: 'percent-decoded',
-    message: 'Text that was encoded as for a mail (quoted-printable) was restored.',
+    message: 'Text encoded for e-mail (quoted-printable) was decoded.',
   })
 }

@@ -84,7 +84,7 @@ export const spacedReferences: TextRule = (text, report) => {
   if (edits.length === 0) return text
   return amend(text, editsOutside(text, edits, 'raw'), report, {
     code: 'entity-repaired',
-    message: 'Character references that had been pulled apart were put together.',
+    message: 'Character references with extra spaces were restored.',
   })
 }
 

@@ -47,7 +47,7 @@ export const unreadContent: TextRule = (text, report) => {
   if (ranges.length === 0) return text
   report({
     code: 'active-content-removed',
-    message: 'Scripts, styles, comments and drawings of the page were left out: no reader sees them as text.',
+    message: 'Scripts, styles, comments and drawings were left out: readers do not see them as text.',
     ranges: ranges.map(({start, end}) => sourceRange(text, start, end)),
   })
   return edit(

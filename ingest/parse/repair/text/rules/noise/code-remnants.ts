@@ -48,9 +48,7 @@ export const codeRemnants: TextRule = (text, report) => {
     edits.push({start, end, value: ''})
     report({
       code: script ? 'script-dropped' : 'style-dropped',
-      message: script
-        ? 'Program code that stood in the text was removed.'
-        : 'Style rules that stood in the text were removed.',
+      message: script ? 'Program code in the text was removed.' : 'Style rules in the text were removed.',
       ranges: [sourceRange(text, start, end)],
     })
   }

@@ -66,7 +66,7 @@ export const punctuationSpacing: TextRule = (text, report) => {
     if (edits.length > 0) {
       report({
         code: 'punctuation-spacing',
-        message: 'Spaces before punctuation or round quotation marks were removed where they are systematic.',
+        message: 'Extra spaces before punctuation or inside quotation marks were removed.',
         ranges: edits.map((one) => sourceRange(text, one.start, one.end)),
       })
       for (const one of edits) all.push(one)

@@ -35,6 +35,6 @@ export const anchorMarks: TextRule = (text, report) => {
   }))
   return amend(text, edits, report, {
     code: 'tag-debris-dropped',
-    message: 'Signs that only link to their own place, and ends of lost comments, were removed.',
+    message: 'Permalink signs and remnants of comments were removed.',
   })
 }

@@ -50,7 +50,7 @@ export const bbcode: TextRule = (text, report) => {
   }
   return amend(text, editsOutside(text, edits), report, {
     code: 'markdown-converted',
-    message: 'BBCode in the text was read as structure.',
+    message: 'BBCode in the text became formatting and structure.',
   })
 }
 

@@ -66,7 +66,7 @@ export const markdown: TextRule = (text, report) => {
   const free = outsideMarkup(text, shown).concat(amongTags).sort(byPlace)
   return amend(text, free, report, {
     code: 'markdown-converted',
-    message: 'Markdown in the text was read as structure.',
+    message: 'Markdown in the text became formatting and structure.',
   })
 }
 

@@ -72,6 +72,6 @@ export const shortcodes: TextRule = (text, report) => {
   }
   return amend(text, editsOutside(text, edits), report, {
     code: 'shortcode-dropped',
-    message: 'Shortcodes of a publishing system were removed, the text between them kept.',
+    message: 'Shortcodes of a publishing system were removed. The text between them was kept.',
   })
 }

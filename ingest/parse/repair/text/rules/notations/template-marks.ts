@@ -70,7 +70,7 @@ export const templateMarks: TextRule = (text, report) => {
   }
   return amend(text, editsOutside(text, edits), report, {
     code: 'shortcode-dropped',
-    message: 'Marks of a template or of a plugin were removed.',
+    message: 'Markers of a template or plugin were removed.',
   })
 }
 

@@ -38,7 +38,7 @@ export const wikitext: TextRule = (text, report) => {
   })
   return amend(left, marks(left.value), report, {
     code: 'markdown-converted',
-    message: 'Wiki text was read as structure.',
+    message: 'Wiki markup in the text became formatting and structure.',
   })
 }
 

@@ -32,7 +32,7 @@ export const wordRemnants: TextRule = (text, report) => {
   }))
   return amend(text, editsOutside(text, [...edits, ...styleRules(value, edits)]), report, {
     code: 'style-dropped',
-    message: 'Settings and style definitions of Word that stood in the text were removed.',
+    message: 'Settings and style definitions of Microsoft Word were removed from the text.',
   })
 }
 

@@ -70,7 +70,7 @@ export const brokenTags: TextRule = (text, report) => {
   const all = edits.length > 0 ? [...edits, ...doubtful].sort((a, b) => a.start - b.start) : []
   return amend(text, editsOutside(text, all, 'raw'), report, {
     code: 'tag-repaired',
-    message: 'Tags with stray spaces or quotes were restored.',
+    message: 'Tags with extra spaces or wrong quotes were restored.',
   })
 }
 

@@ -26,7 +26,7 @@ const TAG =
 /** A reference without its end: its number, or the start of a name that texts use. */
 const REFERENCE =
   /\s{0,9}&(?:#x?[\da-f]{0,6}|am|amp|nb|nbs|nbsp|quo|quot|apo|apos|[lr][sd]q\w{0,3}|[mn]da\w{0,2}|hel\w{0,4})$/i
-const CUT_REFERENCE = 'The source ends in the middle of a character reference; the text before it was kept.'
+const CUT_REFERENCE = 'The source ends in the middle of a character reference. The text before it was kept.'
 
 export const cutEnd: TextRule = (text, report) => {
   const {value} = text
@@ -51,6 +51,6 @@ export const cutEnd: TextRule = (text, report) => {
     return text
   return amend(text, [{start, end: value.length, value: ''}], report, {
     code: 'truncated',
-    message: 'The source ends in the middle of a tag; the text before it was kept.',
+    message: 'The source ends in the middle of a tag. The text before it was kept.',
   })
 }

@@ -35,7 +35,7 @@ export const cutOff: TextRule = (text, report) => {
   const [what, start] = place
   report({
     code: 'truncated',
-    message: `The source ends in the middle of ${what}; the text was read as far as it goes.`,
+    message: `The source ends in the middle of ${what}. The text was read as far as it goes.`,
     ranges: [sourceRange(text, start, value.length)],
   })
   return text
@@ -74,7 +74,13 @@ function cutIn(value: string): [what: string, start: number] | undefined {
 }
 
 const nameOf = (tag: string): string =>
-  tag === 'p' ? 'a paragraph' : tag === 'li' ? 'an item' : tag.startsWith('t') ? 'a row' : `<${tag}>`
+  tag === 'p'
+    ? 'a paragraph'
+    : tag === 'li'
+      ? 'a list item'
+      : tag.startsWith('t')
+        ? 'a table row'
+        : `<${tag}>`
 
 /** Text without its tags, as far as the ends of sentences ask. */
 const plain = (html: string): string =>

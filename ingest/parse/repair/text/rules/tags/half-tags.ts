@@ -43,7 +43,7 @@ import {missingOpenBrackets} from './half-tags/missing-open-bracket.ts'
 import {lineRemnants} from './half-tags/remnants-on-lines.ts'
 
 export const halfTags: TextRule = (text, report) => {
-  const repair = {code: 'tag-repaired', message: 'Tags that had lost a bracket were restored.'} as const
+  const repair = {code: 'tag-repaired', message: 'Tags with a missing bracket were restored.'} as const
   // `<tdOnetd>` lost one bracket of each tag: only once the first is closed does the second show.
   const cut = surveyOf(text).isSound ? [] : missingCloseBrackets(text.value)
   const closed = amend(text, editsOutside(text, cut, 'raw'), report, repair)

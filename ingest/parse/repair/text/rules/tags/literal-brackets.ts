@@ -52,7 +52,7 @@ export const literalBrackets: TextRule = (text, report) => {
       const end = whole.value.length
       return amend(whole, [{start: end - rest.length, end, value: ''}], report, {
         code: 'truncated',
-        message: 'The source ends in the middle of a tag; the text before it was kept.',
+        message: 'The source ends in the middle of a tag. The text before it was kept.',
       })
     }
     if (!element) edits.push({start: at, end: at + 1, value: '&lt;'})
@@ -62,5 +62,5 @@ export const literalBrackets: TextRule = (text, report) => {
 
 const kept = {
   code: 'entity-repaired',
-  message: 'Brackets that begin no tag were kept as text.',
+  message: 'Angle brackets that are not part of a tag were kept as text.',
 } as const

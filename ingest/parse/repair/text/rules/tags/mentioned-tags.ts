@@ -49,7 +49,7 @@ export const mentionedTags: TextRule = (text, report) => {
   for (const tag of list) if (isWord(value, tag, closed)) spoken.add(tag)
   return amend(text, [...spoken].flatMap(escapes), report, {
     code: 'entity-repaired',
-    message: 'Tags that the text talks about were kept as text.',
+    message: 'Tags that the text mentions were kept as text.',
   })
 }
 

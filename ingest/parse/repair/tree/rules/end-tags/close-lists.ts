@@ -87,7 +87,7 @@ function closeItem(item: Element, report?: Report): [item: Element, ...tail: Nod
 const reportTail = (tail: readonly Node[], report: Report): void =>
   report({
     code: 'list-split',
-    message: 'Text after the end of a list left the list.',
+    message: 'Text after the end of a list was moved out of it.',
     ranges: stretchOf(tail),
   })
 

@@ -54,7 +54,7 @@ function fostered(children: Node[], report: Report): Node[] {
     if (moved.some((node) => !isBlank(node))) {
       report({
         code: 'table-tail-moved-out',
-        message: 'Text after the last row of a table that was never closed follows the table.',
+        message: 'A table was never closed. The text after its last row was moved after the table.',
         ranges: stretchOf(moved),
       })
     }
@@ -75,7 +75,7 @@ function closeTable(table: Element, report: Report): Node[] {
   last.children = last.children.slice(0, own)
   report({
     code: 'table-tail-moved-out',
-    message: 'Text in the last cell of a table that was never closed follows the table.',
+    message: 'A table was never closed. Text in its last cell was moved after the table.',
     ranges: stretchOf(tail),
   })
   return [withChildren(table, table.children), ...tail]

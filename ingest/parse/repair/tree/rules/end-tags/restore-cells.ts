@@ -124,7 +124,7 @@ function putBack(table: Element, pieces: readonly Piece[], report: Report): Node
   if (restored.length > 0) {
     report({
       code: 'table-row-rebuilt',
-      message: `Text that stood in a row but in no cell became ${restored.length === 1 ? 'a cell' : `${restored.length} cells`} of its row.`,
+      message: `Text outside the cells of a table row became ${restored.length === 1 ? 'a cell' : `${restored.length} cells`}.`,
       ranges: restored.flatMap((cell) => stretchOf(cell)),
     })
   }

@@ -32,7 +32,7 @@ export function breakParagraphs(tree: Root, report: Report): void {
       if (parts.length < 2) return [given]
       report({
         code: 'paragraph-split',
-        message: `Line breaks that hold ${parts.length} paragraphs apart.`,
+        message: `Text separated by line breaks became ${parts.length} paragraphs.`,
         ranges: stretchOf(node),
       })
       return parts

@@ -126,7 +126,7 @@ function flatten(children: readonly Node[], holders: Set<Node>, report: Report):
       if (rest.length === 0) continue
       report({
         code: 'block-split',
-        message: 'Blocks inside a heading that was never closed follow the heading.',
+        message: 'A heading was never closed. The blocks inside it were moved after it.',
         ranges: rest.flatMap((child) => stretchOf(child)).slice(0, 1),
       })
     } else if (isElement(node) && isFrame(node, holders)) {

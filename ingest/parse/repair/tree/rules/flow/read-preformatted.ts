@@ -40,7 +40,7 @@ export function readPreformatted(tree: Root, report: Report): void {
       const paragraphs = paragraphsOf(node)
       report({
         code: 'paragraph-split',
-        message: `Preformatted lines that are running text, in ${paragraphs.length} paragraphs.`,
+        message: `Running text in preformatted lines became ${paragraphs.length} paragraphs.`,
         ranges: stretchOf(node),
       })
       return paragraphs

@@ -36,7 +36,7 @@ export function dropHidden(tree: Root, report: Report): void {
   if (first === undefined) return
   report({
     code: 'hidden-dropped',
-    message: 'Words that no reader of the page saw were left out.',
+    message: 'Words that the page hides from its readers were left out.',
     ranges,
     before: first,
   })

@@ -41,7 +41,7 @@ export function dropReferences(tree: Root, report: Report): void {
   for (const [parent, gone] of byParent) parent.children = parent.children.filter((child) => !gone.has(child))
   report({
     code: 'reference-dropped',
-    message: 'Marks that point to notes which are not there were left out.',
+    message: 'Markers that point to missing notes were left out.',
     ranges,
     before: plainText(first.mark),
   })

@@ -37,7 +37,7 @@ export function styleHeadings(tree: Root, report: Report): void {
     node.properties = {}
     report({
       code: 'heading-inferred',
-      message: 'A style of a word processor, or a role, names the line a heading.',
+      message: 'A word processor’s style, or a role, marks the line as a heading.',
       ranges: stretchOf(node),
       after: plainText(node),
     })

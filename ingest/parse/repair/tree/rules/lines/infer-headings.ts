@@ -146,7 +146,7 @@ function boldLook(node: Element, {siblings, index, title, ways}: Place): Look | 
   // A title is not one of several: where the headings of sections are marked as it is, it is the first of them.
   const only = !ways.marked || isOneOf(next, HEADINGS)
   return {
-    reason: 'A bold line over a paragraph.',
+    reason: 'A bold line above a paragraph became a heading.',
     ...(title && only && look === 'title' ? {title: true} : {}),
   }
 }
@@ -156,7 +156,7 @@ function lineLook(node: Element, {siblings, index, title, ways, chances}: Place)
   const next = siblings[index + 1]
   const look = headingLook(text)
   if (!look && STAMP.test(text) && !title && next && isProse(next) && isStamped(siblings))
-    return {reason: 'A time or year over a paragraph, one of several.', weight: 'doubtful'}
+    return {reason: 'A time or year above a paragraph, one of several, became a heading.', weight: 'doubtful'}
   if (ways.marked) return undefined
   if (title) return titleLook(look, next)
   if (!ways.lines) {
@@ -165,12 +165,12 @@ function lineLook(node: Element, {siblings, index, title, ways, chances}: Place)
   const chance = next ? chances(index) : 0
   if (chance < 0.5) return undefined
   return {
-    reason: look === 'title' ? OF_CAPITALS : 'A short line that stands over other text as a heading does.',
+    reason: look === 'title' ? OF_CAPITALS : 'A short line above other text became a heading.',
     ...(look === 'title' || chance >= SURE ? {} : {weight: 'doubtful'}),
   }
 }
 
-const OF_CAPITALS = 'A short line with capitals and no final stop, over a paragraph.'
+const OF_CAPITALS = 'A short line with capitals and no full stop, above a paragraph, became a heading.'
 /** Chance above which an editor need not look at a line whose capitals do not say so. */
 const SURE = 0.9
 
@@ -183,7 +183,7 @@ function titleLook(look: ReturnType<typeof headingLook>, next: Node | undefined)
     headingLook(plainLine(next))
   if (!over) return undefined
   return {
-    reason: 'The first line, without a final stop.',
+    reason: 'The first line, without a full stop, became a heading.',
     title: true,
     ...(look === 'title' ? {} : {weight: 'doubtful'}),
   }

@@ -53,7 +53,7 @@ function leadIns(list: Element, report: Report): void {
   if (ranges.length === 0) return
   report({
     code: 'lead-in-inferred',
-    message: `${leads.length === 1 ? 'Words' : `Words of ${leads.length} items`} before a colon read as bold lead-ins: ${leads.map((lead) => `“${lead}”`).join(', ')}`,
+    message: `${leads.length === 1 ? 'The words before a colon became a bold lead-in' : `The words before the colon of ${leads.length} items became bold lead-ins`}: ${leads.map((lead) => `“${lead}”`).join(', ')}`,
     ranges,
     before: leads.join(' '),
   })

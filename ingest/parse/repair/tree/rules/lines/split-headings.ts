@@ -68,7 +68,7 @@ function split(block: Element, level: () => string, vocabulary: Vocabulary, repo
     const at = sourceOf(rest)[0]?.start ?? 0
     report({
       code: 'heading-split',
-      message: 'A heading runs into the sentence after it, with no tag left at the joint.',
+      message: 'A heading ran into the next sentence. It was split off.',
       ranges: [...stretchOf(heading), {start: at, end: at}],
       before: text.slice(Math.max(0, joint - 40), joint + 40),
       weight: 'doubtful',

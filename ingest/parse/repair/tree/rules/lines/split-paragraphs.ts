@@ -71,7 +71,7 @@ function parts(node: Named<'p'>, joints: readonly number[], report: Report): Nod
     const at = sourceOf(right)[0]?.start ?? 0
     report({
       code: 'paragraph-split',
-      message: 'A paragraph runs into the next, with no tag and no space at the joint.',
+      message: 'A paragraph ran into the next without a space. The two were split.',
       ranges: [{start: at, end: at}],
       weight: 'doubtful',
     })

@@ -33,7 +33,7 @@ export function attachItems(tree: Root, report: Report): void {
         result[result.length - 1] = withChildren(before, [...before.children, ...items])
         report({
           code: 'item-reattached',
-          message: `${items.length === 1 ? 'An item' : `${items.length} items`} found outside a list joined the list before.`,
+          message: `${items.length === 1 ? 'An item outside any list was' : `${items.length} items outside any list were`} added to the list before.`,
           ranges: items.flatMap((item) => stretchOf(item)),
           after: text,
         })
@@ -41,7 +41,7 @@ export function attachItems(tree: Root, report: Report): void {
         result.push(element('ul', items))
         report({
           code: 'list-inferred',
-          message: `${items.length === 1 ? 'An item' : `${items.length} items`} without a list round them made one.`,
+          message: `${items.length === 1 ? 'An item' : `${items.length} items`} without a list became a list.`,
           ranges: items.flatMap((item) => stretchOf(item)),
           after: text,
         })

@@ -55,8 +55,8 @@ export function buildLists(tree: Root, report: Report): void {
           code: 'list-inferred',
           message:
             taken === 1
-              ? 'A line that begins with a list mark.'
-              : `${taken} lines that begin with list marks.`,
+              ? 'A line that begins with a bullet or number became a list item.'
+              : `${taken} lines that begin with bullets or numbers became a list.`,
           ranges: stretchOf(items.map(({node}) => node)),
         })
         reportStrays(items, report)
@@ -73,7 +73,7 @@ function reportStrays(items: readonly Line[], report: Report): void {
     if (index === 0 || !isPutIn(node) || items.slice(0, index).every((item) => isPutIn(item.node))) return
     report({
       code: 'item-reattached',
-      message: 'An item found outside a list joined the list before it.',
+      message: 'An item outside any list was added to the list before it.',
       ranges: stretchOf(cutAt(node.children, mark.length)[1]),
       after: plainText(node).slice(mark.length, 80),
     })

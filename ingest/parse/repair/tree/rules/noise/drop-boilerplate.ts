@@ -46,7 +46,7 @@ export function dropBoilerplate(tree: Root, report: Report): void {
       }
       report({
         code: 'boilerplate-dropped',
-        message: `A line of the site, not of the article (${kind}).`,
+        message: `A line of the site, not of the article, was removed (${kind}).`,
         ranges: dropped.flatMap((item) => stretchOf(item)),
         before: plainText(node),
       })

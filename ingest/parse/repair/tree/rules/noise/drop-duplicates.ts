@@ -39,7 +39,7 @@ export function dropDuplicates(tree: Root, report: Report): void {
   for (const copy of kept) {
     report({
       code: 'possible-duplicate',
-      message: 'The same text stands a little earlier. It may be a copy, or meant.',
+      message: 'The same text appears a little earlier. It may be a copy or intended.',
       ranges: stretchOf(copy.node),
       before: copy.text,
     })
@@ -49,7 +49,7 @@ export function dropDuplicates(tree: Root, report: Report): void {
   for (const {node, of, text} of copies) {
     report({
       code: 'duplicate-dropped',
-      message: 'An exact copy of an earlier piece of text.',
+      message: 'An exact copy of an earlier passage was removed.',
       ranges: stretchOf(node),
       before: text,
       data: {of: stretchOf(of)},

@@ -28,7 +28,7 @@ export function dropFiller(tree: Root, report: Report): void {
       if (!isFiller(text)) return true
       report({
         code: 'filler-dropped',
-        message: 'A run of filler characters without meaning.',
+        message: 'A run of filler characters was removed.',
         ranges: stretchOf(node),
         before: text,
       })

@@ -45,7 +45,7 @@ export function dropTeasers(tree: Root, report: Report): void {
       for (const items of dropped)
         report({
           code: 'boilerplate-dropped',
-          message: 'A list of the site, not of the article (teasers).',
+          message: 'A list of the site, not of the article, was removed (teasers).',
           ranges: stretchOf(items),
           before: plainText(items[0] as Node),
         })

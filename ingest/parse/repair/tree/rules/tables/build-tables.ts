@@ -153,7 +153,7 @@ function tableOf(run: readonly Row[], report: Report): Element {
   const table = element('table', [...head, ...(body.length > 0 ? [element('tbody', body)] : [])])
   report({
     code: 'table-rebuilt',
-    message: `${run.length} lines with column marks made a table of ${cells.length} rows.`,
+    message: `${run.length} lines with column separators became a table of ${cells.length} rows.`,
     ranges: stretchOf(run.map(({node}) => node)),
     ...(ruled < 0 ? {weight: 'doubtful'} : {}),
   })

@@ -29,7 +29,7 @@ export function dropColumnMarks(tree: Root, report: Report): void {
       const [kept, mark] = cutAt(node.children, at)
       report({
         code: 'tag-debris-dropped',
-        message: 'A column mark after the last cell of a table.',
+        message: 'A column separator after the last cell of a table was removed.',
         ranges: sourceOf(mark),
         before: '|',
       })

@@ -95,7 +95,7 @@ function tableOf(run: readonly Cell[], {from, columns, rows}: Grid, report: Repo
   const body = Array.from({length: rows - 1}, (_, index) => row(index + 1, 'td'))
   report({
     code: 'table-rebuilt',
-    message: `${cells.length} short lines, in which numbers come again in the same places, made a table of ${rows} rows.`,
+    message: `${cells.length} short lines, with numbers at regular places, became a table of ${rows} rows.`,
     ranges: stretchOf(cells.map(({node}) => node)),
     weight: 'doubtful',
   })

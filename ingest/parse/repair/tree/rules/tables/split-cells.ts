@@ -62,7 +62,7 @@ function mend(table: Element, report: Report): void {
     row.children = children
     report({
       code: 'table-row-rebuilt',
-      message: 'Cells that had run into each other were taken apart, to the width of the table.',
+      message: 'Cells that had run together were split to fit the columns of the table.',
       ranges: sourceOf(row).length > 0 ? stretchOf(row) : [],
       weight: 'doubtful',
     })
