@@ -1,6 +1,6 @@
 /** Which element of a page holds the article. */
 import type {Element} from 'hast'
-import {textIn} from '../metadata/clues.ts'
+import {textIn} from '../element-text.ts'
 import {CONTAINERS, isNamedBody} from './elements.ts'
 import {isSameText} from './same-text.ts'
 import type {Statistics} from './statistics.ts'

@@ -1,7 +1,7 @@
 /** What elements, roles and class names say of a part of a page, as data. */
 import type {Element} from 'hast'
+import {textIn} from '../element-text.ts'
 import {isHidden} from '../hidden.ts'
-import {textIn} from '../metadata/clues.ts'
 import {kindOfName, type RegionKind} from './region-kinds.ts'
 
 /** Elements whose text no reader sees, or not as text. */

@@ -3,7 +3,7 @@
  * article. They leave the body, so that no site that shows the fields shows them twice.
  */
 import type {Element, ElementContent} from 'hast'
-import {textIn} from '../metadata/clues.ts'
+import {textIn} from '../element-text.ts'
 import {safeAddress} from '../sanitize/address.ts'
 import {MEDIA_ADDRESSES, MEDIA_PROTOCOLS} from '../sanitize/policy.ts'
 import type {Metadata} from '../types.ts'

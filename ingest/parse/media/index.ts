@@ -5,7 +5,7 @@
  */
 import type {Element, ElementContent, Root} from 'hast'
 import type {VFile} from 'vfile'
-import {textIn} from '../metadata/clues.ts'
+import {textIn} from '../element-text.ts'
 import {extentOf} from '../trace/extent.ts'
 import type {SourceRange} from '../trace/traced-text.ts'
 import {decorationReason} from './decoration.ts'

@@ -5,7 +5,6 @@
 import type {Root} from 'hast'
 import type {VFile} from 'vfile'
 import {createReport} from '../findings/messages.ts'
-import {pickMetadata} from '../profile/metadata.ts'
 import {safeAddress} from '../sanitize/address.ts'
 import {MEDIA_PROTOCOLS} from '../sanitize/policy.ts'
 import type {Metadata} from '../types.ts'
@@ -16,6 +15,7 @@ import {type Candidates, candidatesOf, type Surroundings} from './candidates/ind
 import {trustedCanonical} from './canonical.ts'
 import {type Clues, collectClues} from './clues.ts'
 import {contradictions} from './contradictions.ts'
+import {pickMetadata} from './picked.ts'
 import {isSiteName} from './title.ts'
 
 /** Transform of a unified processor; leaves `file.data.metadata`. */

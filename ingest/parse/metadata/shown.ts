@@ -3,9 +3,10 @@
  * class says what they hold. One walk in document order; what is far from the title is about other articles.
  */
 import type {Element, Nodes, Root} from 'hast'
+import {shownText} from '../element-text.ts'
 import {cleanName, nameAfterCue} from './author-names.ts'
 import {PUBLISHED, UPDATED} from './byline-words.ts'
-import {shownText, stringValue} from './clues.ts'
+import {stringValue} from './clues.ts'
 import {findDate, toIsoDate} from './dates/index.ts'
 import {createMeanings, type NamedKind, NO_MEANING} from './element-names.ts'
 import {similarityOf} from './title.ts'

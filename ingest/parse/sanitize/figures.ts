@@ -1,7 +1,7 @@
 /** Figures as publishing systems write them: credits told by their class, embeds told by an address alone. */
 import type {Element, ElementContent, Nodes} from 'hast'
+import {textIn} from '../element-text.ts'
 import type {Report} from '../findings/report.ts'
-import {textIn} from '../metadata/clues.ts'
 import {extentOf} from '../trace/extent.ts'
 
 const CREDIT = /(?:^|[-_])(?:credits?|copyright|photographer)(?:$|[-_])/i

@@ -1,7 +1,8 @@
 /** Who wrote it, as each source says. */
 import type {Element} from 'hast'
+import {shownText} from '../../element-text.ts'
 import {cleanName, namesIn} from '../author-names.ts'
-import {type Clues, shownText, stringValue} from '../clues.ts'
+import {type Clues, stringValue} from '../clues.ts'
 import {names} from '../json-ld.ts'
 import type {ShownMetadata} from '../shown.ts'
 import {type Candidate, collapseSpace} from './candidate.ts'

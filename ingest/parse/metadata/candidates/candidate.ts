@@ -1,7 +1,8 @@
 /** One thing that a source says of a field, and how such things are gathered and put in order. */
 import type {Element} from 'hast'
+import {shownText} from '../../element-text.ts'
 import type {SourceRange} from '../../trace/traced-text.ts'
-import {type Clue, type Clues, shownText, stringValue} from '../clues.ts'
+import {type Clue, type Clues, stringValue} from '../clues.ts'
 import {type Field, type Source, TRUST} from '../trust.ts'
 
 export interface Candidate<Value> {

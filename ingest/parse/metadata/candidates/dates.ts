@@ -1,5 +1,6 @@
 /** When it was published and last changed, as each source says. */
-import {type Clues, shownText, stringValue} from '../clues.ts'
+import {shownText} from '../../element-text.ts'
+import {type Clues, stringValue} from '../clues.ts'
 import {findDate, toIsoDate} from '../dates/index.ts'
 import type {ShownMetadata} from '../shown.ts'
 import type {Field} from '../trust.ts'

@@ -1,11 +1,12 @@
 /** What each source says of each field, in the order of trust. Nothing is chosen here. */
 import type {Element, Root} from 'hast'
-import type {Picked, PickedMetadata} from '../../profile/metadata.ts'
+import {shownText} from '../../element-text.ts'
 import type {Metadata} from '../../types.ts'
-import {type Clues, shownText} from '../clues.ts'
+import type {Clues} from '../clues.ts'
 import type {Declared} from '../declared.ts'
 import {describeJsonLd, imageUrl, momentValue, textValue, textValues} from '../json-ld.ts'
 import {toLanguage} from '../language.ts'
+import type {Picked, PickedMetadata} from '../picked.ts'
 import {readShownMetadata} from '../shown.ts'
 import {
   isSiteName,

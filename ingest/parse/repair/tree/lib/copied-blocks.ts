@@ -10,32 +10,9 @@
 
 import {endsSentence} from '../../../sentence.ts'
 import {copiedItems, copiedLists, doubtfulItems, MIN_SENTENCE_WORDS} from './copied-items.ts'
-import type {Named, Node} from './nodes.ts'
+import type {Block, Copy} from './copies.ts'
+import type {Node} from './nodes.ts'
 import {headingLook, wordsIn} from './prose.ts'
-
-/** A block of text, as it stands among the others. */
-export interface Block {
-  node: Named
-  kind: 'heading' | 'p' | 'table' | 'list'
-  /** As a reader sees it; of a list, its items one after the other. */
-  text: string
-  items: readonly Item[]
-  /** A list right after another of its kind. */
-  isContinued: boolean
-  /** Stands beside an image or a film, so that it may be its caption: two images may have one caption. */
-  isCaption: boolean
-}
-
-export interface Item {
-  node: Node
-  text: string
-}
-
-export interface Copy {
-  node: Node
-  of: Node
-  text: string
-}
 
 export interface Copies {
   /** What goes. */

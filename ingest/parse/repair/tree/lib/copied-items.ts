@@ -1,5 +1,5 @@
 /** Which items of lists are copies: of items of their own list, of a whole list, or left over from the end of another. */
-import type {Block, Copy, Item} from './copied-blocks.ts'
+import type {Block, Copy, Item} from './copies.ts'
 import type {Node} from './nodes.ts'
 import {wordsIn} from './prose.ts'
 

@@ -1,6 +1,7 @@
 import type {Root} from 'hast'
 import type {Report} from '../../../../findings/report.ts'
-import {type Block, type Copies, type Copy, findCopies} from '../../lib/copied-blocks.ts'
+import {type Copies, findCopies} from '../../lib/copied-blocks.ts'
+import type {Block, Copy} from '../../lib/copies.ts'
 import {mapFlows} from '../../lib/flows.ts'
 import {plainLine} from '../../lib/line-text.ts'
 import {HEADINGS, LISTS} from '../../lib/names.ts'

@@ -1,8 +1,9 @@
 /** What a profile's selectors find of title, byline and date. */
 import type {Element, Root} from 'hast'
-import {shownText, stringValue} from '../metadata/clues.ts'
-import type {Profile} from './profile.ts'
-import {selectFirst} from './select.ts'
+import {shownText} from '../element-text.ts'
+import type {Profile} from '../profile/profile.ts'
+import {selectFirst} from '../profile/select.ts'
+import {stringValue} from './clues.ts'
 
 export interface Picked {
   value: string
