@@ -37,6 +37,12 @@ const CHECKS: readonly {name: string; command: string; args: readonly string[]}[
     command: process.execPath,
     args: ['--disable-warning=ExperimentalWarning', 'scripts/repairs-doc.ts', '--check'],
   },
+  {name: 'no unused file, export or dependency (knip)', command: 'knip', args: []},
+  {
+    name: 'packages that only tests use are devDependencies (knip)',
+    command: 'knip',
+    args: ['--production', '--dependencies'],
+  },
   {
     name: 'no regular expression can backtrack catastrophically (recheck)',
     command: process.execPath,

@@ -105,7 +105,7 @@ export const article = defineType({
     defineField({
       name: 'section',
       title: 'Section',
-      description: 'Of the source that it stood in, as the source has it.',
+      description: 'The section of the source in which the article appeared, as the source names it.',
       type: 'string',
       group: 'source',
     }),
@@ -137,8 +137,7 @@ export const article = defineType({
     defineField({
       name: 'canonicalUrl',
       title: 'Canonical address',
-      description:
-        'Where the article lives at its source. Search engines are told that this one is the original.',
+      description: 'Address of the article at its source. It names the original to search engines.',
       type: 'url',
       group: ['source', 'seo'],
       validation: (rule) => rule.uri({scheme: ['http', 'https']}),

@@ -11,7 +11,7 @@ export const sourceProfile = defineType({
       name: 'keep',
       title: 'Keep',
       description:
-        'CSS selectors of what the article stands in. All else is left out; what one of them names stays even if it looks like furniture.',
+        'CSS selectors of the parts that hold the article. Everything else is left out, and these parts stay even if they look like part of the page around it.',
       type: 'array',
       of: [
         defineArrayMember({
@@ -23,7 +23,7 @@ export const sourceProfile = defineType({
     defineField({
       name: 'remove',
       title: 'Remove',
-      description: 'CSS selectors of what is no part of the article, wherever it stands.',
+      description: 'CSS selectors of parts that do not belong to the article, anywhere on the page.',
       type: 'array',
       of: [
         defineArrayMember({

@@ -116,7 +116,7 @@ function replaceIn<Value extends object>(span: Value, from: string, to: string):
   if (typeof text !== 'string') return {error: 'The text is no longer where it was.'}
   const at = text.indexOf(from)
   if (at < 0) return {error: `“${from}” is no longer there.`}
-  if (text.indexOf(from, at + 1) >= 0) return {error: `“${from}” stands there more than once.`}
+  if (text.indexOf(from, at + 1) >= 0) return {error: `“${from}” appears there more than once.`}
   if (from === to) return {value: span}
   return {value: {...span, text: text.slice(0, at) + to + text.slice(at + from.length)}}
 }

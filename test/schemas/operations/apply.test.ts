@@ -79,7 +79,7 @@ describe('applyOperations', () => {
 
   test.each([
     ['is not there', 'four', 'children[_key=="a0"]', '“four” is no longer there.'],
-    ['stands there twice', 'o', 'children[_key=="a0"]', '“o” stands there more than once.'],
+    ['stands there twice', 'o', 'children[_key=="a0"]', '“o” appears there more than once.'],
     ['is empty', '', 'children[_key=="a0"]', 'The text to replace is empty.'],
     ['is in a span that is gone', 'one', 'children[_key=="x"]', 'The text is no longer where it was.'],
     ['has no readable path', 'one', 'children[0', 'The place `children[0` inside the block cannot be read.'],

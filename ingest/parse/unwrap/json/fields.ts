@@ -12,7 +12,7 @@ import {unescaped} from './unescape.ts'
 type Values = {[Field in keyof Metadata]-?: NonNullable<Metadata[Field]>}
 
 /** How one field is read; a path leads through objects, and into the first value of a list. */
-export interface FieldRule<Value> {
+interface FieldRule<Value> {
   paths: readonly string[]
   read(value: unknown, reading: Reading): Value | undefined
 }
