@@ -91,7 +91,7 @@ async function main(): Promise<void> {
 if (import.meta.main) {
   main().catch((error: unknown) => {
     const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
-    const wayOut = isTaken ? '; stop what uses it, or take another with --port' : ''
+    const wayOut = isTaken ? '; stop what uses it, or choose another with --port' : ''
     console.error(`${error instanceof Error ? error.message : String(error)}${wayOut}`)
     process.exitCode = 1
   })

@@ -80,7 +80,8 @@ export async function transform(
   path: string,
   wanted: Transformation,
 ): Promise<{bytes: Buffer; mimeType: string}> {
-  if (queue.size >= WAITING) throw new Problem(503, 'Too many images are being made; ask again in a moment')
+  if (queue.size >= WAITING)
+    throw new Problem(503, 'Too many images are being transformed; retry in a moment')
   return queue.add(async () => {
     const format = wanted.format ?? (await rasterFormat(path))
     try {
@@ -90,7 +91,7 @@ export async function transform(
       return {bytes, mimeType: `image/${format}`}
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error)
-      throw new Problem(400, `The image cannot be made so: ${reason}`)
+      throw new Problem(400, `The image cannot be transformed like this: ${reason}`)
     }
   })
 }

@@ -79,7 +79,7 @@ export function decide(caller: Caller, policy: Policy, isPublic = false): Decisi
       'none',
       403,
       'Forbidden',
-      `Origin ${quote(caller.origin)} is not on the list. Add it to the read-only origins in the settings if a site of yours is served there.`,
+      `Origin ${quote(caller.origin)} is not listed. If it is one of your sites, add it to the read-only origins in the settings.`,
     )
   }
   if (caller.authorization !== null) return byToken(caller.authorization, policy.tokens, cors)

@@ -121,6 +121,6 @@ function exactHost(name: string): string {
   const host = parseHost(name)
   if (host && host.port === undefined) return host.name
   throw new TypeError(
-    `Expected a host name without port, such as desk.example.com or [fd00::1], got \`${name}\`. Patterns are not taken: list each name.`,
+    `Expected a host name without port, such as desk.example.com or [fd00::1], got \`${name}\`. Patterns are not allowed: list each name.`,
   )
 }

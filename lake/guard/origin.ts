@@ -9,7 +9,7 @@ export function exactOrigin(value: string): string {
     url !== undefined && url.pathname === '/' && url.search === '' && url.hash === '' && url.username === ''
   if (!isBare || url.origin === 'null' || value.includes('*')) {
     throw new TypeError(
-      `Expected an origin such as http://localhost:3000 (scheme, host, port), got \`${value}\`. Patterns are not taken: list each origin.`,
+      `Expected an origin such as http://localhost:3000 (scheme, host, port), got \`${value}\`. Patterns are not allowed: list each origin.`,
     )
   }
   return url.origin

@@ -39,7 +39,7 @@ function parseTokens(text: string, file: string): Tokens {
   const [editor, viewer] = ROLES.map((role) => fieldOf(value, role))
   if (!editor || !viewer || editor === viewer) {
     throw new Error(
-      `${file} does not hold two different tokens {"editor": "…", "viewer": "…"}. Correct it, or remove it to have new tokens made (clients with the old ones are then refused).`,
+      `${file} does not contain two different tokens {"editor": "…", "viewer": "…"}. Correct it, or remove it to create new tokens (clients with the old ones are then refused).`,
     )
   }
   return {editor, viewer}

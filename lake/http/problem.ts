@@ -38,7 +38,7 @@ export function problemResponse(error: unknown, context: Context, log: (error: u
   if (error instanceof Problem) return problemJson(error)
   if (isGone(context.req.raw)) return new Response(null, {status: 400})
   log(error)
-  return problemJson(new Problem(500, 'The lake failed to answer; its log says why'))
+  return problemJson(new Problem(500, 'The lake failed on this request; see its log'))
 }
 
 function problemJson({status, message, errorCode}: Problem): Response {

@@ -37,7 +37,7 @@ export function serveMux(socket: WebSocket, headers: Record<string, string>, opt
       streams.delete(request.id)
       return
     }
-    if (streams.has(request.id)) throw new TypeError(`Stream ${request.id} is open already`)
+    if (streams.has(request.id)) throw new TypeError(`Stream ${request.id} is already open`)
     // When a socket closes, its pending sends reject; no one is left to inform.
     open(request.id, request.open).catch(() => socket.terminate())
   }
@@ -84,7 +84,7 @@ function openerOf({headers, fetch, maxStreams, streams, send}: Opener) {
         `Only /v…/data/listen/… and /v…/data/live/… can be opened here, not ${path.slice(0, 200)}`,
       )
     if (streams.size >= maxStreams)
-      return refuse(id, 429, `${maxStreams} streams are open already; close one first`)
+      return refuse(id, 429, `${maxStreams} streams are already open; close one first`)
     const abort = new AbortController()
     streams.set(id, abort)
     try {

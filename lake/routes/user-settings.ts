@@ -63,7 +63,7 @@ function load(file: string): Users {
     return new Map(Object.entries(stored).map(([user, pairs]) => [user, new Map(Object.entries(pairs))]))
   } catch (error) {
     throw new Error(
-      `${file} is not valid JSON. Correct it, or remove it: only preferences of the Studio are lost.`,
+      `${file} is not valid JSON. Correct it, or remove it, which only loses preferences of the Studio.`,
       {cause: error},
     )
   }

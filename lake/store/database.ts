@@ -54,7 +54,7 @@ function migrate(sqlite: DatabaseSync, path: string): void {
     const version = Number(sqlite.prepare('PRAGMA user_version').get()?.user_version ?? 0)
     if (version > MIGRATIONS.length) {
       throw new Error(
-        `The lake at ${path} has version ${version}, this program knows up to ${MIGRATIONS.length}: update the program, or give another path`,
+        `The lake at ${path} has version ${version}, and this program supports up to ${MIGRATIONS.length}: update the program, or use another path`,
       )
     }
     for (const migration of MIGRATIONS.slice(version)) sqlite.exec(migration)
@@ -70,11 +70,11 @@ function explain(error: unknown, path: string): unknown {
   const code = (error as {errcode?: number}).errcode
   if (code === 5)
     return new Error(
-      `The lake at ${path} is in use by another process: stop that one first, or give another path`,
+      `The lake at ${path} is in use by another process: stop that process first, or use another path`,
       {cause: error},
     )
   if (code === 26)
-    return new Error(`The file at ${path} is not a lake (not an SQLite database): give another path`, {
+    return new Error(`The file at ${path} is not a lake (not an SQLite database): use another path`, {
       cause: error,
     })
   return error

@@ -258,7 +258,7 @@ describe('middleware', () => {
     expect(await answer.json()).toMatchObject({
       statusCode: 403,
       error: 'Forbidden',
-      message: expect.stringContaining('not on the list'),
+      message: expect.stringContaining('is not listed'),
     })
   })
 
