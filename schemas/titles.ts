@@ -1,6 +1,6 @@
 /**
- * What editors read for the names in `names.ts`. Each map is keyed by the union, so that a new name without a title
- * fails to compile.
+ * Titles of the names in `names.ts`, for editors. Each map is keyed by the union, so that a new name without a title
+ * does not compile.
  */
 import type {
   BlockStyle,
@@ -13,6 +13,7 @@ import type {
   Severity,
 } from './names.ts'
 
+/** Titles of text styles. */
 export const STYLE_TITLES: Record<BlockStyle, string> = {
   normal: 'Paragraph',
   h2: 'Heading 2',
@@ -21,8 +22,10 @@ export const STYLE_TITLES: Record<BlockStyle, string> = {
   blockquote: 'Quote',
 }
 
+/** Titles of list types. */
 export const LIST_TITLES: Record<ListItem, string> = {bullet: 'Bulleted list', number: 'Numbered list'}
 
+/** Titles of decorators. */
 export const DECORATOR_TITLES: Record<Decorator, string> = {
   strong: 'Bold',
   em: 'Italic',
@@ -33,14 +36,17 @@ export const DECORATOR_TITLES: Record<Decorator, string> = {
   sup: 'Superscript',
 }
 
+/** Titles of severities. */
 export const SEVERITY_TITLES: Record<Severity, string> = {error: 'Error', warning: 'Warning', info: 'Note'}
 
+/** Titles of what the pipeline did about a finding. */
 export const ACTION_TITLES: Record<FindingAction, string> = {
   applied: 'Repaired',
   'applied-check': 'Repaired, please check',
   suggested: 'Suggestion',
 }
 
+/** Titles of review statuses, which are also the names of the lists. */
 export const STATUS_TITLES: Record<ReviewStatus, string> = {
   needsReview: 'Needs review',
   inReview: 'In review',
@@ -48,6 +54,7 @@ export const STATUS_TITLES: Record<ReviewStatus, string> = {
   rejected: 'Rejected',
 }
 
+/** Titles of decisions about articles. */
 export const DECISION_TITLES: Record<Decision, string> = {
   assigned: 'Assigned',
   handed: 'Handed over',
@@ -60,6 +67,7 @@ export const DECISION_TITLES: Record<Decision, string> = {
   deleted: 'Deleted',
 }
 
+/** Titles of decisions about findings. */
 export const RESOLUTION_TITLES: Record<Resolution, string> = {
   kept: 'Kept',
   reverted: 'Reverted',

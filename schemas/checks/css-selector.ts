@@ -79,5 +79,5 @@ function pseudosIn(selector: string): string[] {
 export function cssSelector(value: string | undefined): true | string {
   if (value === undefined) return true
   const problem = selectorProblem(value)
-  return problem === undefined ? true : `“${value}” is no CSS selector that works here: ${problem}.`
+  return problem === undefined ? true : `“${value}” is not a CSS selector that works here: ${problem}.`
 }

@@ -1,6 +1,6 @@
 import type {Problem} from './table-grid.ts'
 
-/** What the check reads of a block. */
+/** The part of a block that is checked. */
 export interface StyledBlock {
   _type: string
   _key: string
@@ -9,7 +9,7 @@ export interface StyledBlock {
 
 const HEADING = /^h([2-6])$/
 
-/** Headings that skip a level on the way down, such as a heading 4 right under a heading 2. */
+/** Reports headings that skip a level, for example a heading 4 below a heading 2. */
 export function headingJumps(body: readonly StyledBlock[] | undefined): true | Problem[] {
   const problems: Problem[] = []
   let above = 1

@@ -1,6 +1,6 @@
 import type {Path} from '@sanity/types'
 
-/** What the checks read of a table; an editor may have it half made. */
+/** The part of a table that is checked. Fields may be missing while an editor is creating it. */
 export interface TableDraft {
   caption?: string
   headerRows?: number
@@ -8,12 +8,13 @@ export interface TableDraft {
   rows?: {_key: string; cells?: unknown[]}[]
 }
 
+/** A problem, and the field that it is about. */
 export interface Problem {
   message: string
   path?: Path
 }
 
-/** Rows whose number of cells differs from the first row's. */
+/** Reports rows with more or fewer cells than the first row. */
 export function raggedRows(table: TableDraft | undefined): true | Problem[] {
   const [first, ...others] = table?.rows ?? []
   if (!first) return true
@@ -31,7 +32,7 @@ export function raggedRows(table: TableDraft | undefined): true | Problem[] {
   return problems.length > 0 ? problems : true
 }
 
-/** Header rows or columns beyond the table's own. */
+/** Reports more header rows or columns than the table has. */
 export function headersInside(table: TableDraft | undefined): true | Problem[] {
   if (!table) return true
   const rows = table.rows?.length ?? 0
@@ -53,12 +54,13 @@ export function headersInside(table: TableDraft | undefined): true | Problem[] {
   return problems.length > 0 ? problems : true
 }
 
-/** A table that neither has a header row nor a header column. */
+/** Reports a table without header rows and header columns. */
 export function headerMissing(table: TableDraft | undefined): true | string {
   if (!table || (table.headerRows ?? 0) > 0 || (table.headerColumns ?? 0) > 0) return true
-  return 'No header row: readers who listen to the table cannot tell what a cell is about. Is the first row a header?'
+  return 'No header row. Screen readers use it to describe cells. Is the first row a header?'
 }
 
+/** Reports a missing caption. */
 export function captionMissing(table: TableDraft | undefined): true | string {
-  return !table || table.caption?.trim() ? true : 'No caption. A short one says what the table shows.'
+  return !table || table.caption?.trim() ? true : 'No caption. Add a short one that describes the table.'
 }

@@ -1,7 +1,7 @@
 import {defineArrayMember, defineField, defineType} from '@sanity/types'
 import {languageTag} from '../checks/language-tag.ts'
 
-/** What sites publish. It holds no review state: that is in `review`. */
+/** An article as sites publish it. Findings and decisions are in its `review`. */
 export const article = defineType({
   name: 'article',
   title: 'Article',
@@ -22,7 +22,7 @@ export const article = defineType({
     defineField({
       name: 'slug',
       title: 'Slug',
-      description: 'The last part of the article’s address on the sites. Made from the title.',
+      description: 'The last part of the article’s web address. “Generate” makes it from the title.',
       type: 'slug',
       group: ['content', 'seo'],
       options: {source: 'title', maxLength: 96},
@@ -32,7 +32,7 @@ export const article = defineType({
     defineField({
       name: 'subtitle',
       title: 'Subtitle',
-      description: 'The line under the title, as the source has it.',
+      description: 'The line below the title, as published by the source.',
       type: 'text',
       rows: 2,
       group: 'content',
@@ -40,13 +40,13 @@ export const article = defineType({
     defineField({
       name: 'byline',
       title: 'Byline',
-      description: 'As the source has it.',
+      description: 'The authors, as named by the source.',
       type: 'string',
       group: 'content',
       validation: (rule) =>
         rule
           .custom((value) =>
-            value?.trim() ? true : 'No byline: the source named nobody, or it was not found.',
+            value?.trim() ? true : 'No byline. The source names no author, or the name was not found.',
           )
           .warning(),
     }),
@@ -60,7 +60,7 @@ export const article = defineType({
     defineField({
       name: 'authors',
       title: 'Authors',
-      description: 'The people behind the byline, if they have a page here.',
+      description: 'The authors, if they have a page on our sites.',
       type: 'array',
       group: 'content',
       of: [defineArrayMember({type: 'reference', to: [{type: 'author'}]})],
@@ -75,13 +75,13 @@ export const article = defineType({
       validation: (rule) =>
         rule
           .custom((value) =>
-            value ? true : 'No date of publication: lists of articles count it from when it came in.',
+            value ? true : 'No publication date. Lists sort the article by the time it arrived.',
           )
           .warning(),
     }),
     defineField({
       name: 'modifiedAt',
-      title: 'Changed at',
+      title: 'Updated at',
       description: 'When the source last changed it.',
       type: 'datetime',
       group: 'source',
@@ -89,7 +89,7 @@ export const article = defineType({
     defineField({
       name: 'language',
       title: 'Language',
-      description: 'As a language tag: en, pt-BR, zh-Hans.',
+      description: 'A language tag, for example en, pt-BR or zh-Hans.',
       type: 'string',
       group: 'content',
       validation: (rule) => rule.custom(languageTag).error(),
@@ -105,14 +105,14 @@ export const article = defineType({
     defineField({
       name: 'section',
       title: 'Section',
-      description: 'The section of the source in which the article appeared, as the source names it.',
+      description: 'The section of the source, for example “Politics”.',
       type: 'string',
       group: 'source',
     }),
     defineField({
       name: 'tags',
       title: 'Tags',
-      description: 'What the source filed it under, as the source has it. Topics are ours.',
+      description: 'The keywords of the source. Topics are the keywords of our sites.',
       type: 'array',
       group: 'source',
       of: [defineArrayMember({type: 'string'})],
@@ -129,7 +129,7 @@ export const article = defineType({
     defineField({
       name: 'source',
       title: 'Source',
-      description: 'The publisher it came from.',
+      description: 'The publisher of the article.',
       type: 'reference',
       to: [{type: 'source'}],
       group: 'source',
@@ -137,7 +137,7 @@ export const article = defineType({
     defineField({
       name: 'canonicalUrl',
       title: 'Canonical address',
-      description: 'Address of the article at its source. It names the original to search engines.',
+      description: 'The address of the original article. It is given to search engines.',
       type: 'url',
       group: ['source', 'seo'],
       validation: (rule) => rule.uri({scheme: ['http', 'https']}),

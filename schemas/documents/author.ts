@@ -1,5 +1,6 @@
 import {defineField, defineType} from '@sanity/types'
 
+/** A person who writes articles, with a page on the sites. */
 export const author = defineType({
   name: 'author',
   title: 'Author',
@@ -9,7 +10,7 @@ export const author = defineType({
     defineField({
       name: 'slug',
       title: 'Slug',
-      description: 'The last part of the author’s address on the sites.',
+      description: 'The last part of the author’s web address.',
       type: 'slug',
       options: {source: 'name', maxLength: 96},
       validation: (rule) => rule.required(),

@@ -3,8 +3,8 @@ import {REVIEW_STATUSES} from '../names.ts'
 import {listOf, STATUS_TITLES} from '../titles.ts'
 
 /**
- * The desk's file on one article, `_id` `review.<article id>`: what was found, what was decided. Written by the
- * pipeline and by the desk's actions; never served to sites.
+ * The findings and decisions about one article, `_id` `review.<article id>`. Written by the pipeline and by actions of
+ * the desk; never served to sites.
  */
 export const review = defineType({
   name: 'review',
@@ -24,7 +24,7 @@ export const review = defineType({
     defineField({
       name: 'status',
       title: 'Status',
-      description: 'Changed by the actions on the article.',
+      description: 'Set by actions of the article, such as “Publish” and “Reject”.',
       type: 'string',
       options: {list: listOf(REVIEW_STATUSES, STATUS_TITLES), layout: 'radio'},
       initialValue: 'needsReview',
@@ -33,7 +33,7 @@ export const review = defineType({
     defineField({
       name: 'priority',
       title: 'Priority',
-      description: 'Higher comes first.',
+      description: 'Articles with a higher number come first.',
       type: 'number',
       validation: (rule) => rule.required(),
     }),
@@ -43,14 +43,34 @@ export const review = defineType({
       type: 'findingCounts',
       validation: (rule) => rule.required(),
     }),
-    defineField({name: 'assignee', title: 'Assignee', description: 'User id.', type: 'string'}),
-    defineField({name: 'title', title: 'Title', description: 'A copy, for lists.', type: 'string'}),
-    defineField({name: 'sourceName', title: 'Source', description: 'A copy, for lists.', type: 'string'}),
-    defineField({name: 'language', title: 'Language', description: 'A copy, for lists.', type: 'string'}),
+    defineField({
+      name: 'assignee',
+      title: 'Assignee',
+      description: 'The user id of the editor.',
+      type: 'string',
+    }),
+    defineField({
+      name: 'title',
+      title: 'Title',
+      description: 'Copied from the article, for lists.',
+      type: 'string',
+    }),
+    defineField({
+      name: 'sourceName',
+      title: 'Source',
+      description: 'Copied from the article, for lists.',
+      type: 'string',
+    }),
+    defineField({
+      name: 'language',
+      title: 'Language',
+      description: 'Copied from the article, for lists.',
+      type: 'string',
+    }),
     defineField({
       name: 'scrape',
       title: 'Scrape',
-      description: 'What the article was made from.',
+      description: 'The page that the article was made from.',
       type: 'reference',
       to: [{type: 'scrape'}],
       weak: true,
@@ -58,7 +78,7 @@ export const review = defineType({
     defineField({
       name: 'newerScrapes',
       title: 'Newer scrapes',
-      description: 'Later scrapes of the article that differ.',
+      description: 'Later scrapes of the same article that differ.',
       type: 'array',
       of: [defineArrayMember({type: 'reference', to: [{type: 'scrape'}], weak: true})],
     }),
@@ -77,22 +97,21 @@ export const review = defineType({
     defineField({
       name: 'base',
       title: 'Base',
-      description: 'What the machine last wrote, as JSON.',
+      description: 'The last version that the pipeline wrote, as JSON.',
       type: 'text',
       rows: 3,
     }),
     defineField({
       name: 'newerBase',
       title: 'Newer version',
-      description:
-        'What the machine makes of the newest scrape that differs, as JSON, until an editor decided.',
+      description: 'The article as the newest differing scrape has it, as JSON, until an editor decides.',
       type: 'text',
       rows: 3,
     }),
     defineField({
       name: 'bands',
       title: 'Fingerprint',
-      description: 'Articles that have one of these in common may tell the same story.',
+      description: 'Articles with a common value may tell the same story.',
       type: 'array',
       of: [defineArrayMember({type: 'string'})],
       hidden: true,
@@ -100,7 +119,7 @@ export const review = defineType({
     defineField({
       name: 'sameStory',
       title: 'Same story',
-      description: 'Articles that an editor linked as telling the same story.',
+      description: 'Articles that an editor has linked as the same story.',
       type: 'array',
       of: [defineArrayMember({type: 'reference', to: [{type: 'article'}], weak: true})],
     }),

@@ -8,11 +8,16 @@ export const scrape = defineType({
   liveEdit: true,
   readOnly: true,
   fields: [
-    defineField({name: 'url', title: 'Address', description: 'Where the page was fetched.', type: 'url'}),
+    defineField({
+      name: 'url',
+      title: 'Address',
+      description: 'The address that the page was fetched from.',
+      type: 'url',
+    }),
     defineField({
       name: 'origin',
       title: 'Origin',
-      description: 'How it came here: a file, the inbox, over HTTP.',
+      description: 'How the page arrived: from a file, through the inbox or over HTTP.',
       type: 'string',
       validation: (rule) => rule.required(),
     }),
@@ -46,7 +51,7 @@ export const scrape = defineType({
     defineField({
       name: 'raw',
       title: 'Raw bytes',
-      description: 'Gzipped, base64. Left out above 2 MB.',
+      description: 'Gzipped, base64. Not stored above 2 MB.',
       type: 'text',
       // A megabyte in a text area stalls the form; the Source view beside the article shows it.
       hidden: true,

@@ -12,7 +12,7 @@ export const source = defineType({
     defineField({
       name: 'domains',
       title: 'Domains',
-      description: 'Where its articles are found, for example “example.org”.',
+      description: 'The domains of its articles, for example “example.org”.',
       type: 'array',
       of: [defineArrayMember({type: 'string'})],
       validation: (rule) => rule.required().min(1).unique(),
@@ -20,14 +20,14 @@ export const source = defineType({
     defineField({
       name: 'language',
       title: 'Language',
-      description: 'Of most of its articles, as a language tag: en, pt-BR, zh-Hans.',
+      description: 'The language of most articles, as a language tag: en, pt-BR or zh-Hans.',
       type: 'string',
       validation: (rule) => rule.custom(languageTag).error(),
     }),
     defineField({
       name: 'feeds',
       title: 'Feeds',
-      description: 'Addresses of its RSS or Atom feeds.',
+      description: 'The addresses of its RSS or Atom feeds.',
       type: 'array',
       of: [defineArrayMember({type: 'url'})],
       validation: (rule) => rule.unique(),
@@ -35,7 +35,7 @@ export const source = defineType({
     defineField({
       name: 'profile',
       title: 'Extraction profile',
-      description: 'Only where the general rules fail on this source’s pages.',
+      description: 'Needed only if the general rules fail on pages of this source.',
       type: 'sourceProfile',
       options: {collapsible: true, collapsed: true},
     }),

@@ -1,5 +1,6 @@
 import {defineField, defineType} from '@sanity/types'
 
+/** A topic that sites group articles by. */
 export const topic = defineType({
   name: 'topic',
   title: 'Topic',
@@ -9,7 +10,7 @@ export const topic = defineType({
     defineField({
       name: 'slug',
       title: 'Slug',
-      description: 'The last part of the topic’s address on the sites.',
+      description: 'The last part of the topic’s web address.',
       type: 'slug',
       options: {source: 'title', maxLength: 96},
       validation: (rule) => rule.required(),

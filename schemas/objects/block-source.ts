@@ -1,6 +1,6 @@
 import {defineArrayMember, defineField, defineType} from '@sanity/types'
 
-/** Where a block of the body stands in the source. */
+/** The places in the source that a block of the body was made from. */
 export const blockSource = defineType({
   name: 'blockSource',
   title: 'Source of a block',

@@ -3,6 +3,7 @@ import {headingJumps, type StyledBlock} from '../checks/heading-levels.ts'
 import {BLOCK_STYLES, BLOCK_TYPES, DECORATORS, LIST_ITEMS} from '../names.ts'
 import {DECORATOR_TITLES, LIST_TITLES, listOf, STYLE_TITLES} from '../titles.ts'
 
+/** The body of an article: text blocks, tables, figures and other blocks. */
 export const body = defineType({
   name: 'body',
   title: 'Body',

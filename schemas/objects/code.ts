@@ -1,16 +1,17 @@
 import {defineField, defineType} from '@sanity/types'
 
+/** A block of program code. */
 export const code = defineType({
   name: 'code',
   title: 'Code',
-  description: 'Program text or other preformatted lines, kept as they are.',
+  description: 'Program code or other preformatted text.',
   type: 'object',
   fields: [
     defineField({name: 'code', title: 'Code', type: 'text', rows: 8, validation: (rule) => rule.required()}),
     defineField({
       name: 'language',
       title: 'Language',
-      description: 'Of the program text, for example “python”.',
+      description: 'The programming language, for example “python”.',
       type: 'string',
     }),
   ],

@@ -2,7 +2,7 @@ import {defineField, defineType} from '@sanity/types'
 import {DECISIONS} from '../names.ts'
 import {DECISION_TITLES, listOf} from '../titles.ts'
 
-/** Who decided what about an article, and when. */
+/** A decision about an article: what was decided, by whom and when. */
 export const decision = defineType({
   name: 'decision',
   title: 'Decision',
@@ -19,7 +19,7 @@ export const decision = defineType({
     defineField({
       name: 'by',
       title: 'By',
-      description: 'User id.',
+      description: 'The user id of the editor.',
       type: 'string',
       validation: (rule) => rule.required(),
     }),
@@ -27,15 +27,20 @@ export const decision = defineType({
     defineField({
       name: 'note',
       title: 'Note',
-      description: 'The reason, for the colleagues.',
+      description: 'The reason, for colleagues.',
       type: 'text',
       rows: 2,
     }),
-    defineField({name: 'to', title: 'To', description: 'User id of whom it was handed to.', type: 'string'}),
+    defineField({
+      name: 'to',
+      title: 'To',
+      description: 'The user id of the colleague who takes it over.',
+      type: 'string',
+    }),
     defineField({
       name: 'articleRev',
       title: 'Revision',
-      description: 'Of the article’s draft, at the time.',
+      description: 'The revision of the article at the time.',
       type: 'string',
     }),
   ],

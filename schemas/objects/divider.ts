@@ -1,9 +1,10 @@
 import {defineField, defineType} from '@sanity/types'
 
+/** A line between two parts of the text. */
 export const divider = defineType({
   name: 'divider',
   title: 'Divider',
-  description: 'A break between parts of the text.',
+  description: 'A line between two parts of the text.',
   type: 'object',
   fields: [
     defineField({

@@ -1,15 +1,16 @@
 import {defineField, defineType} from '@sanity/types'
 
+/** A video, post or other content of another site. */
 export const embed = defineType({
   name: 'embed',
   title: 'Embed',
-  description: 'A video, a post or another thing that lives on its own page.',
+  description: 'A video, a social media post or other external content.',
   type: 'object',
   fields: [
     defineField({
       name: 'url',
       title: 'Address',
-      description: 'The page of the video or post, not the code that embeds it.',
+      description: 'The address of the video or post, not its embed code.',
       type: 'url',
       validation: (rule) => rule.required().uri({scheme: ['http', 'https']}),
     }),

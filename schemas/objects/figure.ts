@@ -1,22 +1,23 @@
 import {defineField, defineType} from '@sanity/types'
 
+/** An image with caption and credit: an asset of our own, or the address at the source. */
 export const figure = defineType({
   name: 'figure',
   title: 'Figure',
-  description: 'An image with what belongs to it.',
+  description: 'An image with its caption and credit.',
   type: 'object',
   fields: [
     defineField({
       name: 'image',
       title: 'Image',
-      description: 'An image of your own. It takes the place of the one at the source.',
+      description: 'Your own image. It replaces the image at the source.',
       type: 'image',
       options: {hotspot: true},
     }),
     defineField({
       name: 'url',
       title: 'Address at the source',
-      description: 'Where the image was found. Sites show it as long as no image of your own is here.',
+      description: 'The address of the image. Sites show it until you add your own image.',
       type: 'url',
       validation: (rule) => rule.uri({scheme: ['http', 'https'], allowRelative: true}),
     }),
@@ -28,7 +29,7 @@ export const figure = defineType({
       validation: (rule) =>
         rule
           .custom((value) =>
-            value?.trim() ? true : 'No alternative text. Leave it empty only for a mere ornament.',
+            value?.trim() ? true : 'No alternative text. Leave it empty only if the image is decorative.',
           )
           .info(),
     }),
@@ -42,15 +43,13 @@ export const figure = defineType({
     defineField({
       name: 'credit',
       title: 'Credit',
-      description: 'Who made the image, who owns it.',
+      description: 'The photographer or owner of the image.',
       type: 'string',
     }),
   ],
   validation: (rule) =>
     rule
-      .custom((value) =>
-        !value || value.image || value.url ? true : 'Needs an image, or the address of one.',
-      )
+      .custom((value) => (!value || value.image || value.url ? true : 'Add an image or the address of one.'))
       .error(),
   preview: {
     select: {caption: 'caption', alt: 'alt', url: 'url', media: 'image'},

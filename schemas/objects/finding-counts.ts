@@ -2,7 +2,7 @@ import {defineField, defineType} from '@sanity/types'
 import {SEVERITIES} from '../names.ts'
 import {SEVERITY_TITLES} from '../titles.ts'
 
-/** How many findings of each severity a review holds. */
+/** The number of findings of each severity in a review. */
 export const findingCounts = defineType({
   name: 'findingCounts',
   title: 'Findings',

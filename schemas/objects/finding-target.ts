@@ -1,6 +1,6 @@
 import {defineField, defineType} from '@sanity/types'
 
-/** A block of the body that a finding is about, or a place in it. */
+/** The block of the body that a finding is about, or a place in it. */
 export const findingTarget = defineType({
   name: 'findingTarget',
   title: 'Place in the article',

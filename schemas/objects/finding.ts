@@ -3,7 +3,7 @@ import {FINDING_CODES, FINDINGS, findingTitleOf} from '../findings.ts'
 import {FINDING_ACTIONS, SEVERITIES} from '../names.ts'
 import {ACTION_TITLES, listOf, SEVERITY_TITLES} from '../titles.ts'
 
-/** Something the machine noticed, changed or is unsure of. */
+/** A change that the pipeline made, or a problem that it noticed. */
 export const finding = defineType({
   name: 'finding',
   title: 'Finding',
@@ -33,7 +33,7 @@ export const finding = defineType({
     }),
     defineField({
       name: 'action',
-      title: 'What was done',
+      title: 'Action',
       type: 'string',
       options: {list: listOf(FINDING_ACTIONS, ACTION_TITLES)},
       validation: (rule) => rule.required(),
@@ -55,7 +55,7 @@ export const finding = defineType({
     defineField({
       name: 'suggestion',
       title: 'Suggestion',
-      description: 'A change that may be applied: title and operations, as JSON.',
+      description: 'A change that an editor can apply: title and operations, as JSON.',
       type: 'text',
       rows: 3,
     }),

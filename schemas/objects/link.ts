@@ -1,5 +1,6 @@
 import {defineField, defineType} from '@sanity/types'
 
+/** A link on a range of text. */
 export const link = defineType({
   name: 'link',
   title: 'Link',
@@ -8,7 +9,7 @@ export const link = defineType({
     defineField({
       name: 'href',
       title: 'Address',
-      description: 'A web page, an e-mail address (mailto:) or a telephone number (tel:).',
+      description: 'A web page, an email address (mailto:) or a phone number (tel:).',
       type: 'url',
       validation: (rule) =>
         rule.required().uri({scheme: ['http', 'https', 'mailto', 'tel'], allowRelative: true}),
@@ -16,7 +17,7 @@ export const link = defineType({
     defineField({
       name: 'title',
       title: 'Title',
-      description: 'Shown when a reader points at the link.',
+      description: 'Shown when a reader moves the pointer over the link.',
       type: 'string',
     }),
   ],

@@ -2,7 +2,7 @@ import {defineField, defineType} from '@sanity/types'
 import {RESOLUTIONS} from '../names.ts'
 import {listOf, RESOLUTION_TITLES} from '../titles.ts'
 
-/** What an editor decided about a finding. */
+/** An editor's decision about a finding. */
 export const resolution = defineType({
   name: 'resolution',
   title: 'Resolution',
@@ -19,7 +19,7 @@ export const resolution = defineType({
     defineField({
       name: 'by',
       title: 'By',
-      description: 'User id.',
+      description: 'The user id of the editor.',
       type: 'string',
       validation: (rule) => rule.required(),
     }),

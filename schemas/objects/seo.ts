@@ -1,5 +1,6 @@
 import {defineField, defineType} from '@sanity/types'
 
+/** How search engines and social media show an article. */
 export const seo = defineType({
   name: 'seo',
   title: 'Search and sharing',
@@ -8,9 +9,9 @@ export const seo = defineType({
     defineField({
       name: 'title',
       title: 'Title',
-      description: 'In search results and shared links, if it should differ from the article’s title.',
+      description: 'For search results and shared links, if it should differ from the title of the article.',
       type: 'string',
-      validation: (rule) => rule.max(60).warning('Search engines cut titles beyond about 60 characters.'),
+      validation: (rule) => rule.max(60).warning('Search engines cut off titles after about 60 characters.'),
     }),
     defineField({
       name: 'description',
@@ -19,11 +20,11 @@ export const seo = defineType({
       type: 'text',
       rows: 3,
       validation: (rule) =>
-        rule.max(160).warning('Search engines cut descriptions beyond about 160 characters.'),
+        rule.max(160).warning('Search engines cut off descriptions after about 160 characters.'),
     }),
     defineField({
       name: 'noIndex',
-      title: 'Keep out of search engines',
+      title: 'Hide from search engines',
       type: 'boolean',
       initialValue: false,
     }),

@@ -1,7 +1,7 @@
 import {defineArrayMember, defineField, defineType} from '@sanity/types'
 import {cssSelector} from '../checks/css-selector.ts'
 
-/** Where the parts of an article stand on a source's pages, where the general rules do not find them. */
+/** Where to find the parts of an article on pages of a source, if the general rules do not find them. */
 export const sourceProfile = defineType({
   name: 'sourceProfile',
   title: 'Extraction profile',
@@ -11,7 +11,7 @@ export const sourceProfile = defineType({
       name: 'keep',
       title: 'Keep',
       description:
-        'CSS selectors of the parts that hold the article. Everything else is left out, and these parts stay even if they look like part of the page around it.',
+        'CSS selectors of the elements that contain the article. Everything else is removed, and these elements are kept even if they look like navigation or advertising.',
       type: 'array',
       of: [
         defineArrayMember({
@@ -23,7 +23,7 @@ export const sourceProfile = defineType({
     defineField({
       name: 'remove',
       title: 'Remove',
-      description: 'CSS selectors of parts that do not belong to the article, anywhere on the page.',
+      description: 'CSS selectors of elements that are not part of the article.',
       type: 'array',
       of: [
         defineArrayMember({
@@ -49,15 +49,14 @@ export const sourceProfile = defineType({
     defineField({
       name: 'date',
       title: 'Date',
-      description: 'CSS selector of the date of publication.',
+      description: 'CSS selector of the publication date.',
       type: 'string',
       validation: (rule) => rule.custom(cssSelector).error(),
     }),
     defineField({
       name: 'isArticle',
       title: 'Is an article',
-      description:
-        'CSS selector of something that every article of the source has, and no other page. A page without it is set aside.',
+      description: 'CSS selector of an element that only article pages have. Pages without it are skipped.',
       type: 'string',
       validation: (rule) => rule.custom(cssSelector).error(),
     }),

@@ -20,13 +20,13 @@ export const table = defineType({
     defineField({
       name: 'caption',
       title: 'Caption',
-      description: 'What the table shows, in a few words.',
+      description: 'A few words about the content of the table.',
       type: 'string',
     }),
     defineField({
       name: 'headerRows',
       title: 'Header rows',
-      description: 'How many rows at the top say what the columns are.',
+      description: 'The number of rows at the top that name the columns.',
       type: 'number',
       initialValue: 1,
       validation: (rule) => rule.required().integer().min(0),
@@ -34,21 +34,21 @@ export const table = defineType({
     defineField({
       name: 'headerColumns',
       title: 'Header columns',
-      description: 'How many columns at the start say what the rows are.',
+      description: 'The number of columns at the start that name the rows.',
       type: 'number',
       validation: (rule) => rule.integer().min(0),
     }),
     defineField({
       name: 'alignment',
       title: 'Alignment',
-      description: 'Of each column, from the first.',
+      description: 'The alignment of each column.',
       type: 'array',
       of: [
         defineArrayMember({
           type: 'string',
           options: {
             list: [
-              {title: 'As usual', value: 'none'},
+              {title: 'Default', value: 'none'},
               {title: 'Left', value: 'left'},
               {title: 'Center', value: 'center'},
               {title: 'Right', value: 'right'},

@@ -1,6 +1,6 @@
 /**
- * Applying suggestions: value in, value out. Used by the pipeline's tests and by the desk, so that what an editor is shown
- * and what happens are one thing.
+ * Applies suggestions to a body. Pure. The pipeline's tests and the desk use the same code, so that an editor gets the change that was
+ * tested.
  */
 import type {Operation} from './operation.ts'
 import {type PathStep, parsePath} from './path.ts'
@@ -12,9 +12,8 @@ interface Keyed {
 export type Applied<Block extends Keyed> = {body: readonly Block[]} | {error: string}
 
 /**
- * Apply operations in order, all or none. An operation whose precondition does not hold (a key is gone, the text is not
- * there or there twice) gives `error`, which says so in words for an editor. What changes nothing gives the same array;
- * blocks that are not touched stay the same objects.
+ * Applies operations in order, all or none. If a precondition fails, because a key is missing or the text occurs not exactly once, `error` is a message
+ * for editors. Without a change, the same array is returned; unchanged blocks stay the same objects.
  */
 export function applyOperations<Block extends Keyed>(
   body: readonly Block[],

@@ -1,27 +1,27 @@
 /**
- * How alike two texts are, and a short fingerprint by which texts that are alike find each other.
+ * Measures how similar two texts are, and makes a short fingerprint with which similar texts can be found.
  *
- * A text is the set of its shingles, runs of words (Broder, "On the resemblance and containment of documents", 1997); two are as alike as
- * their shingles that both have are of all that either has. Of the shingles under several orders the first of each is kept (MinHash), and
- * those are taken together in bands: texts that have a band in common are alike with a probability that rises steeply with their likeness
- * (Leskovec, Rajaraman and Ullman, Mining of Massive Datasets, chapter 3).
+ * A text is represented by its shingles, the set of its word sequences (Broder, "On the resemblance and containment of documents", 1997). The similarity
+ * of two texts is the number of common shingles divided by the number of different shingles in both. MinHash keeps the smallest shingle under each of
+ * several orders and groups them into bands. The probability that two texts have a band in common rises steeply with their similarity (Leskovec,
+ * Rajaraman and Ullman, Mining of Massive Datasets, chapter 3).
  */
 
-/** Words of a shingle. */
+/** Words in a shingle. */
 const SHINGLE = 4
-/** Bands, and orders in each: texts half alike meet in two of three cases, those alike by four fifths practically always. */
+/** Bands, and orders in each. Two of three pairs with a similarity of 0.5 have a band in common, and nearly all with 0.8. */
 const BANDS = 16
 const ROWS = 4
-/** A text of fewer words says too little to be told by. */
+/** A text with fewer words is too short to be compared. */
 const MIN_WORDS = 12
 
-/** In scripts that set no spaces each character is a word. */
+/** In scripts without spaces between words, each character counts as a word. */
 const WORD =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]|[\p{L}\p{M}\p{N}]+/gu
 
 const normalizedWords = (text: string): string[] => text.normalize('NFKC').toLowerCase().match(WORD) ?? []
 
-/** The runs of words of a text, each once, as 32-bit hashes. Empty where the text is too short to be told by. */
+/** The shingles of a text as 32-bit hashes. Empty if the text is too short to be compared. */
 export function shinglesOf(text: string): Set<number> {
   const words = normalizedWords(text)
   const shingles = new Set<number>()
@@ -31,7 +31,7 @@ export function shinglesOf(text: string): Set<number> {
   return shingles
 }
 
-/** From 0, nothing in common, to 1, the same runs of words. */
+/** The similarity of two texts by their shingles, from 0 (none in common) to 1 (the same shingles). */
 export function similarityOf(one: ReadonlySet<number>, other: ReadonlySet<number>): number {
   if (one.size === 0 || other.size === 0) return 0
   let shared = 0
@@ -40,8 +40,8 @@ export function similarityOf(one: ReadonlySet<number>, other: ReadonlySet<number
 }
 
 /**
- * The bands of a text: strings of a number and a hash. Two texts are worth comparing when they have one in common. None for a text that is too
- * short. The same text gives the same bands, wherever and whenever.
+ * The fingerprint of a text: one string for each band. Two texts are worth comparing if they have a band in common. Empty for a text that is too
+ * short. The result depends on nothing but the text.
  */
 export function bandsOf(text: string): string[] {
   const shingles = shinglesOf(text)
@@ -66,7 +66,7 @@ function hashOf(text: string): number {
   return hash >>> 0
 }
 
-/** The last step of MurmurHash3, which spreads each bit over all of them. */
+/** The finalizer of MurmurHash3, in which every input bit affects every output bit. */
 function mixBits(value: number): number {
   let hash = value
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)

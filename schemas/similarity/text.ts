@@ -1,9 +1,9 @@
-/** The words of an article, as plain text. */
+/** The words of an article as plain text. */
 
 interface Spans {
   children?: {text?: string}[]
 }
-/** What is read of a block; figures and embeds are left out: the same story is told with other pictures. */
+/** The part of a block that is compared. Figures and embeds are ignored, because the same story may have other pictures. */
 export interface TextualBlock extends Spans {
   _type: string
   rows?: {cells?: {value?: Spans[]}[]}[]
@@ -12,7 +12,7 @@ export interface TextualBlock extends Spans {
 
 const spansText = ({children = []}: Spans): string => children.map(({text = ''}) => text).join('')
 
-/** A line for each block, and for each row of a table. */
+/** The plain text of a body, with one line for each block and each row of a table. */
 export function plainTextOf(body: readonly TextualBlock[]): string {
   return body
     .flatMap((block): string[] => {
