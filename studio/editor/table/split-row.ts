@@ -29,27 +29,6 @@ export function splitRow(table: TableNode, caret: Caret, newKey: NewKey): TableN
 }
 
 /**
- * Turns a row and all rows below it into paragraphs after the table, one for each block with text. No table is left if these are all its rows.
- */
-export function rowsToText(
-  table: TableNode,
-  row: number,
-  newKey: NewKey,
-): {table: TableNode | undefined; text: TextBlock[]} {
-  const text = table.rows
-    .slice(row)
-    .flatMap(({cells}) => cells.flatMap(({value}) => value))
-    .filter((block) => !isEmpty(block))
-    .map((block) => asParagraph(block, newKey))
-  const rows = table.rows.slice(0, row)
-  return {
-    table:
-      rows.length > 0 ? {...table, rows, headerRows: Math.min(table.headerRows, rows.length)} : undefined,
-    text,
-  }
-}
-
-/**
  * Moves the text after the caret out of the table, with all later cells and rows. Helps where the last row contains the rest of the
  * page.
  */

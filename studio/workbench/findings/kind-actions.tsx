@@ -1,8 +1,8 @@
 import {CheckmarkIcon} from '@sanity/icons/Checkmark'
 import {Button, Flex} from '@sanity/ui'
 import {findingTitleOf} from '../../../schemas/findings.ts'
-import {suggestionOf} from '../../review/decisions/apply-suggestion.ts'
 import type {FindingActions} from '../../review/decisions/finding-actions.ts'
+import {suggestionOf} from '../../review/decisions/suggestion.ts'
 import {isOpen, type StoredFinding} from '../../review/findings.ts'
 
 /** The findings of one severity. */

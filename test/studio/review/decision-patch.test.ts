@@ -11,7 +11,7 @@ function decided(review: Record<string, unknown>, ...inputs: DecisionInput[]): R
   return new Mutation({transactionId: 't', mutations}).apply(document) as Record<string, unknown>
 }
 
-test('a decision sets the status and is added to the trail', () => {
+test('a decision sets the status and is added to the list', () => {
   const before = {status: 'inReview', decisions: [{_key: 'x', decision: 'assigned'}]}
   expect(decided(before, {decision: 'published', by: 'ann', at, articleRev: 'r1'})).toMatchObject({
     status: 'approved',
@@ -22,7 +22,7 @@ test('a decision sets the status and is added to the trail', () => {
   })
 })
 
-test('the first decision makes the trail', () => {
+test('the first decision creates the list', () => {
   expect(decided({}, {decision: 'assigned', by: 'ann', at})).toMatchObject({
     status: 'inReview',
     assignee: 'ann',

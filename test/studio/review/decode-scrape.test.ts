@@ -12,7 +12,7 @@ test.each([
   expect(await decodeScrape({charset, raw: packed(bytes)})).toBe(new TextDecoder(charset).decode(bytes))
 })
 
-test('a page too large to keep has no text', async () => {
+test('a page that was too large to store has no text', async () => {
   expect(await decodeScrape({charset: 'utf-8'})).toBeUndefined()
 })
 

@@ -6,11 +6,10 @@ import {createClient, type SanityClient} from '@sanity/client'
 import type {SanityDocument} from 'sanity'
 import {afterAll, beforeAll, expect, test} from 'vitest'
 import {type ServedLake, serveLake} from '../../../lake/server.ts'
-import {
-  applySuggestion,
-  DoesNotFitError,
-  suggestionOf,
-} from '../../../studio/review/decisions/apply-suggestion.ts'
+import type {Block} from '../../../studio/review/decisions/body-window.ts'
+import {changeBody} from '../../../studio/review/decisions/change-body.ts'
+import {findingActions} from '../../../studio/review/decisions/finding-actions.ts'
+import {suggestionOf} from '../../../studio/review/decisions/suggestion.ts'
 import type {StoredFinding} from '../../../studio/review/findings.ts'
 
 const dataDir = mkdtempSync(join(tmpdir(), 'copydesk-apply-'))
@@ -79,39 +78,54 @@ async function stored(
   if (!found) throw new Error(`Expected ${article._id} to be stored`)
   return found
 }
+/** Applies the suggestion to an article as the editor sees it. Returns the warnings. */
+async function apply(articleId: string, article: SanityDocument): Promise<string[]> {
+  const warnings: string[] = []
+  const actions = findingActions({
+    articleId,
+    body: article.body as Block[],
+    source: undefined,
+    blockSources: [],
+    write: async (body, resolutions) => {
+      await changeBody(client, {articleId, article, body, resolutions, ...decided})
+      return true
+    },
+    record: () => Promise.resolve(),
+    warn: (title) => warnings.push(title),
+  })
+  await actions.apply([finding])
+  return warnings
+}
+
 const textOf = (document: SanityDocument | undefined) =>
   (document?.body as {children: {text: string}[]}[] | undefined)?.map(({children}) => children[0]?.text)
 const resolutionOf = async (id: string) => (await client.getDocument(`review.${id}`))?.findings[0].resolution
 
 test('changes the draft and records the resolution', async () => {
   const article = await stored('one', 'drafts.')
-  await applySuggestion(client, {articleId: 'one', finding, article, ...decided})
+  expect(await apply('one', article)).toEqual([])
   expect(textOf(await client.getDocument('drafts.one'))).toEqual(['First.', 'Educational work'])
   expect(await resolutionOf('one')).toMatchObject({state: 'applied', ...decided})
 })
 
-test('of a published article, makes a draft and leaves what readers see', async () => {
+test('creates a draft of a published article, which stays unchanged', async () => {
   const article = await stored('two', '')
-  await applySuggestion(client, {articleId: 'two', finding, article, ...decided})
+  expect(await apply('two', article)).toEqual([])
   expect(textOf(await client.getDocument('drafts.two'))).toEqual(['First.', 'Educational work'])
   expect(textOf(await client.getDocument('two'))).toEqual(['First.', 'Edukational work'])
 })
 
-test('changes nothing when the place was changed since', async () => {
+test('changes nothing if the text was edited since', async () => {
   const article = await stored('three', 'drafts.', 'Educational work')
-  await expect(
-    applySuggestion(client, {articleId: 'three', finding, article, ...decided}),
-  ).rejects.toBeInstanceOf(DoesNotFitError)
+  expect(await apply('three', article)).toEqual(['A suggestion no longer fits'])
   expect((await client.getDocument('drafts.three'))?._rev).toBe(article._rev)
   expect(await resolutionOf('three')).toBeUndefined()
 })
 
-test('changes nothing when somebody changed the draft meanwhile', async () => {
+test('changes nothing if somebody has changed the draft meanwhile', async () => {
   const article = await stored('four', 'drafts.')
   await client.patch('drafts.four').set({title: 'Two'}).commit()
-  await expect(
-    applySuggestion(client, {articleId: 'four', finding, article, ...decided}),
-  ).rejects.toMatchObject({statusCode: 409})
+  await expect(apply('four', article)).rejects.toMatchObject({statusCode: 409})
   expect(textOf(await client.getDocument('drafts.four'))).toEqual(['First.', 'Edukational work'])
   expect(await resolutionOf('four')).toBeUndefined()
 })

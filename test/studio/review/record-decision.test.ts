@@ -20,8 +20,8 @@ async function review(): Promise<Review> {
 const read = async (id: string) => (await lake.editor.getDocument<Review>(id)) as Review
 const at = '2026-05-01T10:00:00Z'
 
-describe('the second to decide', () => {
-  it('is told who decided what, and nothing of theirs is recorded', async () => {
+describe('the second editor to decide', () => {
+  it('learns about the first decision, and nothing is recorded', async () => {
     const seen = await review()
     expect(
       await recordDecision(lake.editor, seen._id, seen, {decision: 'rejected', by: 'ada', at, note: 'Old.'}),
@@ -34,7 +34,7 @@ describe('the second to decide', () => {
     expect(now.decisions?.map(({by}) => by)).toEqual(['ada'])
   })
 
-  it('is not held up by a finding that somebody looked at meanwhile', async () => {
+  it('is not stopped by a finding that was resolved meanwhile', async () => {
     const seen = await review()
     await lake.editor
       .patch(seen._id)
@@ -46,7 +46,7 @@ describe('the second to decide', () => {
     expect(await read(seen._id)).toMatchObject({status: 'inReview', assignee: 'bob', counts: {error: 1}})
   })
 
-  it('what has happened is recorded all the same', async () => {
+  it('always records what has already happened', async () => {
     const seen = await review()
     await recordDecision(lake.editor, seen._id, seen, {decision: 'rejected', by: 'ada', at})
     expect(
@@ -61,7 +61,7 @@ describe('the second to decide', () => {
   })
 })
 
-it('an article handed over is the colleague’s, and the trail says whose it was', async () => {
+it('an article that is handed over is assigned to the colleague, and the decision names both', async () => {
   const seen = await review()
   await recordDecision(lake.editor, seen._id, seen, {
     decision: 'handed',

@@ -11,8 +11,8 @@ const answering = (status: number, body: string, asked: unknown[] = []): typeof 
     return new Response(body, {status})
   }) as typeof fetch
 
-describe('asking to parse a source again', () => {
-  it('names the source to the endpoint of the page', async () => {
+describe('re-parsing a source', () => {
+  it('sends the id of the source to the service', async () => {
     const asked: unknown[] = []
     const answer = {counts: {changed: 1, unchanged: 0, kept: 0, failed: 0}, articles: []}
     const got = await requestReparse(
@@ -29,14 +29,14 @@ describe('asking to parse a source again', () => {
   it.each([
     [400, '{"error": {"code": "bad-profile", "message": "`a[` is no selector"}}', '`a[` is no selector'],
     [502, '<html>', 'The ingest service answered with status 502'],
-  ])('says what went wrong: %i', async (status, body, message) => {
+  ])('reports the reason of a failure: %i', async (status, body, message) => {
     await expect(
       requestReparse('http://localhost:1', {source: 'x'}, true, answering(status, body)),
     ).rejects.toThrow(message)
   })
 })
 
-describe('what became of an article', () => {
+describe('the summary of an article', () => {
   const article: ReparsedArticle = {articleId: 'a', outcome: 'changed', fields: [], blocks: [], kept: []}
   it.each<[Partial<ReparsedArticle>, string]>([
     [{}, 'No changes.'],

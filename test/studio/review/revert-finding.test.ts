@@ -31,7 +31,7 @@ const body = [block('a', 'Heads up', {style: 'h2'}), block('b', 'The text.'), bl
 const revert = (found: StoredFinding, from: readonly {_key: string; _type: string}[] = body) =>
   revertFinding({body: from, finding: found, source, blockSources: places})
 
-test('joins a split heading with what followed it on the same line, keys apart', () => {
+test('joins a split heading with the text of the same line, with unique keys', () => {
   const result = revert(finding({targets: [target('a'), target('b')]}))
   if ('error' in result) throw new Error(result.error)
   expect(result.body.map(({_key}) => _key)).toEqual(['a', 'c'])
@@ -49,12 +49,12 @@ test('makes an inferred heading or list item a paragraph again', () => {
   expect(result).toEqual({body: [{...body[0], style: 'normal'}, body[1], body[2]]})
 })
 
-test('writes what stood there before', () => {
+test('restores the words before the repair', () => {
   const result = revert(finding({targets: [target('b')], before: 'teh', after: 'The'}))
   expect(result).toEqual({body: [body[0], block('b', 'teh text.'), body[2]]})
 })
 
-test('writes what stood there before in the one cell that holds it', () => {
+test('restores the words before the repair in a table cell', () => {
   const cell = (key: string, text: string) => ({_type: 'cell', _key: key, value: [block(`${key}b`, text)]})
   const row = (key: string, ...cells: object[]) => ({_type: 'row', _key: key, cells})
   const table = (one: string) => ({
@@ -71,7 +71,7 @@ test('writes what stood there before in the one cell that holds it', () => {
   expect(revert(found({before: '<b>Teh</b>'}), from)).toHaveProperty('error')
 })
 
-test('brings left-out text back where the source has it', () => {
+test('restores removed text at its place in the source', () => {
   const range = {_type: 'sourceRange' as const, _key: 'r', start: 18, end: 34}
   const result = revert(finding({before: 'Gone…', ranges: [range]}))
   if ('error' in result) throw new Error(result.error)
@@ -79,7 +79,7 @@ test('brings left-out text back where the source has it', () => {
   expect(result.body).toHaveLength(4)
 })
 
-test('says so where the place is gone, or has no plain version', () => {
+test('returns an error if the block is missing or has no plain version', () => {
   expect(revert(finding({targets: [target('x')]}))).toHaveProperty('error')
   expect(revert(finding({targets: [target('b')]}))).toHaveProperty('error')
   const table = {_type: 'table', _key: 'b'}
@@ -93,7 +93,7 @@ test('says so where the place is gone, or has no plain version', () => {
   ).toHaveProperty('error')
 })
 
-test('a change is taken back wherever its blocks stand by now, and not when they changed', () => {
+test('a change is undone even if its blocks have moved, but not if they were edited', () => {
   const moved = [body[1], body[0], body[2]].flatMap((each) => each ?? [])
   const window = windowOf(body, moved)
   const added = block('n', 'New.')
