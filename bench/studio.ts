@@ -25,7 +25,7 @@ const rows = Array.from(
 
 const percentile = (times: readonly number[], share: number): number =>
   times.toSorted((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * share))] ?? Number.NaN
-const told = (name: string, times: readonly number[]): void =>
+const report = (name: string, times: readonly number[]): void =>
   console.log(
     `${name.padEnd(52)}${percentile(times, 0.5).toFixed(0).padStart(6)} median${percentile(times, 0.95).toFixed(0).padStart(6)} p95`,
   )
@@ -91,7 +91,7 @@ try {
   await open(page, desk, long)
   await page.getByTestId('field-body').getByText('Sentence number 250 ').click()
   await page.waitForTimeout(1000)
-  told('typing in an article of 500 blocks', await typing(page))
+  report('typing in an article of 500 blocks', await typing(page))
 
   const table = await scrapeArticle(desk.client, {
     url: 'https://bench.example/table',
@@ -100,11 +100,11 @@ try {
   await open(page, desk, table)
   await page.getByTestId('field-body').getByText('Sentence number 1 ').click()
   await page.waitForTimeout(1000)
-  told('typing beside a table of 300 rows by 6', await typing(page))
+  report('typing beside a table of 300 rows by 6', await typing(page))
   await page.getByRole('button', {name: 'Open grid'}).click()
   await page.getByRole('gridcell', {name: 'r3c2', exact: true}).dblclick()
   await page.waitForTimeout(500)
-  told('typing in the grid of a table of 300 rows by 6', await typing(page))
+  report('typing in the grid of a table of 300 rows by 6', await typing(page))
 
   const seed = await scrapeArticle(desk.client, {url: 'https://bench.example/seed'})
   await fill(desk, seed)
@@ -119,7 +119,7 @@ try {
     await page.getByTestId('source-text').locator('[data-block]').first().waitFor()
     opened.push(performance.now() - start)
   }
-  told(`the workbench open, of ${ARTICLES} articles`, opened)
+  report(`the workbench open, of ${ARTICLES} articles`, opened)
 } finally {
   await close()
   await desk.close()

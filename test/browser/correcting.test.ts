@@ -47,7 +47,7 @@ async function caretIn(studio: Page, text: string): Promise<void> {
 const first = `normal ${long('First')}`
 const last = `normal ${long('Last')}`
 
-test('a block moves past others, is made a heading and an item, and each is taken back', async () => {
+test('a block is moved, made a heading and a list item, and each change is undone', async () => {
   const {studio, articleId} = await open(`<p>${long('Second')}</p>`)
   const second = `normal ${long('Second')}`
   await caretIn(studio, 'Second paragraph')
@@ -70,7 +70,7 @@ test('a block moves past others, is made a heading and an item, and each is take
   await becomes(articleId, [first, last, second])
 })
 
-test('what is typed at once after the caret has moved is typed there, though the page was busy', async () => {
+test('text typed right after moving the caret is inserted there, even on a busy page', async () => {
   const {studio, articleId} = await open(`<p>${long('Second')}</p>`)
   await caretIn(studio, 'Second paragraph')
   // Keys wait in line while the page has other things to do.
@@ -84,7 +84,7 @@ test('what is typed at once after the caret has moved is typed there, though the
   await becomes(articleId, [first, `normal Now ${long('Second')}`, last])
 })
 
-test('a block is dragged by its handle to another place, and one undo takes it back', async () => {
+test('a block is dragged by its handle, and one undo reverts it', async () => {
   const {studio, articleId} = await open(`<p>${long('Second')}</p><p>${long('Third')}</p>`)
   const [second, third] = [`normal ${long('Second')}`, `normal ${long('Third')}`]
   const form = studio.getByTestId('field-body')
@@ -136,7 +136,7 @@ test('lines become a table', async () => {
   await expect.poll(async () => (await linesOf(articleId)).length, {timeout: PATIENCE}).toBe(5)
 })
 
-test('a row that became two is parted, and a last row gives back what it swallowed', async () => {
+test('a row that was two is split, and text is moved out of the last row', async () => {
   const {studio, articleId} = await open(
     '<table><tr><th>City<th>People<tr><td>Bern Basel<td>140,000<br>178,000<tr><td>Chur<td>38,000<br>The council meets on Monday, and all may come.</table>',
   )

@@ -18,7 +18,7 @@ async function openFirst(): Promise<Page> {
 const titleOf = (page: Page) => page.getByTestId('field-title').locator('input').first()
 const statusOf = async (id: string) => (await place.desk.client.getDocument<Review>(id))?.status
 
-test('takes, sends back, rejects and goes on by one keystroke each, with the focus in the form', async () => {
+test('starts a review, sends back, rejects and opens the next article with one shortcut each, with the focus in the form', async () => {
   const first = await seedArticle(place.desk.client, {
     url: 'https://a.example/one',
     title: 'First of all',
@@ -59,7 +59,7 @@ test('takes, sends back, rejects and goes on by one keystroke each, with the foc
   expect(await statusOf(second.review._id)).toBe('needsReview')
 })
 
-test('a letter that AltGr types is no shortcut', async () => {
+test('a letter typed with AltGr is not a shortcut', async () => {
   const {review} = await seedArticle(place.desk.client, {
     url: 'https://a.example/polish',
     title: 'Zażółć gęślą jaźń',
@@ -94,7 +94,7 @@ test('a letter that AltGr types is no shortcut', async () => {
   expect(stored?.decisions).toHaveLength(1)
 })
 
-test('lists the keys on a question mark, but not while somebody types', async () => {
+test('a question mark shows the shortcuts, but not while typing', async () => {
   const page = await openFirst()
   const input = titleOf(page)
   await input.click()
@@ -108,7 +108,7 @@ test('lists the keys on a question mark, but not while somebody types', async ()
   await page.getByTestId('queue-row').first().waitFor()
   await page.keyboard.press('?')
   const sheet = page.getByRole('dialog')
-  await sheet.getByText('Next in the queue').waitFor()
+  await sheet.getByText('Open the next article in the queue').waitFor()
   const serious = await seriousFaults(page, '#shortcuts')
   expect(serious).toEqual([])
   await page.keyboard.press('Escape')

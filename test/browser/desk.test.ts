@@ -98,7 +98,7 @@ test('a word and a cell corrected by hand are published, and nothing else change
   await list.getByTestId('published-list').getByText('To be corrected').waitFor()
 })
 
-test('open errors stand in the way of publishing until they are marked as done', async () => {
+test('open errors prevent publishing until they are marked as done', async () => {
   const {articleId} = await seedArticle(place.desk.client, {
     url: 'https://d.example/errors',
     title: 'With one error',
@@ -154,7 +154,7 @@ test('a rejection asks for a reason, keeps the draft and leaves the queue', asyn
   await list.getByText('Not for us').first().waitFor()
 })
 
-test('the source stands beside the form as plain text, and findings tell message, action and snippet', async () => {
+test('the source is beside the form as plain text, and findings show message, action and snippet', async () => {
   await seedArticle(place.desk.client, {url: 'https://f.example/source', title: 'Beside its source'})
   const page = await openFromQueue('Beside its source')
   const source = page.getByTestId('source-text')

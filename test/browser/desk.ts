@@ -11,7 +11,7 @@ import {buildStudioInProcess} from '../../app/studio-process.ts'
 import {createLake, loopbackOrigins} from '../../lake/index.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
-/** What the Studio is told to be the site; nothing is there. */
+/** The address of the site in the Studio's settings; nothing is served there. */
 export const SITE = 'http://site.localhost'
 const API = /^\/(?:v(?:1|X|\d{4}-\d{2}-\d{2})|images|files)\//
 
@@ -30,7 +30,7 @@ export interface Desk {
   close: () => Promise<void>
 }
 
-/** Starts the desk, on an empty dataset and a free port unless told otherwise. Builds the Studio first if it is stale. */
+/** Starts the desk, on an empty dataset and a free port by default. Builds the Studio first if it is stale. */
 export async function startDesk({dataDir: kept, port: wanted = 0}: DeskOptions = {}): Promise<Desk> {
   const outDir = join(ROOT, 'studio', 'dist')
   await ensureStudio({root: ROOT, outDir, settings: {}, build: buildStudioInProcess})

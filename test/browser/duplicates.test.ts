@@ -23,7 +23,7 @@ async function openStory(page: Page): Promise<void> {
   await page.getByTestId('similar-article').first().waitFor()
 }
 
-test('a story told three times is one cluster: one is linked, one is rejected, and the trail says so', async () => {
+test('of three articles about one story, one is linked and one rejected, and the decisions say so', async () => {
   const scrape = (url: string, source: string) => scrapeArticle(place.desk.client, {url, source})
   const own = await scrape('https://one.example/rain', story('Rain in the hills'))
   const same = await scrape('https://two.example/rain', story('Rain on hills'))
@@ -82,7 +82,7 @@ test('a story told three times is one cluster: one is linked, one is rejected, a
   expect((await reviewOf(unlike.articleId))?.status).toBe('needsReview')
 })
 
-test('an article is handed to a colleague by one key', async () => {
+test('an article is handed over with one shortcut', async () => {
   const {articleId} = await scrapeArticle(place.desk.client, {
     url: 'https://five.example/hand',
     source: story('Handed over').replaceAll('hills', 'plains'),
@@ -92,7 +92,7 @@ test('an article is handed to a colleague by one key', async () => {
   await settled(page)
   await page.keyboard.press('Control+Alt+h')
   await page.getByLabel('To whom?').fill('ada')
-  await page.getByLabel('What should they know?').fill('The table is odd.')
+  await page.getByLabel('Is there anything they should know?').fill('The table is odd.')
   await page.keyboard.press('Control+Enter')
   await expect.poll(async () => (await reviewOf(articleId))?.assignee, {timeout: PATIENCE}).toBe('ada')
   expect((await reviewOf(articleId))?.decisions).toMatchObject([

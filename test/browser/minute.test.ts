@@ -11,7 +11,7 @@ import {PATIENCE, startPlace} from './place.ts'
 import {scrapeArticle} from './scraped.ts'
 
 /** Most interactions that clearing the seed may take. */
-const MOST = 12
+const MAX_ACTIONS = 12
 
 const place = startPlace()
 
@@ -71,5 +71,5 @@ test('the seed is cleared with few clicks and keys, and what is published is wha
     suggestions.filter(({code}) => code === 'possible-typo' || code === 'reading-order').length,
   )
   console.log(`${done.length} interactions: ${done.join(', ')}`)
-  expect(done.length).toBeLessThanOrEqual(MOST)
+  expect(done.length).toBeLessThanOrEqual(MAX_ACTIONS)
 })

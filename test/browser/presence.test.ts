@@ -1,4 +1,4 @@
-/** Two editors on one lake, in two real browsers: they see where the other is, lose no edit, and the second to decide is told. */
+/** Two editors on one lake, in two real browsers: they see where the other is, lose no edit, and the second to decide is notified. */
 import type {Page} from 'playwright-core'
 import {afterAll, beforeAll, expect, test} from 'vitest'
 import type {Article, Review} from '../../schemas/sanity.types.ts'
@@ -34,7 +34,7 @@ const sentence = (index: number): string =>
   `<p>Sentence number ${index} of the story says what happened in the hills on day ${index} of the rain.</p>`
 const source = `<article><h1>Two at once</h1>${sentence(1)}${sentence(2)}${sentence(3)}</article>`
 
-test('who has an article open is seen on its row and in the form; both write, and nothing is lost', async () => {
+test('a row and the form show who has the article open; both editors write, and nothing is lost', async () => {
   const {articleId} = await scrapeArticle(place.desk.client, {url: 'https://p.example/two', source})
   const desk = await place.open()
   await desk.getByTestId('queue-row').first().waitFor()
@@ -44,13 +44,13 @@ test('who has an article open is seen on its row and in the form; both write, an
   await desk
     .getByTestId('queue-row')
     .first()
-    .getByLabel(/has it open/)
+    .getByLabel(/has this article open/)
     .waitFor()
   expect(
     await desk
       .getByTestId('queue-row')
       .first()
-      .getByLabel(/has it open/)
+      .getByLabel(/has this article open/)
       .getAttribute('aria-label'),
   ).toContain('Editor token')
 
@@ -90,7 +90,7 @@ test('who has an article open is seen on its row and in the form; both write, an
   await hers.getByTestId('field-body').getByText('Mine.').waitFor()
 })
 
-test('what one decides the other sees', async () => {
+test('a decision of one editor is visible to the other', async () => {
   const {articleId} = await scrapeArticle(place.desk.client, {
     url: 'https://p.example/decide',
     source: source.replaceAll('hills', 'plains'),

@@ -43,7 +43,7 @@ const seedThree = async () => {
   return {one, two, three}
 }
 
-test('is the first page, lists what waits by urgency, live, and opens an article beside its source', async () => {
+test('is the first page, lists articles by urgency, live, and opens one beside its source', async () => {
   await seedThree()
   const page = await place.open()
   await shows(page, 'Errors in this one', 'Ferries are late', 'Harbour closed')
@@ -57,7 +57,7 @@ test('is the first page, lists what waits by urgency, live, and opens an article
   await page.getByTestId('source-text').waitFor()
 })
 
-test('is put on the page once, so that what is chosen early stays chosen', async () => {
+test('is mounted once, so that an early selection is kept', async () => {
   await seedThree()
   const page = await place.browser.context.newPage()
   page.setDefaultTimeout(PATIENCE)
@@ -133,7 +133,7 @@ test('decides about several articles at once, and each keeps its record', async 
   })
 })
 
-test('leaves what somebody else decided about meanwhile, and says so', async () => {
+test('skips articles that somebody else has decided about, and says so', async () => {
   const {one, two} = await seedThree()
   const page = await openQueue()
   await page.getByLabel('Select “Ferries are late”').check()
@@ -148,7 +148,7 @@ test('leaves what somebody else decided about meanwhile, and says so', async () 
   expect(await place.desk.client.getDocument<Review>(two.review._id)).toMatchObject({status: 'rejected'})
 })
 
-test('publishes the clean ones of several, and says why the others were left', async () => {
+test('publishes the clean ones of several, and says why others were skipped', async () => {
   const {one, two, three} = await seedThree()
   await place.desk.client
     .patch(one.review._id)
@@ -176,7 +176,7 @@ test('publishes the clean ones of several, and says why the others were left', a
   })
 })
 
-test('goes by keyboard, and a screen reader finds no serious fault', async () => {
+test('works by keyboard, and has no serious accessibility problem', async () => {
   await seedThree()
   const page = await openQueue()
   await shows(page, 'Errors in this one', 'Ferries are late', 'Harbour closed')

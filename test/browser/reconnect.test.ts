@@ -20,7 +20,7 @@ afterAll(async () => {
   rmSync(dataDir, {recursive: true, force: true})
 })
 
-test('an open list and an open form go on where they were when the lake comes back', async () => {
+test('an open list and an open form continue when the lake is back', async () => {
   ;[desk, browser] = await Promise.all([startDesk({dataDir}), launchBrowser()])
   const {articleId} = await seedArticle(desk.client, {
     url: 'https://a.example/before',

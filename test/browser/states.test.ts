@@ -28,7 +28,7 @@ async function shot(page: Page, name: string): Promise<void> {
   if (folder) await page.screenshot({path: `${folder}/state-${name}.png`})
 }
 
-test('a desk where nothing waits says so', async () => {
+test('an empty desk says so', async () => {
   const page = await place.open()
   await page.getByText('No articles here').waitFor()
   expect(await seriousFaults(page, '[data-testid="queue"]')).toEqual([])
@@ -60,7 +60,7 @@ test.each(['light', 'dark'] as const)(
     await settled(page)
     for (const [key, title] of [
       ['r', 'Reject this article'],
-      ['h', 'Hand this article over'],
+      ['h', 'Hand over this article'],
     ]) {
       await page.getByTestId('field-title').locator('input').first().click()
       await settled(page)
@@ -82,7 +82,7 @@ test.each(['light', 'dark'] as const)(
   },
 )
 
-test('text from right to left and text without spaces are shown as they are read', async () => {
+test('right-to-left text and text without spaces are displayed correctly', async () => {
   const {page} = await open(fixture('page--arabic'))
   const directionOf = (selector: string) =>
     page
@@ -142,7 +142,7 @@ test('an article that is deleted while it is open says so, and its source stays 
   await shot(page, 'deleted')
 })
 
-test('an article that nobody scraped has no source and no findings, and says so', async () => {
+test('an article without a scrape has no source and no findings, and says so', async () => {
   await place.desk.client.create({_id: 'drafts.own', _type: 'article', title: 'Written here'})
   const page = await place.open('/intent/edit/id=own;type=article/')
   await page.getByText('It was not made from a scrape.').waitFor()
@@ -151,7 +151,7 @@ test('an article that nobody scraped has no source and no findings, and says so'
   await shot(page, 'written-here')
 })
 
-test('a narrow window has the source over the form, both by keyboard', async () => {
+test('a narrow window shows the source above the form, and both work by keyboard', async () => {
   const {articleId} = await scrapeArticle(place.desk.client, {url: 'https://s.example/narrow'})
   const page = await place.open()
   await page.setViewportSize({width: 1024, height: 768})

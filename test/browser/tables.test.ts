@@ -72,7 +72,7 @@ const copiedIn = (studio: Page): Promise<(string | undefined)[]> =>
     return [await read('text/plain'), await read('text/html')]
   })
 
-test('rows and columns are added, moved, aligned and deleted, each taken back by one undo', async () => {
+test('rows and columns are inserted, moved, aligned and deleted, each reverted by one undo', async () => {
   const {studio, form, articleId} = await openTable('rows')
   const before = await gridOf(articleId)
   await goTo(studio, form, 'Bern')
@@ -112,7 +112,7 @@ test('rows and columns are added, moved, aligned and deleted, each taken back by
   ])
 })
 
-test('caption, header row and header column are set over the table', async () => {
+test('caption, header row and header column are set above the table', async () => {
   const {studio, form, articleId} = await openTable('caption')
   await form.getByLabel('Caption of the table').fill('People of the cities')
   await studio.keyboard.press('Enter')
@@ -133,7 +133,7 @@ test('caption, header row and header column are set over the table', async () =>
   expect(await seriousFaults(studio, '[data-testid="table-frame"]')).toEqual([])
 })
 
-test('all of a table is chosen and copied, and deleted, from its menu', async () => {
+test('a whole table is selected, copied and deleted from its menu', async () => {
   const {studio, form, articleId} = await openTable('whole')
   const whole = async (item: string) => {
     await form.getByRole('button', {name: 'Table menu'}).click()
@@ -150,7 +150,7 @@ test('all of a table is chosen and copied, and deleted, from its menu', async ()
   await expect.poll(() => tableOf(articleId), {timeout: PATIENCE}).toBeUndefined()
 })
 
-test('a table that comes into view and under the pointer puts nothing into the editor, which would move the caret back', async () => {
+test('a table that is scrolled into view adds no element to the editor, which would move the caret back', async () => {
   const {studio, form} = await openTable('still')
   const frame = form.getByTestId('table-frame')
   const scroll = (block: 'start' | 'center') =>
@@ -174,7 +174,7 @@ test('a table that comes into view and under the pointer puts nothing into the e
   expect(await studio.evaluate(() => Reflect.get(window, 'put'))).toEqual([])
 })
 
-test('Tab past the last cell makes a row', async () => {
+test('Tab in the last cell adds a row', async () => {
   const {studio, form, articleId} = await openTable('tab')
   await goTo(studio, form, '178,000')
   await studio.keyboard.press('Tab')
@@ -191,7 +191,7 @@ test('Tab past the last cell makes a row', async () => {
   ])
 })
 
-test('a range of a spreadsheet pasted into a cell fills the cells from there on, and the table grows', async () => {
+test('a pasted spreadsheet range replaces cells from the current one on, and the table grows', async () => {
   const {studio, form, articleId} = await openTable('paste')
   const before = await gridOf(articleId)
   await goTo(studio, form, '178,000')
@@ -245,7 +245,7 @@ test('a table pasted into the text becomes a table, and cells are copied as text
   expect((await copiedIn(studio))[1]).toContain('<th>City</th>')
 })
 
-test('a ragged table shows where, and is filled up with one click', async () => {
+test('a table with uneven rows shows where, and is filled up with one click', async () => {
   const {articleId} = await scrapeArticle(place.desk.client, {
     url: 'https://t.example/ragged',
     source: page(CELLS),
@@ -272,7 +272,7 @@ test('a ragged table shows where, and is filled up with one click', async () => 
   await notice.waitFor({state: 'detached'})
 })
 
-test('a long table is edited in a grid of its own, and its changes are one step', async () => {
+test('a long table is edited in a separate grid, and its changes are one step', async () => {
   const lines = Array.from({length: 120}, (_, index) => `<tr><td>Place ${index}<td>${index * 10}`).join('')
   const {articleId} = await scrapeArticle(place.desk.client, {
     url: 'https://t.example/long',

@@ -22,7 +22,7 @@ const textsOf = (article: Article | undefined) =>
     block._type === 'block' ? block.children?.map(({text}) => text).join('') : '',
   )
 
-test('takes theirs in one place, keeps mine in another, and both are recorded', async () => {
+test('uses the newer text of one change, keeps the text of another, and records both', async () => {
   const {articleId, article} = await scrapeArticle(place.desk.client, {url, source: pageOf(FIRST)})
   const second = [
     FIRST[0] ?? '',

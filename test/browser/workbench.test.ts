@@ -33,7 +33,7 @@ const findingIn = (review: Review | undefined, key: string) =>
 /** A value as JSON has it. */
 const stored = <Value>(value: Value): Value => JSON.parse(JSON.stringify(value))
 
-test('a block chosen in the source is chosen in the article, and the other way round', async () => {
+test('a block chosen in the source is chosen in the article, and vice versa', async () => {
   const {articleId, review} = await scrapeArticle(place.desk.client, {url: 'https://a.example/side'})
   const page = await openArticle(articleId)
   const source = page.getByTestId('source-text')
@@ -61,7 +61,7 @@ test('a block chosen in the source is chosen in the article, and the other way r
   await expect.poll(() => beside.getAttribute('data-chosen'), {timeout: PATIENCE}).not.toBe(first)
 })
 
-test('form and source stay open, though a list comes after them', async () => {
+test('form and source stay open when a list appears later', async () => {
   const {articleId} = await scrapeArticle(place.desk.client, {url: 'https://l.example/late'})
   const page = await place.browser.context.newPage()
   page.setDefaultTimeout(PATIENCE)
@@ -80,7 +80,7 @@ test('form and source stay open, though a list comes after them', async () => {
   expect(isLate).toBe(true)
 })
 
-test('the source reads as text, as a page that can do nothing, and raw', async () => {
+test('the source is shown as text, as an inert page, and raw', async () => {
   const asked: string[] = []
   const elsewhere = createServer((request, response) => {
     asked.push(request.url ?? '')
@@ -112,7 +112,7 @@ test('the source reads as text, as a page that can do nothing, and raw', async (
   elsewhere.close()
 })
 
-test('left-out text is struck through in the source, and repaired blocks are marked in the article', async () => {
+test('removed text is struck through in the source, and repaired blocks are marked in the article', async () => {
   const {articleId, review} = await scrapeArticle(place.desk.client, {url: 'https://c.example/marks'})
   const page = await openArticle(articleId)
   const copy = review.findings?.find(({code}) => code === 'duplicate-dropped')

@@ -6,26 +6,26 @@ import {plainTextOf} from '../../schemas/similarity/text.ts'
 /** Words that no sentence repeats, so that each text is its own. */
 const story = (from: number, count: number): string =>
   Array.from({length: count}, (_, index) => `word${from + index}`).join(' ')
-const likeness = (one: string, other: string) => similarityOf(shinglesOf(one), shinglesOf(other))
+const similarity = (one: string, other: string) => similarityOf(shinglesOf(one), shinglesOf(other))
 const meet = (one: string, other: string) => {
   const bands = new Set(bandsOf(one))
   return bandsOf(other).some((band) => bands.has(band))
 }
 
-describe('likeness', () => {
+describe('similarity', () => {
   it.each<[string, string, string, number]>([
     ['the same', story(0, 60), story(0, 60), 1],
     ['another case, quotes and spaces', 'A B c “d” e f g h i j k l m', 'a  b C d. E f g h i j k l m!', 1],
     ['nothing in common', story(0, 60), story(100, 60), 0],
-    ['too short to be told by', 'Rain today', 'Rain today', 0],
+    ['too short to be compared', 'Rain today', 'Rain today', 0],
     ['Chinese', '山上昨夜下了很大的雪今天早上停了', '山上昨夜下了很大的雪，今天早上停了。', 1],
   ])('%s', (_, one, other, expected) => {
-    expect(likeness(one, other)).toBe(expected)
+    expect(similarity(one, other)).toBe(expected)
   })
 
   it('grows with what texts have in common', () => {
-    const half = likeness(story(0, 400), story(200, 400))
-    const most = likeness(story(0, 400), story(40, 400))
+    const half = similarity(story(0, 400), story(200, 400))
+    const most = similarity(story(0, 400), story(40, 400))
     expect(half).toBeGreaterThan(0.3)
     expect(half).toBeLessThan(0.36)
     expect(most).toBeGreaterThan(0.8)
@@ -43,7 +43,7 @@ describe('bands', () => {
     let met = 0
     for (let at = 0; at < 100; at++) {
       const words = story(at * 1000, 300).split(' ')
-      // Every thirtieth word is another, and the last tenth is cut: alike by about four fifths.
+      // Every thirtieth word is another, and the last tenth is cut: a similarity of about 0.8.
       const edited = words
         .slice(0, 270)
         .map((word, index) => (index % 60 === 0 ? `other${at}x${index}` : word))

@@ -9,7 +9,7 @@ const story = (id: string, from: number, to: number) => ({
   bands: bandsOf(Array.from({length: to - from}, (_, index) => line(from + index)).join('\n')),
 })
 
-it('counts the others that tell the story, by their fingerprints', () => {
+it('counts the articles with the same story by their fingerprints', () => {
   const [own, same, nearly, other] = [
     story('own', 0, 40),
     story('same', 0, 40),
@@ -28,7 +28,7 @@ it('counts the others that tell the story, by their fingerprints', () => {
   })
 })
 
-it('does not take one band in common for the same story', () => {
+it('does not count a single common band', () => {
   const bands = (name: string) => Array.from({length: 16}, (_, band) => `${band}-${name}`)
   const [one, other] = [
     {_id: 'one', bands: bands('a')},

@@ -2,8 +2,8 @@ import {describe, expect, it} from 'vitest'
 import type {ReviewStatus} from '../../../schemas/names.ts'
 import {reasonAgainst} from '../../../studio/desk/queue/publish-clean.ts'
 
-describe('an article is published with others', () => {
-  it.each<ReviewStatus>(['needsReview', 'inReview'])('when it waits and nothing is open: %s', (status) => {
+describe('publishing several articles includes one', () => {
+  it.each<ReviewStatus>(['needsReview', 'inReview'])('that has no open findings: %s', (status) => {
     expect(reasonAgainst(status, 0, {})).toBeUndefined()
   })
 
@@ -12,7 +12,7 @@ describe('an article is published with others', () => {
     ['open errors or warnings', 'needsReview', 1, {}],
     ['rejected', 'rejected', 0, {}],
     ['already decided by somebody else', 'approved', 0, {}],
-  ])('but not when: %s', (reason, status, open, draft) => {
+  ])('but not one for which: %s', (reason, status, open, draft) => {
     expect(reasonAgainst(status, open, draft)).toBe(reason)
   })
 })

@@ -46,7 +46,7 @@ describe('filters of the queue', () => {
     expect(paramsOf(filters)).toEqual(params)
   })
 
-  it('leave out what an address says and nobody knows', () => {
+  it('ignore unknown values in an address', () => {
     expect(
       filtersOf([
         ['status', 'lost'],
@@ -58,7 +58,7 @@ describe('filters of the queue', () => {
     ).toEqual({status: 'needsReview'})
   })
 
-  it('ask with parameters only, whatever is typed', () => {
+  it('pass typed text only as parameters', () => {
     const {filter, params} = groqOf(
       {status: 'needsReview', search: 'o"] || true // pier*', source: '"', days: 1},
       Date.UTC(2026, 0, 2),

@@ -21,8 +21,8 @@ const found = (id: string, body: Candidate['body']): Candidate => ({
   body,
 })
 
-it('the most alike come first, and what has a band by chance not at all', () => {
-  const told = similarArticles(story(1, 2, 3, 4), [
+it('the most similar come first, and coincidental bands are ignored', () => {
+  const similar = similarArticles(story(1, 2, 3, 4), [
     found('half', story(1, 2, 30, 40)),
     found('same', story(1, 2, 3, 4)),
     found('chance', [
@@ -30,8 +30,8 @@ it('the most alike come first, and what has a band by chance not at all', () => 
     ]),
     found('gone', null),
   ])
-  expect(told.map(({article}) => article)).toEqual(['same', 'half'])
-  expect(told[0]?.similarity).toBe(1)
+  expect(similar.map(({article}) => article)).toEqual(['same', 'half'])
+  expect(similar[0]?.similarity).toBe(1)
 })
 
 it.each([
@@ -39,12 +39,12 @@ it.each([
   [0.9, 'Nearly the same text'],
   [0.6, 'Much of the same text'],
   [0.35, 'Some of the same text'],
-])('%d is called %s', (likeness, name) => {
-  expect(similarityLabel(likeness)).toBe(name)
+])('%d is called %s', (similarity, name) => {
+  expect(similarityLabel(similarity)).toBe(name)
 })
 
-describe('what differs', () => {
-  it('is the lines that only one has, in order', () => {
+describe('the differences', () => {
+  it('are the lines that only one article has, in order', () => {
     expect(differingLines(story(1, 2, 3), story(3, 1, 9))).toEqual({mine: [line(2)], theirs: [line(9)]})
   })
 })

@@ -10,7 +10,7 @@ it('findings are counted by the articles that have them, the most frequent first
 })
 
 describe('a profile in words', () => {
-  it('says each of its rules', () => {
+  it('describes each rule', () => {
     expect(
       describeProfile({
         keep: ['.story', 'main'],
@@ -29,7 +29,7 @@ describe('a profile in words', () => {
       'A page without “.story” is not an article and is skipped.',
     ])
   })
-  it('says nothing where there is none', () => {
+  it('is empty without rules', () => {
     expect(describeProfile(undefined)).toEqual([])
     expect(describeProfile({keep: [], remove: []})).toEqual([])
   })

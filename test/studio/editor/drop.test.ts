@@ -24,7 +24,7 @@ describe('the gap nearest to the pointer', () => {
   })
 })
 
-describe('whose place it takes', () => {
+describe('the block whose place it takes', () => {
   const keys = ['a', 'b', 'c', 'd']
   const drop = (before?: string) => ({...(before ? {before} : {}), y: 0, left: 0, width: 0})
   it.each<[string, string | undefined, string | undefined]>([

@@ -6,10 +6,10 @@ import {keys} from './table/make.ts'
 
 const piece = (html: string) => pieceOf(new JSDOM(html).window.document.body, html)
 
-describe('what a clipboard holds', () => {
+describe('the content of a clipboard', () => {
   it.each<[string, string, string | undefined]>([
     [
-      'what stands between the marks of a browser',
+      'only what is between the comments of a browser',
       '<html><body><!--StartFragment--><p>a</p><p>b</p><!--EndFragment--></body></html>',
       '<p>a</p><p>b</p>',
     ],
@@ -21,7 +21,7 @@ describe('what a clipboard holds', () => {
   })
 })
 
-it('blocks get keys of their own, and marks go with the links that they name', () => {
+it('blocks get new keys, and marks still refer to their links', () => {
   const link = {_type: 'link', _key: 'l', href: 'https://e.example/'}
   const block = {
     _type: 'block',
@@ -41,7 +41,7 @@ it('blocks get keys of their own, and marks go with the links that they name', (
   expect(new Set([one?._key, other?._key, 'b']).size).toBe(3)
 })
 
-it('the service is asked on the page’s own origin, and a refusal is an error', async () => {
+it('the service on the origin of the page is asked, and a refusal is an error', async () => {
   const asked: unknown[] = []
   const answering = (status: number): typeof fetch =>
     (async (input, init) => {

@@ -115,7 +115,7 @@ test('a lost socket fails its streams, and the next stream opens a new one', asy
   expect(mux.sockets()).toBe(2)
 })
 
-test('a stream that the lake breaks off fails with its reason', async () => {
+test('a stream that the lake ends with an error fails with its reason', async () => {
   const mux = await multiplexer(({id}, send) => {
     send(head(id))
     send({id, end: true, error: 'too slow'})

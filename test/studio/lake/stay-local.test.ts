@@ -4,7 +4,7 @@ import {answerLocally} from '../../../studio/lake/stay-local.ts'
 const studio = {origin: 'http://localhost:3333', version: '6.16.0'}
 const answer = (url: string) => answerLocally(new URL(url), studio)
 
-test('asked for the newest version, it is this one', async () => {
+test('this version is reported as the newest', async () => {
   const response = answer('https://sanity-cdn.com/v1/modules/sanity/latest/%5E6.16.0/t1795445823')
   expect(await response?.json()).toEqual({latest: '6.16.0', packageVersion: '6.16.0'})
 })
@@ -14,7 +14,7 @@ test.each([
   ['https://sanity.io/anything', 503],
   ['http://localhost:3333/v2025-02-19/journey/trial', 404],
   ['http://localhost:3333/v1/help?tag=x', 404],
-])('%s is answered on the spot with %d', (url, status) => {
+])('%s is answered locally with %d', (url, status) => {
   expect(answer(url)?.status).toBe(status)
 })
 
@@ -23,6 +23,6 @@ test.each([
   'http://localhost:3333/assets/index.js',
   'https://news.example/image.jpg',
   'https://notsanity.io.example/x',
-])('%s is asked for', (url) => {
+])('%s is requested', (url) => {
   expect(answer(url)).toBeUndefined()
 })

@@ -9,7 +9,7 @@ const block = (_key: string, text: string) => ({
 const base = [block('a', 'One'), block('b', 'Two'), block('c', 'Three')]
 const newer = [block('x', 'One'), block('y', 'Two, corrected'), block('z', 'Three'), block('w', 'Four')]
 
-test('finds what changed and what was added, whatever the keys', () => {
+test('finds changed and added blocks, whatever their keys', () => {
   const changes = changesOf(base, newer, base)
   expect(changes.map(({before, after, state}) => [before.length, after.length, state])).toEqual([
     [1, 1, 'open'],
@@ -17,12 +17,12 @@ test('finds what changed and what was added, whatever the keys', () => {
   ])
 })
 
-test('says where the editor changed the same place, and where the text is there already', () => {
+test('reports conflicts, and changes that the article already has', () => {
   const mine = [block('a', 'One'), block('b', 'Two by hand'), block('c', 'Three'), block('q', 'Four')]
   expect(changesOf(base, newer, mine).map(({state}) => state)).toEqual(['conflict', 'there'])
 })
 
-test('takes the newer text at one place and leaves the rest', () => {
+test('uses the newer text of one change and keeps everything else', () => {
   const mine = [block('a', 'One by hand'), block('b', 'Two'), block('c', 'Three')]
   const [first, second] = changesOf(base, newer, mine)
   if (!first || !second) throw new Error('Expected two changes')
@@ -33,7 +33,7 @@ test('takes the newer text at one place and leaves the rest', () => {
   expect(two).toEqual({body: [...one.body, newer[3]]})
 })
 
-test('equal versions have no changes, and a place that is gone says so', () => {
+test('equal versions have no changes, and a missing place is an error', () => {
   expect(changesOf(base, base, [])).toEqual([])
   const change = changesOf(base, newer, [])[1]
   if (!change) throw new Error('Expected two changes')

@@ -2,7 +2,7 @@ import {expect, it} from 'vitest'
 import type {Review} from '../../../schemas/sanity.types.ts'
 import {trailOf} from '../../../studio/workbench/trail/trail.ts'
 
-it('decisions and looks at findings are one trail, the newest first', () => {
+it('decisions about the article and its findings are one list, the newest first', () => {
   const review = {
     decisions: [
       {_key: 'd1', _type: 'decision', decision: 'assigned', by: 'ada', at: '2026-05-01T10:00:00Z'},

@@ -1,8 +1,8 @@
 import {describe, expect, it} from 'vitest'
 import {fieldChangesOf, valueText, withField} from '../../../studio/workbench/versions/fields.ts'
 
-describe('what a newer version changed in the fields', () => {
-  it('is told with what the editor made of them', () => {
+describe('changes of fields in a newer version', () => {
+  it('include the value of the editor', () => {
     const base = {title: 'Harbour', subtitle: 'Closed', byline: 'Ada', tags: ['sea'], slug: {current: 'a'}}
     const newer = {title: 'Harbour shut', byline: 'Ada, Bo', tags: ['sea', 'storm'], slug: {current: 'b'}}
     const mine = {title: 'The harbour', subtitle: 'Closed', byline: 'Ada, Bo', tags: ['sea']}
@@ -13,12 +13,12 @@ describe('what a newer version changed in the fields', () => {
       ['tags', 'open'],
     ])
   })
-  it('is nothing where nothing changed', () => {
+  it('are empty if nothing changed', () => {
     expect(fieldChangesOf({title: 'a', tags: ['b']}, {title: 'a', tags: ['b']}, {title: 'c'})).toEqual([])
   })
 })
 
-it('a field is taken over, or away', () => {
+it('a field is set or removed', () => {
   expect(withField({title: 'a', byline: 'b'}, 'title', 'c')).toEqual({title: 'c', byline: 'b'})
   expect('byline' in withField({title: 'a', byline: 'b'}, 'byline', undefined)).toBe(false)
 })

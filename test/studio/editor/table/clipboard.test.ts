@@ -61,7 +61,7 @@ const rootOf = (html: string) => new JSDOM(html).window.document.body
 const read = (html: string) => readHtmlTable(rootOf(html), keys())
 
 describe('a table on the clipboard as HTML', () => {
-  it('gives its cells, header rows and caption', () => {
+  it('has cells, header rows and a caption', () => {
     const made = read(
       '<table><caption>Cities</caption><thead><tr><th>City<th>People</thead><tr><td>Bern<td>140,000</table>',
     )
@@ -71,7 +71,7 @@ describe('a table on the clipboard as HTML', () => {
     ])
     expect(made).toMatchObject({headerRows: 1, caption: 'Cities'})
   })
-  it('repeats what spans several places', () => {
+  it('repeats cells that span several places', () => {
     const made = read('<table><tr><td rowspan=2>a<td colspan=2>b<tr><td>c<td>d</table>')
     expect(made?.rows.map((cells) => cells.map(textOfCell))).toEqual([
       ['a', 'b', 'b'],
@@ -98,7 +98,7 @@ describe('a table on the clipboard as HTML', () => {
     ])
     expect(cell?.value[0]?.markDefs).toMatchObject([{_type: 'link', href: 'https://example.com/'}])
   })
-  it('takes no link that runs something', () => {
+  it('drops links that run scripts', () => {
     expect(JSON.stringify(read('<table><tr><td><a href="javascript:alert(1)">x</a></table>'))).not.toContain(
       'javascript',
     )
@@ -107,7 +107,7 @@ describe('a table on the clipboard as HTML', () => {
     '<p>text</p><table><tr><td>a</table>',
     '<table><tr><td>a</table><table><tr><td>b</table>',
     '<p>text</p>',
-  ])('none where it is a piece of a page: %s', (html) => {
+  ])('is undefined for a part of a page: %s', (html) => {
     expect(read(html)).toBeUndefined()
   })
   it('is read as it was written', () => {

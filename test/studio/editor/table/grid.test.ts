@@ -26,7 +26,7 @@ const small = () =>
   )
 
 describe('rows', () => {
-  it('are put in, with empty cells', () => {
+  it('are inserted with empty cells', () => {
     const next = insertRow(small(), 1, keys())
     expect(gridOf(next)).toEqual([
       ['a', 'b'],
@@ -35,10 +35,10 @@ describe('rows', () => {
     ])
     expect(next.headerRows).toBe(1)
   })
-  it('go, and a header row with them', () => {
+  it('are removed, header rows included', () => {
     expect(removeRow(small(), 0)).toMatchObject({headerRows: 0, rows: [{cells: {length: 2}}]})
   })
-  it('the last one leaves nothing', () => {
+  it('cannot be removed down to none', () => {
     expect(removeRow(table([['a']]), 0)).toBeUndefined()
   })
   it('move', () => {
@@ -47,7 +47,7 @@ describe('rows', () => {
 })
 
 describe('columns', () => {
-  it('are put in, and how columns stand goes with them', () => {
+  it('are inserted with their alignment', () => {
     const next = insertColumn(small(), 1, keys())
     expect(gridOf(next)).toEqual([
       ['a', '', 'b'],
@@ -68,16 +68,16 @@ describe('columns', () => {
     ])
     expect(next.alignment).toEqual(['right', 'left'])
   })
-  it('stand as they are told; all as usual is not said', () => {
+  it('are aligned, and the default alignment of all is not stored', () => {
     const one = alignColumn(table([['a', 'b']]), 1, 'center')
     expect(one.alignment).toEqual(['none', 'center'])
     expect('alignment' in alignColumn(one, 1, 'none')).toBe(false)
   })
 })
 
-describe('cells put over a table', () => {
+describe('pasted cells', () => {
   const source = (rows: string[][]) => rows.map((row) => row.map((text) => cellOf(text, keys())))
-  it('take the places of others, which keep their keys', () => {
+  it('replace others, which keep their keys', () => {
     const before = small()
     const next = pasted(before, {row: 0, column: 1}, source([['x'], ['y']]), keys())
     expect(gridOf(next)).toEqual([
@@ -86,7 +86,7 @@ describe('cells put over a table', () => {
     ])
     expect(next.rows[0]?.cells[1]?._key).toBe(before.rows[0]?.cells[1]?._key)
   })
-  it('make it grow where they reach beyond', () => {
+  it('make the table grow if they extend beyond it', () => {
     expect(
       gridOf(
         pasted(
@@ -114,7 +114,7 @@ const step = fc.tuple(
   fc.nat(5),
 )
 
-it('whatever is done, the table stays a rectangle with its own header and as many alignments as columns', () => {
+it('after any change, the table is a rectangle with its headers and one alignment for each column', () => {
   fc.assert(
     fc.property(grids, fc.array(step, {maxLength: 8}), (rows, steps) => {
       let count = 0
@@ -148,7 +148,7 @@ it('whatever is done, the table stays a rectangle with its own header and as man
   )
 })
 
-it('a text is typed into a cell, and into one that its row lacks; its key stays', () => {
+it('a text is typed into a cell with its key, or into a missing cell', () => {
   const before = small()
   const after = typedInto(before, {row: 1, column: 0}, 'x', keys())
   expect(gridOf(after)).toEqual([

@@ -61,7 +61,7 @@ describe('lines as a table', () => {
       ],
     ],
     [
-      'one line that is not parted',
+      'one line that is not split',
       ['a | b', 'c | d', 'e'],
       [
         ['a', 'b'],

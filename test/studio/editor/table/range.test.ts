@@ -12,13 +12,13 @@ const three = () =>
     {headerRows: 2},
   )
 
-it('reaches from either corner to the other', () => {
+it('extends between any two corners', () => {
   const range = {top: 0, bottom: 2, left: 1, right: 2}
   expect(rangeOf({row: 2, column: 1}, {row: 0, column: 2})).toEqual(range)
   expect(rangeOf({row: 0, column: 2}, {row: 2, column: 1})).toEqual(range)
 })
 
-it('has its cells, and the header rows among them', () => {
+it('contains its cells and header rows', () => {
   const range = rangeOf({row: 1, column: 1}, {row: 2, column: 2})
   expect(cellsIn(three(), range).map((cells) => cells.map(textOfCell))).toEqual([
     ['e', 'f'],
@@ -28,7 +28,7 @@ it('has its cells, and the header rows among them', () => {
   expect(headerRowsIn(three(), rangeOf({row: 2, column: 0}, {row: 2, column: 2}))).toBe(0)
 })
 
-it('is emptied, and its cells keep their keys', () => {
+it('is cleared, and its cells keep their keys', () => {
   const before = three()
   const after = emptied(before, rangeOf({row: 1, column: 1}, {row: 2, column: 2}), keys())
   expect(gridOf(after)).toEqual([

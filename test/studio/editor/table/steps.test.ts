@@ -108,7 +108,7 @@ describe('steps from one state of a table to another', () => {
     expect(taken(from, steps)).toEqual(to)
   })
 
-  it('are one step where keys are missing or doubled, and where they would be many', () => {
+  it('are one step if keys are missing or duplicated, or if there are too many', () => {
     const from = big()
     const [first] = from.rows
     const doubled = {...from, rows: [...from.rows, first as TableNode['rows'][number]]}
@@ -118,7 +118,7 @@ describe('steps from one state of a table to another', () => {
     expect(stepsBetween(long, moved)).toEqual([{type: 'set', at: [{_key: 'table'}], value: moved}])
   })
 
-  it('leave what somebody else changed meanwhile', () => {
+  it('keep what somebody else has changed meanwhile', () => {
     const from = big()
     const mine = typed(insertRow(from, 1, fresh('m')), 0, 0, 'mine')
     const theirs = removeRow(typed(insertColumn(from, 3, fresh('t')), 3, 2, 'theirs'), 1) as TableNode
@@ -131,7 +131,7 @@ describe('steps from one state of a table to another', () => {
     ])
   })
 
-  it('do not bring back what somebody else took out, and move what they changed as it is', () => {
+  it('do not restore what somebody else has removed, and move changed items as they are now', () => {
     const from = big()
     const gone = removeRow(from, 2) as TableNode
     expect(taken(gone, stepsBetween(from, typed(from, 2, 0, 'mine'), gone))).toEqual(gone)

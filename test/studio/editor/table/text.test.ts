@@ -5,7 +5,7 @@ import {record, redo, startHistory, undo} from '../../../../studio/editor/table/
 import {blockOf, cellOfBlocks, retyped} from '../../../../studio/editor/table/text.ts'
 import {keys, paragraph, textOfBlock, textOfCell} from './make.ts'
 
-describe('a cell retyped', () => {
+describe('replacing the text of a cell', () => {
   const cell = () =>
     cellOfBlocks(
       [blockOf([{text: 'The '}, {text: 'old', marks: ['strong']}, {text: ' bridge'}], keys())],
@@ -14,7 +14,7 @@ describe('a cell retyped', () => {
   const spans = (text: string) =>
     retyped(cell(), text, keys()).value[0]?.children?.map(({text, marks}) => [text, marks])
 
-  it('keeps marks where the text stayed', () => {
+  it('keeps the marks of unchanged text', () => {
     expect(spans('The old stone bridge')).toEqual([
       ['The ', []],
       ['old', ['strong']],
@@ -31,7 +31,7 @@ describe('a cell retyped', () => {
     ])
   })
 
-  it('holds what was typed, whatever it held', () => {
+  it('contains the new text, whatever the old one was', () => {
     const texts = fc.array(fc.string({unit: fc.constantFrom('a', 'b', ' ', '\n', 'é')}), {maxLength: 4})
     fc.assert(
       fc.property(texts, fc.string({unit: fc.constantFrom('a', 'b', ' ', '\n', 'é')}), (before, text) => {
@@ -47,7 +47,7 @@ describe('a cell retyped', () => {
   })
 })
 
-describe('blocks merged', () => {
+describe('merged blocks', () => {
   const merged = (...texts: string[]) =>
     textOfBlock(mergeBlocks(texts.map((text) => paragraph(text)) as [ReturnType<typeof paragraph>]))
   it.each<[string[], string]>([
@@ -70,7 +70,7 @@ describe('blocks merged', () => {
   })
 })
 
-it('steps are taken back and taken again, until another is taken', () => {
+it('steps are undone and redone until a new one is recorded', () => {
   let history = record(record(startHistory(1), 2), 3)
   history = undo(undo(undo(history)))
   expect(history.now).toBe(1)
