@@ -1,5 +1,6 @@
 import {defineArrayMember, defineField, defineType} from '@sanity/types'
 import {REVIEW_STATUSES} from '../names.ts'
+import {QUEUE_ORDERING} from '../queue-order.ts'
 import {listOf, STATUS_TITLES} from '../titles.ts'
 
 /**
@@ -135,10 +136,7 @@ export const review = defineType({
     {
       name: 'priorityDesc',
       title: 'Most urgent first',
-      by: [
-        {field: 'priority', direction: 'desc'},
-        {field: '_createdAt', direction: 'asc'},
-      ],
+      by: [...QUEUE_ORDERING],
     },
     {name: 'newest', title: 'Newest first', by: [{field: '_createdAt', direction: 'desc'}]},
   ],

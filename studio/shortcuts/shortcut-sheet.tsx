@@ -12,7 +12,7 @@ const SHEET = sheetOf(Object.values(SHORTCUTS), SECTION_TITLES)
 
 /** Two columns where there is room; a section is never divided between them. */
 const Columns = styled.div`
-  columns: 2 260px;
+  columns: 2 300px;
   column-gap: 40px;
   & > * { break-inside: avoid; }
 `
@@ -41,7 +41,7 @@ export function ShortcutLayout(props: LayoutProps) {
 
 function ShortcutSheet({onClose}: {onClose: () => void}) {
   return (
-    <Dialog id="shortcuts" header="Keyboard shortcuts" width={1} zOffset={1000} onClose={onClose}>
+    <Dialog id="shortcuts" header="Keyboard shortcuts" width={2} zOffset={1000} onClose={onClose}>
       {/* The list is longer than a small window, and keys scroll only the element that has the focus. */}
       <Box padding={4} tabIndex={0}>
         <Columns>
@@ -64,8 +64,10 @@ function ShortcutSheet({onClose}: {onClose: () => void}) {
 function Line({line: {keys, does}}: {line: SheetLine}) {
   return (
     <Flex align="center" justify="space-between" gap={4}>
-      <Text size={1}>{does}</Text>
-      <Flex gap={1}>
+      <Box flex={1}>
+        <Text size={1}>{does}</Text>
+      </Box>
+      <Flex gap={1} flex="none">
         {keys.map((key) => (
           <KBD key={key} fontSize={1}>
             {key}

@@ -1,8 +1,8 @@
 /** The queue, live: how many articles are in each list, and the visible rows. */
 import {useCallback, useEffect, useMemo, useRef, useState} from 'react'
 import {useDocumentStore} from 'sanity'
+import {QUEUE_ORDER} from '../../../schemas/queue-order.ts'
 import {OPEN_FINDING} from '../../review/findings.ts'
-import {QUEUE_ORDER} from '../../review/queue-order.ts'
 import {API_VERSION} from '../../settings.ts'
 import {messageOf} from '../../shared/message-of.ts'
 import {type Filters, groqOf, LISTS, type ListStatus} from './filters.ts'

@@ -3,10 +3,10 @@ import {useToast} from '@sanity/ui/toast'
 import {useState} from 'react'
 import {type DocumentActionComponent, useClient} from 'sanity'
 import {useRouter} from 'sanity/router'
+import {QUEUE_ORDER} from '../../../schemas/queue-order.ts'
 import {API_VERSION} from '../../settings.ts'
 import {messageOf} from '../../shared/message-of.ts'
 import {SHORTCUTS} from '../../shortcuts/shortcuts.ts'
-import {QUEUE_ORDER} from '../queue-order.ts'
 import {useReview} from '../use-review.ts'
 
 /** The article after this one in the queue, or the first one after the end. See `QUEUE_ORDER`. */
