@@ -31,9 +31,9 @@ export const SHORTCUTS = {
   moveUp: {section: 'text', keys: 'Alt+Shift+↑', does: 'Move the block up or down'},
   moveDown: {section: 'text', keys: 'Alt+Shift+↓', does: 'Move the block up or down'},
   normal: {section: 'text', keys: 'Ctrl+Alt+0', does: 'Make it a paragraph'},
-  h2: {section: 'text', keys: 'Ctrl+Alt+2', does: 'Make it a heading of that level'},
-  h3: {section: 'text', keys: 'Ctrl+Alt+3', does: 'Make it a heading of that level'},
-  h4: {section: 'text', keys: 'Ctrl+Alt+4', does: 'Make it a heading of that level'},
+  h2: {section: 'text', keys: 'Ctrl+Alt+2', does: 'Make it a heading of level 2, 3 or 4'},
+  h3: {section: 'text', keys: 'Ctrl+Alt+3', does: 'Make it a heading of level 2, 3 or 4'},
+  h4: {section: 'text', keys: 'Ctrl+Alt+4', does: 'Make it a heading of level 2, 3 or 4'},
   bulleted: {section: 'text', keys: 'Ctrl+Shift+8', does: 'Bulleted list on or off'},
   numbered: {section: 'text', keys: 'Ctrl+Shift+7', does: 'Numbered list on or off'},
   merge: {

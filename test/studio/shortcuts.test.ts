@@ -31,7 +31,7 @@ describe('the sheet', () => {
   it('puts shortcuts with the same description on one line', () => {
     const text = sheet.find(({title}) => title === SECTION_TITLES.text)
     expect(text?.lines.filter(({does}) => does.includes('heading'))).toEqual([
-      {keys: ['Ctrl', 'Alt', '2', '3', '4'], does: 'Make it a heading of that level'},
+      {keys: ['Ctrl', 'Alt', '2', '3', '4'], does: 'Make it a heading of level 2, 3 or 4'},
     ])
   })
 
