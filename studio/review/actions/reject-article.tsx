@@ -58,7 +58,7 @@ function ReasonForm({onCancel, onConfirm}: ReasonFormProps) {
   return (
     <Stack gap={4}>
       <Text size={1} as="label" htmlFor="reject-reason">
-        Why? Your colleagues see the reason in the article’s history.
+        Why? Your colleagues see the reason under “Decisions”.
       </Text>
       <TextArea
         id="reject-reason"
