@@ -83,7 +83,8 @@ const isDeclared = ({meta, properties}: Clues, {title, publishedAt}: Candidates)
   (meta.get('og:type') ?? []).some(({value}) => /article|post|story/i.test(value)) ||
   meta.has('article:published_time') ||
   properties.has('articlebody') ||
-  [...title, ...publishedAt].some(({source}) => source === 'jsonLd')
+  // What carries an article declares that it is one.
+  [...title, ...publishedAt].some(({source, place}) => source === 'jsonLd' || place)
 
 /** Names of `meta` elements that describe a page: of HTML, of Open Graph and of cards. */
 const SUMMARIES = ['og:description', 'description', 'twitter:description']
