@@ -1,6 +1,6 @@
-/** What bytes are that are not text. */
+/** Recognize bytes that are not text. */
 
-/** First bytes of formats that come in place of articles, as ISO-8859-1, at their offset. */
+/** First bytes of other formats, as ISO-8859-1, at their offset. */
 const signatures: readonly (readonly [offset: number, bytes: string, name: string])[] = [
   [0, '%PDF-', 'a PDF document'],
   [0, '\x89PNG\r\n', 'a PNG image'],
@@ -30,22 +30,24 @@ const signatures: readonly (readonly [offset: number, bytes: string, name: strin
   [0, '\0asm', 'a WebAssembly module'],
 ]
 
-/** How much of an input is looked at for control characters, in bytes. */
-const SAMPLE = 65_536
-/** Share of control characters above which bytes are not text. */
-const MOST_CONTROLS = 0.02
+/** Number of bytes searched for control characters. */
+const SAMPLE_BYTES = 65_536
+/** Maximum share of control characters in text. */
+const MAX_CONTROL_SHARE = 0.02
 
-/** What the bytes look like, if not like text: for a message. UTF-16 must have been ruled out before. */
+/**
+ * Describe the format of bytes that are not text, for a message; undefined for text. UTF-16 must have been ruled out.
+ */
 export function binaryFormat(bytes: Uint8Array): string | undefined {
   const head = String.fromCharCode(...bytes.subarray(0, 32))
   const known = signatures.find(([offset, signature]) => head.startsWith(signature, offset))
-  // Signatures of few letters begin texts too.
+  // A short signature of letters may begin a text.
   if (known && (/[^ -~]/.test(known[1]) || known[1].length > 3 || controlShare(bytes) > 0)) return known[2]
-  return controlShare(bytes) > MOST_CONTROLS ? 'binary data' : undefined
+  return controlShare(bytes) > MAX_CONTROL_SHARE ? 'binary data' : undefined
 }
 
 function controlShare(bytes: Uint8Array): number {
-  const length = Math.min(bytes.length, SAMPLE)
+  const length = Math.min(bytes.length, SAMPLE_BYTES)
   let controls = 0
   for (let index = 0; index < length; index++) {
     const byte = bytes[index] ?? 32

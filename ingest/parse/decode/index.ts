@@ -1,6 +1,6 @@
 /**
- * Bytes to text. The character set comes from the byte order mark, else from what the server or the page says, unless
- * the bytes contradict that; else valid UTF-8 is UTF-8, and statistics decide the rest.
+ * Bytes to text. The character set comes from the byte order mark, otherwise from the server or the page, unless the
+ * bytes contradict it; otherwise valid UTF-8 is UTF-8, and statistics decide the rest.
  */
 import sniff from 'html-encoding-sniffer'
 import {InputError} from '../errors.ts'
@@ -9,35 +9,41 @@ import {binaryFormat} from './binary.ts'
 import {decodesCleanly, encodingName, guessCharset} from './statistics.ts'
 import {detectUtf16} from './utf16.ts'
 
+/** A decoded text. */
 export interface Decoded {
   /** Without byte order mark. */
   text: string
-  /** Canonical name in lower case, as the Encoding standard has it. */
+  /** Canonical name in lower case, as in the Encoding standard. */
   charset: string
-  /** What an editor may want to know; ranges are offsets in `text`. */
+  /** Findings for editors; ranges are offsets in `text`. */
   notes: Repair[]
 }
 
+/** How to decode. */
 export interface DecodeOptions {
-  /** As the server said, parameters included. */
+  /** As the server declared it, including parameters. */
   contentType?: string | undefined
-  /** What messages call the input. */
+  /** Name of the input, for messages. */
   name?: string | undefined
 }
 
-/** Bytes searched for a `meta` that names the character set. */
-const PRESCAN = 16_384
-/** Bytes looked at for anything beyond ASCII. */
-const SAMPLE = 65_536
-/** Confidence, of 100, from which statistics are believed against what the server says. */
-const CERTAIN = 90
-/** Most places that a note names. */
-const MOST_PLACES = 100
+/** Number of bytes searched for a `meta` with the character set. */
+const PRESCAN_BYTES = 16_384
+/** Number of bytes searched for anything beyond ASCII. */
+const SAMPLE_BYTES = 65_536
+/** Minimum confidence, out of 100, at which statistics override the server. */
+const MIN_CONFIDENCE = 90
+/** Maximum number of places in a finding. */
+const MAX_PLACES = 100
 
-/** The least byte that begins a character of more than so many bytes. */
+/** Smallest lead byte of a character with more than `index` bytes. */
 const LEADS = [0, 0xc2, 0xe0, 0xf0] as const
 
-/** @throws {InputError} `empty` or `binary`. */
+/**
+ * Decode bytes.
+ *
+ * @throws {InputError} `empty` or `binary`.
+ */
 export function decode(bytes: Uint8Array, options: DecodeOptions = {}): Decoded {
   const name = options.name ?? 'The input'
   if (bytes.length === 0) {
@@ -69,31 +75,31 @@ interface Found {
 function charsetOf(bytes: Uint8Array, contentType: string | undefined): Found {
   const named = namedCharset(bytes, contentType)
   const valid = isUtf8(bytes) || isCutUtf8(bytes)
-  // Bytes beyond ASCII that are valid UTF-8 are nothing else, whatever a page that was copied together says.
+  // Non-ASCII bytes that are valid UTF-8 are nothing else, whatever a page assembled from copies declares.
   if (valid && (named === undefined || !/^(?:utf-16|iso-2022|hz|replacement)/.test(named))) {
     return {
       charset: 'utf-8',
-      guessed: named !== 'utf-8' && !bytes.subarray(0, SAMPLE).every((byte) => byte < 128),
+      guessed: named !== 'utf-8' && !bytes.subarray(0, SAMPLE_BYTES).every((byte) => byte < 128),
     }
   }
-  if (named !== undefined && named !== 'utf-8' && named !== 'replacement') return doubted(bytes, named)
+  if (named !== undefined && named !== 'utf-8' && named !== 'replacement') return checkDeclared(bytes, named)
   if (mostlyUtf8(bytes)) return {charset: 'utf-8', guessed: named === undefined}
-  const own = ownCharset(bytes)
+  const own = declaredByPage(bytes)
   if (own !== undefined && own !== 'utf-8' && own !== 'replacement' && decodesCleanly(bytes, own))
     return {charset: own, guessed: true}
   return {charset: guessCharset(bytes)?.charset ?? 'windows-1252', guessed: true}
 }
 
 /**
- * The set that was named, unless the bytes do not fit it and fit what the page or the statistics say. Servers add ISO-8859-1 to whatever
- * they send, and every byte fits it: there a certain guess is enough.
+ * Use the declared set, unless the bytes do not fit it and fit the page’s own declaration or the statistics. Servers
+ * add ISO-8859-1 to anything, and every byte fits it: there a certain guess is enough.
  */
-function doubted(bytes: Uint8Array, named: string): Found {
-  const own = ownCharset(bytes)
+function checkDeclared(bytes: Uint8Array, named: string): Found {
+  const own = declaredByPage(bytes)
   const isDefault = named === 'windows-1252'
   if (!isDefault && decodesCleanly(bytes, named)) return {charset: named, guessed: false}
   const guessed = guessCharset(bytes)
-  const isCertain = guessed !== undefined && (guessed.confidence >= CERTAIN || guessed.charset === own)
+  const isCertain = guessed !== undefined && (guessed.confidence >= MIN_CONFIDENCE || guessed.charset === own)
   if (
     isCertain &&
     guessed.charset !== named &&
@@ -113,24 +119,24 @@ function namedCharset(bytes: Uint8Array, contentType: string | undefined): strin
   return sniffed(bytes, label === undefined ? {} : {transportLayerEncodingLabel: label})
 }
 
-/** What the page itself says, without the server. */
-const ownCharset = (bytes: Uint8Array): string | undefined => sniffed(bytes, {})
+/** Read the page’s own declaration, ignoring the server. */
+const declaredByPage = (bytes: Uint8Array): string | undefined => sniffed(bytes, {})
 
 function sniffed(bytes: Uint8Array, transport: {transportLayerEncodingLabel?: string}): string | undefined {
   const xml = bytes[0] === 0x3c && bytes[1] === 0x3f
   const found =
     (xml ? sniff(bytes, {xml, ...transport, defaultEncoding: ''}) : '') ||
-    sniff(bytes, {...transport, defaultEncoding: '', maxPrescanBytes: PRESCAN})
+    sniff(bytes, {...transport, defaultEncoding: '', maxPrescanBytes: PRESCAN_BYTES})
   return found ? encodingName(found) : undefined
 }
 
 const isUtf8 = (bytes: Uint8Array): boolean => decodesCleanly(bytes, 'utf-8')
 
-/** UTF-8 that ends within a character: all before is valid, and some of it beyond ASCII. */
+/** Whether bytes are UTF-8 that ends within a character: all before is valid, and some of it is beyond ASCII. */
 function isCutUtf8(bytes: Uint8Array): boolean {
   for (let back = 1; back <= 3 && back < bytes.length; back++) {
     const byte = bytes[bytes.length - back] ?? 0
-    // A byte that begins a character of more bytes than are left.
+    // A byte that begins a character with more bytes than remain.
     const isCut = byte >= (LEADS[back] ?? 0xff) && byte <= 0xf4
     if (!isCut) continue
     const whole = bytes.subarray(0, bytes.length - back)
@@ -139,9 +145,11 @@ function isCutUtf8(bytes: Uint8Array): boolean {
   return false
 }
 
-/** UTF-8 with a few broken places, as truncated or pasted pages have them: far more sequences fit than do not. */
+/**
+ * Whether bytes are UTF-8 with a few errors, as truncated or pasted pages have: far more sequences are valid than not.
+ */
 function mostlyUtf8(bytes: Uint8Array): boolean {
-  const text = new TextDecoder('utf-8').decode(bytes.subarray(0, SAMPLE * 4))
+  const text = new TextDecoder('utf-8').decode(bytes.subarray(0, SAMPLE_BYTES * 4))
   const broken = text.match(/\ufffd/g)?.length ?? 0
   const sound = text.match(/[^\0-\x7f\ufffd]/g)?.length ?? 0
   return sound > broken * 4
@@ -152,12 +160,12 @@ function notesOn(text: string, charset: string, guessed: boolean): Repair[] {
   const ranges = []
   for (
     let at = text.indexOf('\ufffd');
-    at >= 0 && ranges.length < MOST_PLACES;
+    at >= 0 && ranges.length < MAX_PLACES;
     at = text.indexOf('\ufffd', at + 1)
   ) {
     ranges.push({start: at, end: at + 1})
   }
-  // One at the very end is half a character of a source that was cut, and the station of text says so.
+  // One at the very end is half a character of a truncated source, which the text station reports.
   const isCutOnly = ranges.length === 1 && text.trimEnd().length === ranges[0]?.end && text.length > 1
   if (ranges.length > 0 && !(isCutOnly && charset === 'utf-8')) {
     notes.push({

@@ -1,36 +1,38 @@
-/** Which character set bytes look like, where nobody says it, or says something that they are not. */
+/** Guess the character set of bytes if none is declared, or the wrong one. */
 import chardet from 'chardet'
 
-/** Bytes looked at. */
-const SAMPLE = 65_536
-/** Of 100. A guess below this is none; where few bytes are beyond ASCII, it takes more to say that they are not Western. */
-const BELIEVED = {many: 20, few: 50}
-/** Bytes beyond ASCII that are many. */
+/** Number of bytes in the sample. */
+const SAMPLE_BYTES = 65_536
+/** Minimum confidence, out of 100. If few bytes are beyond ASCII, a guess needs more to rule out Western sets. */
+const MIN_CONFIDENCE = {many: 20, few: 50}
+/** Number of non-ASCII bytes that count as many. */
 const MANY = 20
-/** How many times the confidence of the next guess it must have. */
-const LEAD = 1.25
+/** Minimum ratio to the confidence of the next guess. */
+const MIN_LEAD = 1.25
 
+/** A guessed character set. */
 export interface Guess {
-  /** As the Encoding standard names it. */
+  /** As named in the Encoding standard. */
   charset: string
-  /** Of 100. */
+  /** Out of 100. */
   confidence: number
 }
 
-/** Sets that differ from another in the bytes that the other leaves for control characters. */
+/** Windows sets that extend an ISO set by its control characters. */
 const WINDOWS: Readonly<Record<string, string>> = {
   'iso-8859-2': 'windows-1250',
   'iso-8859-7': 'windows-1253',
   'iso-8859-8': 'windows-1255',
 }
 
-/** The set that fits best, if it stands out and all bytes fit it. */
+/** Find the set that fits best, if it stands out and fits all bytes. */
 export function guessCharset(bytes: Uint8Array): Guess | undefined {
-  const sample = withoutTags(bytes.subarray(0, SAMPLE))
+  const sample = withoutTags(bytes.subarray(0, SAMPLE_BYTES))
   const [best, next] = chardet.analyse(sample)
   const beyond = sample.reduce((count, byte) => count + (byte >= 0x80 ? 1 : 0), 0)
-  const least = beyond >= MANY ? BELIEVED.many : BELIEVED.few
-  if (!best || best.confidence < least || best.confidence < (next?.confidence ?? 0) * LEAD) return undefined
+  const least = beyond >= MANY ? MIN_CONFIDENCE.many : MIN_CONFIDENCE.few
+  if (!best || best.confidence < least || best.confidence < (next?.confidence ?? 0) * MIN_LEAD)
+    return undefined
   const charset = encodingName(best.name)
   if (charset === undefined) return undefined
   const windows = WINDOWS[charset]
@@ -38,7 +40,7 @@ export function guessCharset(bytes: Uint8Array): Guess | undefined {
   return decodesCleanly(bytes, fitting) ? {charset: fitting, confidence: best.confidence} : undefined
 }
 
-/** Whether bytes are a text in a character set, without a broken place. */
+/** Whether bytes decode in a character set without errors. */
 export function decodesCleanly(bytes: Uint8Array, charset: string): boolean {
   try {
     new TextDecoder(charset, {fatal: true}).decode(bytes)
@@ -49,7 +51,7 @@ export function decodesCleanly(bytes: Uint8Array, charset: string): boolean {
   }
 }
 
-/** The name that the Encoding standard has for a label; undefined for a label of nothing. */
+/** Find the name in the Encoding standard for a label; undefined if the label is unknown. */
 export function encodingName(label: string): string | undefined {
   try {
     return new TextDecoder(label).encoding
@@ -59,7 +61,7 @@ export function encodingName(label: string): string | undefined {
   }
 }
 
-/** Tags are ASCII in every set that is looked for, and say nothing of the text. */
+/** Drop tags: they are ASCII in every candidate set and say nothing about the text. */
 function withoutTags(bytes: Uint8Array): Uint8Array {
   const kept = new Uint8Array(bytes.length)
   let length = 0

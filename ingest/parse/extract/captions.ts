@@ -1,6 +1,6 @@
 /**
- * Captions in the many forms that sites write them become `figcaption` of the `figure` they belong to, so that no caption is
- * taken for a paragraph. Text stays as it is and where it is.
+ * Turn captions, in the many forms in which sites write them, into `figcaption` of their `figure`, so that no caption
+ * is mistaken for a paragraph. The text stays as it is and where it is.
  */
 import type {Element} from 'hast'
 
@@ -9,19 +9,19 @@ const CAPTION =
 const CREDIT =
   /(?:^|[-_])(?:credits?|copyright|photographer|image-?source|photo-?by|attribution|bildquelle)(?:$|[-_])/i
 const MEDIA = new Set('audio embed iframe img object picture video'.split(' '))
-/** What may become a figure round an image and its caption. */
+/** Elements that may become a figure around an image and its caption. */
 const FRAMES = new Set('a center div li p section span'.split(' '))
-/** What is a caption by its place, without a name. */
-const WORDY = new Set('cite div h2 h3 h4 h5 h6 p small span'.split(' '))
+/** Elements that are a caption by position, without a name. */
+const TEXT_ELEMENTS = new Set('cite div h2 h3 h4 h5 h6 p small span'.split(' '))
 const STRUCTURED = new Set('blockquote dl ol pre table ul'.split(' '))
-/** Levels between a caption and what holds it and the image. */
-const HIGHEST = 4
-/** Text of a frame besides the caption, in characters: more is no frame. */
-const BESIDE = 60
+/** Maximum number of levels between a caption and the element that holds it and the image. */
+const MAX_LEVELS = 4
+/** Maximum text of a frame besides the caption, in characters. */
+const MAX_OTHER_TEXT = 60
 
 interface Node {
   element: Element
-  /** In document order. */
+  /** Position in document order. */
   index: number
   parent: Node | undefined
   text: number
@@ -32,30 +32,30 @@ interface Node {
 const hasClass = ({properties}: Element, pattern: RegExp): boolean =>
   Array.isArray(properties.className) && properties.className.some((name) => pattern.test(String(name)))
 
-/** In place. */
+/** Mark the captions under a container, in place. */
 export function markCaptions(container: Element): void {
-  const order = measured(container)
-  for (const node of order) if (node.element.tagName === 'figure') settleFigure(node, order)
+  const order = measure(container)
+  for (const node of order) if (node.element.tagName === 'figure') markFigure(node, order)
   for (const node of order) {
     const {element} = node
-    if (element.tagName === 'figcaption' || !WORDY.has(element.tagName) || node.text === 0) continue
+    if (element.tagName === 'figcaption' || !TEXT_ELEMENTS.has(element.tagName) || node.text === 0) continue
     if (!isNamedCaption(element) || isWithin(node, 'figcaption') || node.media > 0) continue
     const frame = frameOf(node)
     if (!frame) continue
     if (frame.element.tagName === 'figure') element.tagName = 'figcaption'
     else {
       frame.element.tagName = 'figure'
-      settleFigure(frame, order)
+      markFigure(frame, order)
     }
   }
 }
 
-/** Small print beside an image and nothing else is about it, as is what says who took it. */
+/** Whether an element is named as a caption or credit. Small print beside an image, with nothing else, is about it. */
 const isNamedCaption = (element: Element): boolean =>
   element.tagName === 'small' || hasClass(element, CAPTION) || hasClass(element, CREDIT)
 
-/** Elements in document order, each with what it holds. */
-function measured(container: Element): Node[] {
+/** List the elements in document order, each with measures of its content. */
+function measure(container: Element): Node[] {
   const order: Node[] = []
   const stack: {element: Element; parent: Node | undefined}[] = [{element: container, parent: undefined}]
   for (let top = stack.pop(); top; top = stack.pop()) {
@@ -82,14 +82,14 @@ function measured(container: Element): Node[] {
   return order
 }
 
-/** Words in a figure that stand in no caption are one; those that name where the image is from are its credit. */
-function settleFigure(figure: Node, order: readonly Node[]): void {
+/** Make captions of the other words in a figure; words that name the source of the image become its credit. */
+function markFigure(figure: Node, order: readonly Node[]): void {
   if (figure.structured || figure.media === 0) return
   for (let index = figure.index + 1; index < order.length; index++) {
     const node = order[index]
     if (!node || !holds(figure, node)) break
     const {element} = node
-    if (node.text === 0 || node.media > 0 || !WORDY.has(element.tagName)) continue
+    if (node.text === 0 || node.media > 0 || !TEXT_ELEMENTS.has(element.tagName)) continue
     if (isWithin(node, 'figcaption') || isWithin(node, 'button')) continue
     if (element.tagName === 'cite' || hasClass(element, CREDIT)) {
       element.children = [
@@ -110,13 +110,15 @@ function isWithin(node: Node, tagName: string): boolean {
   return false
 }
 
-/** The nearest element that holds an image besides the caption, and little else. */
+/** Find the nearest element that holds an image besides the caption, and little else. */
 function frameOf(caption: Node): Node | undefined {
   let frame = caption.parent
-  for (let up = 0; up < HIGHEST && frame?.parent; up++, frame = frame.parent) {
+  for (let up = 0; up < MAX_LEVELS && frame?.parent; up++, frame = frame.parent) {
     if (frame.element.tagName === 'figure') return frame
     if (frame.media === 0) continue
-    return FRAMES.has(frame.element.tagName) && !frame.structured && frame.text <= caption.text + BESIDE
+    return FRAMES.has(frame.element.tagName) &&
+      !frame.structured &&
+      frame.text <= caption.text + MAX_OTHER_TEXT
       ? frame
       : undefined
   }

@@ -1,26 +1,29 @@
-/** Groups of cards: headlines of other articles, each with its picture or its first words. */
+/** Groups of cards: headlines of other articles, each with its image or its first words. */
 import type {Element} from 'hast'
 import type {Statistics} from './statistics.ts'
 
-/** Fewest cards that make a group. */
-const FEWEST = 2
-/** Most text of a card, in characters: more is an article's own section. */
-const LONGEST = 420
-/** A headline has at least so many characters. */
-const HEADLINE = 15
-/** Share of a headline that is linked (a copy of it for those who do not see the page may stand beside the link), and of a card that has a picture and no headline. */
-const LINKED = 0.45
-const WITH_PICTURE = 0.7
-/** Most pictures of a card: more are a part of the page that holds cards. */
-const MOST_SHOWN = 2
-/** Elements looked at for the headline of a card. */
-const MOST = 60
+/** Minimum number of cards in a group. */
+const MIN_CARDS = 2
+/** Maximum text of a card, in characters. More text is a section of the article. */
+const MAX_CARD_TEXT = 420
+/** Minimum length of a headline, in characters. */
+const MIN_HEADLINE_LENGTH = 15
+/**
+ * Minimum linked share of a headline (screen-reader copies may be outside the link), and of a card that has an image
+ * but no headline.
+ */
+const MIN_LINKED_SHARE = 0.45
+const MIN_LINKED_SHARE_WITH_IMAGE = 0.7
+/** Maximum number of images in a card. More means that the element holds several cards. */
+const MAX_IMAGES = 2
+/** Maximum number of elements searched for the headline of a card. */
+const MAX_ELEMENTS = 60
 
 const GROUPS = new Set('div ol section ul'.split(' '))
 const CARDS = new Set('a article div li section'.split(' '))
 const HEADLINES = new Set('h2 h3 h4 h5 h6'.split(' '))
 
-/** Whether an element holds cards and nothing else but a heading and a link to more. */
+/** Whether an element holds only cards, apart from a heading and a “more” link. */
 export function holdsCards(element: Element, statistics: ReadonlyMap<Element, Statistics>): boolean {
   if (!GROUPS.has(element.tagName)) return false
   let cards = 0
@@ -32,10 +35,13 @@ export function holdsCards(element: Element, statistics: ReadonlyMap<Element, St
     if (CARDS.has(child.tagName) && isCard(child, own, statistics)) cards++
     else if (!HEADLINES.has(child.tagName) && own.allProse > 0) return false
   }
-  return cards >= FEWEST
+  return cards >= MIN_CARDS
 }
 
-/** Every element of a page that holds cards side by side, in document order, with those cards; none inside of another's card. */
+/**
+ * Find every element that holds sibling cards, in document order, with those cards. Cards are not searched for more
+ * groups.
+ */
 export function findCards(
   page: Element,
   statistics: ReadonlyMap<Element, Statistics>,
@@ -49,28 +55,28 @@ export function findCards(
       return (
         own !== undefined &&
         CARDS.has(child.tagName) &&
-        own.visuals <= MOST_SHOWN &&
+        own.visuals <= MAX_IMAGES &&
         isCard(child, own, statistics)
       )
     })
-    if (cards.length >= FEWEST) groups.push({group: element, cards})
-    const taken = new Set(cards.length >= FEWEST ? cards : [])
+    if (cards.length >= MIN_CARDS) groups.push({group: element, cards})
+    const taken = new Set(cards.length >= MIN_CARDS ? cards : [])
     for (const child of children.toReversed()) if (!taken.has(child)) stack.push(child)
   }
   return groups
 }
 
-/** A headline that is a link to somewhere else, or a picture beside one, and few words besides. */
+/** Whether a card has a linked headline, or an image beside a link, and little else. */
 function isCard(
   card: Element,
   {text, linked, links, visuals}: Statistics,
   statistics: ReadonlyMap<Element, Statistics>,
 ): boolean {
-  if (text > LONGEST || links === 0 || linked < HEADLINE) return false
+  if (text > MAX_CARD_TEXT || links === 0 || linked < MIN_HEADLINE_LENGTH) return false
   const headline = headlineOf(card)
-  if (!headline) return visuals > 0 && linked > WITH_PICTURE * text
+  if (!headline) return visuals > 0 && linked > MIN_LINKED_SHARE_WITH_IMAGE * text
   const own = statistics.get(headline)
-  return own !== undefined && own.text > 0 && own.linked >= LINKED * own.text
+  return own !== undefined && own.text > 0 && own.linked >= MIN_LINKED_SHARE * own.text
 }
 
 const TITLE = /(?:^|[-_])(?:title|headline|heading)(?:[-_]|$)/i
@@ -80,7 +86,7 @@ const isTitle = ({properties}: Element): boolean =>
 
 function headlineOf(card: Element): Element | undefined {
   const stack: Element[] = [card]
-  for (let seen = 0, top = stack.pop(); top && seen < MOST; seen++, top = stack.pop()) {
+  for (let seen = 0, top = stack.pop(); top && seen < MAX_ELEMENTS; seen++, top = stack.pop()) {
     if (HEADLINES.has(top.tagName) || (top !== card && isTitle(top))) return top
     for (const child of top.children.toReversed()) if (child.type === 'element') stack.push(child)
   }

@@ -1,33 +1,35 @@
-/** Which element of a page holds the article. */
+/** Choose the element of a page that holds the article. */
 import type {Element} from 'hast'
 import {textIn} from '../element-text.ts'
 import {CONTAINERS, isNamedBody} from './elements.ts'
 import {isSameText} from './same-text.ts'
 import type {Statistics} from './statistics.ts'
 
+/** The element that holds the article, and what comes before it. */
 export interface ArticleChoice {
+  /** Element that holds the article. */
   container: Element
-  /** Parts that stand before it and begin the article, in order. */
+  /** Elements before the container that begin the article, in order. */
   before: readonly Element[]
 }
 
-/** A child that holds this share of the prose holds the article. */
-const DESCENT = 0.85
-/** A part that the page names as its article is believed when it holds this share of the prose. */
-const NAMED = 0.4
-/** An article has at least so many characters of prose. */
-const SMALL_ARTICLE = 300
-/** Of several articles, the page’s own holds at least this share of their prose. */
-const LEAST_OF_SEVERAL = 0.2
-/** A part beside the article that continues it has at least so many. */
-const BESIDE = 300
-/** Levels above the container that are looked at for such parts. */
-const HIGHEST = 3
-const READ = new Set(['div', 'p', 'section'])
+/** Descend into a child that holds at least this share of the prose. */
+const MIN_DESCENT_SHARE = 0.85
+/** Trust an element that the page marks as its article if it holds at least this share of the prose. */
+const MIN_NAMED_SHARE = 0.4
+/** Minimum prose of an article, in characters. */
+const MIN_ARTICLE_PROSE = 300
+/** Among several articles, the page’s own holds at least this share of their prose. */
+const MIN_SHARE_OF_SEVERAL = 0.2
+/** Minimum prose, in characters, of a sibling that continues the article. */
+const MIN_SIBLING_PROSE = 300
+/** Number of levels above the container that are searched for such siblings. */
+const MAX_LEVELS = 3
+const TEXT_ELEMENTS = new Set(['div', 'p', 'section'])
 
 /**
- * Follow the prose down from the body as long as one child holds nearly all of it; then prefer the innermost part that
- * the page itself names as its article, if most of the prose is there.
+ * Follow the prose down from the body while one child holds nearly all of it. Then prefer the innermost element that
+ * the page marks as its article, if it holds most of that prose.
  */
 export function chooseContainer(
   body: Element,
@@ -38,27 +40,27 @@ export function chooseContainer(
   const total = prose(body)
   if (total === 0) return {container: body, before: []}
   let densest = body
-  for (let next: Element | undefined = body; next; next = heaviest(densest, prose)) {
-    if (next !== body && prose(next) < DESCENT * prose(densest)) break
+  for (let next: Element | undefined = body; next; next = childWithMostProse(densest, prose)) {
+    if (next !== body && prose(next) < MIN_DESCENT_SHARE * prose(densest)) break
     densest = next
   }
   let named: Element | undefined
   for (const element of statistics.keys()) {
     if (element === body || !CONTAINERS.has(element.tagName) || !isNamedBody(element)) continue
     const share = prose(element)
-    // In document order, so of two that hold the same prose the inner one is met later.
-    if (share >= NAMED * total && (!named || share >= 0.9 * prose(named))) named = element
+    // In document order, so the inner of two elements with the same prose comes later.
+    if (share >= MIN_NAMED_SHARE * total && (!named || share >= 0.9 * prose(named))) named = element
   }
   const chosen = named && prose(named) >= 0.6 * prose(densest) ? named : densest
-  const container = titled(chosen, body, statistics, title) ?? chosen
+  const container = articleUnderTitle(chosen, body, statistics, title) ?? chosen
   return {container, before: beginnings(container, body, statistics)}
 }
 
 /**
- * Of several articles one below the other (a page that loads the next as one scrolls, or that shows others in full), the one under the page's
- * own title.
+ * Among several articles on one page (endless scrolling, or a list of full articles), find the one with the page’s own
+ * title.
  */
-function titled(
+function articleUnderTitle(
   chosen: Element,
   body: Element,
   statistics: ReadonlyMap<Element, Statistics>,
@@ -70,13 +72,13 @@ function titled(
   const stack: Element[] = [container]
   for (let element = stack.pop(); element; element = stack.pop()) {
     if (element !== container && element.tagName === 'article') {
-      if ((statistics.get(element)?.prose ?? 0) >= SMALL_ARTICLE) articles.push(element)
+      if ((statistics.get(element)?.prose ?? 0) >= MIN_ARTICLE_PROSE) articles.push(element)
       continue
     }
     for (const child of element.children.toReversed()) if (child.type === 'element') stack.push(child)
   }
   if (articles.length < 2) return undefined
-  const least = LEAST_OF_SEVERAL * (statistics.get(container)?.prose ?? 0)
+  const least = MIN_SHARE_OF_SEVERAL * (statistics.get(container)?.prose ?? 0)
   return articles.find(
     (article) => (statistics.get(article)?.prose ?? 0) >= least && holdsHeading(article, title),
   )
@@ -91,7 +93,10 @@ function holdsHeading(article: Element, title: string): boolean {
   return false
 }
 
-/** Parts before the container, and before what it stands in, that begin the article; what comes after is rarely its. */
+/**
+ * Find elements before the container, and before its ancestors, that begin the article. What follows is rarely part of
+ * it.
+ */
 function beginnings(
   container: Element,
   body: Element,
@@ -100,13 +105,14 @@ function beginnings(
   const parents = parentsOf(body)
   const found: Element[] = []
   let element = container
-  for (let up = 0; up < HIGHEST; up++) {
+  for (let up = 0; up < MAX_LEVELS; up++) {
     const parent = parents.get(element)
     if (!parent || parent === body || !CONTAINERS.has(parent.tagName)) break
     const before = parent.children.slice(0, parent.children.indexOf(element))
     found.unshift(
       ...before.filter(
-        (child): child is Element => child.type === 'element' && continues(child, statistics.get(child)),
+        (child): child is Element =>
+          child.type === 'element' && continuesArticle(child, statistics.get(child)),
       ),
     )
     element = parent
@@ -114,11 +120,12 @@ function beginnings(
   return found
 }
 
-/** A part that is read on from the article: sentences, few links, no name that says otherwise. */
-function continues(element: Element, statistics: Statistics | undefined): boolean {
-  if (!statistics || statistics.kind || statistics.links > 4 || !READ.has(element.tagName)) return false
+/** Whether an element continues the article: sentences, few links, and no name that contradicts it. */
+function continuesArticle(element: Element, statistics: Statistics | undefined): boolean {
+  if (!statistics || statistics.kind || statistics.links > 4 || !TEXT_ELEMENTS.has(element.tagName))
+    return false
   const {prose, text, linked} = statistics
-  return statistics.visuals === 0 && prose >= BESIDE && linked < 0.2 * text && prose > 0.8 * text
+  return statistics.visuals === 0 && prose >= MIN_SIBLING_PROSE && linked < 0.2 * text && prose > 0.8 * text
 }
 
 function parentsOf(root: Element): Map<Element, Element> {
@@ -134,7 +141,7 @@ function parentsOf(root: Element): Map<Element, Element> {
   return parents
 }
 
-function heaviest(element: Element, prose: (element: Element) => number): Element | undefined {
+function childWithMostProse(element: Element, prose: (element: Element) => number): Element | undefined {
   let found: Element | undefined
   for (const child of element.children) {
     if (child.type !== 'element' || !CONTAINERS.has(child.tagName)) continue

@@ -1,13 +1,15 @@
-/** Tells an editor which images and embeds of an article were left out as furniture of the page. */
+/** Report the images and embeds of an article that were left out as decoration. */
 import type {Report} from '../findings/report.ts'
 import type {Decoration} from '../media/index.ts'
 import type {SourceRange} from '../trace/traced-text.ts'
 
 /**
- * A finding for each reason. Those outside of the article went with what stands round it.
+ * Report one finding per reason. Decorations outside the article were removed with their surroundings.
  *
- * @param article where it stands in the source; all of it where undefined
- * @param removed parts of it that were left out whole
+ * @param decorations what was left out
+ * @param article range of the article in the source; the whole source if undefined
+ * @param removed ranges inside it that were removed whole
+ * @param report receives the findings
  */
 export function reportDecorations(
   decorations: readonly Decoration[],

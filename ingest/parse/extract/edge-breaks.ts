@@ -1,8 +1,8 @@
-/** Thematic breaks that part nothing: those before the first and after the last of what an article shows. */
+/** Thematic breaks that separate nothing: those before the first and after the last content of an article. */
 import type {Element, ElementContent} from 'hast'
 import {EMBEDDED} from '../markdown/elements.ts'
 
-/** In place. */
+/** Remove them, in place. */
 export function dropEdgeBreaks(container: Element): void {
   for (const fromEnd of [false, true]) {
     const stack: {node: ElementContent; parent: Element | undefined}[] = [

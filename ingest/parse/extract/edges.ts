@@ -1,6 +1,6 @@
 /**
- * What stands in the article's element before its first sentence and after its last: the date, the names, labels,
- * links and buttons. They are short and say nothing; what could be part of the text stays.
+ * Lines of the article’s element before its first sentence and after its last: dates, names, labels, links and buttons.
+ * They are short and say little; a line that may be part of the text stays.
  */
 import type {Element, ElementContent} from 'hast'
 import {nameAfterCue} from '../metadata/author-names.ts'
@@ -8,24 +8,28 @@ import {type Line, linesOf} from './lines.ts'
 import {isSameText} from './same-text.ts'
 import {beginningReason, endingReason} from './site-boilerplate.ts'
 
+/** Nodes that are not part of the article. */
 export interface Removal {
   nodes: readonly ElementContent[]
+  /** Completes “… is”, for an editor. */
   reason: string
 }
 
-/** A sentence has at least so many characters; in scripts without spaces a third of it. */
-const SENTENCE = 60
-/** A label has at most so many. */
-const LABEL = 80
-/** An article of fewer sentences than this is left as it ends: it may be about what others end with. */
-const FEWEST_SENTENCES = 4
-/** More lines than this before the first sentence are no labels but the article. */
-const MOST_LABELS = 10
+/** Minimum length of a sentence, in characters; a character of a script without spaces counts three times. */
+const MIN_SENTENCE_LENGTH = 60
+/** Maximum length of a label, in characters. */
+const MAX_LABEL_LENGTH = 80
+/**
+ * Minimum number of sentences before the end of an article is trimmed: a shorter text may itself be about such endings.
+ */
+const MIN_SENTENCES = 4
+/** Maximum number of labels before the first sentence. More lines than this are the article. */
+const MAX_LABELS = 10
 
-/** Share of a text that may be what the site says of itself at its end. */
-const MOST_ENDING = 0.15
-/** Lines that speak of the site, by which its end is told from a text that mentions one such thing. */
-const OFTEN = 3
+/** Maximum share of a text that may be site boilerplate at its end. */
+const MAX_ENDING_SHARE = 0.15
+/** Minimum number of site lines that make an ending; a single one may just be mentioned. */
+const MIN_ENDING_LINES = 3
 
 const dense = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/gu
 const ending = /[.!?…。！？؟।۔։።:;][”"’'»)\]」』]*$/u
@@ -53,68 +57,71 @@ const items = new Set(['li'])
 
 const lengthOf = ({text}: Line): number => text.length + 2 * (text.match(dense)?.length ?? 0)
 
-/** A line that says something: the article begins with the first and ends with the last. */
+/** Whether a line is a sentence: the article begins with the first one and ends with the last. */
 export const isSentence = (line: Line): boolean =>
   !headings.has(line.tagName) &&
   !isIn(line, kept) &&
-  lengthOf(line) >= SENTENCE &&
+  lengthOf(line) >= MIN_SENTENCE_LENGTH &&
   line.linked < 0.5 * line.text.length &&
-  (ending.test(line.text) || sentenceInside.test(line.text) || lengthOf(line) > 3 * SENTENCE)
+  (ending.test(line.text) || sentenceInside.test(line.text) || lengthOf(line) > 3 * MIN_SENTENCE_LENGTH)
 
-/** A date or a time of day with something about it, as bylines have them. */
+/** A date or time of day, as bylines show it with other words. */
 const dateline =
   /\b\d{1,2}[:h]\d{2}\b|\b\d{1,2}\.\d{2}(?=\s?(?:uhr|h|[ap]\.?m)\b)|\b(?:19|20)\d{2}\b|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}月\d{1,2}日/iu
 
-/** A time of day alone, or with its zone. */
+/** A time of day, with or without its zone. */
 const TIME = /^\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s?\p{Lu}{2,5})?$/iu
-/** So many of them in a text are those of its parts. */
-const FEWEST_TIMES = 2
+/** This many times in a text belong to its entries. */
+const MIN_TIMES = 2
 
-/** A day with a time of day. */
+/** A date with a time of day. */
 const MOMENT = /\b(?:19|20)\d{2}\b.{0,20}\b\d{1,2}[:h]\d{2}\b|\b\d{1,2}[:h]\d{2}\b.{0,20}\b(?:19|20)\d{2}\b/u
 
-/** Sections, each in the one before it: “News > Business > Companies”. */
-const PATH = /^[^>›»→]{1,40}(?:\s?[>›»→]\s?[^>›»→]{1,40}){2,5}$/u
+/** A breadcrumb: “News > Business > Companies”. */
+const BREADCRUMB = /^[^>›»→]{1,40}(?:\s?[>›»→]\s?[^>›»→]{1,40}){2,5}$/u
 
-const LOW = new Set(['h4', 'h5', 'h6'])
+const LOW_HEADINGS = new Set(['h4', 'h5', 'h6'])
 
-/** A heading before the first sentence that says where the article is filed or when it came: over the headline, or of low rank. */
-const isHeadingOfData = ({tagName, text, linked, media}: Line, isOverHeadline: boolean): boolean =>
+/**
+ * Whether a heading before the first sentence names the section or date of the article: it is above the headline, or of
+ * low rank.
+ */
+const isDataHeading = ({tagName, text, linked, media}: Line, isOverHeadline: boolean): boolean =>
   headings.has(tagName) &&
   media === 0 &&
-  text.length <= LABEL &&
-  (isOverHeadline || LOW.has(tagName)) &&
+  text.length <= MAX_LABEL_LENGTH &&
+  (isOverHeadline || LOW_HEADINGS.has(tagName)) &&
   (linked >= 0.8 * text.length || MOMENT.test(text))
 
 function isLabel(line: Line): boolean {
   if (line.media > 0 || isIn(line, kept)) return false
-  // A question is the writer's.
+  // The writer asks questions; labels do not.
   if (line.text === '' || /[?？؟]$/u.test(line.text)) return false
   const length = lengthOf(line)
-  if (length > 2 * LABEL) return false
+  if (length > 2 * MAX_LABEL_LENGTH) return false
   if (line.linked >= 0.8 * line.text.length) return true
   if (isIn(line, items) && !dateline.test(line.text)) return false
-  if (length > LABEL) return false
+  if (length > MAX_LABEL_LENGTH) return false
   if (dateline.test(line.text)) return true
-  // What the page itself calls a paragraph is one, if a short one.
+  // The page marks it as a paragraph, so it is one, however short.
   return line.tagName !== 'p' && !ending.test(line.text)
 }
 
-/** What the page says of the article. */
+/** Declared metadata of the article. */
 export interface KnownMetadata {
   title?: string | undefined
   authors?: readonly string[] | undefined
   language?: string | undefined
 }
 
-/** Lines to take out, in document order. The title and the headings that repeat it are left to the title. */
+/** Find the lines to remove, in document order. The title and headings that repeat it are kept. */
 export function findEdges(container: Element, known: KnownMetadata): Removal[] {
   const authors = known.authors ?? []
   const lines = linesOf(container)
   const sentences = lines.filter(isSentence).length
   if (sentences === 0) return []
-  // A short text may be about what else ends one.
-  const mayEnd = sentences >= FEWEST_SENTENCES
+  // A short text may be about such endings.
+  const mayEnd = sentences >= MIN_SENTENCES
   const first = lines.findIndex((line) => isSentence(line) && !(mayEnd && beginningReason(line)))
   const last = lastSentence(lines, mayEnd, authors)
   if (first === -1 || last < first) return []
@@ -125,13 +132,13 @@ export function findEdges(container: Element, known: KnownMetadata): Removal[] {
 }
 
 /**
- * The last line that says something and is not of the site. Where the end of a text speaks of the site again and again, and of more
- * than one thing, a line between is no part of the article either.
+ * Find the last sentence that belongs to the article. If the end of a text mentions the site repeatedly, and for more
+ * than one reason, the lines between are boilerplate too.
  */
 function lastSentence(lines: readonly Line[], mayEnd: boolean, authors: readonly string[]): number {
   const endings = lines.map((line) => (mayEnd && !isIn(line, kept) ? endingReason(line, authors) : undefined))
   const last = lines.findLastIndex((line, index) => isSentence(line) && !endings[index])
-  let left = MOST_ENDING * lines.reduce((sum, {text}) => sum + text.length, 0)
+  let left = MAX_ENDING_SHARE * lines.reduce((sum, {text}) => sum + text.length, 0)
   let first = lines.length
   let found = 0
   let others = 0
@@ -140,7 +147,7 @@ function lastSentence(lines: readonly Line[], mayEnd: boolean, authors: readonly
     const line = lines[index] as Line
     left -= line.text.length
     if (left < 0) {
-      // What is spoken of before, too, is what the text is about.
+      // A topic that also occurs earlier is what the text is about.
       if (endings.slice(0, index + 1).some(Boolean)) return last
       break
     }
@@ -148,7 +155,7 @@ function lastSentence(lines: readonly Line[], mayEnd: boolean, authors: readonly
     if (reason && !headings.has(line.tagName)) {
       found++
       reasons.add(reason)
-      if (found >= OFTEN && found >= 2 * others && reasons.size > 1) first = index
+      if (found >= MIN_ENDING_LINES && found >= 2 * others && reasons.size > 1) first = index
     } else if (isSentence(line)) others++
   }
   return Math.min(last, lines.slice(0, first).findLastIndex(isSentence))
@@ -160,9 +167,9 @@ function before(lines: readonly Line[], later: readonly Line[], known: KnownMeta
     (line) => !headings.has(line.tagName) && isLabel(line) && !isSame(line.text, title),
   )
   const words = labels.filter(({text, linked}) => linked < 0.8 * text.length)
-  const isMenu = words.length > MOST_LABELS
-  // Times that go on through the text are those of its parts, as in a live blog.
-  const isLive = later.filter(({text}) => TIME.test(text)).length >= FEWEST_TIMES
+  const isMenu = words.length > MAX_LABELS
+  // Times that recur in the text belong to its entries, as in a live blog.
+  const isLive = later.filter(({text}) => TIME.test(text)).length >= MIN_TIMES
   const schedule = scheduleIn(lines)
   const headline = lines.find(({text}) => isSame(text, title))
   const headlineAt = headline ? lines.indexOf(headline) : 0
@@ -171,9 +178,9 @@ function before(lines: readonly Line[], later: readonly Line[], known: KnownMeta
       return [{nodes: line.nodes, reason: 'a repeat of the headline'}]
     const reason = beginningReason(line)
     if (reason) return [{nodes: line.nodes, reason}]
-    if (line.media === 0 && !isIn(line, kept) && PATH.test(line.text))
+    if (line.media === 0 && !isIn(line, kept) && BREADCRUMB.test(line.text))
       return [{nodes: line.nodes, reason: 'a breadcrumb trail'}]
-    if (line.text !== '' && line !== headline && isHeadingOfData(line, index < headlineAt))
+    if (line.text !== '' && line !== headline && isDataHeading(line, index < headlineAt))
       return [{nodes: line.nodes, reason: 'a label above the text (such as a section or a date)'}]
     if (isByline(line, known)) return [{nodes: line.nodes, reason: 'the byline'}]
     if (isLive && TIME.test(line.text)) return []
@@ -188,29 +195,29 @@ function before(lines: readonly Line[], later: readonly Line[], known: KnownMeta
   })
 }
 
-/** A line that names an author after words that introduce one: “Text by A. One, Bern”. */
+/** Whether a line names an author after an introduction: “Text by A. One, Bern”. */
 const isByline = ({text, media}: Line, {authors = [], language}: KnownMetadata): boolean =>
   media === 0 &&
-  text.length <= 2 * LABEL &&
+  text.length <= 2 * MAX_LABEL_LENGTH &&
   authors.some((name) => text.includes(name)) &&
   nameAfterCue(text, language) !== undefined
 
-/** So many dates in a row, one below the other, are what the article lists. */
-const FEWEST_DATES = 5
-/** A date with something about it has at least so many characters. */
-const DATED = 20
+/** Minimum number of consecutive dated lines that make a schedule. */
+const MIN_DATES = 5
+/** Minimum length of a line with a date and words about it, in characters. */
+const MIN_DATED_LENGTH = 20
 
-/** Lines that stand in a row in one element, each with a date or another number and with words about it. */
+/** Find consecutive lines of one element that each have a date or another number, and words about it. */
 function scheduleIn(lines: readonly Line[]): ReadonlySet<Line> {
   const found = new Set<Line>()
   let run: Line[] = []
   for (const line of [...lines, undefined]) {
-    const isDated = line && line.linked === 0 && line.text.length >= DATED && /\d/.test(line.text)
+    const isDated = line && line.linked === 0 && line.text.length >= MIN_DATED_LENGTH && /\d/.test(line.text)
     if (isDated && (run.length === 0 || run[0]?.ancestors[0] === line.ancestors[0])) {
       run.push(line)
       continue
     }
-    if (run.length >= FEWEST_DATES) for (const each of run) found.add(each)
+    if (run.length >= MIN_DATES) for (const each of run) found.add(each)
     run = isDated ? [line] : []
   }
   return found
@@ -221,12 +228,12 @@ function after(lines: readonly Line[], authors: readonly string[]): Removal[] {
   const firstEnding = endings.findIndex(Boolean)
   const removed: Removal[] = []
   let isOver = true
-  // From the end, so that a heading goes only where nothing follows it.
+  // Backwards, so that a heading is removed only if nothing follows it.
   for (let index = lines.length - 1; index >= 0; index--) {
     const line = lines[index] as Line
     const isHeading = headings.has(line.tagName)
     const ending = endings[index]
-    // What the site says of itself is signed, and has a heading.
+    // Boilerplate may be signed, and may have a heading.
     const isOfEnding =
       (firstEnding >= 0 && index > firstEnding && line.media === 0 && !isIn(line, kept)) ||
       (isHeading && index + 1 === firstEnding)
@@ -245,7 +252,7 @@ function after(lines: readonly Line[], authors: readonly string[]): Removal[] {
 const isSame = (text: string, title: string | undefined): boolean =>
   title !== undefined && isSameText(text, title)
 
-/** In place: takes elements out of the tree under a container. */
+/** Remove nodes from the tree under a container, in place. */
 export function removeNodes(container: Element, removed: readonly Removal[]): void {
   const gone = new Set(removed.flatMap(({nodes}) => nodes))
   if (gone.size === 0) return

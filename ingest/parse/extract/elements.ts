@@ -1,16 +1,16 @@
-/** What elements, roles and class names say of a part of a page, as data. */
+/** What element names, roles and class names reveal about a region of a page, as data. */
 import type {Element} from 'hast'
 import {textIn} from '../element-text.ts'
 import {isHidden} from '../hidden.ts'
 import {kindOfName, type RegionKind} from './region-kinds.ts'
 
-/** Elements whose text no reader sees, or not as text. */
+/** Elements whose text readers do not see, or not as text. */
 const SILENT = new Set('datalist noscript script select style template textarea'.split(' '))
 
-/** Elements that are no part of an article, unless a page that never closes them holds its article in one. */
+/** Elements outside the article, unless a page that never closes them has its article in one. */
 const FURNITURE = new Set('aside footer menu nav search'.split(' '))
 
-/** Elements that are none as a rule, and yet some sites put a whole page in one. */
+/** Elements usually outside the article, though some sites wrap a whole page in one. */
 const WRAPPERS = new Set(['dialog', 'form'])
 
 /** Roles with the same meaning. */
@@ -34,17 +34,19 @@ const names = (element: Element): string[] => {
   return [...classesOf(element), ...(typeof properties.id === 'string' ? [properties.id] : [])]
 }
 
+/** Whether readers see nothing of an element’s text. */
 export const isSilent = ({tagName}: Element): boolean => SILENT.has(tagName)
 
+/** Whether an element is navigation or similar, by its tag or role. */
 export const isFurniture = (element: Element): boolean =>
   FURNITURE.has(element.tagName) || FURNITURE_ROLES.has(String(element.properties.role ?? '').toLowerCase())
 
-/** Kinds by name, since pages use few names many times over. */
+/** Kinds by name: pages use few names many times. */
 export type KindCache = Map<string, RegionKind | undefined>
 
-/** What the names of an element say that it is; the kind that is first in the table counts. */
+/** Find the first kind, in table order, that matches the names of an element. */
 export function kindOf(element: Element, known: KindCache): RegionKind | undefined {
-  // An id of a heading is made of its words.
+  // The id of a heading is made of its words.
   const own = HEADINGS.has(element.tagName) ? classesOf(element) : names(element)
   for (const name of own) {
     let kind = known.get(name)
@@ -52,15 +54,17 @@ export function kindOf(element: Element, known: KindCache): RegionKind | undefin
       kind = kindOfName(name)
       known.set(name, kind)
     }
-    if (kind && !isMadeOfHeading(name, element) && !isMadeOfText(name, element)) return kind
+    if (kind && !isNamedAfterHeading(name, element) && !isNamedAfterText(name, element)) return kind
   }
   return undefined
 }
 
 const HEADINGS = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6'])
 
-/** Ids are often made of the words of a heading: then they say what the text is about, not what the element is for. */
-function isMadeOfHeading(name: string, element: Element): boolean {
+/**
+ * Ids are often made of the words of a heading: such a name says what the text is about, not what the element is for.
+ */
+function isNamedAfterHeading(name: string, element: Element): boolean {
   const heading = HEADINGS.has(element.tagName)
     ? element
     : element.children.find((child) => child.type === 'element' && HEADINGS.has(child.tagName))
@@ -70,43 +74,48 @@ function isMadeOfHeading(name: string, element: Element): boolean {
       .toLowerCase()
       .match(/[\p{L}\p{N}]+/gu) ?? []
   const named = name.toLowerCase()
-  // "Related posts" over a part of that name is furniture all the same.
+  // “Related posts” above a region of that name is still navigation.
   const least = heading === element ? 1 : 4
   return words.length >= least && words.slice(0, 4).every((word) => named.includes(word))
 }
 
 const ingredients = /(?:^|[-_])ingredients?(?:[-_]|$)/i
 
-/** Named as what a dish is made of. */
+/** Whether an element is named as the ingredients of a recipe. */
 export const isNamedIngredients = (element: Element): boolean =>
   names(element).some((name) => ingredients.test(name))
 
-/** Fewest words of a name that is made of what the element begins with. */
-const FEWEST_NAMED = 3
-/** Characters of its text in which they stand. */
-const BEGINNING = 120
+/** Minimum number of words in a name made of the element’s first words. */
+const MIN_NAME_WORDS = 3
+/** Number of characters in which those words must occur. */
+const FIRST_CHARACTERS = 120
 
-/** `have-the-right-tools-handy`: where a table of contents leads, named by the words that stand there, however deep the heading is. */
-function isMadeOfText(name: string, element: Element): boolean {
+/**
+ * Whether a name repeats the element’s first words, as targets of a table of contents do: `have-the-right-tools-handy`.
+ */
+function isNamedAfterText(name: string, element: Element): boolean {
   const words = name.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
-  if (words.length < FEWEST_NAMED) return false
+  if (words.length < MIN_NAME_WORDS) return false
   const text = ` ${(
-    textIn(element, BEGINNING)
+    textIn(element, FIRST_CHARACTERS)
       .toLowerCase()
       .match(/[\p{L}\p{N}]+/gu) ?? []
   ).join(' ')} `
   return text.startsWith(` ${words.join(' ')} `)
 }
 
-/** Outside of the article unless most of its prose is in there: hidden until a script shows it, or the page's one form. */
+/**
+ * Whether an element is outside the article unless it holds most of the prose: hidden until a script shows it, or the
+ * page’s only form.
+ */
 export const isDoubtful = (element: Element): boolean => WRAPPERS.has(element.tagName) || isHidden(element)
 
-/** Clipped to nothing: read out, never seen. */
+/** Whether an element is clipped to nothing: read aloud, but never seen. */
 export const isClipped = ({properties}: Element): boolean =>
   typeof properties.style === 'string' &&
   /(?:^|;)\s*clip\s*:\s*rect\(\s*[01](?:px)?[\s,]/i.test(properties.style)
 
-/** Marked by the page as the body of an article. */
+/** Whether the page marks an element as the body of an article. */
 export function isNamedBody(element: Element): boolean {
   const {properties, tagName} = element
   if (tagName === 'article' || tagName === 'main') return true
@@ -115,7 +124,7 @@ export function isNamedBody(element: Element): boolean {
   return names(element).some((name) => bodyNames.test(name))
 }
 
-/** An element as a person would name it. */
+/** Describe an element for an editor: its tag and its first name. */
 export function describeElement(element: Element): string {
   const [name] = names(element)
   return name ? `<${element.tagName}> “${name}”` : `<${element.tagName}>`

@@ -1,6 +1,6 @@
 /**
- * The article of a page, the rest removed with findings. What comes without the structure of a page (a fragment from a
- * feed, plain text) is an article already, and nothing of it is touched.
+ * Find the article of a page and remove the rest with findings. A fragment from a feed or plain text has no page
+ * structure and is already an article: it is left alone.
  */
 import type {Element, Nodes, Root} from 'hast'
 import type {VFile} from 'vfile'
@@ -51,7 +51,7 @@ export default function chooseArticle() {
     const isKnown = file.data.declaresArticle || file.data.profile?.isArticle !== undefined
     if (!isKnown && isListing(body, statistics))
       throw insteadOfArticle(file.data.origin ?? 'The page', LISTING)
-    // The source's profile knows better.
+    // The source’s profile takes precedence.
     const profile = file.data.chosen
     const {container: chosen, before} = profile?.root
       ? {container: profile.root, before: []}
@@ -90,7 +90,7 @@ export default function chooseArticle() {
     const edges = profile?.root ? [] : findEdges(container, metadata)
     removeNodes(container, edges)
     dropEdgeBreaks(container)
-    // The line that stands with the text is nearer to it than one apart.
+    // A line next to the text beats a line set apart.
     const standfirst = lead.subtitle === undefined ? apart : undefined
     file.data.metadata = withLead(metadata, {...lead, subtitle: lead.subtitle ?? standfirst?.text})
     const silent = holdingText(
@@ -133,7 +133,7 @@ export default function chooseArticle() {
   }
 }
 
-/** The line and the image over the text are the article's as a reader saw it, whatever the page says of itself elsewhere. */
+/** Add the subtitle and the lead image that a reader saw above the text, whatever the page declares elsewhere. */
 function withLead(
   metadata: Metadata,
   {subtitle, image}: Pick<Lead, 'image'> & {subtitle: string | undefined},
@@ -144,7 +144,7 @@ function withLead(
   return found
 }
 
-/** Where what is hidden or in a form holds several times the prose of the rest, it is the article. */
+/** Measure a body. If hidden elements and forms hold several times the prose of the rest, they are the article. */
 function proseStatistics(body: Element): Map<Element, Statistics> {
   const prose = (statistics: Map<Element, Statistics>) => statistics.get(body)?.prose ?? 0
   const known: KindCache = new Map()
@@ -154,7 +154,7 @@ function proseStatistics(body: Element): Map<Element, Statistics> {
   return prose(trusting) > 3 * prose(wary) ? trusting : wary
 }
 
-/** Nothing in a template is shown, and to the repairs it looks like an element that holds nothing. */
+/** Remove templates: they show nothing, but to the repairs they look like empty elements. */
 function dropTemplates(tree: Root, report: Report): void {
   const ranges: SourceRange[] = []
   const stack: Nodes[] = [tree]
@@ -181,7 +181,7 @@ const isTemplate = (node: Nodes): boolean => node.type === 'element' && node.tag
 
 const isHead = (node: Nodes): boolean => node.type === 'element' && node.tagName === 'head'
 
-/** Where elements are that hold text of any kind, code among it: those right round the text. */
+/** Find ranges of the innermost elements that hold text of any kind, including code. */
 function holdingText(nodes: readonly Nodes[]): SourceRange[] {
   const ranges: SourceRange[] = []
   const stack = nodes.toReversed()
@@ -197,7 +197,10 @@ function holdingText(nodes: readonly Nodes[]): SourceRange[] {
   return ranges
 }
 
-/** The body of a page: of a tree whose source names its `html`, `head` or `body` (made ones have no position). */
+/**
+ * Find the body of a page: a tree whose source has an `html`, `head` or `body` tag (elements that the parser made have
+ * no position).
+ */
 function pageBody(tree: Root): Element | undefined {
   const html = childElement(tree, 'html')
   if (!html) return undefined
@@ -212,14 +215,14 @@ function childElement(parent: Root | Element, tagName: string): Element | undefi
   return undefined
 }
 
-/** Several parts as one, which holds what they hold. */
+/** Wrap elements in a `div`. */
 function grouped(children: Element[], statistics: Map<Element, Statistics>): Element {
   const group: Element = {type: 'element', tagName: 'div', properties: {}, children}
   statistics.set(group, sumStatistics(children.flatMap((child) => statistics.get(child) ?? [])))
   return group
 }
 
-/** A part of a table for layout means nothing outside of its table. */
+/** Turn part of a layout table into groups: it means nothing outside its table. */
 function asGroup(container: Element, statistics: Map<Element, Statistics>): Element {
   if (!['tbody', 'td', 'tr'].includes(container.tagName)) return container
   const children = container.children.map((child) =>
@@ -236,7 +239,7 @@ function asGroup(container: Element, statistics: Map<Element, Statistics>): Elem
 const comesBefore = (node: Nodes, element: Element): boolean =>
   (node.position?.end.offset ?? Number.POSITIVE_INFINITY) <= (element.position?.start.offset ?? 0)
 
-/** What stands beside the way from the body down to the container, in document order. */
+/** Find the nodes beside the path from the body to the container, in document order. */
 function outside(body: Element, container: Element): Nodes[] {
   const path = pathTo(body, container)
   return path.flatMap((element, depth) =>
@@ -259,7 +262,7 @@ function pathTo(body: Element, container: Element): Element[] {
   return path
 }
 
-/** Only what holds text is worth a word to an editor. */
+/** Find the ranges of nodes that hold text; nothing else is worth a finding. */
 function rangesOf(nodes: readonly Nodes[], statistics: ReadonlyMap<Element, Statistics>): SourceRange[] {
   return nodes
     .flatMap((node): SourceRange[] => {

@@ -1,6 +1,6 @@
 /**
- * What stands over the text and has a field of its own: the line under the headline (the subtitle) and the image that leads the
- * article. They leave the body, so that no site that shows the fields shows them twice.
+ * The line under the headline (the subtitle) and the lead image. Both have fields of their own and leave the body, so
+ * that no site shows them twice.
  */
 import type {Element, ElementContent} from 'hast'
 import {textIn} from '../element-text.ts'
@@ -11,7 +11,9 @@ import {isSentence, type Removal} from './edges.ts'
 import {type Line, linesOf} from './lines.ts'
 import {isSameOrCut, isSameText} from './same-text.ts'
 
+/** Subtitle and lead image of an article, and the nodes that showed them. */
 export interface Lead {
+  /** Nodes to remove from the body, with reasons. */
   taken: Removal[]
   subtitle?: string
   image?: Metadata['leadImage']
@@ -20,13 +22,13 @@ export interface Lead {
 const SUBTITLE =
   /(?:^|[-_])(?:sub-?title|sub-?head(?:ing|line|er)?|sub-?line|dek|deck|stand-?first|strap-?line|sub-?deck)(?:$|[-_])/i
 
-/** Longest line that is a subtitle, and shortest, in characters. */
-const LONGEST = 450
-const SHORTEST = 20
+/** Maximum and minimum length of a subtitle, in characters. */
+const MAX_SUBTITLE_LENGTH = 450
+const MIN_SUBTITLE_LENGTH = 20
 const HEADINGS = new Set('h2 h3 h4 h5 h6'.split(' '))
 const CREDITS = new Set(['credit'])
 
-/** The two as they stand before the first sentence. */
+/** Find the subtitle and lead image before the first sentence. */
 export function leadOf(
   container: Element,
   metadata: Metadata,
@@ -59,7 +61,11 @@ function subtitleIn(
   const first = lines.findIndex(isSentence)
   const last = lines.findLastIndex(isSentence)
   for (const [index, line] of lines.slice(0, first + 1).entries()) {
-    if (line.text.length < SHORTEST || line.text.length > LONGEST || line.linked > 0.5 * line.text.length)
+    if (
+      line.text.length < MIN_SUBTITLE_LENGTH ||
+      line.text.length > MAX_SUBTITLE_LENGTH ||
+      line.linked > 0.5 * line.text.length
+    )
       continue
     if (title !== undefined && isSameText(line.text, title)) continue
     // The only sentence of a page is its text.
@@ -74,7 +80,7 @@ function subtitleIn(
   return undefined
 }
 
-/** Whether it is a heading, or stands in the header with the headline: a paragraph in the text is its beginning. */
+/** Whether the line is a heading, or in the header with the headline. A paragraph in the text is its beginning. */
 const isSetApart = ({tagName, ancestors}: Line, next: Line | undefined): boolean =>
   next !== undefined &&
   ancestors[0] !== next.ancestors[0] &&

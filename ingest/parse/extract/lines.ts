@@ -1,22 +1,23 @@
 /**
- * The lines of an article's element in reading order: the innermost blocks that hold text, runs of text that stand loose
- * beside blocks, and what is shown without words.
+ * The lines of an article’s element in reading order: the innermost blocks that hold text, loose runs of text beside
+ * blocks, and media without text.
  */
 import type {Element, ElementContent} from 'hast'
 import {EMBEDDED, PHRASING} from '../markdown/elements.ts'
 
+/** A line of an article. */
 export interface Line {
-  /** A block, or the run of nodes that stands loose. */
+  /** A block, or a run of loose nodes. */
   nodes: readonly ElementContent[]
-  /** Of the block; that of what it stands in for loose text. */
+  /** Tag name of the block; for loose text, of its parent. */
   tagName: string
-  /** White space collapsed, trimmed. */
+  /** White space collapsed and trimmed. */
   text: string
-  /** Characters of it inside links. */
+  /** Number of characters inside links. */
   linked: number
-  /** What it stands in, the nearest first, as far as says something of a line. */
+  /** Ancestors, the nearest first, up to {@link MAX_ANCESTORS} more. */
   ancestors: readonly Element[]
-  /** Images and embeds in it. */
+  /** Number of images and embeds. */
   media: number
 }
 
@@ -26,8 +27,8 @@ const inline = new Set([
   ...'a abbr bdi bdo big br data font label nobr q ruby rb rp rt small span time wbr'.split(' '),
 ])
 
-/** What stands further out says nothing of a line. */
-const DEEPEST = 7
+/** More distant ancestors say nothing about a line. */
+const MAX_ANCESTORS = 7
 
 /** Elements that are blocks or hold one, found from the lines up in one walk. */
 function blocksIn(container: Element): Set<Element> {
@@ -45,7 +46,7 @@ function blocksIn(container: Element): Set<Element> {
   return blocks
 }
 
-/** Leaves in document order, with an explicit stack. */
+/** List the lines of a container in document order, with an explicit stack. */
 export function linesOf(container: Element): Line[] {
   const lines: Line[] = []
   const blocks = blocksIn(container)
@@ -67,7 +68,7 @@ export function linesOf(container: Element): Line[] {
       add([element], element.tagName, within)
       continue
     }
-    const inside = [element, ...within.slice(0, DEEPEST)]
+    const inside = [element, ...within.slice(0, MAX_ANCESTORS)]
     const works: Work[] = []
     let run: ElementContent[] = []
     const endRun = (): void => {

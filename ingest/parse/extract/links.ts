@@ -1,13 +1,13 @@
-/** Where the links of a line lead. */
+/** Targets of the links in a line. */
 import type {Element, ElementContent} from 'hast'
 
-/** Whether the links of some nodes, of which there must be some, all lead to what the page is filed under. */
+/** Whether nodes contain links, and all of them lead to tag pages. */
 export function leadsToTags(nodes: readonly ElementContent[]): boolean {
   const links = linkElements(nodes)
   return links.length > 0 && links.every(({properties: {rel}}) => Array.isArray(rel) && rel.includes('tag'))
 }
 
-/** Addresses of the links in some nodes. */
+/** List the link addresses in nodes. */
 const linksIn = (nodes: readonly ElementContent[]): string[] =>
   linkElements(nodes).map(({properties}) => String(properties.href))
 
@@ -22,11 +22,12 @@ function linkElements(nodes: readonly ElementContent[]): Element[] {
   return links
 }
 
+/** Whether nodes contain exactly one link. */
 export const isOneLink = (nodes: readonly ElementContent[]): boolean => linksIn(nodes).length === 1
 
 /**
- * Whether all links of some nodes, of which there must be some, lead to other pages of the same site: not to a place in this one, nor to
- * a file. Where it is not known from where the page is, `unknown` is the answer for whole addresses.
+ * Whether nodes contain links, and all of them lead to other pages of the same site: not to a fragment of this page,
+ * nor to a file. `unknown` is the answer for absolute addresses if the page’s address is unknown.
  */
 export function staysOnSite(
   nodes: readonly ElementContent[],
@@ -35,7 +36,7 @@ export function staysOnSite(
 ): boolean {
   const links = linksIn(nodes)
   const parsed = url === undefined ? undefined : URL.parse(url)
-  // The address of a file, or a name, tells no site.
+  // A file path or a name does not identify a site.
   const page = parsed?.protocol.startsWith('http') ? parsed : undefined
   return (
     links.length > 0 &&
@@ -49,7 +50,7 @@ export function staysOnSite(
   )
 }
 
-/** The last two labels of a host: enough to tell a site's own pages, whatever their subdomain. */
+/** The last two labels of a host identify a site, whatever the subdomain. */
 const siteOf = ({hostname}: URL): string => hostname.split('.').slice(-2).join('.')
 
 const FILE = /\.(?:pdf|docx?|xlsx?|pptx?|zip|csv|mp[34])(?:$|[?#])/i

@@ -1,24 +1,24 @@
 /**
- * Pages that stand where an article should be: a challenge, an error, a login, a question about cookies. They hold a
- * sentence or two, so they are told by what they say, and only where they say little else: an article about captchas
- * is long, and stays one; so does a brief of two sentences that says something of its own.
+ * Pages in place of an article: a challenge, an error, a login, a cookie prompt. They are recognized by their wording,
+ * and only if they say little else: a long article about captchas, or a brief of two sentences with content of its own,
+ * is still an article.
  */
 import {InputError} from '../errors.ts'
 import type {BodyBlock} from '../types.ts'
 import {FURNITURE_LINES, PAGE_KINDS} from './pages-without-article.ts'
 
-/** Words that a page may hold besides what tells it. */
-const WORDS_BESIDE = 100
+/** Maximum number of words on such a page. */
+const MAX_WORDS = 100
 
-/** An HTTP status of failure as a title: "404", "Error 404", "403 - Forbidden: Access is denied." */
+/** An HTTP error status as a title: "404", "Error 404", "403 - Forbidden: Access is denied." */
 const STATUS =
   /^(?:http |\p{L}{2,8} )?(?:40[0-9]|410|429|451|50[0-4])(?: \p{L}{2,8})?[.!]?$|^(?:40[0-9]|410|429|451|50[0-4])[ :–-]{1,3}(?:access|bad|forbidden|gateway|gone|internal|not found|page|service|too many|unauthorized|unavailable|页面|ページ)/u
 
-const HOLDS_NOTHING = {
+const EMPTY = {
   name: 'empty of words, not an article',
   advice: 'Look at the source, or fetch it again',
 }
-/** Told by its structure, see listing.ts. */
+/** Recognized by structure; see listing.ts. */
 export const LISTING = {
   name: 'a list of articles, not an article',
   advice: 'Fetch those that it leads to; if it is one, give its source a profile with `isArticle`',
@@ -34,19 +34,19 @@ export const insteadOfArticle = (
   {name, advice}: {name: string; advice: string},
 ): InputError => new InputError('no-article', `${origin} is ${name}. ${advice}.`)
 
-/** Why a page is no article, and what to do; `undefined` for everything that may be one. */
+/** Explain why a page is not an article, and what to do; `undefined` for everything that may be one. */
 export function notAnArticle(
   title: string | undefined,
   body: readonly BodyBlock[],
 ): {name: string; advice: string} | undefined {
-  if (hasMoreWords(body, WORDS_BESIDE)) return undefined
+  if (hasMoreWords(body, MAX_WORDS)) return undefined
   const lines = body.map((block) => plain(visibleText(block)))
   const text = lines.join(' ').trim()
-  if (text.length > WORDS_BESIDE * 40) return undefined
+  if (text.length > MAX_WORDS * 40) return undefined
   const heading = plain(title ?? '')
   const isText = body.every(({_type}) => _type === 'block')
   if (isText && (!/[\p{L}\p{N}\p{S}]/u.test(heading + text) || /^&\w{1,6}$/.test(heading + text)))
-    return HOLDS_NOTHING
+    return EMPTY
   const name = heading.split(/\s[|–—-]\s/)[0]?.trim() ?? ''
   const names = [name, lines[0] ?? '', text]
   const isError = names.some((line) => STATUS.test(line))
@@ -62,7 +62,7 @@ export function notAnArticle(
   return isData(text) ? DATA : undefined
 }
 
-/** Whether a body has more words than this; an article's first blocks tell. */
+/** Whether a body has more words than a limit; the first blocks of an article decide. */
 function hasMoreWords(body: readonly BodyBlock[], most: number): boolean {
   let words = 0
   for (const block of body) {
@@ -72,7 +72,7 @@ function hasMoreWords(body: readonly BodyBlock[], most: number): boolean {
   return false
 }
 
-/** Whether a text is a value of JSON that holds no article; a rule would have taken one out. */
+/** Whether a text is a JSON value without an article; otherwise it would have been unwrapped. */
 function isData(text: string): boolean {
   if (!/^[{[]/.test(text)) return false
   try {

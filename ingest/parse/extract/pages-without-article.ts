@@ -1,15 +1,15 @@
 /**
- * What pages say that stand where an article should be, by kind and in the languages of the sites that were met: as the
- * makers of the software behind them word it. Lower case, straight apostrophes.
+ * Wording of pages without an article, by kind and language, as common server software writes it. Lower case, straight
+ * apostrophes.
  */
 
 export interface PageKind {
-  /** For an operator, after "the page is". */
+  /** Completes “the page is …”, for an operator. */
   name: string
   advice: string
-  /** The whole title, or the whole text, without the site's name after a bar or dash. */
+  /** The whole title or the whole text, without the site’s name after a bar or dash. */
   titles: ReadonlySet<string>
-  /** Anywhere in the title or the text. */
+  /** Occurs anywhere in the title or the text. */
   phrases: readonly string[]
 }
 
@@ -22,6 +22,7 @@ const set = (lines: string): ReadonlySet<string> =>
   )
 const list = (lines: string): string[] => [...set(lines)]
 
+/** All kinds, in the order in which they are tried. */
 export const PAGE_KINDS: readonly PageKind[] = [
   {
     name: 'a challenge to browsers, not an article',
@@ -297,7 +298,7 @@ export const PAGE_KINDS: readonly PageKind[] = [
   },
 ]
 
-/** Lines that a page has round an article; a page that has nothing else has none. */
+/** Lines around an article; a page with nothing else has no article. */
 export const FURNITURE_LINES: ReadonlySet<string> = set(`
   accept
   accept all

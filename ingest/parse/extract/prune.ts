@@ -1,21 +1,23 @@
-/** Takes out what inside the article's element is no article. */
+/** Remove regions inside the article’s element that are not part of it. */
 import type {Element, ElementContent} from 'hast'
 import {removalReason} from './region-rules.ts'
 import type {Statistics} from './statistics.ts'
 
+/** An element that was removed. */
 export interface Removed {
   element: Element
+  /** Completes “… is”, for an editor. */
   reason: string
 }
 
-/** Inside these a part of the page begins only by mistake. */
+/** Elements in which a region begins only by mistake. */
 const lines = new Set('a li p span td th dd dt h2 h3 h4 h5 h6 blockquote'.split(' '))
 
-/** Frameworks put whole parts of a page into `span`, which is no line then. */
+/** Whether an element is a line. Frameworks wrap whole regions in `span`, which is then no line. */
 const isLine = (element: Element, statistics: ReadonlyMap<Element, Statistics>): boolean =>
   lines.has(element.tagName) && !(element.tagName === 'span' && (statistics.get(element)?.blocks ?? 0) > 0)
 
-/** In place; returns what was taken out, in document order. What `stays` is kept whatever it looks like. */
+/** Remove regions in place, and return them in document order. Elements in `stays` are kept whatever they look like. */
 export function prune(
   container: Element,
   statistics: ReadonlyMap<Element, Statistics>,
@@ -54,12 +56,12 @@ export function prune(
   return removed.toSorted((a, b) => startOf(a) - startOf(b))
 }
 
-/** Text of an element's children, by what their names say that they are. */
+/** Sum the text of an element’s children by kind. */
 function textByKind(element: Element, statistics: ReadonlyMap<Element, Statistics>): Map<string, number> {
   const texts = new Map<string, number>()
   for (const child of element.children) {
     const own = child.type === 'element' ? statistics.get(child) : undefined
-    // Columns beside an article are often several.
+    // A page often has several sidebars.
     if (own?.kind && own.kind.name !== 'sidebar')
       texts.set(own.kind.name, (texts.get(own.kind.name) ?? 0) + own.allProse)
   }

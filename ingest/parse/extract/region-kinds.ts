@@ -1,17 +1,21 @@
-/** Parts of a page that are not its article, told by the names that sites give them: a table in the order of trust. */
+/**
+ * Regions that are not part of the article, recognized by the names that sites give them: a table ordered by
+ * reliability.
+ */
 
 export interface RegionKind {
   name: KindName
-  /** For an editor, after "is". */
+  /** Completes “… is”, for an editor. */
   reason: string
-  /** Matched against a class name or id in lower case, its words parted by hyphens, with a hyphen at both ends. */
+  /** Matched against a lower-case class name or id, its words separated by hyphens and with a hyphen at both ends. */
   pattern: RegExp
-  /** Largest share of the article's prose that such a part may hold; what holds more has a misleading name. */
-  most: number
-  /** Longest text, in characters. */
-  longest?: number
+  /** Maximum share of the article’s prose that such a region may hold; one that holds more has a misleading name. */
+  maxShare: number
+  /** Maximum text length, in characters. */
+  maxLength?: number
 }
 
+/** Names of the kinds. */
 type KindName =
   | 'advertisement'
   | 'author'
@@ -31,6 +35,7 @@ type KindName =
 
 const named = (names: string): RegExp => new RegExp(`-(?:${names})-`)
 
+/** All kinds, the most reliable first. */
 const REGION_KINDS: readonly RegionKind[] = [
   {
     name: 'unseen',
@@ -38,8 +43,8 @@ const REGION_KINDS: readonly RegionKind[] = [
     pattern: named(
       'sr-only|visually-?hidden|screen-reader(?:-text)?|screenreader[a-z]*|visuallyhidden|a11y-hidden|u-hidden-visually|off-?screen|print-(?:only|header|logo|footer)|noprint|ie-only|rollover-(?:[a-z]+-)?block|tooltip-?(?:text|content)?|caption-truncated',
     ),
-    most: 0.2,
-    longest: 800,
+    maxShare: 0.2,
+    maxLength: 800,
   },
   {
     name: 'comments',
@@ -47,7 +52,7 @@ const REGION_KINDS: readonly RegionKind[] = [
     pattern: named(
       'comments?(?!-on-)|comment-?(?:list|section|area|form|wrap(?:per)?|box|count)|commentlist|respond|disqus(?:-thread)?|kommentare?|comentarios|commentaires|(?<=^-)discussions?(?=-$)|discussions?-?(?:area|box|list|section|thread|wrap(?:per)?)|replies',
     ),
-    most: 0.9,
+    maxShare: 0.9,
   },
   {
     name: 'cookies',
@@ -55,7 +60,7 @@ const REGION_KINDS: readonly RegionKind[] = [
     pattern: named(
       'cookies?(?:-?(?:banner|notice|bar|consent|policy|law|info|message|popup|modal|settings|wall|disclaimer|hinweis))|cookies|gdpr|(?:cookie|gdpr)-?consent|consent-?(?:banner|bar|manager|modal|popup)|cli-(?:modal|tab|settings)|onetrust[a-z-]*|cmp-(?:banner|modal|overlay)|privacy-(?:notice|banner)',
     ),
-    most: 0.3,
+    maxShare: 0.3,
   },
   {
     name: 'advertisement',
@@ -63,7 +68,7 @@ const REGION_KINDS: readonly RegionKind[] = [
     pattern: named(
       'ads?|adv|advert[a-z]*|adsbygoogle|ad-?(?:slot|unit|wrapper|container|banner|box|break|placement)|banner|sponsor[a-z]*|werbung|anzeige|publicidad|promo[a-z]*|commercial(?:-unit)?|affiliate[a-z-]*|cta|call-to-action|wpcnt',
     ),
-    most: 0.2,
+    maxShare: 0.2,
   },
   {
     name: 'newsletter',
@@ -71,7 +76,7 @@ const REGION_KINDS: readonly RegionKind[] = [
     pattern: named(
       'newsletters?|news-letter|support-?(?:us|banner|buttons?|general|box)|general-support|team-letter|subscri[a-z]*|sign-?up|opt-?in|mailchimp|mc-embed[a-z-]*|mailing-?list|donat(?:e|ion|ions)|appstores?|app-(?:banner|promo|download)|membership|fundrais[a-z]*',
     ),
-    most: 0.2,
+    maxShare: 0.2,
   },
   {
     name: 'paywall',
@@ -79,7 +84,7 @@ const REGION_KINDS: readonly RegionKind[] = [
     pattern: named(
       'paywall-?[a-z]*|pay-?gate|regwall|gat(?:ed|ing)|log-?in|sign-?in|meter-?[a-z]*|piano-[a-z]+',
     ),
-    most: 0.1,
+    maxShare: 0.1,
   },
   {
     name: 'share',
@@ -87,7 +92,7 @@ const REGION_KINDS: readonly RegionKind[] = [
     pattern: named(
       'share|shares|sharing|partage[rz]?|compartir|compartilh[a-z]+|condivid[a-z]+|delen|reseaux-?(?:sociaux)?|redes-sociales|kudos?|util(?:ity)?-?bar|text-?resizer?|tools?-?text-?size|font-?resizer?|shar(?:e|ing)-?(?:bar|buttons?|tools?|links?|icons?|this|list)|sharedaddy|social|socials|social-?(?:media|links?|share|sharing|icons?|bar|buttons?)|addthis[a-z-]*|addtoany|a2a|follow|follow-us|short-?url|bookmark|print-?(?:button|link|friendly)|jp-relatedposts-share|teilen|swp-ctt|b?ctt(?:-[a-z-]+)?|click-to-tweet|tweet-this|tools|toolbar|reactions?|likes?|voting|feedback|republish|republication[a-z-]*',
     ),
-    most: 0.1,
+    maxShare: 0.1,
   },
   {
     name: 'related',
@@ -95,7 +100,7 @@ const REGION_KINDS: readonly RegionKind[] = [
     pattern: named(
       'breaking-?(?:bar|block|strip|ticker)|current-issue|article-end|related|related-?(?:posts?|articles?|news|stories|content|links?|topics?)|jp-relatedposts|yarpp[a-z-]*|recirc[a-z]*|recommend[a-z]*|top-?stor(?:y|ies)|outbrain|taboola|trending|most-?(?:read|popular|viewed|shared)|popular|popular-?posts?|teasers?|read-?(?:more|also|next)|see-?also|also-?(?:read|like|on)|more-?(?:news|posts|stories|articles|from|on|info|links)|next-?(?:post|article|story|read|prev)|prev-?(?:post|article|next)|previous-?(?:post|article)|post-?navigation|nav-?links|latest(?:-?[a-z]+)?|further-reading|similar|relacionad[ao]s|correlati|ctx-related|interesting-articles|more-?stories|story-?timeline|suggest(?:ed|ions)|explore-?more|keep-?reading|up-?next|watch-?next|other-(?:posts|news|articles|blogposts)|listposts|news-?list|embedded-?article|in-?article-?link|editors?-?picks?|dont-miss|you-may|newsletter-recirc|video-?playlist',
     ),
-    most: 0.35,
+    maxShare: 0.35,
   },
   {
     name: 'contents',
@@ -103,7 +108,7 @@ const REGION_KINDS: readonly RegionKind[] = [
     pattern: named(
       'toc|ez-toc[a-z-]*|lwptoc|table-of-contents?|toc-?(?:container|list|wrapper|box)|tableofcontents|in-page-nav|jump-?links?|anchor-?links?|page-index|lwptoc-[a-z]+',
     ),
-    most: 0.15,
+    maxShare: 0.15,
   },
   {
     name: 'navigation',
@@ -111,7 +116,7 @@ const REGION_KINDS: readonly RegionKind[] = [
     pattern: named(
       'nav|navs|nav-?bar|navigation|(?:micro|sub|mini|side|top|local|global|site|main|primary|secondary|mobile)nav|fly-?outs?|nav-?menu|menu|menus|sub-?menu|mega-?menu|breadcrumbs?|bread-crumbs?|pagination|pager|pages-nav|masthead|skip|skip-?(?:link|to)|site-?(?:header|footer|map|info)|footer|back-?to-?top|language-switcher|lang-?switch(?:er)?|search-?(?:form|box|bar)|tabs?-nav|modal|popup|pop-up|overlay|lightbox|control-?(?:s|bar|panel)|caption-?link|rodape|pie-de-pagina|fusszeile|pied-de-page|notification-?(?:bar|banner)|alerts?-?banner|banner-?(?:alert|message)|scrim|browser-?(?:upgrade|update|warning)|slide-?count|slider-nav',
     ),
-    most: 0.2,
+    maxShare: 0.2,
   },
   {
     name: 'sidebar',
@@ -119,7 +124,7 @@ const REGION_KINDS: readonly RegionKind[] = [
     pattern: named(
       'side-?bar\\d*|sidebar-?[a-z]+|side-?col(?:umn)?|aside|right-?(?:rail|bar|col|column)|(?:col|column)-?right|rail|(?<=^-)secondary(?=-$)|widget-area|(?<=^-)widget-(?:text|rss(?:-links)?|meta|categories|archives?|links|search|tag-cloud|calendar|pages|nav-menu|recent-(?:entries|comments|posts)|media-image|blog-stats)(?=-$)',
     ),
-    most: 0.45,
+    maxShare: 0.45,
   },
   {
     name: 'tags',
@@ -127,8 +132,8 @@ const REGION_KINDS: readonly RegionKind[] = [
     pattern: named(
       'tags|tag-?(?:list|cloud|links|wrapper|container|items?)|tagcloud|post-?tags?|entry-?tags?|article-?tags?|topics?-?(?:list|links)|topics|keywords|categories|category-?(?:list|links?|label|name)|cat-?links?|post-?categor(?:y|ies)|filed-?under|entry-?(?:utility|footer)|post-?footer|article-?(?:footer|labels)|group-?labels',
     ),
-    most: 0.1,
-    longest: 1200,
+    maxShare: 0.1,
+    maxLength: 1200,
   },
   {
     name: 'author',
@@ -136,8 +141,8 @@ const REGION_KINDS: readonly RegionKind[] = [
     pattern: named(
       'author-?(?:box|bio|info|card|block|profile|description|about|content|details|section|wrap(?:per)?|container|footer|area|meta)|(?:about|post|single|entry|article)-?author(?:-[a-z]+)?|authors?-?(?:box|bio)|bio|biography|short-?bio|abh|abh-[a-z-]+|byline-?bio|contributor-?(?:bio|box|info)|saboxplugin[a-z-]*|bottom-?byline|contact-?box|contact-?(?:info|card|person)|presscontact|press-?officer|boilerplate|about-(?:us|the-author|author)',
     ),
-    most: 0.2,
-    longest: 3000,
+    maxShare: 0.2,
+    maxLength: 3000,
   },
   {
     name: 'byline',
@@ -145,8 +150,8 @@ const REGION_KINDS: readonly RegionKind[] = [
     pattern: named(
       'by-?lines?|authors?|author-?(?:name|link|date|names|credit|title|role|image|avatar|twitter)|writer|written-?by|contributors?|vcard|meta|meta-?(?:data|info|line|single|inner|bar)|(?:post|entry|article|story|news|blog|page|content)-?(?:meta|info|data|date|byline|details|time|header-meta)(?:-[a-z]+)?|date-?lines?|dates?|date-?(?:time|published|posted|updated|info)|time-?stamps?|pub-?dates?|publish(?:ed)?-?(?:date|info|time|on)?|published|posted-?(?:on|by|in)?|updated|last-?(?:updated|modified|edited|edit)|eyebrow|kicker|overline|read(?:ing)?-?time|time-?to-?read|min-?read|article-?(?:category|section|type|kicker)|section-?(?:label|tag)|rubrik|dachzeile|credits?-line|views?-?count|comment-?link|word-?count',
     ),
-    most: 0.05,
-    longest: 320,
+    maxShare: 0.05,
+    maxLength: 320,
   },
   {
     name: 'button',
@@ -154,12 +159,12 @@ const REGION_KINDS: readonly RegionKind[] = [
     pattern: named(
       'btn|btns|button|buttons|wp-block-buttons?|kg-button-card|kg-btn|cta-?(?:button|link)|w-button|a-btn|sqs-block-button',
     ),
-    most: 0.05,
-    longest: 120,
+    maxShare: 0.05,
+    maxLength: 120,
   },
 ]
 
-/** A class name or id as the patterns read it. */
+/** Normalize a class name or id for the patterns. */
 function normalizeName(name: string): string {
   return `-${name
     .replace(/__(?=[a-z_-]{0,5}[A-Z\d])[A-Za-z\d_-]{5,6}$/, '')
@@ -168,19 +173,19 @@ function normalizeName(name: string): string {
     .replace(/[^a-z\d]+/g, '-')}-`
 }
 
-/** A name that says what a part has, not what it is: `has-comments`, `with-full-navigation`. */
+/** A name that says what a region contains, not what it is: `has-comments`, `with-full-navigation`. */
 const HAS = /^-(?:has|with|without)-|-(?:enabled?|disabled?)-$/
 
-/** The same of the column beside an article: `page-with-sidebar`, `sidebar-enabled--false`. */
+/** The same for sidebars: `page-with-sidebar`, `sidebar-enabled--false`. */
 const FLAG = /-(?:no|has|with|without|enabled?|disabled?|true|false|none)-/
 
-/** The first kind whose pattern a name fits. */
+/** Find the first kind whose pattern matches a name. */
 export function kindOfName(name: string): RegionKind | undefined {
   const words = normalizeName(name)
   if (HAS.test(words)) return undefined
   const kind = REGION_KINDS.find(({pattern}) => pattern.test(words))
-  // Said of what stands beside a column, or of where none is.
+  // The name of an element beside a sidebar, or of a page without one.
   if (kind?.name === 'sidebar' && FLAG.test(words)) return undefined
-  // The title of a part of the article is no label of where it was filed.
+  // The title of a section is not a label.
   return kind?.name === 'byline' && /-(?:title|heading|headline)-$/.test(words) ? undefined : kind
 }

@@ -1,6 +1,6 @@
 /**
- * Lines that say in words what they or the lines under them are: that they lead to other articles of the site, or that readers wrote
- * what follows.
+ * Lines whose wording says that they, or the lines below them, link to other articles of the site or are reader
+ * comments.
  */
 import type {Element} from 'hast'
 import {isHeadlineLength, MAX_LABEL_LENGTH} from '../headlines.ts'
@@ -15,52 +15,59 @@ import {
   RELATED_HEADING,
 } from './related-phrases.ts'
 
-/** Share of a line that is linked where the line is a link. */
-const WHOLE = 0.9
-/** The same of a line under such words. */
-const HALF = 0.5
-/** Most of a text that a part with other articles may take at its end; with so many headlines it may be longer than a short article. */
-const MOST = 0.3
-const MANY = 3
-const MOST_OF_MANY = 0.6
-/** Most of a text that readers may have written. */
-const MOST_OF_READERS = 0.6
-/** Most sentences to a headline in a part with other articles. */
-const FEW = 2
+/** Minimum linked share of a line that is a link. */
+const MIN_LINKED_SHARE = 0.9
+/** The same below such a heading. */
+const MIN_LISTED_SHARE = 0.5
+/**
+ * Maximum share of a text that a region with other articles may take at its end; with many headlines it may be longer
+ * than a short article.
+ */
+const MAX_SHARE = 0.3
+const MANY_HEADLINES = 3
+const MAX_SHARE_OF_MANY = 0.6
+/** Maximum share of a text that may be comments. */
+const MAX_COMMENTS_SHARE = 0.6
+/** Maximum number of sentences per headline in a region with other articles. */
+const MAX_SENTENCES_PER_HEADLINE = 2
 
-/** In these words like “Read also” are not the site's, and a part that holds one is the article's. */
-const PARTS = new Set('code figcaption pre table td th'.split(' '))
+/** Elements in which “Read also” is not the site’s wording. A region that contains one belongs to the article. */
+const STRUCTURED = new Set('code figcaption pre table td th'.split(' '))
 const LISTS = new Set(['ol', 'ul'])
-const isPart = (element: Element): boolean => PARTS.has(element.tagName)
-const isInPart = ({tagName, ancestors}: Line): boolean => PARTS.has(tagName) || ancestors.some(isPart)
+const isStructured = (element: Element): boolean => STRUCTURED.has(element.tagName)
+const isInStructure = ({tagName, ancestors}: Line): boolean =>
+  STRUCTURED.has(tagName) || ancestors.some(isStructured)
 
-const isTold = (text: string): boolean => READ_ALSO.test(text) || READ_ALSO_UNSPACED.test(text)
-const isWholeLink = ({linked, text}: Line): boolean => linked > 0 && linked >= WHOLE * text.length
+const isAnnouncement = (text: string): boolean => READ_ALSO.test(text) || READ_ALSO_UNSPACED.test(text)
+const isWholeLink = ({linked, text}: Line): boolean => linked > 0 && linked >= MIN_LINKED_SHARE * text.length
 
 /**
- * The lines to take out, each with why; `url` is where the page is from. A link that is known to lead to another site is the writer's,
- * whatever the words. Linear.
+ * Find the lines to remove, each with its reason. A link that leads to another site is the writer’s, whatever its
+ * wording. Linear.
+ *
+ * @param lines lines of the article
+ * @param url address of the page
  */
 export function* announcedLinks(lines: readonly Line[], url: string | undefined): Generator<[Line, string]> {
   const rest = countFromEnd(lines)
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index] as Line
-    if (line.media > 0 || isInPart(line)) continue
+    if (line.media > 0 || isInStructure(line)) continue
     const {text, linked, nodes} = line
     if (linked > 0) {
-      if (text.length - linked <= MAX_LABEL_LENGTH && isTold(text) && staysOnSite(nodes, url, true))
+      if (text.length - linked <= MAX_LABEL_LENGTH && isAnnouncement(text) && staysOnSite(nodes, url, true))
         yield [line, 'a link to another article']
       continue
     }
     if (text.length > MAX_LABEL_LENGTH) continue
     const after = rest[index + 1]
-    if (COMMENTS_HEADING.test(text) && after && after.parts === 0 && after.share <= MOST_OF_READERS) {
+    if (COMMENTS_HEADING.test(text) && after && after.parts === 0 && after.share <= MAX_COMMENTS_SHARE) {
       for (const other of lines.slice(index)) yield [other, 'comments by readers']
       return
     }
     const isOthers = RELATED_HEADING.test(text)
     const isMore = MORE_HEADING.test(text)
-    if (!isOthers && !isMore && !isTold(text)) continue
+    if (!isOthers && !isMore && !isAnnouncement(text)) continue
     if (isOthers && after && endsPage(after)) {
       yield [line, 'a heading over links to other articles']
       for (const other of lines.slice(index + 1)) yield [other, 'links to other articles']
@@ -75,7 +82,7 @@ export function* announcedLinks(lines: readonly Line[], url: string | undefined)
     ) {
       if (lines[index] === label) {
         yield [label, 'a heading over links to other articles']
-        // What it begins with, the whole list is.
+        // If its first item is removed, the whole list is.
         list = isOthers || isMore ? next.ancestors.find(({tagName}) => LISTS.has(tagName)) : undefined
       }
       yield [next, 'links to other articles']
@@ -85,41 +92,41 @@ export function* announcedLinks(lines: readonly Line[], url: string | undefined)
 }
 
 const isLink = ({linked, text, nodes}: Line, url: string | undefined): boolean =>
-  linked > 0 && linked >= HALF * text.length && staysOnSite(nodes, url, true)
+  linked > 0 && linked >= MIN_LISTED_SHARE * text.length && staysOnSite(nodes, url, true)
 
-/** What stands from a line on. */
-interface Rest {
-  /** Of all text, in characters. */
+/** Counts from a line to the end. */
+interface Remainder {
+  /** Share of all text. */
   share: number
   headlines: number
   sentences: number
-  /** Lines of tables and the like. */
+  /** Number of lines in tables and similar elements. */
   parts: number
 }
 
-function countFromEnd(lines: readonly Line[]): Rest[] {
+function countFromEnd(lines: readonly Line[]): Remainder[] {
   const all = Math.max(
     1,
     lines.reduce((sum, {text}) => sum + text.length, 0),
   )
-  const list: Rest[] = []
-  let last: Rest = {share: 0, headlines: 0, sentences: 0, parts: 0}
+  const list: Remainder[] = []
+  let last: Remainder = {share: 0, headlines: 0, sentences: 0, parts: 0}
   for (let index = lines.length - 1; index >= 0; index--) {
     const line = lines[index] as Line
     last = {
       share: last.share + line.text.length / all,
       headlines: last.headlines + Number(isWholeLink(line) && isHeadlineLength(line.text)),
       sentences: last.sentences + Number(isSentence(line)),
-      parts: last.parts + Number(isInPart(line)),
+      parts: last.parts + Number(isInStructure(line)),
     }
     list[index] = last
   }
   return list
 }
 
-/** Headlines that are links, and no more than a few lines to each, to the end. */
-const endsPage = ({share, headlines, sentences, parts}: Rest): boolean =>
+/** Whether only linked headlines follow, each with no more than a few lines. */
+const endsPage = ({share, headlines, sentences, parts}: Remainder): boolean =>
   parts === 0 &&
-  share <= (headlines >= MANY ? MOST_OF_MANY : MOST) &&
+  share <= (headlines >= MANY_HEADLINES ? MAX_SHARE_OF_MANY : MAX_SHARE) &&
   headlines > 0 &&
-  sentences <= FEW * headlines
+  sentences <= MAX_SENTENCES_PER_HEADLINE * headlines

@@ -1,6 +1,6 @@
 /**
- * Words by which sites lead to other articles of theirs, in the languages of the sites met: before a link in the middle of a
- * text, and over a part of the page. The words say it whatever element holds them.
+ * Phrases with which sites link to their other articles, in many languages: before a link in the text, or as a heading
+ * of a region. The wording decides, whatever the element.
  */
 
 const CUES = [
@@ -16,7 +16,7 @@ const CUES = [
   'διαβάστε (?:επίσης|ακόμα)|ayrıca oku(?:yun)?|bunları da okuyun|citește și|citeşte şi|vezi și|pročitajte (?:još|i)|baca juga|simak juga|đọc thêm|xem thêm',
 ].join('|')
 
-/** A line that begins with such words and a colon or a dash, or with them alone. */
+/** A line that begins with such a phrase and a colon or dash, or consists of it. */
 export const READ_ALSO = new RegExp(`^[\\s>»▶►•*[(–—-]{0,4}(?:${CUES})\\s?(?:[:：|>»→–—-]|$)`, 'iu')
 
 /** The same in scripts without spaces. */
@@ -37,17 +37,17 @@ const PARTS = [
   '関連記事|関連リンク|おすすめ記事|人気記事|新着記事|あわせて読みたい|相关(?:阅读|文章|新闻|推荐)|延伸阅读|推荐阅读|热门(?:文章|推荐)|猜你喜欢|관련\\s?(?:기사|뉴스)|많이 본 뉴스|추천 기사',
 ].join('|')
 
-/** A whole line over a part with other articles. */
+/** A whole line above a list of other articles. */
 export const RELATED_HEADING = new RegExp(`^[\\s>»▶►•*#]{0,4}(?:${PARTS})\\s?[:：.…!»>→]{0,3}$`, 'iu')
 
-/** The same in words that may be a heading of the text: they say so only over links. */
+/** The same in words that may also be a heading of the text: they count only above links. */
 export const MORE_HEADING =
   /^more (?:[\p{L}\p{N}’'-]+ ){1,3}(?:news|stories|articles|posts|reading|coverage)\W{0,3}$/iu
 
 const COMMENTS_NAMES =
   'comments|reader comments|kommentare|leserkommentare|commentaires|comentarios|comentários|commenti|komentarze|komentarji|komentáře|reacties|kommentarer|kommentit|hozzászólások|комментарии|коментарі|коментари|σχόλια|yorumlar|comentarii|bình luận|التعليقات|تعليقات|コメント|评论|評論|댓글'
 
-/** A whole line over what readers wrote. */
+/** A whole line above reader comments. */
 export const COMMENTS_HEADING = new RegExp(
   `^(?:(?:\\d{1,5}|no|keine|aucun) )?(?:${COMMENTS_NAMES})(?: ?[(:（]? ?\\d{0,5} ?[)）]?| on .{1,80})?$|^(?:leave|write|post|add) (?:a|your) (?:comment|reply|response)s?\\b.{0,20}$|^join the (?:conversation|discussion)\\W?$|^so können sie kommentieren\\W?$|^(?:schreibe einen|kommentar) (?:kommentar|schreiben|verfassen|hinterlassen)$|^laisser un commentaire$|^(?:deja|dejar) (?:un comentario|una respuesta)$|^deixe (?:um comentário|uma resposta)$|^lascia un commento$|^dodaj komentarz$|^(?:plaats|geef) een reactie$`,
   'iu',

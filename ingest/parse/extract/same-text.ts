@@ -1,13 +1,18 @@
-/** Texts compared by their letters and digits alone. */
-const plain = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
+/** Compare texts by their letters and digits. */
+const lettersAndDigits = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
 
-export const isSameText = (one: string, other: string): boolean => plain(one) === plain(other)
+/** Whether two texts have the same letters and digits. */
+export const isSameText = (one: string, other: string): boolean =>
+  lettersAndDigits(one) === lettersAndDigits(other)
 
-/** Fewest letters and digits of a cut text by which the whole is told. */
-const CUT = 60
+/** Minimum number of letters and digits by which a truncated text identifies the whole. */
+const MIN_CUT_LENGTH = 60
 
-/** Whether one text is another, or its beginning cut off: what a page says of itself often ends in an ellipsis. */
+/** Whether one text equals another or its beginning: declared summaries often end in an ellipsis. */
 export function isSameOrCut(whole: string, cut: string): boolean {
-  const letters = plain(cut)
-  return plain(whole) === letters || (letters.length >= CUT && plain(whole).startsWith(letters))
+  const letters = lettersAndDigits(cut)
+  return (
+    lettersAndDigits(whole) === letters ||
+    (letters.length >= MIN_CUT_LENGTH && lettersAndDigits(whole).startsWith(letters))
+  )
 }

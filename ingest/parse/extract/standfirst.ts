@@ -1,5 +1,6 @@
 /**
- * The line under the headline where a page sets both apart from its text: it is the article's, and its element is not.
+ * The line under the headline, if a page sets both apart from its text: it belongs to the article, but its element does
+ * not.
  */
 import type {Element, Nodes} from 'hast'
 import type {Removal} from './edges.ts'
@@ -7,29 +8,33 @@ import {type Line, linesOf} from './lines.ts'
 import {isSameOrCut, isSameText} from './same-text.ts'
 import type {Statistics} from './statistics.ts'
 
-/** Names of the line, in the languages of the sites met; one of the words of a class name. */
+/** Class names of the line, in many languages. */
 const NAMES =
   /(?:^|[-_])(?:sub-?title|sub-?head(?:ing|line|er)?|sub-?line|dek|deck|stand-?first|strap-?line|intro(?:text)?|lead|lede|leadtext|teaser|summary|excerpt|abstract|description|ingress|chapeau|chapo|vorspann|entradilla|copete|sumario|bajada|resumen|resumo|occhiello|sommario|sapo|perex|anons)(?:$|[-_])/i
 
-/** Shortest and longest, in characters. */
-const SHORTEST = 60
-const LONGEST = 600
-/** Lines between the headline and this one: names, dates and buttons. */
-const MOST_BETWEEN = 12
+/** Minimum and maximum length, in characters. */
+const MIN_LENGTH = 60
+const MAX_LENGTH = 600
+/** Maximum number of lines between the headline and this one: names, dates and buttons. */
+const MAX_LINES_BETWEEN = 12
 const HEADLINES = new Set(['h1', 'h2'])
 const NOT_LINES = new Set(
   'a aside blockquote dd dl dt figcaption figure footer form li nav pre table td th'.split(' '),
 )
 
+/** The text of the line, and the nodes that showed it. */
 export interface Standfirst {
   text: string
   taken: Removal
 }
 
 /**
- * @param outside what stands before the article's element, in document order
- * @param container the article's element, in which the line may stand again
- * @param summaries what the page says of itself
+ * Find the standfirst.
+ *
+ * @param outside nodes before the article’s element, in document order
+ * @param container the article’s element, which may repeat the line
+ * @param declared title and summaries that the page declares
+ * @param statistics measures of all elements
  */
 export function standfirstOf(
   outside: readonly Nodes[],
@@ -42,8 +47,8 @@ export function standfirstOf(
   const headline = lines.findLastIndex(({tagName, text}) => HEADLINES.has(tagName) && isSameText(text, title))
   if (headline === -1) return undefined
   const found = lines
-    .slice(headline + 1, headline + 1 + MOST_BETWEEN)
-    .find((line) => isLine(line, statistics) && isTold(line, summaries))
+    .slice(headline + 1, headline + 1 + MAX_LINES_BETWEEN)
+    .find((line) => isLine(line, statistics) && isDescription(line, summaries))
   if (!found || linesOf(container).some(({text}) => isSameText(text, found.text))) return undefined
   return {
     text: found.text,
@@ -51,7 +56,7 @@ export function standfirstOf(
   }
 }
 
-/** So that an element that is a line itself is looked at as one. */
+/** Wrap a node, so that an element that is itself a line is read as one. */
 const grouped = (node: Element): Element => ({
   type: 'element',
   tagName: 'div',
@@ -63,19 +68,19 @@ const isLine = (
   {text, linked, media, tagName, ancestors}: Line,
   statistics: ReadonlyMap<Element, Statistics>,
 ): boolean =>
-  text.length >= SHORTEST &&
-  text.length <= LONGEST &&
+  text.length >= MIN_LENGTH &&
+  text.length <= MAX_LENGTH &&
   media === 0 &&
   linked < 0.5 * text.length &&
   !NOT_LINES.has(tagName) &&
   !ancestors.some((element) => isForeign(element, statistics))
 
-/** Called something else by the page: a teaser by name is the line all the same. */
+/** Whether the page names an element as something else. A teaser by name is still a standfirst. */
 const isForeign = (element: Element, statistics: ReadonlyMap<Element, Statistics>): boolean =>
   NOT_LINES.has(element.tagName) || (statistics.get(element)?.kind !== undefined && !isNamed(element))
 
-/** Marked as the description of the article, called so, or what the page says of itself elsewhere. */
-function isTold({nodes, text, ancestors}: Line, summaries: readonly string[]): boolean {
+/** Whether the line is marked or named as the description, or repeats a summary that the page declares. */
+function isDescription({nodes, text, ancestors}: Line, summaries: readonly string[]): boolean {
   const near = [...nodes.filter((node) => node.type === 'element'), ...ancestors.slice(0, 2)]
   return near.some(isNamed) || summaries.some((summary) => isSameOrCut(text, summary))
 }

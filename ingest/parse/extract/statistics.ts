@@ -1,34 +1,38 @@
-/** How much text, prose and links each element of a page holds, in one pass with an explicit stack. */
+/** Text, prose and links of every element of a page, measured in one pass with an explicit stack. */
 import type {Element, Nodes} from 'hast'
 import {isDoubtful, isFurniture, isSilent, type KindCache, kindOf} from './elements.ts'
 import type {RegionKind} from './region-kinds.ts'
 
+/** Measures of one element and its descendants. */
 export interface Statistics {
-  /** Characters of text. */
+  /** Length of the text, in characters. */
   text: number
-  /** Characters of text inside links. */
+  /** Length of the text inside links, in characters. */
   linked: number
-  /** Characters in stretches long enough to be sentences, outside of links and of what is no article. */
+  /**
+   * Length of text runs that are long enough to be sentences, outside links and outside regions that are not part of an
+   * article, in characters.
+   */
   prose: number
-  /** The same, whatever the page says that the part is. */
+  /** The same, but including such regions. */
   allProse: number
   links: number
-  /** Items of lists. */
+  /** Number of list items. */
   items: number
-  /** Images, embeds and tables: what an article may show without words. */
+  /** Number of images, embeds and tables: what an article may show without words. */
   visuals: number
-  /** Elements that part a text into blocks. */
+  /** Number of elements that divide a text into blocks. */
   blocks: number
   kind?: RegionKind
 }
 
-/** Shorter stretches of text are labels, names and dates more often than sentences. */
-const SENTENCE = 40
+/** Minimum length of a sentence, in characters. Shorter runs of text are usually labels, names and dates. */
+const MIN_SENTENCE_LENGTH = 40
 
-/** Kinds whose sentences are never the article's. */
+/** Kinds whose sentences never belong to the article. */
 const FOREIGN = new Set(['comments', 'cookies', 'navigation', 'newsletter', 'paywall', 'related', 'sidebar'])
 
-const SHOWN = new Set('audio embed iframe img object picture table video'.split(' '))
+const VISUALS = new Set('audio embed iframe img object picture table video'.split(' '))
 
 const BLOCKS = new Set('article div ol p section table ul'.split(' '))
 
@@ -40,7 +44,10 @@ interface Frame {
   outside: boolean
 }
 
-/** `trusting`: what is hidden, in a form or named like furniture counts as well, comments alone do not. */
+/**
+ * Measure all elements under a root. If `trusting`, hidden elements, forms and elements named as navigation count as
+ * well; only comments do not.
+ */
 export function statisticsOf(root: Element, known: KindCache, trusting = false): Map<Element, Statistics> {
   const found = new Map<Element, Statistics>()
   const open = (element: Element, parent: Frame | undefined): Frame => {
@@ -52,7 +59,7 @@ export function statisticsOf(root: Element, known: KindCache, trusting = false):
       allProse: 0,
       links: link ? 1 : 0,
       items: element.tagName === 'li' ? 1 : 0,
-      visuals: SHOWN.has(element.tagName) ? 1 : 0,
+      visuals: VISUALS.has(element.tagName) ? 1 : 0,
       blocks: BLOCKS.has(element.tagName) ? 1 : 0,
     }
     const kind = element === root ? undefined : kindOf(element, known)
@@ -90,13 +97,13 @@ function count(value: string, {statistics, inLink, outside, element}: Frame): vo
   const length = value.trim().length
   statistics.text += length
   if (inLink) statistics.linked += length
-  else if (length >= SENTENCE) {
+  else if (length >= MIN_SENTENCE_LENGTH) {
     statistics.allProse += length
     if (!outside) statistics.prose += length
   }
 }
 
-/** Of several parts together. */
+/** Add up the statistics of several elements. */
 export function sumStatistics(parts: readonly Statistics[]): Statistics {
   const sum: Statistics = {
     text: 0,

@@ -12,20 +12,20 @@ import type {Line} from './lines.ts'
 import {isOneLink, leadsToTags, staysOnSite} from './links.ts'
 import {announcedLinks} from './related-links.ts'
 
-/** Share of a line that is linked where the line is a link. */
-const WHOLE = 0.9
-/** The same where a label stands beside the link. */
-const MARKED = 0.75
-/** The same where words with a colon lead to the link. */
-const CUED = 0.5
-/** Where more of an article's lines are links than this, they are what it is about. */
-const MOST = 0.3
+/** Minimum linked share of a line that is a link. */
+const MIN_LINKED_SHARE = 0.9
+/** The same if a label is beside the link. */
+const MIN_MARKED_SHARE = 0.75
+/** The same if words with a colon introduce the link. */
+const MIN_CUED_SHARE = 0.5
+/** If a larger share of the lines are links, the article is about them. */
+const MAX_SHARE = 0.3
 
 const LINES = new Set('div h2 h3 h4 h5 h6 p section span'.split(' '))
 const HEADINGS = new Set('h2 h3 h4 h5 h6'.split(' '))
 const KEPT = new Set('blockquote dd dl dt figcaption figure li ol pre table td th ul'.split(' '))
 
-/** Lines to take out, in document order; `url` is where the page is from. */
+/** Find the lines to remove, in document order. `url` is the address of the page. */
 export function teaserLinksIn(lines: readonly Line[], url: string | undefined): Removal[] {
   const taken = new Map<Line, string>(announcedLinks(lines, url))
   for (const line of lines) if (isTagList(line)) taken.set(line, 'a list of tags or topics')
@@ -36,11 +36,11 @@ export function teaserLinksIn(lines: readonly Line[], url: string | undefined): 
   const calls = new Set(
     lines.filter(
       (line, index) =>
-        index > first && index < last && isCall(line, url) && !isOverText(line, lines[index + 1]),
+        index > first && index < last && isTeaserLink(line, url) && !isOverText(line, lines[index + 1]),
     ),
   )
   for (const line of labelled(lines, calls)) calls.delete(line)
-  if (calls.size <= MOST * lines.length) {
+  if (calls.size <= MAX_SHARE * lines.length) {
     for (const [index, line] of lines.entries()) {
       if (calls.has(line)) taken.set(line, 'a link to another article')
       else if (isLabelOver(line, lines, index, calls))
@@ -53,23 +53,24 @@ export function teaserLinksIn(lines: readonly Line[], url: string | undefined): 
   })
 }
 
-/** Links to what the page is filed under, with a label and commas. */
+/** Whether a line lists links to tag pages, with a label and commas. */
 const isTagList = ({text, linked, nodes, media}: Line): boolean =>
-  media === 0 && linked >= MARKED * text.length && leadsToTags(nodes)
+  media === 0 && linked >= MIN_MARKED_SHARE * text.length && leadsToTags(nodes)
 
-/** A heading that is a link, over a text of its own: the parts of a list of things. */
+/** A linked heading above text of its own is an entry of a list. */
 const isOverText = ({tagName}: Line, next: Line | undefined): boolean =>
   HEADINGS.has(tagName) && next !== undefined && !HEADINGS.has(next.tagName)
 
-function isCall(line: Line, url: string | undefined): boolean {
+function isTeaserLink(line: Line, url: string | undefined): boolean {
   const {text, linked, tagName, ancestors, media} = line
   if (media > 0 || ancestors.some(isKept)) return false
   if (!LINES.has(tagName)) return false
-  // Besides the link a mark may stand: an arrow, a label in capitals.
-  const isMarked = linked >= MARKED * text.length && MARK.test(text)
-  const isCued = linked >= CUED * text.length && text.length - linked <= MAX_LABEL_LENGTH && CUE.test(text)
-  if (linked < WHOLE * text.length && !isMarked && !isCued) return false
-  // A sentence is the writer's, though it is a link.
+  // A sign may follow the link: an arrow, a label in capitals.
+  const isMarked = linked >= MIN_MARKED_SHARE * text.length && MARK.test(text)
+  const isCued =
+    linked >= MIN_CUED_SHARE * text.length && text.length - linked <= MAX_LABEL_LENGTH && CUE.test(text)
+  if (linked < MIN_LINKED_SHARE * text.length && !isMarked && !isCued) return false
+  // A sentence is the writer’s, even if it is a link.
   return (
     isHeadlineLength(text) &&
     !/^https?:|[.!]$/.test(text) &&
@@ -78,20 +79,20 @@ function isCall(line: Line, url: string | undefined): boolean {
   )
 }
 
-/** Fewest different labels that are the writer's, wherever they stand. */
-const FEWEST_LABELS = 3
+/** Minimum number of different labels that are the writer’s, wherever they are. */
+const MIN_LABELS = 3
 
 /**
- * Links after labels of their own (“Soft: …”, “Firm: …”), several or in a row, are a list of the writer's: a site leads to other articles in
+ * Links after labels of their own (“Soft: …”, “Firm: …”), several or in a row, are the writer’s list: a site repeats
  * the same words.
  */
 function labelled(lines: readonly Line[], calls: ReadonlySet<Line>): Line[] {
   const labels = lines.map((line) =>
-    calls.has(line) && line.linked < WHOLE * line.text.length
+    calls.has(line) && line.linked < MIN_LINKED_SHARE * line.text.length
       ? /^[^:：]{3,35}[:：]/u.exec(line.text)?.[0].toLowerCase()
       : undefined,
   )
-  const isWriters = new Set(labels.filter(Boolean)).size >= FEWEST_LABELS
+  const isWriters = new Set(labels.filter(Boolean)).size >= MIN_LABELS
   const differs = (label: string, other: string | undefined): boolean =>
     other !== undefined && other !== label
   return lines.filter((_, index) => {
@@ -101,13 +102,13 @@ function labelled(lines: readonly Line[], calls: ReadonlySet<Line>): Line[] {
   })
 }
 
-/** Labels after a link, as sites set them: “[INSIGHT]”, “VIDEO »”. */
+/** Labels after a link, as sites write them: “[INSIGHT]”, “VIDEO »”. */
 const MARK = /[\p{Lu}\s[\](){}|»>→–—:-]{3,30}$/u
 
 /** Words before a link: “Read also: …”. */
 const CUE = /^[\s[(*]{0,3}[^.!?:：]{3,32}[:：]\s?\S/u
 
-/** A short line right before such links, after which nothing of its own comes. */
+/** Whether a short line right before such links has no text of its own after it. */
 function isLabelOver(line: Line, lines: readonly Line[], index: number, calls: ReadonlySet<Line>): boolean {
   const next = lines[index + 1]
   if (!next || !calls.has(next) || line.text.length > MAX_LABEL_LENGTH || line.linked > 0 || line.media > 0)

@@ -1,7 +1,7 @@
 /**
- * hast to mdast by rehype-remark. It clones the tree that it is given, minifies its white space and visits it twice, which
- * costs several times what parsing does; a normalized tree needs none of that. So it is given one node that stands for the
- * tree, and its state turns the tree into mdast when it comes to that node.
+ * hast to mdast by rehype-remark. It would clone the tree, minify its white space and visit it twice, which costs
+ * several times as much as parsing; a normalized tree needs none of that. So rehype-remark gets a single node that
+ * stands for the tree, and its state converts the tree at that node.
  */
 import type {Parents, Root} from 'hast'
 import type {State} from 'hast-util-to-mdast'
@@ -12,7 +12,7 @@ import type {VFile} from 'vfile'
 import {handlers, nodeHandlers} from './handlers/index.ts'
 import {type LineNode, normalize} from './normalize.ts'
 
-/** Stands for the whole tree. */
+/** A node that stands for the whole tree. */
 interface TreeNode extends Node {
   type: 'tree'
 }
@@ -23,7 +23,7 @@ declare module 'hast' {
   }
 }
 
-/** Transform of a unified processor. */
+/** Create a unified transform. */
 export default function toMdast() {
   return (tree: Root, file: VFile): MdastRoot => {
     const {frame, lines} = normalize(tree)

@@ -1,6 +1,6 @@
 /**
- * One line of phrasing under construction: white space collapses as in CSS (css-text-3, 4.1), wrappers are rebuilt in
- * one order whatever the source's nesting, and adjacent text is one node. Origins stay exact throughout.
+ * A line of phrasing under construction: white space collapses as in CSS (css-text-3, 4.1), wrappers are rebuilt in one
+ * order whatever the source’s nesting, and adjacent text is merged. Origins stay exact.
  */
 import type {Element, ElementContent, Text} from 'hast'
 import {tracedTextOf} from '../trace/attach.ts'
@@ -8,7 +8,7 @@ import type {Edit, TracedText} from '../trace/traced-text.ts'
 import {edit, inserted, join, slice} from '../trace/traced-text.ts'
 import {PHRASING_ORDER, type PhrasingKind} from './elements.ts'
 
-/** Phrasing elements that are open at a place in the source; a kind inside itself says nothing new. */
+/** Phrasing elements that are open at a place in the source; a kind nested in itself has no effect. */
 export type Active = ReadonlyMap<PhrasingKind, Element>
 
 interface Wrapper {
@@ -19,13 +19,14 @@ interface Wrapper {
 
 const space = /[\t\n\v\f\r ]+/g
 
+/** A line under construction. */
 export class Line {
   readonly #children: ElementContent[] = []
   /** Wrappers open at the end of the line, outermost first. */
   readonly #open: Wrapper[] = []
-  /** The text node at the end of the line, its parts not yet joined (joining at each part would be quadratic). */
+  /** The text node at the end of the line, with its pieces not yet joined (joining each time would be quadratic). */
   #last: {node: Text; parts: TracedText[]; siblings: ElementContent[]} | undefined
-  /** White space at the front of what comes next goes. */
+  /** Whether leading white space of the next text is dropped. */
   #atStart = true
   #breaks: Element[] = []
 
@@ -37,12 +38,12 @@ export class Line {
     this.#put(collapse(tracedTextOf(node)), active)
   }
 
-  /** Characters that the markup stands for, such as the marks of a quotation. */
+  /** Insert characters that the markup stands for, such as quotation marks. */
   insert(value: string, at: number, active: Active): void {
     this.#put(inserted(value, at), active)
   }
 
-  /** Something that is not text but stands in the line. */
+  /** Add an element that is not text to the line. */
   embed(element: Element, active: Active): void {
     this.#flushBreaks()
     this.#settle()
@@ -50,7 +51,7 @@ export class Line {
     this.#atStart = false
   }
 
-  /** Breaks at the front or at the end of a line are not kept. */
+  /** Add a line break; those at the start or end of a line are not kept. */
   break(element: Element): void {
     if (this.empty) return
     this.#trimEnd()
@@ -58,7 +59,7 @@ export class Line {
     this.#atStart = true
   }
 
-  /** The finished line, without white space or breaks at its end. */
+  /** Finish the line, without white space or breaks at its end. */
   finish(): ElementContent[] {
     this.#trimEnd()
     this.#settle()
@@ -83,13 +84,13 @@ export class Line {
   #flushBreaks(): void {
     if (this.#breaks.length === 0) return
     this.#settle()
-    // Outside of every wrapper, so that what follows may open its own.
+    // Outside every wrapper, so that the following text may open its own.
     this.#open.length = 0
     this.#children.push(...this.#breaks)
     this.#breaks = []
   }
 
-  /** Close and open wrappers until those of `active` are open; gives the innermost one's children. */
+  /** Close and open wrappers until those of `active` are open; returns the innermost one’s children. */
   #parent(active: Active, embedded = false): ElementContent[] {
     let depth = 0
     let children = this.#children

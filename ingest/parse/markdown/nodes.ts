@@ -1,7 +1,4 @@
-/**
- * Nodes of our mdast beside the standard ones. Markdown has no word for them; `data.hName` tells rehype-remark which of
- * them stand in a line.
- */
+/** Nodes of our mdast that Markdown lacks; `data.hName` tells rehype-remark which of them are phrasing. */
 import type {BlockContent, Node, Parent, PhrasingContent} from 'mdast'
 import type {Origin} from '../trace/traced-text.ts'
 
@@ -43,14 +40,14 @@ declare module 'mdast' {
   }
 }
 
-/** Phrasing drawn in a way that Markdown has no mark for. */
+/** Phrasing without Markdown syntax. */
 export interface Decorated extends Parent {
   type: 'underline' | 'subscript' | 'superscript'
   children: PhrasingContent[]
   data: {hName: string}
 }
 
-/** Something shown from elsewhere: a video, a post, a map. */
+/** An external resource: a video, a post, a map. */
 export interface Embedded extends Node {
   type: 'embed'
   url: string
@@ -58,13 +55,13 @@ export interface Embedded extends Node {
   data: {hName: 'iframe'}
 }
 
-/** What a figure holds, caption lines among it. */
+/** The content of a figure, including captions. */
 export interface FigureBlock extends Parent {
   type: 'figure'
   children: BlockContent[]
 }
 
-/** One line of the caption of what it stands in. */
+/** One line of the caption of its parent. */
 export interface Caption extends Parent {
   type: 'caption'
   /** Says who made what it stands under. */
@@ -72,32 +69,34 @@ export interface Caption extends Parent {
   children: PhrasingContent[]
 }
 
-/** A table as it is in the source: spans not yet expanded, rows as long as they come. */
+/** A table as in the source: spans not yet expanded, rows of any length. */
 export interface Grid extends Parent {
   type: 'grid'
-  /** Rows of the head of the table; absent where it names none. */
+  /** Number of header rows, if the source marks them. */
   headRows?: number
-  /** Said by the source to be no table but a frame for layout. */
+  /** Whether the source marks it as a layout table. */
   layout?: true
   children: (Caption | GridRow | Flow)[]
 }
 
+/** A row of a table. */
 export interface GridRow extends Parent {
   type: 'gridRow'
   children: GridCell[]
 }
 
+/** A cell of a table. */
 export interface GridCell extends Parent {
   type: 'gridCell'
   header: boolean
   colSpan: number
-  /** 0: to the end of the table. */
+  /** 0 means up to the end of the table. */
   rowSpan: number
   align?: 'left' | 'center' | 'right'
   children: BlockContent[]
 }
 
-/** Blocks side by side, where an element that held them means nothing by itself. */
+/** Sibling blocks of an element without a meaning of its own. */
 export interface Flow extends Parent {
   type: 'flow'
   children: BlockContent[]

@@ -1,9 +1,9 @@
 /**
- * From any safe tree to one that rehype-remark reads without loss: a shallow tree of lines and flows, white space as a
- * browser shows it, nothing loose, no word fused with the next across a border.
+ * Turn any safe tree into one that rehype-remark reads without loss: a shallow tree of lines and flows, with white
+ * space as browsers show it, nothing loose, and no words fused across a border.
  *
  * One walk with an explicit stack. Containers that only group are dissolved; blocks inside phrasing elements
- * (`<b><p>…`) close the line and take the phrasing with them.
+ * (`<b><p>…`) end the line and take the phrasing with them.
  */
 import type {Element, ElementContent, Nodes, Root} from 'hast'
 import type {Node} from 'unist'
@@ -15,11 +15,11 @@ interface Frame {
   node: Nodes
   index: number
   active: Active
-  /** Set for blocks: what their end puts back. */
+  /** For blocks: the state to restore at their end. */
   outer?: {flow: ElementContent[]; lineElement: Element | undefined}
 }
 
-/** Stands for a finished line in the frame, by its number. */
+/** Placeholder for a finished line in the frame, by index. */
 export interface LineNode extends Node {
   type: 'line'
   index: number
@@ -34,19 +34,21 @@ declare module 'hast' {
   }
 }
 
+/** A normalized tree. */
 export interface Normalized {
-  /** Flows, with a `line` node wherever a line stands. */
+  /** Flows, with a `line` node for each line. */
   frame: Root
   /** Paragraphs, headings, captions and terms, in document order. */
   lines: Element[]
 }
 
+/** Normalize a tree. */
 export function normalize(tree: Root): Normalized {
   const lines: Element[] = []
   const root: Root = {type: 'root', children: []}
-  /** Children of the innermost flow that is open. */
+  /** Children of the innermost open flow. */
   let flow = root.children as ElementContent[]
-  /** The line being built, and the element it belongs to (a paragraph where none is given). */
+  /** The line under construction, and its element (a paragraph if undefined). */
   let line = new Line()
   let lineElement: Element | undefined
   const endLine = (): void => {
@@ -95,7 +97,7 @@ export function normalize(tree: Root): Normalized {
     } else if (LINES.has(tagName) || FLOWS.has(tagName) || GROUPS.has(tagName)) {
       endLine()
       stack.push({node: element, index: 0, active, outer: {flow, lineElement}})
-      // A line inside a line (a paragraph in a caption) is still a line of the outer one.
+      // A line inside a line (a paragraph in a caption) belongs to the outer one.
       if (LINES.has(tagName)) lineElement ??= element
       else if (FLOWS.has(tagName)) {
         lineElement = undefined
@@ -123,7 +125,7 @@ export function normalize(tree: Root): Normalized {
 const isCredit = ({properties}: Element): boolean =>
   Array.isArray(properties.className) && properties.className.includes('credit')
 
-/** Without words, or with blocks in it (it was never closed), a quotation has no marks. */
+/** Whether a quotation gets quotation marks: it has text, and no blocks (which show that it was never closed). */
 function isQuotation(element: Element): boolean {
   let hasText = false
   const stack: Nodes[] = [...element.children]

@@ -1,4 +1,4 @@
-/** Preformatted text as one text node: white space is text there, and breaks are line ends. */
+/** Preformatted text as a single text node: white space is text, and breaks are line feeds. */
 import type {Element, Nodes} from 'hast'
 import {tracedTextOf} from '../trace/attach.ts'
 import type {TracedText} from '../trace/traced-text.ts'
@@ -7,14 +7,14 @@ import {EMBEDDED} from './elements.ts'
 
 const language = /^lang(?:uage)?-(.+)/
 
-/** `pre` with a single text child and, where the source names it, the language as its class. */
+/** Create a `pre` with a single text child and, if the source names it, the language as its class. */
 export function preformatted(element: Element): Element {
   const parts: TracedText[] = []
   let named: string | undefined
   const stack: Nodes[] = [element]
   for (let node = stack.pop(); node; node = stack.pop()) {
     if (node.type === 'text') parts.push(tracedTextOf(node))
-    // What an embed holds is shown only where the embed is not.
+    // The content of an embed is shown only as a fallback.
     if (node.type !== 'element' || EMBEDDED.has(node.tagName)) continue
     if (node.tagName === 'br') parts.push(inserted('\n', node.position?.start.offset ?? 0))
     named ??= languageOf(node)
@@ -33,6 +33,7 @@ export function preformatted(element: Element): Element {
   }
 }
 
+/** Read the language from an element’s classes. */
 export function languageOf({properties}: Element): string | undefined {
   if (!Array.isArray(properties.className)) return undefined
   for (const name of properties.className) {

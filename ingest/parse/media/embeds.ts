@@ -1,7 +1,7 @@
-/** What stands for an embed before a script has run, as data. */
+/** Placeholders for embeds before a script has run, as data. */
 import type {Element} from 'hast'
 
-/** Elements of AMP and of players that load late, and the standard element each becomes. */
+/** AMP elements and lazy players, with their standard elements. */
 export const STANDARD_ELEMENTS: Readonly<Record<string, 'img' | 'video' | 'audio' | 'iframe'>> = {
   'amp-anim': 'img',
   'amp-audio': 'audio',
@@ -21,7 +21,7 @@ const youtube: ById = {
   address: (id) => `https://www.youtube.com/watch?v=${id}`,
 }
 
-/** Elements that name what they embed by an id. */
+/** Elements that identify their embed by an id. */
 export const EMBEDS_BY_ID: Readonly<Record<string, ById>> = {
   'amp-dailymotion': {id: ['dataVideoid'], address: (id) => `https://www.dailymotion.com/video/${id}`},
   'amp-instagram': {id: ['dataShortcode'], address: (id) => `https://www.instagram.com/p/${id}/`},
@@ -32,19 +32,19 @@ export const EMBEDS_BY_ID: Readonly<Record<string, ById>> = {
   'lite-youtube': youtube,
 }
 
-/** An id is made of these alone, so that nothing else comes into an address. */
+/** Characters of an id, so that nothing else gets into an address. */
 export const EMBED_ID = /^[\w-]{1,64}$/
 
 interface ByName {
-  /** One of the element's classes fits; undefined for any element that has the properties. */
+  /** Pattern of one of the element’s classes; undefined for any element with the properties. */
   className?: RegExp
-  /** Properties that hold the id or the address, in order. */
+  /** Properties that hold the id or address, in order. */
   properties: readonly string[]
   value: RegExp
   address: (value: string, element: Element) => string | undefined
 }
 
-/** Elements that a script makes a player or a chart of, by what their classes and data say. */
+/** Elements that a script turns into a player or chart, by their classes and data. */
 const BY_NAME: readonly ByName[] = [
   {
     properties: ['dataOembedUrl', 'url'],
@@ -88,7 +88,7 @@ const BY_NAME: readonly ByName[] = [
   },
 ]
 
-/** The address of what a script would put in an element's place. */
+/** Find the address of the embed that a script would put in place of an element. */
 export function embedAddress(element: Element): string | undefined {
   const {className} = element.properties
   const classes = Array.isArray(className) ? className.map(String) : []
@@ -105,12 +105,12 @@ export function embedAddress(element: Element): string | undefined {
 
 interface Quoted {
   className: string
-  /** Properties that hold the address; where none does, the last link of the quotation that fits `address`. */
+  /** Properties that hold the address; otherwise it is the last link of the quotation that matches `address`. */
   properties: readonly string[]
   address: RegExp
 }
 
-/** Quotations that a script of a network turns into the post they quote. */
+/** Quotations that a script turns into the post that they quote. */
 const QUOTED: readonly Quoted[] = [
   {
     className: 'twitter-tweet',
@@ -142,7 +142,7 @@ const QUOTED: readonly Quoted[] = [
   {className: 'fb-video', properties: ['dataHref'], address: /^https:\/\/(?:www\.)?facebook\.com\//},
 ]
 
-/** The address of the post that a quotation stands for; undefined for any other element. */
+/** Find the address of the post that a quotation stands for; undefined for any other element. */
 export function quotedPost(element: Element, links: () => readonly string[]): string | undefined {
   const {className} = element.properties
   if (!Array.isArray(className)) return undefined

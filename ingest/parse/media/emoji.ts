@@ -1,20 +1,20 @@
-/** Pictures of one character, as publishing systems put them in a line so that every browser shows it: the character is their text. */
+/** Images of a single character, as publishing systems insert them for old browsers: the character is their text. */
 import type {Element, Text} from 'hast'
 import {setText} from '../trace/attach.ts'
 import {extentOf} from '../trace/extent.ts'
 
-/** Longest text of such a picture, in UTF-16 units: a family of four with its joiners has 25. */
-const LONGEST = 32
+/** Maximum length of such a text, in UTF-16 units: a family of four with its joiners has 25. */
+const MAX_LENGTH = 32
 
 const EMOJI =
   /^(?:\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifier}|\u200d|\ufe0e|\ufe0f|\u20e3|[\d#*](?=\ufe0f?\u20e3)|[\u{e0020}-\u{e007f}])+$/u
 
-/** The character that an image shows, in its place in the source; undefined for any other image. */
+/** Read the character that an image shows, with its place in the source; undefined for any other image. */
 export function emojiOf(image: Element): Text | undefined {
   const {alt} = image.properties
   if (typeof alt !== 'string') return undefined
   const value = alt.trim()
-  if (value === '' || value.length > LONGEST || !EMOJI.test(value)) return undefined
+  if (value === '' || value.length > MAX_LENGTH || !EMOJI.test(value)) return undefined
   const text: Text = {type: 'text', value, ...(image.position && {position: image.position})}
   const extent = extentOf(image)
   if (extent) setText(text, {value, origin: [{length: value.length, ...extent, copied: false}]})

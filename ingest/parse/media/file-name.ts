@@ -1,8 +1,8 @@
 /** The name of the file that an address leads to, as words. */
 export interface FileName {
-  /** In lower case, parted at hyphens, underscores and dots. */
+  /** In lower case, split at hyphens, underscores and dots. */
   words: readonly string[]
-  /** In lower case, without its dot; empty where there is none. */
+  /** In lower case, without its dot; empty if there is none. */
   extension: string
 }
 

@@ -1,14 +1,14 @@
 /**
- * Which of the addresses that an image has is the image: the widest of the sets that it and its `picture` offer; else what a script puts in
- * the place of its own address; else its twin for readers without scripts; else its own. A link round it that leads to the same file in full size goes
- * before all of them.
+ * Choose among the addresses of an image: the widest that it and its `picture` offer; otherwise the one that a script
+ * would set; otherwise the one of its `noscript` twin; otherwise its own. A link around it to the same file in full
+ * size takes precedence.
  */
 import type {Element, ElementContent, Properties} from 'hast'
 import {fileName} from './file-name.ts'
 import {isPlaceholder} from './placeholders.ts'
 import {widestOffer} from './srcset.ts'
 
-/** Attributes that scripts read the address of an image from, the most common first. */
+/** Attributes from which scripts read the address of an image, the most common first. */
 const LAZY = [
   'dataSrc',
   'dataLazySrc',
@@ -23,22 +23,23 @@ const LAZY = [
   'dataDelayedUrl',
   'dataEcho',
 ] as const
-/** Others are named like these, by the script that reads them. */
+/** Pattern of other such attributes. */
 const LAZY_NAME = /(?:src|original|lazyload)$/i
 const LAZY_SET_NAME = /srcset$/i
-/** Not the image itself but what stands for it. */
+/** Attributes with a preview instead of the image. */
 const LESSER = /low|thumb|placeholder|fallback|blur|lqip|small|tiny|preview/i
 
+/** What is around an image. */
 export interface Surroundings {
-  /** What it is the image of. */
+  /** The `picture` of the image. */
   picture: Element | undefined
-  /** What follows it, or its `picture`. */
+  /** The nodes after the image, or after its `picture`. */
   next: readonly ElementContent[]
-  /** Where the link round it leads. */
+  /** Target of the link around it. */
   link: string | undefined
 }
 
-/** In place: the image's `src` becomes the best of its addresses, where it has one. */
+/** Set the image’s `src` to the best of its addresses, in place. */
 export function setImageAddress(image: Element, {picture, next, link}: Surroundings): void {
   const {properties} = image
   const late = lateIn(properties)
@@ -51,7 +52,7 @@ export function setImageAddress(image: Element, {picture, next, link}: Surroundi
   if (found !== undefined) properties.src = link !== undefined && isLarger(link, found) ? link : found
 }
 
-/** Whether a link round an image leads to the same file in its full size: `rain.jpg` round `rain-300x200.jpg`. */
+/** Whether a link around an image leads to the same file in full size: `rain.jpg` around `rain-300x200.jpg`. */
 function isLarger(link: string, image: string): boolean {
   const [large, small] = [fileName(link), fileName(image)]
   if (!isUsable(link) || !/^(?:jpe?g|png|webp|avif|gif)$/.test(large.extension)) return false
@@ -61,8 +62,8 @@ function isLarger(link: string, image: string): boolean {
 }
 
 /**
- * The widest of the sets. Beside an address it counts where it says how wide its images are; densities are of the address that they stand
- * beside, and those of a `picture` cannot be compared with it.
+ * Choose the widest image of the sets. If an address is known, a set counts only with widths; densities are relative to
+ * the address beside them, and those of a `picture` are not comparable with it.
  */
 function offered(
   properties: Properties,
@@ -76,7 +77,7 @@ function offered(
   return densest && densest.size !== 1 ? densest.address : undefined
 }
 
-/** Whether a script changes the image: its classes or its loading say so. */
+/** Whether a script replaces the image, by its classes. */
 const isLate = ({properties: {className}}: Element): boolean =>
   Array.isArray(className) && className.some((name) => /lazy/i.test(String(name)))
 
@@ -97,7 +98,7 @@ function setsIn(properties: Properties): string[] {
     })
 }
 
-/** The sets of a `picture`, those in the formats that every program reads before the others. */
+/** List the sets of a `picture`, widely supported formats first. */
 function sourcesOf(picture: Element): string[] {
   const sources = picture.children.filter(
     (child): child is Element => child.type === 'element' && child.tagName === 'source',
@@ -108,7 +109,7 @@ function sourcesOf(picture: Element): string[] {
   )
 }
 
-/** The image in a `noscript` that follows, only white space between. */
+/** Find the image in a `noscript` that follows, with only white space in between. */
 function twinOf(next: readonly ElementContent[]): string | undefined {
   const follower = next.find((node) => node.type !== 'text' || node.value.trim() !== '')
   if (follower?.type !== 'element' || follower.tagName !== 'noscript') return undefined
@@ -122,7 +123,7 @@ function twinOf(next: readonly ElementContent[]): string | undefined {
   return undefined
 }
 
-/** Has the look of an address: `data-lazy="true"` has not, nor has data in JSON or a picture in the address itself. */
+/** Whether a value looks like an address, unlike `data-lazy="true"`, JSON or a data URL. */
 const isAddress = (value: unknown): value is string =>
   typeof value === 'string' &&
   /[./]/.test(value) &&

@@ -1,7 +1,8 @@
 /**
- * Makes plain images and embeds of what a page has in their place until its scripts run: lazy images and their twins in `noscript`, elements of AMP, and
- * quotations that stand for a post. Pictures of a character become the character, and what is a button, an icon or an advertisement is left out. Before the
- * article is chosen, since `noscript` is no part of it, and since a line with a button in it would pass for a figure.
+ * Replace what a page shows until its scripts run by plain images and embeds: lazy images and their `noscript` twins,
+ * AMP elements, and quotations that stand for a post. Images of a character become the character, and buttons, icons
+ * and advertisements are removed. This comes before the article is chosen, since `noscript` is not part of it, and
+ * since a line with a button would pass for a figure.
  */
 import type {Element, ElementContent, Root} from 'hast'
 import type {VFile} from 'vfile'
@@ -13,13 +14,13 @@ import {EMBED_ID, EMBEDS_BY_ID, embedAddress, quotedPost, STANDARD_ELEMENTS} fro
 import {emojiOf} from './emoji.ts'
 import {setImageAddress} from './image-address.ts'
 
-/** An image or an embed that was left out, in the source. */
+/** An image or embed that was removed, and its range in the source. */
 export interface Decoration extends SourceRange {
-  /** For an editor, after "is". */
+  /** Completes “… is”, for an editor. */
   reason: string
 }
 
-/** Transform of a unified processor. */
+/** Create a unified transform that sets `file.data.decorations`. */
 export default function settleMedia() {
   return (tree: Root, file: VFile): void => {
     const decorations: Decoration[] = []
@@ -31,13 +32,13 @@ export default function settleMedia() {
 
 interface Place {
   node: Root | Element
-  /** Where the link round it leads. */
+  /** Target of the link around it. */
   link: string | undefined
-  /** What follows the node: a `picture` has the twin of its image behind it. */
+  /** The nodes that follow: the twin of an image comes after its `picture`. */
   next: readonly ElementContent[]
 }
 
-/** What a node holds is settled, and what is no part of an article taken out of it. */
+/** Normalize the children of a node, and remove those that are not part of an article. */
 function settleIn({node, link, next}: Place, stack: Place[], decorations: Decoration[]): void {
   let left: Map<ElementContent, ElementContent | undefined> | undefined
   for (const [index, child] of node.children.entries()) {
@@ -72,12 +73,15 @@ function settleIn({node, link, next}: Place, stack: Place[], decorations: Decora
   })
 }
 
-/** What scripts make players and charts of. */
+/** Elements that scripts turn into players and charts. */
 const PLACES = new Set(['div', 'oembed', 'span', 'video', 'video-js'])
-/** Such a place holds a button, a title, a note to browsers; what holds more text, in characters, is a part of the article. */
-const LONGEST_PLACE = 200
+/**
+ * Maximum text in such an element, in characters: a button, a title, a note to browsers. One with more text is part of
+ * the article.
+ */
+const MAX_PLACE_TEXT = 200
 
-/** What may be furniture of the page. */
+/** Elements that may be decoration. */
 const MEDIA = new Set(['embed', 'iframe', 'img', 'object'])
 
 function settle(
@@ -92,7 +96,7 @@ function settle(
   if (standard) element.tagName = standard
   else if (byId) toEmbed(element, idOf(element, byId.id), byId.address)
   const placed = PLACES.has(tagName) ? embedAddress(element) : undefined
-  if (placed !== undefined && textIn(element, LONGEST_PLACE + 1).length <= LONGEST_PLACE) {
+  if (placed !== undefined && textIn(element, MAX_PLACE_TEXT + 1).length <= MAX_PLACE_TEXT) {
     toEmbed(element, placed, (address) => address)
     return
   }
@@ -108,14 +112,14 @@ function settle(
 const hasClass = ({properties}: Element, name: string): boolean =>
   Array.isArray(properties.className) && properties.className.includes(name)
 
-/** What the most common publishing systems wrote before HTML had figures: a group, an item of a list of terms, a table. */
+/** What common publishing systems used before HTML had figures: a group, a list entry, a table. */
 const FRAMES = [
   ['div', 'wp-caption'],
   ['dl', 'gallery-item'],
   ['table', 'tr-caption-container'],
 ] as const
 const CAPTIONS = ['wp-caption-text', 'gallery-caption', 'tr-caption']
-/** Mean nothing outside of a list of terms or a table. */
+/** Elements that mean nothing outside a description list or table. */
 const PARTS = new Set(['dd', 'dt', 'tbody', 'td', 'tr'])
 
 function toFigure(frame: Element): void {
@@ -145,7 +149,7 @@ function toEmbed(element: Element, id: string | undefined, address: (id: string)
   element.properties = {src: address(id)}
 }
 
-/** What the quotation says is the caption of the embed. */
+/** Turn a quotation into an embed with the quoted text as its caption. */
 function quoteToEmbed(element: Element, address: string): void {
   const embed: Element = {
     type: 'element',

@@ -1,17 +1,19 @@
-/** Names of authors as pages give them: what introduces and follows them is taken off, what is no name is told. */
+/**
+ * Author names as pages write them: introductions and suffixes are removed, and text that is not a name is rejected.
+ */
 
 import {AUTHOR_LABELS, LABELS, OTHER_PEOPLE, PREPOSITIONS, WRITTEN_BY} from './byline-words.ts'
 import {findDate} from './dates/index.ts'
 import {isWeekday, monthOf} from './dates/months.ts'
 
-/** Longer, and it is a sentence. */
-const LONGEST = 120
-const MOST_WORDS = 14
+/** Maximum length of a name, in characters. A longer text is a sentence. */
+const MAX_NAME_LENGTH = 120
+const MAX_WORDS = 14
 
 const introductions = [...WRITTEN_BY].sort((a, b) => b.length - a.length)
 const labels = [...AUTHOR_LABELS].sort((a, b) => b.length - a.length)
 
-/** What follows `words` in a line, if the line begins with them; `colon` where a colon stands between. */
+/** Read what follows `words` at the start of a line; `colon` reports whether a colon is in between. */
 function after(line: string, lower: string, words: string): {rest: string; colon: boolean} | undefined {
   if (!lower.startsWith(words)) return undefined
   const rest = line.slice(words.length)
@@ -22,10 +24,11 @@ function after(line: string, lower: string, words: string): {rest: string; colon
 }
 
 /**
- * What a line says after the words that introduce an author; undefined where none introduce it.
+ * Read the text after words that introduce an author; undefined if there are none.
  *
+ * @param line text of the line
  * @param language of the page, for prepositions such as `von`
- * @param isForAuthors whether the page says that the line holds an author and nothing else
+ * @param isForAuthors whether the page marks the line as an author and nothing else
  */
 export function nameAfterCue(
   line: string,
@@ -37,7 +40,7 @@ export function nameAfterCue(
   const preposition = PREPOSITIONS[base]
   for (const words of preposition ? [...introductions, preposition] : introductions) {
     const found = after(line, lower, words)
-    // A small letter goes on with a sentence: "By the time …".
+    // A lower-case letter continues a sentence: "By the time …".
     if (found && (found.colon || isForAuthors || !/^\p{Ll}/u.test(found.rest))) return found.rest
   }
   for (const words of labels) {
@@ -47,15 +50,16 @@ export function nameAfterCue(
   return undefined
 }
 
+/** How to read a name. */
 export interface NameOptions {
   /** Of the page. */
   language?: string | undefined
-  /** From structured data: a name as a rule, so that only words in English that introduce it are taken off. */
+  /** The text is structured data: usually just a name, so only English introductions are removed. */
   isStructured?: boolean
 }
 
 /**
- * A name or several, without introduction, date, and what follows a mark; undefined for what is no name.
+ * Extract one or more names, without introduction, date and suffix; undefined if the text is not a name.
  *
  * @example
  *   cleanName('By Ada Lovelace | 3 May 2026') // 'Ada Lovelace'
@@ -65,12 +69,12 @@ export function cleanName(text: string, {language, isStructured}: NameOptions = 
   const named = isStructured
     ? line.replace(/^(?:(?:written|posted|words)\s)?by[\s:]\s{0,3}/i, '')
     : (nameAfterCue(line, language, true) ?? line)
-  const name = trimmed(beforeRest(named))
+  const name = trimmed(withoutSuffix(named))
   return isName(name) ? name : undefined
 }
 
-/** What follows a bar, dot or dash with space round it, leads over to a date or a section, or names somebody else. */
-function beforeRest(text: string): string {
+/** Cut off the text after a bar, dot or dash with spaces around it: a date, a section or another person. */
+function withoutSuffix(text: string): string {
   const end = /\s[|•·⋅∙●–—-]\s|\s{0,3}[|•]|\s(?:on|in|am|le|el|il)\s(?=\p{Lu}|\d)|[,\s]\s{0,3}\d/u.exec(
     text,
   )?.index
@@ -82,7 +86,7 @@ function beforeRest(text: string): string {
     if (isWord && /^\s(?:by|von|par|por|di|door|av|af)\s/.test(lower.slice(at + verb.length)))
       name = name.slice(0, at)
   }
-  // A month or a day of the week before the number that was cut.
+  // A month or weekday may precede the number that was cut off.
   if (end !== undefined && /\d/.test(text.slice(end, end + 5))) {
     const words = name.split(/[\s,]+/)
     while (words.length > 0 && isOfDate(words.at(-1) ?? '')) words.pop()
@@ -96,7 +100,7 @@ const isOfDate = (word: string): boolean =>
 
 const MARKS = /[\s:,;|·•*–—-]/
 
-/** Without marks at either end. */
+/** Trim punctuation at both ends. */
 function trimmed(name: string): string {
   let [start, end] = [0, name.length]
   while (start < end && MARKS.test(name[start] ?? '')) start++
@@ -108,8 +112,8 @@ function isName(name: string): boolean {
   const words = name.split(/\s+/)
   return (
     name.length > 1 &&
-    name.length <= LONGEST &&
-    words.length <= MOST_WORDS &&
+    name.length <= MAX_NAME_LENGTH &&
+    words.length <= MAX_WORDS &&
     /\p{L}{2}|\p{Lo}/u.test(name) &&
     !/https?:|www\.|[@<>{}[\]!?#=]/.test(name) &&
     !/\d{1,2}[:.]\d{2}/.test(name) &&
@@ -119,13 +123,16 @@ function isName(name: string): boolean {
 }
 
 /**
- * The name of an account rather than of a person: one word in small letters or with digits, dots or underscores. Believed where nothing
- * better is said.
+ * Whether a name is an account rather than a person: one word in lower case, or with digits, dots or underscores.
+ * Trusted only if there is nothing better.
  */
 export const isAccount = (name: string): boolean =>
   !/\s/.test(name) && (/[\d._@]/.test(name) || /^[a-z-]+$/.test(name) || LABELS.has(name.toLowerCase()))
 
-/** Names that a byline lists, where each reads as one: "A. One, B. Two and C. Three". Else the byline as it is. */
+/**
+ * List the names in a byline if each reads like a name: "A. One, B. Two and C. Three". Otherwise returns the byline as
+ * it is.
+ */
 export function namesIn(byline: string): string[] {
   const parts = byline
     .split(/\s{0,3}[,;、，]\s{0,3}|\s(?:and|und|et|y|e|en|og|och|ja|i|и|та|ve|&)\s/u)

@@ -1,6 +1,6 @@
-/** Words that introduce authors and dates on a page, in the languages that pages are written in. */
+/** Words that introduce authors and dates on a page, in many languages. */
 
-/** Words that introduce an author and nothing else, lower case, in any language. */
+/** Words that introduce only authors, in lower case, in any language. */
 export const WRITTEN_BY: readonly string[] = [
   ...[
     'written by',
@@ -50,7 +50,9 @@ export const WRITTEN_BY: readonly string[] = [
   ...['بقلم', 'كتب', 'מאת', 'oleh'],
 ]
 
-/** Prepositions that introduce an author in one language; in others they begin names (`Per Olsson`, `Von Braun`). */
+/**
+ * Prepositions that introduce an author in one language; in others they are part of names (`Per Olsson`, `Von Braun`).
+ */
 export const PREPOSITIONS: Readonly<Record<string, string>> = {
   ca: 'per',
   cs: 'od',
@@ -69,7 +71,7 @@ export const PREPOSITIONS: Readonly<Record<string, string>> = {
   sv: 'av',
 }
 
-/** Labels before an author's name; they count with a colon, or at the beginning of an element made for authors. */
+/** Labels before an author’s name. They count with a colon, or at the beginning of an author element. */
 export const AUTHOR_LABELS: readonly string[] = [
   ...[
     'author',
@@ -102,7 +104,7 @@ export const AUTHOR_LABELS: readonly string[] = [
   ...['作者', '記者', '记者', '撰文', '文', '著者', '執筆', 'نویسنده', 'लेखक', 'penulis', 'tác giả'],
 ]
 
-/** Verbs before "by" and the like that name somebody else than the author. */
+/** Verbs before “by” that credit someone other than the author. */
 export const OTHER_PEOPLE: readonly string[] = [
   ...[
     'updated',
@@ -129,7 +131,7 @@ export const OTHER_PEOPLE: readonly string[] = [
   ],
 ]
 
-/** What stands before a date that is not that of publication, as the beginnings of words. */
+/** Beginnings of words before a date that is not the date of publication. */
 export const UPDATED = [
   'updat',
   'modif',
@@ -160,7 +162,7 @@ export const UPDATED = [
   '수정',
 ]
 
-/** What stands before the date of publication, as the beginnings of words. */
+/** Beginnings of words before the date of publication. */
 export const PUBLISHED = [
   'publi',
   'post',
@@ -180,7 +182,7 @@ export const PUBLISHED = [
   'megjelen',
 ]
 
-/** Words that are labels on a page, and no one's name. */
+/** Words that are labels on a page and nobody’s name. */
 export const LABELS: ReadonlySet<string> = new Set(
   'about all admin administrator anonymous author authors by comment comments contact contributor contributors editor editorial editors follow guest home more newsroom none read redaktion share staff team unknown user view webmaster website writer null undefined nan'.split(
     ' ',

@@ -1,12 +1,12 @@
-/** Whether the address that a page gives for itself can be believed. */
+/** Whether the canonical address of a page can be trusted. */
 
 /**
- * The canonical URL in full, if it is on the site of `fetched`, is not the site's root and is http(s). Without a fetched
- * URL there is nothing to hold it against, and it must be absolute.
+ * Resolve the canonical URL if it is http(s), on the site of `fetched` and not the site’s root. Without a fetched URL
+ * it must be absolute.
  *
  * @example
- *   believable('/2026/rain', 'https://example.com/2026/rain?ref=x') // 'https://example.com/2026/rain'
- *   believable('https://example.com/', 'https://example.com/2026/rain') // undefined
+ *   trustedCanonical('/2026/rain', 'https://example.com/2026/rain?ref=x') // 'https://example.com/2026/rain'
+ *   trustedCanonical('https://example.com/', 'https://example.com/2026/rain') // undefined
  */
 export function trustedCanonical(
   canonical: string | undefined,
@@ -22,5 +22,5 @@ export function trustedCanonical(
   return url.href
 }
 
-/** Same site: host names that differ only by a first label that names no site (`www`, `m`, `amp`, `mobile`). */
+/** Reduce a host name to its site, without a first label that does not identify one (`www`, `m`, `amp`, `mobile`). */
 const site = (hostname: string): string => hostname.toLowerCase().replace(/^(?:www\d?|m|amp|mobile)\./, '')

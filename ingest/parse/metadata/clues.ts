@@ -1,30 +1,31 @@
-/** Everything in a page that may say something of the article, gathered in one pass with an explicit stack. */
+/** Everything in a page that may describe the article, collected in one pass with an explicit stack. */
 import type {Element, Nodes, Root} from 'hast'
 import {textIn} from '../element-text.ts'
 
-/** Something said, and the element that says it. */
+/** A value, and the element that gives it. */
 export interface Clue {
   value: string
   element: Element
 }
 
+/** What a page contains about its article, by kind. */
 export interface Clues {
   /** `lang` of the `html` element. */
   language?: Clue
   /** The `title` element. */
   pageTitle?: Clue
   canonical?: Clue
-  /** `meta` values by lower-cased name, property or itemprop, in the order of the page. */
+  /** Values of `meta` elements by lower-case name, property or itemprop, in document order. */
   meta: Map<string, Clue[]>
   /** Contents of JSON-LD scripts, unparsed. */
   jsonLd: Clue[]
   /**
-   * Elements with an `itemprop` (microdata) or a `property` (RDFa), by its lower-cased name without prefix; those that
-   * speak of a comment or a picture on the page are left out.
+   * Elements with an `itemprop` (microdata) or `property` (RDFa), by its lower-case name without prefix. Those that
+   * describe a comment or an image on the page are left out.
    */
   properties: Map<string, Element[]>
   headings: Element[]
-  /** Headings of the second and third rank: on some sites the first is the site's or the section's. */
+  /** Headings of the second and third rank: on some sites the first rank is the site’s or the section’s. */
   lesserHeadings: Element[]
   times: Element[]
   /** Links with `rel=author`. */
@@ -33,12 +34,13 @@ export interface Clues {
   tags: Element[]
 }
 
-/** More scripts, headings or elements of one name than this tell nothing more. */
-const MOST = 50
+/** Maximum number of scripts, headings or elements of one name; more give no more information. */
+const MAX_PER_KIND = 50
 
-/** Types of things on a page that have authors and dates of their own. */
+/** Types of things on a page that have their own authors and dates. */
 const foreign = /(?:^|\/)(?:Comment|UserComments|Answer|ImageObject|VideoObject|Product|Offer)$/i
 
+/** Collect the clues in a tree. */
 export function collectClues(tree: Root): Clues {
   const clues: Clues = {
     meta: new Map(),
@@ -92,25 +94,25 @@ function note(element: Element, clues: Clues, isForeign: boolean): void {
     case 'script':
       if (
         stringValue(properties.type)?.toLowerCase().startsWith('application/ld+json') &&
-        clues.jsonLd.length < MOST
+        clues.jsonLd.length < MAX_PER_KIND
       ) {
         clues.jsonLd.push({value: textIn(element, Number.POSITIVE_INFINITY), element})
       }
       return
     case 'h1':
-      if (clues.headings.length < MOST) clues.headings.push(element)
+      if (clues.headings.length < MAX_PER_KIND) clues.headings.push(element)
       break
     case 'h2':
     case 'h3':
-      if (clues.lesserHeadings.length < MOST) clues.lesserHeadings.push(element)
+      if (clues.lesserHeadings.length < MAX_PER_KIND) clues.lesserHeadings.push(element)
       break
     case 'time':
-      if (clues.times.length < MOST) clues.times.push(element)
+      if (clues.times.length < MAX_PER_KIND) clues.times.push(element)
       break
     case 'a': {
       const relations = tokenList(properties.rel)
-      if (relations.includes('author') && clues.authors.length < MOST) clues.authors.push(element)
-      if (relations.includes('tag') && clues.tags.length < MOST) clues.tags.push(element)
+      if (relations.includes('author') && clues.authors.length < MAX_PER_KIND) clues.authors.push(element)
+      if (relations.includes('tag') && clues.tags.length < MAX_PER_KIND) clues.tags.push(element)
       break
     }
     default:
@@ -124,7 +126,7 @@ function note(element: Element, clues: Clues, isForeign: boolean): void {
 function add<Value>(map: Map<string, Value[]>, key: string, value: Value): void {
   const list = map.get(key)
   if (!list) map.set(key, [value])
-  else if (list.length < MOST) list.push(value)
+  else if (list.length < MAX_PER_KIND) list.push(value)
 }
 
 function setOnce<Key extends 'language' | 'pageTitle' | 'canonical'>(
@@ -136,7 +138,7 @@ function setOnce<Key extends 'language' | 'pageTitle' | 'canonical'>(
   if (value && clues[key] === undefined) clues[key] = {value, element}
 }
 
-/** A property as text, trimmed; undefined where it is empty or not text. */
+/** Read a property as trimmed text; undefined if it is empty or not text. */
 export function stringValue(value: unknown): string | undefined {
   const text = Array.isArray(value) ? value.join(' ') : value
   return typeof text === 'string' ? text.trim() || undefined : undefined

@@ -1,4 +1,4 @@
-/** Where sources say different things of one field, and where a time leaves its zone open. */
+/** Contradictions between sources, and times without a zone. */
 import type {Repair} from '../findings/report.ts'
 import {extentOf} from '../trace/extent.ts'
 import type {SourceRange} from '../trace/traced-text.ts'
@@ -9,6 +9,7 @@ import {hasZone, inUtc} from './dates/index.ts'
 import {similarityOf} from './title.ts'
 import {sources} from './trust.ts'
 
+/** Report the contradictions between sources, and times without a zone. */
 export function contradictions(metadata: Metadata, candidates: Candidates): Repair[] {
   const {title, byline, publishedAt, language} = metadata
   return [
@@ -25,7 +26,7 @@ export function contradictions(metadata: Metadata, candidates: Candidates): Repa
   ]
 }
 
-/** One repair for all sources that say something else than the one believed. */
+/** Report all sources that disagree with the trusted one, as one repair. */
 function compare(
   name: string,
   believed: string | undefined,
@@ -53,7 +54,7 @@ function compare(
   ]
 }
 
-/** A day either way: one moment is two days in two zones. */
+/** Whether two dates are at most a day and a half apart: one moment is two days in two zones. */
 const isSameDay = (a: string, b: string): boolean =>
   Math.abs(Date.parse(inUtc(a)) - Date.parse(inUtc(b))) <= 36 * 3_600_000
 

@@ -1,6 +1,7 @@
-/** What the classes and ids of an element say that it holds of author and date. */
+/** Authors and dates that the classes and ids of elements announce. */
 import type {Element} from 'hast'
 
+/** What an element may announce. */
 export type NamedKind = 'author' | 'published' | 'date' | 'updated'
 
 const AUTHOR = new Set(
@@ -8,13 +9,13 @@ const AUTHOR = new Set(
     ' ',
   ),
 )
-/** Parts of a box about an author that are not the name. */
+/** Elements in an author box that are not the name. */
 const NOT_NAME = new Set(
   'image img avatar photo picture pic bio biography description desc about social links link-list title role position job jobtitle comment comments commenter count follow related icon label email twitter more reply'.split(
     ' ',
   ),
 )
-/** In the names joined by hyphens. */
+/** Matched against the words of a name, joined by hyphens. */
 const publication =
   /(?:^|-)(?:publish|publication|pub-?date|posted|dateline|(?:entry|post|article|story)-?date)/
 const DATE = new Set('date dates datetime timestamp datum fecha fecha data tarih time'.split(' '))
@@ -22,20 +23,21 @@ const CHANGE = new Set(
   'updated update modified lastmod lastupdated lastmodified datemodified revised'.split(' '),
 )
 
-/** What an element's names say of it. */
+/** What the names of an element announce. */
 export interface Meaning {
   kind: NamedKind | undefined
-  /** It speaks of other articles, or of what readers say. */
+  /** Whether it is about other articles or comments. */
   isOther: boolean
 }
 
+/** The meaning of names that announce nothing. */
 export const NO_MEANING: Meaning = {kind: undefined, isOther: false}
 
-/** Whether names can hold any of the words below at all; most do not, and need not be taken apart. */
+/** A quick test whether a name may contain any of the words below; most do not. */
 const telling =
   /aut[ehou]|byl|writ|column|repor|contrib|reda[ck]|schrij|forf|skrib|yazar|dat[aeu]|time|publ|post|entry|stor|updat|modif|revis|fecha|tarih|comment|relat|recom|recirc|tease|card|sidebar|popul|trend|latest/i
 
-/** A page names its elements by few sets of classes, so each is taken apart once. */
+/** Create a function that reads the names of elements. A page uses few sets of classes, so each is read once. */
 export function createMeanings(): (element: Element) => Meaning {
   const known = new Map<string, Meaning>()
   return ({tagName, properties}) => {
@@ -77,7 +79,7 @@ function kindOf(names: readonly string[], isTime: boolean, isMarked: boolean): N
   return has(AUTHOR) ? 'author' : undefined
 }
 
-/** Names taken apart at hyphens, underscores and inner capitals. */
+/** Split names at hyphens, underscores and inner capitals. */
 const nameParts = (names: string): string[] =>
   names
     .replace(/([a-z])([A-Z])/g, '$1-$2')

@@ -18,7 +18,7 @@ import {contradictions} from './contradictions.ts'
 import {pickMetadata} from './picked.ts'
 import {isSiteName} from './title.ts'
 
-/** Transform of a unified processor; leaves `file.data.metadata`. */
+/** Create a unified transform that sets `file.data.metadata`. */
 export default function readMetadata() {
   return (tree: Root, file: VFile): void => {
     const picked = file.data.profile && pickMetadata(tree, file.data.profile)
@@ -78,7 +78,7 @@ function addressOf({canonicalUrl: [first]}: Candidates, url: string | undefined)
   return first && trustedCanonical(first.value, first.place ? undefined : url)
 }
 
-/** Whether a page says of itself, to programs, that it is an article. */
+/** Whether a page declares to programs that it is an article. */
 const isDeclared = ({meta, properties}: Clues, {title, publishedAt}: Candidates): boolean =>
   (meta.get('og:type') ?? []).some(({value}) => /article|post|story/i.test(value)) ||
   meta.has('article:published_time') ||
@@ -86,14 +86,14 @@ const isDeclared = ({meta, properties}: Clues, {title, publishedAt}: Candidates)
   // What carries an article declares that it is one.
   [...title, ...publishedAt].some(({source, place}) => source === 'jsonLd' || place)
 
-/** Names of `meta` elements that describe a page: of HTML, of Open Graph and of cards. */
+/** Names of `meta` elements that describe a page: in HTML, Open Graph and Twitter cards. */
 const SUMMARIES = ['og:description', 'description', 'twitter:description']
 
 const summariesIn = ({meta}: Clues): string[] => [
   ...new Set(SUMMARIES.flatMap((name) => (meta.get(name) ?? []).map(({value}) => collapseSpace(value)))),
 ]
 
-/** A person before the site itself, and either before the name of an account. */
+/** Prefer a person to the site itself, and either to an account name. */
 function authorOf({authors, siteNames, host}: Candidates): Byline | undefined {
   const isSite = ({value}: Candidate<Byline>): boolean => isSiteName(value.byline, siteNames, host)
   const isPlain = ({value}: Candidate<Byline>): boolean => !value.authors.every(isAccount)

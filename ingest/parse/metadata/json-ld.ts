@@ -1,6 +1,6 @@
 /**
- * What JSON-LD says of the article and its page (schema.org). References by `@id` are followed through all scripts of the page. Broken or
- * foreign data says nothing; it never stops a page.
+ * What JSON-LD (schema.org) declares about the article and its page. References by `@id` are followed through all
+ * scripts of the page. Broken or unknown data is ignored; it never stops a page.
  */
 
 import {decodeNamedCharacterReference} from 'decode-named-character-reference'
@@ -8,6 +8,7 @@ import type {Element} from 'hast'
 import {type Clue, stringValue} from './clues.ts'
 import {parseLeniently} from './lenient-json.ts'
 
+/** A node of JSON-LD. */
 type Thing = Record<string, unknown>
 
 const setOf = (nameValues: string): ReadonlySet<string> => new Set(nameValues.toLowerCase().split(' '))
@@ -15,30 +16,35 @@ const setOf = (nameValues: string): ReadonlySet<string> => new Set(nameValues.to
 const ARTICLES = setOf(
   'Article NewsArticle BlogPosting Report ReportageNewsArticle AnalysisNewsArticle OpinionNewsArticle BackgroundNewsArticle ReviewNewsArticle AskPublicNewsArticle LiveBlogPosting TechArticle ScholarlyArticle MedicalScholarlyArticle SocialMediaPosting DiscussionForumPosting Review CriticReview AdvertiserContentArticle SatiricalArticle MedicalWebPage',
 )
-/** Works that stand where an article would. */
+/** Works that are published in place of an article. */
 const WORKS = setOf('CreativeWork Recipe HowTo Guide Course Book PodcastEpisode VideoObject')
 const PAGES = setOf('WebPage ItemPage AboutPage FAQPage QAPage CollectionPage ProfilePage CheckoutPage')
 const SITES = setOf('WebSite Organization NewsMediaOrganization')
 
-/** Nested deeper than this, data is not about the page. */
-const DEPTH = 8
-/** More things than this are lists of other pages. */
-const MOST = 2000
+/** Maximum nesting; deeper data is not about the page. */
+const MAX_DEPTH = 8
+/** Maximum number of things; more are lists of other pages. */
+const MAX_THINGS = 2000
 
-/** What the page's JSON-LD describes. */
+/** What the JSON-LD of a page describes. */
 export interface Described {
-  /** The article, or the work that stands in its place. */
+  /** The article, or the work in its place. */
   article?: Thing
   page?: Thing
   /** Names of the site and its publisher. */
   siteNames: string[]
-  /** The script that a thing stands in. */
+  /** Find the script that contains a thing. */
   scriptOf(thing: Thing): Element | undefined
-  /** A value with references followed, one level. */
+  /** Resolve the references in a value, one level deep. */
   resolve(value: unknown): unknown
 }
 
-/** `address`: of the page, to tell its article from those that it links to. */
+/**
+ * Read the JSON-LD scripts of a page.
+ *
+ * @param scripts contents and elements of the scripts
+ * @param address address of the page, to distinguish its article from those that it links to
+ */
 export function describeJsonLd(scripts: readonly Clue[], address: string | undefined): Described {
   const things: Thing[] = []
   const scriptsOf = new Map<Thing, Element>()
@@ -46,11 +52,11 @@ export function describeJsonLd(scripts: readonly Clue[], address: string | undef
   for (const {value, element} of scripts) {
     for (const root of parseLeniently(value)) {
       for (const thing of thingsIn(root)) {
-        if (things.length >= MOST) break
+        if (things.length >= MAX_THINGS) break
         things.push(thing)
         scriptsOf.set(thing, element)
         const id = stringValue(thing['@id'])
-        // Of several under one id, the one that says most: the others refer to it.
+        // If several have the same id, use the most complete one: the others refer to it.
         if (id && Object.keys(thing).length > Object.keys(byId.get(id) ?? {}).length) byId.set(id, thing)
       }
     }
@@ -89,7 +95,7 @@ export function describeJsonLd(scripts: readonly Clue[], address: string | undef
   }
 }
 
-/** Properties that lead from a thing to what the page is about. */
+/** Properties that lead from a thing to the subject of the page. */
 const LINKS = [
   '@graph',
   'mainEntity',
@@ -102,16 +108,16 @@ const LINKS = [
   'subjectOf',
 ]
 
-/** Things in document order. */
+/** List the things in document order. */
 function* thingsIn(root: unknown): Generator<Thing> {
   const stack: {value: unknown; depth: number}[] = [{value: root, depth: 0}]
   for (let top = stack.pop(); top; top = stack.pop()) {
     const {value, depth} = top
-    if (depth > DEPTH || typeof value !== 'object' || value === null) continue
+    if (depth > MAX_DEPTH || typeof value !== 'object' || value === null) continue
     const isList = Array.isArray(value)
     if (!isList) yield value as Thing
-    const inner = isList ? value.slice(0, MOST) : LINKS.map((name) => (value as Thing)[name])
-    // Authors are things too where something refers to them by id.
+    const inner = isList ? value.slice(0, MAX_THINGS) : LINKS.map((name) => (value as Thing)[name])
+    // Authors are listed too, since something may refer to them by id.
     const people = isList ? [] : [(value as Thing).author, (value as Thing).creator]
     for (const item of [...inner, ...people].reverse()) stack.push({value: item, depth: depth + 1})
   }
@@ -120,6 +126,7 @@ function* thingsIn(root: unknown): Generator<Thing> {
 const isOf = (thing: Thing, types: ReadonlySet<string>): boolean =>
   typesOf(thing).some((type) => types.has(type))
 
+/** List the types of a thing, in lower case and without a vocabulary. */
 export function typesOf(thing: Thing): string[] {
   const type = thing['@type']
   return (Array.isArray(type) ? type : [type])
@@ -137,7 +144,7 @@ function addressesOf(thing: Thing): string[] {
   })
 }
 
-/** An address without protocol, `www`, query, fragment and last slash. */
+/** Strip protocol, `www`, query, fragment and trailing slash. */
 const bare = (address: string): string =>
   address
     .replace(/[?#].*$/s, '')
@@ -145,7 +152,10 @@ const bare = (address: string): string =>
     .replace(/\/$/, '')
     .toLowerCase()
 
-/** A text property; where it holds several, the first. Publishing systems leave markup and character references in it. */
+/**
+ * Read a text property, or the first of several. Markup and character references that publishing systems leave in it
+ * are resolved.
+ */
 export function textValue(value: unknown): string | undefined {
   if (Array.isArray(value)) return textValue(value[0])
   if (typeof value === 'object' && value !== null) return textValue((value as Thing)['@value'])
@@ -153,20 +163,20 @@ export function textValue(value: unknown): string | undefined {
   return found === undefined ? undefined : plain(found) || undefined
 }
 
-/** A moment: a text, or the count of milliseconds or seconds since 1970 that programs write. */
+/** Read a moment: a text, or a Unix timestamp in milliseconds or seconds. */
 export function momentValue(value: unknown): string | undefined {
   if (typeof value !== 'number') return textValue(value)
   const milliseconds = value > SECONDS ? value : value * 1000
   return milliseconds > FIRST && milliseconds < LAST ? new Date(milliseconds).toISOString() : undefined
 }
 
-/** More than this is a count of milliseconds: as seconds it is a year beyond 5000. */
+/** Larger numbers are milliseconds: as seconds they would be a year after 5000. */
 const SECONDS = 1e11
-/** Nothing was on the web before 1990, and a moment after 2100 is another number. */
+/** The web did not exist before 1990, and a number after 2100 means something else. */
 const FIRST = Date.UTC(1990, 0)
 const LAST = Date.UTC(2100, 0)
 
-/** Several texts, given as a list or divided by commas. */
+/** Read several texts, given as a list or separated by commas. */
 export function textValues(value: unknown): string[] {
   const list = Array.isArray(value) ? value : [value]
   return list.flatMap((item) => {
@@ -198,13 +208,13 @@ export function decodeReferences(value: string): string {
   )
 }
 
-/** Names of people or organizations, in order, without doubles; a given and a family name make one. */
+/** List the names of people or organizations, in order and without duplicates. A given and a family name are joined. */
 export function names(value: unknown): string[] {
   const list = (Array.isArray(value) ? value : [value]).flat(2)
   const found = list.flatMap((item): string[] => {
     if (typeof item !== 'object' || item === null) return nameOf(textValue(item))
     const thing = item as Thing
-    // A list of names inside of one person is several people.
+    // A person with a list of names is several people.
     if (Array.isArray(thing.name)) return thing.name.flatMap((name) => nameOf(textValue(name)))
     return nameOf(
       textValue(thing.name) ??
@@ -216,7 +226,7 @@ export function names(value: unknown): string[] {
 
 const nameOf = (name: string | undefined): string[] => (name && !/^https?:/i.test(name) ? [name] : [])
 
-/** Address of an image given as a string, an ImageObject or a list. */
+/** Read the address of an image, given as a string, an ImageObject or a list. */
 export function imageUrl(value: unknown): string | undefined {
   if (Array.isArray(value)) return imageUrl(value[0])
   if (typeof value === 'object' && value !== null) {

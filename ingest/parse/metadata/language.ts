@@ -1,6 +1,6 @@
-/** Language tags as BCP 47 has them. */
+/** BCP 47 language tags. */
 
-/** The canonical form of a language tag; undefined for what is not one. `en_US` is common and means `en-US`. */
+/** Normalize a language tag; undefined if it is invalid. `en_US` is common and means `en-US`. */
 export function toLanguage(value: string | undefined): string | undefined {
   const tag = value?.trim().replaceAll('_', '-')
   if (!tag) return undefined

@@ -1,6 +1,6 @@
 /**
- * JSON as pages carry it: trailing commas, line breaks in strings, comments, a rest that was cut off, several values in one script.
- * Read with an explicit stack, in one pass; what is no JSON by any reading is left out.
+ * JSON as pages contain it: trailing commas, line breaks in strings, comments, truncated data, several values in one
+ * script. Read with an explicit stack, in one pass; anything that cannot be read as JSON is skipped.
  */
 import {parse as parseSafely} from 'secure-json-parse'
 
@@ -8,7 +8,10 @@ type Frame =
   | {value: unknown[]; isList: true}
   | {value: Record<string, unknown>; isList: false; key?: string | undefined}
 
-/** The values in a script; none where it holds nothing like JSON. A key `__proto__` or `constructor` never sets a prototype. */
+/**
+ * Parse the values in a script; none if it holds nothing like JSON. The keys `__proto__` and `constructor` never set a
+ * prototype.
+ */
 export function parseLeniently(source: string): unknown[] {
   try {
     return [parseSafely(source, null, {protoAction: 'remove', constructorAction: 'remove'})]
@@ -61,7 +64,10 @@ function read(source: string): unknown[] {
   return roots
 }
 
-/** A string to its quotation mark: one that the data goes on after. Quotation marks that nobody escaped stand inside words. */
+/**
+ * Read a string up to the quotation mark after which the data continues. Unescaped quotation marks may occur inside
+ * words.
+ */
 function stringAt(source: string, start: number): {text: string; next: number} {
   let text = ''
   let from = start + 1
@@ -84,11 +90,11 @@ function stringAt(source: string, start: number): {text: string; next: number} {
 
 const ESCAPES: Readonly<Record<string, string>> = {b: ' ', f: ' ', n: '\n', r: '\n', t: '\t'}
 
-/** White space looked past; more is no layout that anyone writes. */
-const LAYOUT = 200
+/** Maximum white space to look past; more is no layout that anyone writes. */
+const MAX_WHITE_SPACE = 200
 
 function isEnd(source: string, at: number): boolean {
-  for (let next = at; next < at + LAYOUT; next++) {
+  for (let next = at; next < at + MAX_WHITE_SPACE; next++) {
     const unit = source[next]
     if (unit === undefined || /[,:}\]]/.test(unit)) return true
     if (!/\s/.test(unit)) return false

@@ -1,24 +1,26 @@
-/** What a profile's selectors find of title, byline and date. */
+/** Title, byline and date that a profile’s selectors find. */
 import type {Element, Root} from 'hast'
 import {shownText} from '../element-text.ts'
 import type {Profile} from '../profile/profile.ts'
 import {selectFirst} from '../profile/select.ts'
 import {stringValue} from './clues.ts'
 
+/** A value, and the element that holds it. */
 export interface Picked {
   value: string
   element: Element
 }
 
+/** Values that the selectors of a profile found. */
 export interface PickedMetadata {
   title?: Picked
   byline?: Picked
   date?: Picked
-  /** Selectors that found nothing, by field. */
+  /** Selectors without a match, by field. */
   missed: {field: 'title' | 'byline' | 'date'; selector: string}[]
 }
 
-/** Of an element its `content` or `datetime`, where it has one, else the text that a reader sees. */
+/** Read the fields: `content` or `datetime` of an element, otherwise the text that a reader sees. */
 export function pickMetadata(tree: Root, profile: Profile): PickedMetadata {
   const picked: PickedMetadata = {missed: []}
   for (const field of ['title', 'byline', 'date'] as const) {

@@ -1,6 +1,6 @@
 /**
- * What the page itself shows of author and date: lines near the title that begin with words that introduce an author, and elements whose
- * class says what they hold. One walk in document order; what is far from the title is about other articles.
+ * Authors and dates shown on the page: lines near the title that begin with words that introduce an author, and
+ * elements whose class announces one. One walk in document order; text far from the title is about other articles.
  */
 import type {Element, Nodes, Root} from 'hast'
 import {shownText} from '../element-text.ts'
@@ -11,24 +11,28 @@ import {findDate, toIsoDate} from './dates/index.ts'
 import {createMeanings, type NamedKind, NO_MEANING} from './element-names.ts'
 import {similarityOf} from './title.ts'
 
-/** Lines before and after the title that may speak of it, and how much prose ends the search. */
-const BEFORE = 12
-const AFTER = 30
-const PROSE = 1500
-/** A line longer than this is prose. */
-const LINE = 160
+/**
+ * Number of lines before and after the title that may describe it, and the amount of prose, in characters, that ends
+ * the search.
+ */
+const MAX_LINES_BEFORE = 12
+const MAX_LINES_AFTER = 30
+const MAX_PROSE = 1500
+/** Maximum length of a line, in characters. A longer one is prose. */
+const MAX_LINE_LENGTH = 160
 
 interface ShownValue {
   value: string
   element: Element
 }
 
+/** Authors and dates that a page shows. */
 export interface ShownMetadata {
-  /** Bylines near the title, as they stand there without the words that introduce them. */
+  /** Bylines near the title, without the words that introduce them. */
   bylines: ShownValue[]
-  /** The one name that elements for an author hold, wherever they stand. */
+  /** The name in author elements, wherever they are, if it is the only one. */
   onlyAuthor?: ShownValue
-  /** Dates near the title that no word calls an update, the surest first. */
+  /** Dates near the title that are not called an update, the most reliable first. */
   published: ShownValue[]
   updated: ShownValue[]
 }
@@ -39,7 +43,7 @@ interface Line {
   isTitle: boolean
 }
 
-/** An element whose names say that it holds an author or a date. */
+/** An element whose names announce an author or a date. */
 interface Named {
   element: Element
   kind: NamedKind
@@ -56,13 +60,15 @@ const BLOCKS = new Set(
 )
 const SILENT = new Set('head noscript script style svg template'.split(' '))
 
+/** Where and how the title is shown. */
 export interface ShownTitle {
-  /** The heading that holds it, where there is one. */
+  /** The heading that holds the title, if there is one. */
   element: Element | undefined
-  /** As the page gives it elsewhere, to find the line that says the same. */
+  /** The title as declared elsewhere, to find the line that repeats it. */
   text: string | undefined
 }
 
+/** Read the authors and dates near the title of a page. */
 export function readShownMetadata(
   tree: Root,
   title: ShownTitle,
@@ -83,7 +89,7 @@ export function readShownMetadata(
       : []
   })
   const spoken = lines.slice(first, last + 1).flatMap(({text, element}): ShownValue[] => {
-    if (text.length > LINE * 2) return []
+    if (text.length > MAX_LINE_LENGTH * 2) return []
     for (const piece of piecesOf(text)) {
       const rest = nameAfterCue(piece, language)
       const value = rest && cleanName(rest, {language})
@@ -94,7 +100,7 @@ export function readShownMetadata(
   const elsewhere = authors.filter(({isAside}) => !isAside)
   const only = new Set(elsewhere.map(({value}) => value)).size === 1 ? elsewhere[0] : undefined
   return {
-    bylines: [...together(innermost(authors.filter((item) => item.near))), ...spoken].map(
+    bylines: [...joinConsecutive(innermost(authors.filter((item) => item.near))), ...spoken].map(
       ({value, element}) => ({
         value,
         element,
@@ -105,7 +111,7 @@ export function readShownMetadata(
   }
 }
 
-/** Of two that begin alike, the shorter: a box for the author holds the name and more. */
+/** Of two values with the same beginning, keep the shorter one: an author box holds the name and more. */
 function innermost<Item extends ShownValue>(items: readonly Item[]): Item[] {
   return items.filter(
     ({value}, index) =>
@@ -115,18 +121,18 @@ function innermost<Item extends ShownValue>(items: readonly Item[]): Item[] {
   )
 }
 
-/** Most authors that elements of one kind name one after the other. */
-const MOST_AUTHORS = 6
-/** Lines from one to the next. */
-const NEXT = 2
+/** Maximum number of authors in consecutive elements of one kind. */
+const MAX_AUTHORS = 6
+/** Maximum number of lines from one to the next. */
+const MAX_LINES_APART = 2
 
 interface Placed extends ShownValue {
-  /** Index of its line. */
+  /** Index of the line. */
   line: number
 }
 
-/** Names in elements of one kind one after the other are the names of one byline. */
-function together<Item extends Placed>(items: readonly Item[]): Item[] {
+/** Join the names in consecutive elements of one kind: they are one byline. */
+function joinConsecutive<Item extends Placed>(items: readonly Item[]): Item[] {
   const [first] = items
   if (!first) return []
   const classes = ({element}: Item): string => String(element.properties.className ?? '')
@@ -135,21 +141,21 @@ function together<Item extends Placed>(items: readonly Item[]): Item[] {
     end < items.length &&
     classes(items[end] as Item) === classes(first) &&
     (items[end] as Item).element.tagName === first.element.tagName &&
-    (items[end] as Item).line - (items[end - 1] as Item).line <= NEXT
+    (items[end] as Item).line - (items[end - 1] as Item).line <= MAX_LINES_APART
   )
     end++
   const names = [...new Set(items.slice(0, end).map(({value}) => value))]
   const isList =
     names.length > 1 &&
-    names.length <= MOST_AUTHORS &&
+    names.length <= MAX_AUTHORS &&
     names.every((name) => NAME.test(name) && !names.some((other) => other !== name && other.includes(name)))
   return isList ? [{...first, value: names.join(', ')}, ...items.slice(end)] : [...items]
 }
 
-/** One person, as a name is written. */
+/** A personal name. */
 const NAME = /^\p{Lu}[\p{L}\p{M}'’.-]{0,40}(?:\s[\p{L}\p{M}'’.-]{1,40}){1,3}$/u
 
-/** A line, and what follows a mark or a year in it: "3 May 2026 by A. One". */
+/** Split a line at punctuation or after a year: "3 May 2026 by A. One". */
 const piecesOf = (line: string): string[] =>
   line.split(/\s[|•·⋅–—-]\s|(?<=\d{4})\s{1,3}(?=\p{L})/u).map((piece) => piece.trim())
 
@@ -175,12 +181,12 @@ function datesIn(
     const value = toIsoDate(stringValue(element.properties.dateTime), language) ?? findDate(text, language)
     if (!value) continue
     const said = {value, element}
-    // What stands before it in its line says more than the name of its class.
+    // The text before it in its line is more reliable than the name of its class.
     const label = `${labelOf(lines[line]?.text ?? '', text)} ${labelOf(text, '')}`
-    if (kind === 'updated' || speaksOf(label, UPDATED)) updated.push(said)
-    else if (speaksOf(label, PUBLISHED)) labelled.push(said)
+    if (kind === 'updated' || hasWord(label, UPDATED)) updated.push(said)
+    else if (hasWord(label, PUBLISHED)) labelled.push(said)
     else if (kind === 'published') marked.push(said)
-    else if ((lines[line]?.text.length ?? 0) < LINE) bare.push(said)
+    else if ((lines[line]?.text.length ?? 0) < MAX_LINE_LENGTH) bare.push(said)
   }
   const pieces = lines
     .slice(first, last + 1)
@@ -190,35 +196,35 @@ function datesIn(
     if (!value) continue
     const label = labelOf(text, '')
     const said = {value, element}
-    if (speaksOf(label, UPDATED)) updated.push(said)
-    else if (speaksOf(label, PUBLISHED)) labelled.push(said)
+    if (hasWord(label, UPDATED)) updated.push(said)
+    else if (hasWord(label, PUBLISHED)) labelled.push(said)
     else if (text.length < 60) bare.push(said)
   }
-  // Where nothing says what a date is about, it is the article's only beside the title.
+  // A date without a label belongs to the article only if it is near the title.
   return {published: [...labelled, ...marked, ...(hasTitle ? bare : [])], updated}
 }
 
-/** What a line says before a text in it, or before its first number. */
+/** Read the text of a line before `before`, or before its first number. */
 function labelOf(line: string, before: string): string {
   const at = before ? line.indexOf(before) : line.search(/\d/)
   return (at < 0 ? line : line.slice(0, at)).slice(-60).toLowerCase()
 }
 
-const speaksOf = (label: string, beginnings: readonly string[]): boolean =>
+const hasWord = (label: string, beginnings: readonly string[]): boolean =>
   beginnings.some((beginning) => {
     const at = label.lastIndexOf(beginning)
     return at >= 0 && !/\p{L}/u.test(label[at - 1] ?? ' ')
   })
 
-/** Indices of the first and last line that may speak of the title. Without one, the page's first lines. */
+/** Find the first and last line that may describe the title; without one, the first lines of the page. */
 function windowAround(lines: readonly Line[], title: number): [number, number] {
-  const first = Math.max(0, title - BEFORE)
+  const first = Math.max(0, title - MAX_LINES_BEFORE)
   let last = Math.max(0, title)
   let prose = 0
-  while (last < lines.length - 1 && last < Math.max(0, title) + AFTER && prose < PROSE) {
+  while (last < lines.length - 1 && last < Math.max(0, title) + MAX_LINES_AFTER && prose < MAX_PROSE) {
     last++
     const {length} = lines[last]?.text ?? ''
-    if (length > LINE) prose += length
+    if (length > MAX_LINE_LENGTH) prose += length
   }
   return [first, last]
 }
@@ -231,14 +237,14 @@ function linesOf(tree: Root, title: Element | undefined): {lines: Line[]; named:
   let owner: Element | undefined
   let holdsTitle = false
   let titleAt = -1
-  /** Far behind the title only elements for authors count. */
+  /** Far below the title only author elements count. */
   let isOver = false
   const flush = (): void => {
     const line = text.replace(/\s+/g, ' ').trim()
     if (owner && line !== '') {
       lines.push({text: line, element: owner, isTitle: holdsTitle})
       if (holdsTitle && titleAt < 0) titleAt = lines.length - 1
-      isOver = titleAt >= 0 && lines.length > titleAt + AFTER + 1
+      isOver = titleAt >= 0 && lines.length > titleAt + MAX_LINES_AFTER + 1
     }
     text = ''
     owner = undefined
@@ -246,7 +252,7 @@ function linesOf(tree: Root, title: Element | undefined): {lines: Line[]; named:
   }
   interface Step {
     node: Nodes
-    /** The nearest element that holds it. */
+    /** The nearest ancestor. */
     parent: Element | undefined
     isTitle: boolean
     isAside: boolean
@@ -276,8 +282,8 @@ function linesOf(tree: Root, title: Element | undefined): {lines: Line[]; named:
     const inner = {isTitle: isTitle || node === title, isAside: isAside || isOther}
     if (node.type === 'element') {
       if (kind && (!isOver || kind === 'author')) {
-        const content = shownText(node, LINE * 2)
-        if (content.length <= LINE) {
+        const content = shownText(node, MAX_LINE_LENGTH * 2)
+        if (content.length <= MAX_LINE_LENGTH) {
           named.push({element: node, kind, text: content, line: lines.length, isAside: inner.isAside})
         }
       }

@@ -1,15 +1,19 @@
-/** The article's title as the page gives it: its heading rather than the window's title, which carries the site's name. */
+/**
+ * The article’s title as the page shows it: its heading rather than the window’s title, which contains the site’s name.
+ */
 import {isHeadlineLength} from '../headlines.ts'
 
 const separators = /(?<!\s)\s+[|–—\-·•»«:]\s+/g
 
-/** A heading longer than this is a paragraph. */
-const LONGEST = 200
+/** Maximum length of a heading, in characters. A longer one is a paragraph. */
+const MAX_HEADING_LENGTH = 200
 
 /**
- * A title without the site's name at either end, as often as it stands there.
+ * Remove the site’s name from both ends of a title, up to three times.
  *
- * @param siteNames what the site is called; see {@link isSiteName}
+ * @param title any title of the page
+ * @param siteNames names of the site; see {@link isSiteName}
+ * @param host host name of the page
  * @example
  *   withoutSiteName('Rain ahead | The Daily', ['The Daily'], undefined) // 'Rain ahead'
  */
@@ -33,7 +37,8 @@ export function withoutSiteName(
 }
 
 /**
- * The part of a title that is the site's name, for a page that has no other: a site's front page. The whole where no part is.
+ * Find the site’s name in a title, for a page without any other: a front page. Returns the whole title if it does not
+ * contain one.
  *
  * @example
  *   siteNameIn('The Daily | News of the north', ['The Daily'], undefined) // 'The Daily'
@@ -43,7 +48,7 @@ export function siteNameIn(title: string, siteNames: readonly string[], host: st
   return parts.find((part) => part !== '' && isSiteName(part, siteNames, host)) ?? title
 }
 
-/** Whether a text is what the site calls itself, or its host name without dots and the like. */
+/** Whether a text is a name of the site, or its host name without dots and the like. */
 export function isSiteName(text: string, siteNames: readonly string[], host: string | undefined): boolean {
   const name = squeezed(text)
   if (name === '') return true
@@ -63,10 +68,10 @@ export function isSiteName(text: string, siteNames: readonly string[], host: str
 }
 
 /**
- * What stands beside the title in the title of the window: what the site is called.
+ * Find the site’s name beside the title in the window’s title.
  *
  * @example
- *   besideTitle('The Daily: Rain ahead', 'Rain ahead') // ['The Daily']
+ *   namesBesideTitle('The Daily: Rain ahead', 'Rain ahead') // ['The Daily']
  */
 export function namesBesideTitle(window: string | undefined, title: string | undefined): string[] {
   if (window === undefined || title === undefined || title.trim() === '') return []
@@ -87,14 +92,18 @@ const squeezed = (text: string): string =>
     .replace(/^\s*the\s/, '')
     .replace(/[^\p{L}\p{N}]+/gu, '')
 
-/** Share of words two titles must have in common to be one title in two wordings. */
+/** Minimum similarity of two wordings of one title. */
 export const MIN_SIMILARITY = 0.5
 
 /**
- * The heading that is the title: the one that says most of what the page gives as its title elsewhere; else one of lower rank that says
- * just that, where the first rank is the site's or the section's; else the only one there is. Undefined where none does.
+ * Find the heading that is the title: the one most similar to the declared titles; otherwise one of lower rank that
+ * equals one of them, if the first rank is the site’s or the section’s; otherwise the only one. Returns undefined if
+ * there is none.
  *
- * @param declared titles that the page gives elsewhere, without the site's name
+ * @param headings headings of the first rank
+ * @param lesser headings of lower rank
+ * @param declared titles that the page declares, without the site’s name
+ * @param isSite whether a text is the site’s name
  */
 export function titleHeading<Heading extends {text: string}>(
   headings: readonly Heading[],
@@ -102,7 +111,9 @@ export function titleHeading<Heading extends {text: string}>(
   declared: readonly string[],
   isSite: (text: string) => boolean,
 ): Heading | undefined {
-  const fitting = headings.filter(({text}) => text !== '' && text.length <= LONGEST && !isSite(text))
+  const fitting = headings.filter(
+    ({text}) => text !== '' && text.length <= MAX_HEADING_LENGTH && !isSite(text),
+  )
   let best: Heading | undefined
   let most = 0
   for (const heading of fitting) {
@@ -119,22 +130,24 @@ export function titleHeading<Heading extends {text: string}>(
 }
 
 /**
- * A heading in capitals throughout, in the case that the page gives the same words elsewhere: capitals are a look. As it is where it does not.
+ * Give an all-capitals heading the case in which the page declares the same words: capitals are styling. Returns it
+ * unchanged if no declared title matches.
  *
- * @param declared titles that the page gives elsewhere, the most trusted first
+ * @param heading heading of the page
+ * @param declared titles that the page declares, the most trusted first
  * @example
- *   inItsCase('MINISTER RESIGNS', ['Minister resigns']) // 'Minister resigns'
+ *   withDeclaredCase('MINISTER RESIGNS', ['Minister resigns']) // 'Minister resigns'
  */
 export function withDeclaredCase(heading: string, declared: readonly string[]): string {
   if (!isAllCapitals(heading)) return heading
   return declared.find((title) => !isAllCapitals(title) && title.toUpperCase() === heading) ?? heading
 }
 
-/** Whether a text is several words in capitals: of one word they may be a name's. */
+/** Whether a text has several words in capitals: a single one may be a name. */
 const isAllCapitals = (text: string): boolean =>
   text === text.toUpperCase() && (text.match(/\p{Lu}{2,}/gu)?.length ?? 0) > 1
 
-/** Words in common, of all words of both. */
+/** Share of common words among all words of two texts, from 0 to 1. */
 export function similarityOf(one: string, other: string): number {
   const [a, b] = [wordSet(one), wordSet(other)]
   const shared = a.intersection(b).size

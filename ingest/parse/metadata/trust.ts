@@ -22,6 +22,7 @@ export const sources = {
   address: 'the address of the page',
 } as const
 
+/** Where a value may come from. */
 export type Source = keyof typeof sources
 
 /**
@@ -73,4 +74,5 @@ export const TRUST = {
 /** The byline is that of the authors, and the names of the site are all collected. */
 type Trusted = Exclude<keyof Metadata, 'byline' | 'siteName'>
 
+/** Fields that are ordered by trust. */
 export type Field = keyof typeof TRUST

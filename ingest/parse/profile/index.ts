@@ -1,6 +1,6 @@
 /**
- * Obeys a source's extraction profile, before the general rules choose the article: what it removes goes, and what it keeps is the article. After
- * the metadata is read, which the profile has a word in as well.
+ * Apply a source’s extraction profile before the general rules choose the article: remove what it removes, and keep
+ * only what it keeps. This comes after the metadata, which the profile also affects.
  */
 import type {Element, Nodes, Root} from 'hast'
 import type {VFile} from 'vfile'
@@ -12,8 +12,10 @@ import type {Profile} from './profile.ts'
 import {outermost, selectFirst} from './select.ts'
 
 /**
- * Transform of a unified processor; a file without a profile is left alone. Leaves `file.data.chosen` where the profile says what to keep.
+ * Create a unified transform; a file without a profile is left alone. Sets `file.data.chosen` if the profile says what
+ * to keep.
  *
+ * @throws {InputError} `no-article` if the page lacks what the profile requires of articles
  * @throws {InputError} `no-article` where the page lacks what the profile says its articles have
  */
 export default function applyProfile() {
@@ -68,7 +70,7 @@ function removeAll(tree: Root, selectors: readonly string[]): {selector: string;
   })
 }
 
-/** Take elements out of the tree; gives where they stood, in order. */
+/** Remove elements from the tree; returns their ranges, in order. */
 function take(tree: Root, gone: ReadonlySet<Nodes>): SourceRange[] {
   const ranges: SourceRange[] = []
   if (gone.size === 0) return ranges
@@ -86,7 +88,9 @@ function take(tree: Root, gone: ReadonlySet<Nodes>): SourceRange[] {
   return ranges.toSorted((a, b) => a.start - b.start)
 }
 
-/** Take out of the body all that is neither kept nor on the way to it. `root`: the smallest element round all that is kept. */
+/**
+ * Remove everything that is neither kept nor an ancestor of it. `root` is the smallest element around all that is kept.
+ */
 function keepOnly(
   tree: Root,
   outer: readonly Element[],
@@ -109,7 +113,7 @@ function keepOnly(
     for (const child of node.children) {
       if (kept.has(child)) continue
       if (child.type === 'element' && path.has(child)) stack.push(child)
-      // What a head holds says things about the page, and is told of as such.
+      // The head describes the page and is reported separately.
       else if (!(child.type === 'element' && child.tagName === 'head') && holdsSomething(child))
         gone.add(child)
     }
@@ -134,7 +138,7 @@ function parentsOf(tree: Root): Map<Nodes, Root | Element> {
   return parents
 }
 
-/** Down from the outermost element on the way, as long as there is only one way on. */
+/** Descend from the outermost ancestor while there is only one branch. */
 function commonParent(
   outer: readonly Element[],
   path: ReadonlySet<Element>,

@@ -1,21 +1,21 @@
 /**
- * A source's extraction profile: where the parts of an article stand on its pages, where the general rules do not find them. Editors keep it
- * in the `source` document; a file of the same shape is tried before it is saved.
+ * A source’s extraction profile: where to find the article on its pages if the general rules do not. Editors maintain
+ * it in the `source` document; a file of the same shape can be tried before it is saved.
  */
 import {selectorProblem} from '../../../schemas/checks/css-selector.ts'
 import type {SourceProfile} from '../../../schemas/sanity.types.ts'
 import {InputError} from '../errors.ts'
 
-/** Selectors, checked. */
+/** A profile with valid selectors. */
 export interface Profile {
-  /** Whose it is, for messages. */
+  /** Name of the source, for messages. */
   source: string
   keep: readonly string[]
   remove: readonly string[]
   title?: string
   byline?: string
   date?: string
-  /** Something that every article has; a page without it is none. */
+  /** Matches an element that every article has; a page without it is not an article. */
   isArticle?: string
 }
 
@@ -23,8 +23,9 @@ const SINGLE = ['title', 'byline', 'date', 'isArticle'] as const
 const LISTS = ['keep', 'remove'] as const
 
 /**
- * The profile that a source document keeps; undefined where it has no rule. `source`: whose it is, for messages.
+ * Read the profile of a source document; undefined if it has no rules. `source` is used in messages.
  *
+ * @throws {InputError} `bad-profile`, naming the selector and the source
  * @throws {InputError} `bad-profile`, naming the selector and the source
  */
 export function profileOf(stored: Partial<SourceProfile> | undefined, source: string): Profile | undefined {
@@ -48,9 +49,10 @@ function requireSelector(selector: string, field: string, source: string): void 
 }
 
 /**
- * A profile from a JSON file: the profile alone, or a source document that holds it.
+ * Read a profile from a JSON file: the profile itself, or a source document that contains it.
  *
- * @param name of the file, for messages
+ * @param text content of the file
+ * @param name name of the file, for messages
  * @throws {InputError} `bad-profile`
  */
 export function readProfile(text: string, name: string): Profile | undefined {

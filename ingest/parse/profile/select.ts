@@ -1,11 +1,12 @@
-/** Elements that a profile's selectors find; each selector was checked when the profile was read. */
+/** Elements that a profile’s selectors match; each selector was validated when the profile was read. */
 import type {Element, Root} from 'hast'
 import {select, selectAll} from 'hast-util-select'
 
+/** Find the first element that a selector matches. */
 export const selectFirst = (selector: string, tree: Root): Element | undefined =>
   select(selector, tree) ?? undefined
 
-/** Of all that the selectors find, those that stand in no other, in document order. */
+/** Find all elements that the selectors match, and those that are not inside another one, in document order. */
 export function outermost(selectors: readonly string[], tree: Root): {outer: Element[]; all: Set<Element>} {
   const all = new Set(selectors.flatMap((selector) => selectAll(selector, tree)))
   const outer: Element[] = []

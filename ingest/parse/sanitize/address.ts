@@ -1,8 +1,8 @@
-/** Addresses that may be kept: parsed as a browser parses them, so that no spelling of a protocol slips through. */
+/** Addresses that may be kept, parsed as browsers parse them, so that no spelling of a protocol slips through. */
 
 /**
- * The address in full, or undefined where its protocol is not allowed or it cannot be resolved. A relative address
- * needs `base`.
+ * Resolve an address; undefined if its protocol is not allowed or it cannot be resolved. A relative address needs
+ * `base`.
  *
  * @example
  *   safeAddress(' https://example.com/a b ', undefined, ['https']) // 'https://example.com/a%20b'
@@ -16,10 +16,10 @@ export function safeAddress(
 ): string | undefined {
   if (typeof value !== 'string') return undefined
   const url = URL.parse(value, base)
-  // Only a link within the page itself is left when the base comes back whole.
+  // Only a link within the page resolves to the base itself.
   if (!url || !protocols.includes(url.protocol.slice(0, -1))) return undefined
   if (value.trim() === '' || value.trim().startsWith('#')) return undefined
-  // Names and passwords in an address are a way to disguise where it leads.
+  // Credentials in an address disguise where it leads.
   url.username = ''
   url.password = ''
   return url.href

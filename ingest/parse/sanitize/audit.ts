@@ -1,6 +1,6 @@
 /**
- * A second opinion on a finished article: whatever in it could act in a browser. Knows nothing of how the article was
- * made; the tests and the conformance run hold every article against it.
+ * A second opinion on a finished article: anything in it that could act in a browser. Independent of how the article
+ * was made; the tests and the conformance run check every article with it.
  */
 import {ANNOTATIONS, BLOCK_TYPES, DECORATORS} from '../../../schemas/names.ts'
 import type {BodyBlock, ParsedArticle, TextBlock} from '../types.ts'
@@ -11,7 +11,10 @@ const types = new Set<string>(['block', ...BLOCK_TYPES])
 const decorators = new Set<string>(DECORATORS)
 const annotations = new Set<string>(ANNOTATIONS)
 
-/** One line for each thing that is not plain text, an allowed mark or a safe address; empty for a safe article. */
+/**
+ * Describe each thing that is not plain text, an allowed mark or a safe address, one per line; empty for a safe
+ * article.
+ */
 export function activeContent(article: ParsedArticle): string[] {
   const {canonicalUrl, leadImage, body} = article
   return [

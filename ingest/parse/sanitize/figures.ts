@@ -1,4 +1,4 @@
-/** Figures as publishing systems write them: credits told by their class, embeds told by an address alone. */
+/** Figures as publishing systems write them: credits by class name, embeds as a bare address. */
 import type {Element, ElementContent, Nodes} from 'hast'
 import {textIn} from '../element-text.ts'
 import type {Report} from '../findings/report.ts'
@@ -12,7 +12,7 @@ const ADDRESS = /^https?:\/\/\S+$/
 const hasClass = ({properties}: Element, pattern: RegExp): boolean =>
   Array.isArray(properties.className) && properties.className.some((name) => pattern.test(String(name)))
 
-/** In place: what names its credit by any class has the one class that the policy knows; a card becomes the embed it stands for. */
+/** Normalize a figure, in place: credits get the class that the policy knows, and a card becomes its embed. */
 export function normalizeFigure(figure: Element, report: Report): void {
   const elements = within(figure)
   for (const caption of elements) {
@@ -31,10 +31,13 @@ export function normalizeFigure(figure: Element, report: Report): void {
   if (address !== undefined && ADDRESS.test(address)) toEmbed(figure, elements, address, report)
 }
 
-/** What a figure may show, and where its address is. */
+/** Content of a figure, and where its address is. */
 const SHOWN = new Set(['blockquote', 'code', 'dl', 'math', 'ol', 'pre', 'svg', 'table', 'ul'])
 
-/** In place: a figure that shows nothing, since its image had no address, is its words alone: its captions are paragraphs. */
+/**
+ * Turn a figure without visible content, since its image had no address, into its words: its captions become
+ * paragraphs. In place.
+ */
 export function dissolveEmptyFigure(figure: Element): void {
   const elements = within(figure)
   const shows = ({tagName, properties}: Element): boolean =>
@@ -44,7 +47,7 @@ export function dissolveEmptyFigure(figure: Element): void {
   for (const element of elements) if (element.tagName === 'figcaption') element.tagName = 'div'
 }
 
-/** The title of the card is the caption; what repeats its address goes. */
+/** Turn a card into an embed with its title as the caption; text that repeats the address is removed. */
 function toEmbed(figure: Element, elements: readonly Element[], address: string, report: Report): void {
   const caption = elements.find(({tagName}) => tagName === 'figcaption')
   const title = elements.find((element) => hasClass(element, /^title$/) && textIn(element) !== address)
@@ -73,7 +76,7 @@ function toEmbed(figure: Element, elements: readonly Element[], address: string,
   figure.children = [embed, ...line]
 }
 
-/** Elements under another, in document order. */
+/** List the elements under another one, in document order. */
 function within(element: Element): Element[] {
   const found: Element[] = []
   const stack: Nodes[] = element.children.toReversed()
@@ -85,7 +88,7 @@ function within(element: Element): Element[] {
   return found
 }
 
-/** Texts under a node, those under `but` left out. */
+/** List the texts under a node, except those under `but`. */
 function leaves(node: ElementContent, but: Element | undefined): Extract<ElementContent, {type: 'text'}>[] {
   const found: Extract<ElementContent, {type: 'text'}>[] = []
   const stack: ElementContent[] = [node]

@@ -1,6 +1,6 @@
 /**
- * Only what the policy names reaches a draft. Addresses are resolved and judged first, and what acts is removed with a
- * finding; then hast-util-sanitize builds the tree anew from the policy.
+ * Only what the policy names reaches a draft. Addresses are resolved and checked first, and active content is removed
+ * with a finding; then hast-util-sanitize rebuilds the tree by the policy.
  */
 import type {Element, Nodes, Root, Text} from 'hast'
 import {sanitize} from 'hast-util-sanitize'
@@ -19,14 +19,14 @@ const known = new Set(schema.tagNames)
 const media = new Set(['img', 'audio', 'video', 'source', 'iframe', 'embed', 'object'])
 
 /**
- * Transform of a unified processor: active content out, links and embeds judged, the tree otherwise as it was. Before the
- * repairs, which would take an icon in a line for something to keep.
+ * Create a unified transform that removes active content and checks links and embeds, and leaves the rest of the tree
+ * alone. This comes before the repairs, which would keep an icon in a line.
  */
 export function judgeContent() {
   return (tree: Root, file: VFile): void => prepare(tree, file.data.base ?? file.data.url, createReport(file))
 }
 
-/** Transform of a unified processor. What has been judged before is not told again. */
+/** Create a unified transform that sanitizes the tree. Earlier findings are not repeated. */
 export default function sanitizeTree() {
   return (tree: Root, file: VFile): Root => {
     prepare(tree, file.data.base ?? file.data.url, createReport(file))
@@ -39,8 +39,8 @@ export default function sanitizeTree() {
 }
 
 /**
- * hast-util-sanitize copies the data of each node, which for the origins of an article's text costs more than all its
- * other work. It keeps every text in its order, so they are set aside and put back; those of elements end here.
+ * Detach the data of text nodes: hast-util-sanitize would copy it, which for the origins of an article costs more than
+ * all its other work. It keeps every text in order, so the data can be restored. The data of elements ends here.
  */
 function takeData(tree: Root): Text['data'][] {
   const taken: Text['data'][] = []
@@ -81,12 +81,12 @@ function pushReversed(stack: Nodes[], nodes: readonly Nodes[]): void {
   }
 }
 
-/** What says what follows. */
+/** Elements that introduce what follows. */
 const HEADERS = new Set('dt h1 h2 h3 h4 h5 h6 summary'.split(' '))
 
 /**
- * A button that is the whole of a heading opens the part under it, as in the accordion pattern of the ARIA Authoring Practices:
- * its words are the heading.
+ * Read a button that is the whole of a heading as text: it opens the section below, as in the accordion pattern of the
+ * ARIA Authoring Practices, and its words are the heading.
  */
 function readDisclosures({children}: Element): void {
   const shown = children.filter((child) => child.type !== 'text' || child.value.trim() !== '')
@@ -94,7 +94,7 @@ function readDisclosures({children}: Element): void {
   if (shown.length === 1 && only?.type === 'element' && only.tagName === 'button') only.tagName = 'span'
 }
 
-/** With an explicit stack, since a hostile tree may be deeper than the call stack. */
+/** Prepare a tree with an explicit stack, since a hostile tree may be deeper than the call stack. */
 function prepare(tree: Root, base: string | undefined, report: Report): void {
   const stack: Nodes[] = [tree]
   const removed = new Map<string, SourceRange[]>()
@@ -116,7 +116,7 @@ function prepare(tree: Root, base: string | undefined, report: Report): void {
     }
     for (const child of node.children) {
       if (child.type !== 'element') continue
-      // The unknown is read as its text: as `span`, since unwrapping long lists of children is costly.
+      // Unknown elements are read as their text: as `span`, since unwrapping long lists of children is costly.
       if (!known.has(child.tagName)) child.tagName = containers.has(child.tagName) ? 'div' : 'span'
       if (child.tagName === 'figure') {
         normalizeFigure(child, report)
@@ -152,7 +152,7 @@ function prepare(tree: Root, base: string | undefined, report: Report): void {
 const isKept = (node: Nodes): boolean =>
   node.type === 'element' ? !active.has(node.tagName) : node.type === 'text'
 
-/** Takes out words inside an embed, shown only by a browser that cannot show the embed itself. */
+/** Remove the fallback text inside an embed, which only old browsers show. */
 function fallbackOf(element: Element): SourceRange[] {
   if (textIn(element) === '') return []
   const ranges = element.children.flatMap((child) => extentOf(child) ?? [])
@@ -162,7 +162,7 @@ function fallbackOf(element: Element): SourceRange[] {
   return ranges
 }
 
-/** Elements that a browser shows as blocks and that the policy reads as a plain container. */
+/** Elements that browsers show as blocks and the policy reads as plain containers. */
 const containers = new Set(
   'address center details dir fieldset footer form header hgroup legend menu nav search summary'.split(' '),
 )
@@ -177,10 +177,10 @@ function judgeLink(link: Element, base: string | undefined, unresolved: Element[
   }
   delete link.properties.href
   const written = String(href).trim()
-  // A link to a place in the same page has no meaning outside it and is no loss.
+  // A link to a fragment of the page has no meaning outside it and is no loss.
   if (written === '') return
   if (written.startsWith('#')) {
-    // Where it led still tells the repairs what it is; the policy lets no such attribute through.
+    // Its target still tells the repairs what it is; the policy removes the attribute.
     link.properties.dataPlace = written
     return
   }
@@ -196,7 +196,7 @@ function judgeLink(link: Element, base: string | undefined, unresolved: Element[
   })
 }
 
-/** Relative links of a source whose address nobody knows: one cause, so one finding. */
+/** Report relative links of a source without a known address: one cause, so one finding. */
 function reportUnresolved(links: readonly Element[], report: Report): void {
   if (links.length === 0) return
   const count = links.length === 1 ? 'A link was' : `${links.length} links were`

@@ -1,11 +1,12 @@
-/** What may reach a draft, as data. Everything that is not named here is unwrapped to its text or dropped. */
+/** What may reach a draft, as data. Everything else is unwrapped to its text or dropped. */
 import type {Schema} from 'hast-util-sanitize'
 
-/** Protocols of links. Addresses of images and embeds: the first two only. */
+/** Protocols of links. */
 export const LINK_PROTOCOLS = ['http', 'https', 'mailto', 'tel'] as const
+/** Protocols of images and embeds. */
 export const MEDIA_PROTOCOLS = ['http', 'https'] as const
 
-/** Dropped with all they hold: code, forms and other parts that act rather than read. */
+/** Elements dropped with all their content: code, forms and other active content. */
 export const ACTIVE_ELEMENTS = [
   'applet',
   'base',
@@ -41,10 +42,10 @@ export const ACTIVE_ELEMENTS = [
   'title',
 ] as const
 
-/** Attributes that hold an address of something to fetch, in the order of trust; lazy loaders use the later ones. */
+/** Attributes with the address of a resource, in order of trust; lazy loaders use the later ones. */
 export const MEDIA_ADDRESSES = ['src', 'dataSrc', 'dataLazySrc', 'dataOriginal', 'data'] as const
 
-/** Built anew by hast-util-sanitize: only these elements, with only these attributes. */
+/** Policy for hast-util-sanitize: only these elements, with only these attributes. */
 export const schema: Schema = {
   ancestors: {
     caption: ['table'],

@@ -1,32 +1,34 @@
-/** Reading blocks: their text, the spans that hold it, and where it stands in the source. */
+/** Text of blocks, the spans that hold it, and its place in the source. */
 import {member} from '../../../schemas/operations/path.ts'
 import type {SourceRange} from '../trace/traced-text.ts'
 import type {BlockSource, BodyBlock, Span, TextBlock} from '../types.ts'
 
+/** A span, and its place in the body. */
 export interface SpanPlace {
   span: Span
-  /** Key of the block of the body. */
+  /** Key of the block in the body. */
   blockKey: string
-  /** Path to the span inside that block, put together when asked: most words are never spoken of. */
+  /** Build the path to the span inside that block, on demand: most words are never reported. */
   path: () => string
-  /** Whether it is a heading, or stands in a table: capitals tell less there. */
+  /** Whether it is in a heading or a table: there, capitals mean less. */
   display: boolean
 }
 
+/** Join the spans of a text block. */
 export const textOfSpans = (block: TextBlock): string => block.children.map(({text}) => text).join('')
 
-/** Text of a block of any type; cells of a table are joined by spaces. */
+/** Read the text of any block; the cells of a table are joined by spaces. */
 export function blockText(block: BodyBlock): string {
   if (block._type === 'block') return textOfSpans(block)
   if (block._type !== 'table') return ''
   return block.rows.flatMap((row) => row.cells.flatMap((cell) => cell.value.map(textOfSpans))).join(' ')
 }
 
-/** The last sentence of a text, or its end. */
+/** Read the last sentence of a text, or its end. */
 export const lastSentence = (text: string): string =>
   (/[^.!?。]*[.!?。]?\s*$/u.exec(text.slice(-120))?.[0] ?? text.slice(-80)).trim()
 
-/** Every span of the body, in order. */
+/** List every span of the body, in order. */
 export function* spansOf(body: readonly BodyBlock[]): Generator<SpanPlace> {
   for (const block of body) {
     if (block._type === 'block') {
@@ -59,7 +61,7 @@ export function* spansOf(body: readonly BodyBlock[]): Generator<SpanPlace> {
   }
 }
 
-/** Smallest range that holds all of a block's text in the source. */
+/** Find the smallest range that contains all ranges. */
 export function hullOf(ranges: readonly SourceRange[]): SourceRange | undefined {
   let hull: SourceRange | undefined
   for (const {start, end} of ranges) {
@@ -68,7 +70,7 @@ export function hullOf(ranges: readonly SourceRange[]): SourceRange | undefined 
   return hull
 }
 
-/** Hull of each block's source, by key. */
+/** Find the smallest source range of each block, by key. */
 export function hulls(blockSources: readonly BlockSource[]): Map<string, SourceRange> {
   const map = new Map<string, SourceRange>()
   for (const {blockKey, ranges} of blockSources) {
@@ -78,7 +80,7 @@ export function hulls(blockSources: readonly BlockSource[]): Map<string, SourceR
   return map
 }
 
-/** Place of `text` in the source of a block; the block's whole place where it does not stand there as it is. */
+/** Find `text` in the source of a block; returns the block’s whole range if it does not occur there. */
 export function placeIn(source: string, text: string, ranges: readonly SourceRange[]): SourceRange[] {
   for (const {start, end} of ranges) {
     const at = source.slice(start, end).indexOf(text)

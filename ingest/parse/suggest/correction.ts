@@ -1,7 +1,7 @@
-/** Spellings that one common confusion makes of a word. */
+/** Corrections of common spelling confusions. */
 import type {Dictionary} from './spelling.ts'
 
-/** What is written, what was meant: sounds that are spelled two ways. */
+/** Written and intended letters: sounds with two spellings. */
 const CONFUSIONS: readonly (readonly [wrong: string, right: string])[] = [
   ['k', 'c'],
   ['f', 'ph'],
@@ -12,7 +12,7 @@ const CONFUSIONS: readonly (readonly [wrong: string, right: string])[] = [
   ['ie', 'ei'],
 ]
 
-/** The one word of the dictionary that a confusion leads to; undefined where there is none, or more than one. */
+/** Find the only dictionary word that a confusion explains; undefined if there is none, or more than one. */
 export function correctionOf(word: string, dictionary: Dictionary): string | undefined {
   if (word.length < 6 || !/^[A-Za-z]+$/.test(word)) return undefined
   const found = new Set<string>()
@@ -22,10 +22,10 @@ export function correctionOf(word: string, dictionary: Dictionary): string | und
       if (isPlainWord(candidate, dictionary)) found.add(candidate)
     }
   }
-  // Two neighbours swapped: only in words that begin small, since swapped letters make names of names.
+  // Swapped neighbours, but only in lower-case words: in names, swapped letters make other names.
   if (found.size === 0 && /^[a-z]/.test(word)) {
     for (let at = 1; at < word.length - 2; at++) {
-      // "metre" and "meter" are both right.
+      // "metre" and "meter" are both correct.
       if (word[at] === word[at + 1] || /^(?:er|re)$/.test(word.slice(at, at + 2))) continue
       const candidate = word.slice(0, at) + word[at + 1] + word[at] + word.slice(at + 2)
       if (isPlainWord(candidate, dictionary)) found.add(candidate)
@@ -34,5 +34,5 @@ export function correctionOf(word: string, dictionary: Dictionary): string | und
   return found.size === 1 ? [...found][0] : undefined
 }
 
-/** Known in small letters: a dictionary's names are not what a word was meant to be. */
+/** Whether the dictionary has a word in lower case: nobody misspells a word as a name. */
 const isPlainWord = (word: string, dictionary: Dictionary): boolean => dictionary.knows(word.toLowerCase())

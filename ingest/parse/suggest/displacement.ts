@@ -1,9 +1,10 @@
 /**
- * Finding what a table pushed out of place.
+ * Find blocks that a table displaced.
  *
- * In true order: A, the table, X, Y, Z. X stayed in the table's last row; Y came out before the table, with a copy of the
- * last item of each of its lists, the inner list's first; Y's first list may have run into the list that A ends on. Y's end
- * is the table; X's end is the end of the row's line; Y's beginning must be found (`section-start.ts`).
+ * In the correct order: A, the table, X, Y, Z. X stayed in the table’s last row; Y was moved before the table, together
+ * with copies of the last items of its lists, the inner list’s first. Y’s first list may have merged with the list at
+ * the end of A. Y ends at the table; X ends at the end of the row’s line; the beginning of Y must be found
+ * (`section-start.ts`).
  */
 import type {SourceRange} from '../trace/traced-text.ts'
 import type {BodyBlock} from '../types.ts'
@@ -16,12 +17,13 @@ import {MAX_SECTION_PIECES, sectionStart} from './section-start.ts'
 import {type Piece, piecesOf} from './sequence.ts'
 import {type SharedWords, sharedWords} from './shared-words.ts'
 
+/** Blocks that a table displaced. */
 export interface Displacement {
-  /** Y: what moves, in order. */
+  /** Y: the blocks to move, in order. */
   moved: BodyBlock[]
   /** The last block of X. */
   after: BodyBlock
-  /** What shows it, for the message. */
+  /** Evidence for the message. */
   evidence: string[]
 }
 
@@ -33,19 +35,20 @@ interface Scene {
   words: SharedWords
 }
 
-/** More pieces than this on the line of a last row: no row, but a page without line breaks. */
-const MOST_SWALLOWED = 4
+/** Maximum number of pieces on the line of a last row. More is a page without line breaks. */
+const MAX_SWALLOWED = 4
 
 /**
- * How likely a table whose last row had swallowed text pushed something out of place: where the row is the one damaged place
- * of the source, what damaged it was a parser at this very table; where tags are broken everywhere, the row's may be too.
+ * Prior probability that a table displaced something if its last row swallowed text. If the row is the only damage in
+ * the source, a parser caused it at this table; if tags are broken everywhere, the row may be damaged like the rest.
  * Copies before the table leave no doubt.
  */
 const PRIOR = {copies: 1, confined: 0.95, elsewhere: 0.5}
 
-/** Least gain, in blocks, for which an editor should be asked. */
-const WORTH_ASKING = 0.2
+/** Minimum gain, in blocks, to ask an editor. */
+const MIN_GAIN = 0.2
 
+/** Find all displacements in an article. */
 export function displacements(input: SuggestInput): Displacement[] {
   if (!input.body.some(({_type}) => _type === 'table')) return []
   const places = hulls(input.blockSources)
@@ -62,7 +65,7 @@ export function displacements(input: SuggestInput): Displacement[] {
     const tail = tailOf(scene, index)
     if (tail === index) return []
     const found = displacementBefore(scene, index, tail, done)
-    // What was swallowed once is not pushed out again.
+    // Swallowed text is not displaced again.
     done = tail + 1
     return found ? [found] : []
   })
@@ -83,14 +86,14 @@ function displacementBefore(
   const lists = copiedLists(scene, table, place)
   const range = startsOf(pieces, table, lists, done)
   if (!range) return undefined
-  // A list before one that has no copy is not of the section, whatever was copied of it.
+  // Lists before one without a copy are not part of the section, even if they have copies.
   const copies = [...lists].filter((index) => index >= range.earliest).length
   const list = copies > 0 ? pieces[range.latest] : undefined
   const split = list && listSplit({body, first: list.first, last: list.last, places, traces, source})
   const isConfined = traces.isConfined(place.start, lineEnd(source, place.end))
   const prior = copies > 0 ? PRIOR.copies : isConfined ? PRIOR.confined : PRIOR.elsewhere
   const start = sectionStart({pieces, table, tail, ...range, split, prior, words})
-  if (!start || start.gain < WORTH_ASKING) return undefined
+  if (!start || start.gain < MIN_GAIN) return undefined
   const evidence = ['the table’s last row contained text that follows the table']
   if (copies > 0)
     evidence.unshift(
@@ -103,8 +106,8 @@ function displacementBefore(
 }
 
 /**
- * Index of the last piece that the table's last row had swallowed: blocks that begin on the line on which the last row
- * stands, where the tags that should end the table were broken. The table's own index where there are none.
+ * Find the index of the last piece that the table’s last row swallowed: blocks that begin on the line of the last row,
+ * where the end tags of the table were broken. Returns the table’s own index if there are none.
  */
 function tailOf({input: {body, source}, places, traces, pieces}: Scene, index: number): number {
   const placeOf = (piece: Piece | undefined): SourceRange | undefined =>
@@ -120,12 +123,12 @@ function tailOf({input: {body, source}, places, traces, pieces}: Scene, index: n
     if (start === undefined || start < place.end || start >= line) break
     tail++
   }
-  return tail - index > MOST_SWALLOWED ? index : tail
+  return tail - index > MAX_SWALLOWED ? index : tail
 }
 
 /**
- * The pieces, before the table, that are lists whose last items were copied to right before the table, where the copies were
- * dropped. A copy of a whole list is another fault.
+ * Find the lists before the table whose last items were copied right before the table and dropped there. A copy of a
+ * whole list is different damage.
  */
 function copiedLists({input: {body}, traces, pieces}: Scene, table: number, place: SourceRange): Set<number> {
   const own = pieces[table]?.first ?? 0
@@ -141,7 +144,7 @@ function copiedLists({input: {body}, traces, pieces}: Scene, table: number, plac
   return found
 }
 
-/** Index of a list's last item; items that joined the list later do not count. */
+/** Find the last item of a list; items that were attached later do not count. */
 function lastOwn(body: readonly BodyBlock[], {first, last}: Piece, joined: ReadonlySet<string>): number {
   let index = last
   while (index > first && joined.has(body[index]?._key ?? '')) index--
@@ -149,8 +152,8 @@ function lastOwn(body: readonly BodyBlock[], {first, last}: Piece, joined: Reado
 }
 
 /**
- * Pieces that the section may begin with. All its lists have copies, so it begins after the last list that has none, and
- * with or before the first that has one. The article's title, and one piece more, come before everything.
+ * Find the pieces that the section may begin with. All its lists have copies, so it begins after the last list without
+ * one, and at or before the first list with one. The title, and one more piece, come before everything.
  */
 function startsOf(
   pieces: readonly Piece[],

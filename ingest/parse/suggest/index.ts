@@ -1,6 +1,6 @@
 /**
- * Suggestions: what an editor might change and the pipeline must not. Each rule is one file and looks at the finished
- * blocks; their order is that of the findings in a list, nothing more, since no rule changes what another sees.
+ * Suggestions: changes that an editor might make and the pipeline must not. Each rule is one file and reads the
+ * finished blocks. Their order is only that of the findings, since no rule affects another.
  */
 import type {FindingCode} from '../../../schemas/findings.ts'
 import type {Repair, Report} from '../findings/report.ts'
@@ -12,6 +12,7 @@ import {uncertainMembership} from './uncertain-membership.ts'
 
 export type {SuggestInput, SuggestRule} from './input.ts'
 
+/** All rules, in the order of their findings. */
 export const suggestRules: readonly SuggestRule[] = [
   readingOrder,
   uncertainMembership,
@@ -19,12 +20,12 @@ export const suggestRules: readonly SuggestRule[] = [
   possibleTypo,
 ]
 
-/** What sound text has, too: a spelling of the writer's own, an announcement that an image or a link answers. */
+/** Findings that sound text has as well: the writer’s own spelling, or an announcement of an image or link. */
 const WRITERS_OWN: ReadonlySet<FindingCode> = new Set<FindingCode>(['dangling-lead-in', 'possible-typo'])
 
 /**
- * Report every suggestion for an article. In a text that shows no damage, what may be the writer's own is only a note:
- * it is damage elsewhere that makes it likely to be damage.
+ * Report every suggestion for an article. In a text without damage, what may be the writer’s own is only a note; other
+ * damage makes it likely to be damage too.
  */
 export function suggest(input: SuggestInput, report: Report): void {
   const suggestions: Repair[] = []

@@ -1,7 +1,7 @@
 import type {BodyBlock, TextBlock} from '../types.ts'
 import {textOfSpans} from './block-text.ts'
 
-/** Whether a block announces what must follow: a paragraph that ends on a colon. */
+/** Whether a block announces what follows: a paragraph that ends with a colon. */
 export const isLeadIn = (block: BodyBlock | undefined): block is TextBlock =>
   block?._type === 'block' &&
   block.style === 'normal' &&
@@ -11,7 +11,7 @@ export const isLeadIn = (block: BodyBlock | undefined): block is TextBlock =>
 
 const isHeading = (block: BodyBlock): boolean => block._type === 'block' && /^h\d/.test(block.style)
 
-/** Whether nothing stands after the block at `index` that it could announce. */
+/** Whether the block at `index` announces something and nothing suitable follows. */
 export function isDangling(body: readonly BodyBlock[], index: number): boolean {
   if (!isLeadIn(body[index])) return false
   const next = body[index + 1]

@@ -1,4 +1,4 @@
-/** Where two lists ran into one. */
+/** Boundary between two merged lists. */
 import type {SourceRange} from '../trace/traced-text.ts'
 import type {BodyBlock, TextBlock} from '../types.ts'
 import {textOfSpans} from './block-text.ts'
@@ -16,8 +16,8 @@ interface ListPlace {
 }
 
 /**
- * The index at which every item before looks one way and every item after another; undefined where none is. Asked in the
- * order of what each sign is worth: rests of tags in the source, bold lead-ins, how leads and sentences are formed.
+ * Find the index at which all items before differ from all items after; undefined if there is none. Signs are tried in
+ * order of reliability: remnants of tags in the source, bold lead-ins, forms of first words and sentences.
  */
 export function listSplit({body, first, last, places, traces, source}: ListPlace): number | undefined {
   const items = body.slice(first, last + 1).filter(isItem)
@@ -27,7 +27,7 @@ export function listSplit({body, first, last, places, traces, source}: ListPlace
     if (!place) return false
     return traces.isLittered(place.start, lineEnd(source, place.end))
   }
-  // A rest of a tag shows damage, which is what tells the two apart; the others only show two ways of writing.
+  // A remnant of a tag shows damage, which separates the two; other signs only show two styles.
   const signs: {sign: (item: TextBlock) => boolean; least: number}[] = [
     {sign: damaged, least: 1},
     {sign: hasLead, least: 1},
@@ -48,16 +48,17 @@ const isItem = (block: BodyBlock | undefined): block is TextBlock =>
 const hasLead = (item: TextBlock): boolean =>
   item.children.length > 1 && item.children[0]?.marks.includes('strong') === true
 
-/** Where a row of answers changes once and for all; undefined where it does not, or more than once. */
+/** Find where a series of answers changes exactly once; undefined if it does not, or changes again. */
 function change(answers: readonly boolean[]): number | undefined {
   const at = answers.findIndex((answer) => answer !== answers[0])
   return at > 0 && answers.slice(at).every((answer) => answer !== answers[0]) ? at : undefined
 }
 
-/** "Tightened", "Evolving", "Cooperation": a first word in a form that no instruction begins with. */
+/** "Tightened", "Evolving", "Cooperation": a first word in a form with which no instruction begins. */
 const hasInflectedStart = (text: string): boolean =>
   /^(?:\p{L}+(?:ed|ing|tion|ment|ness|ity|ance|ence|al|ic|ous|er|or|ism|s))\b/u.test(text)
 
+/** Find the end of the line at an offset. */
 export function lineEnd(source: string, from: number): number {
   const at = source.indexOf('\n', from)
   return at < 0 ? source.length : at

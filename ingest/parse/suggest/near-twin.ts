@@ -1,13 +1,13 @@
-/** Names that differ by one letter from another name of the same text. */
+/** Names that differ in one letter from another name in the text. */
 import type {Dictionary} from './spelling.ts'
 import {isInside, type WordUse} from './words.ts'
 
-/** Endings by which forms of one name differ: not errors. */
+/** Endings that distinguish forms of one name: not errors. */
 const ENDINGS = /^(?:s|n|i|e|a|d|o|y|r|m|t|h|es|ns)$/u
 
 /**
- * For a name, the better attested one that it differs from by one letter: one that stands more often, or that the
- * dictionary knows while it does not know this.
+ * Create a function that finds, for a name, the more reliable name that differs in one letter: one that is more
+ * frequent, or in the dictionary while the other is not.
  */
 export function createTwinFinder(
   words: ReadonlyMap<string, readonly WordUse[]>,
@@ -15,7 +15,7 @@ export function createTwinFinder(
 ): (word: string) => string | undefined {
   const names = [...words].filter(([word]) => isName(word))
   const byShape = new Map<string, string[]>()
-  // Words at distance one share a form with one letter left out: compare only those.
+  // Words at edit distance one share a form with one letter removed: only those are compared.
   for (const [word] of names)
     for (const shape of shapes(word)) {
       const alike = byShape.get(shape)
@@ -40,14 +40,17 @@ export function createTwinFinder(
 
 const isName = (word: string): boolean => word.length >= 6 && /^\p{Lu}\p{Ll}+$/u.test(word)
 
-/** The word, and the word with each letter left out. */
+/** List the word, and the word with each letter removed. */
 function shapes(word: string): string[] {
   const list = [word]
   for (let index = 0; index < word.length; index++) list.push(word.slice(0, index) + word.slice(index + 1))
   return list
 }
 
-/** One letter more, less or other, or two neighbours swapped; never the first letter. */
+/**
+ * Whether two words differ by one inserted, deleted or replaced letter, or by two swapped neighbours; never in the
+ * first letter.
+ */
 function isOneEdit(one: string, other: string): boolean {
   if (one[0] !== other[0]) return false
   const [short, long] = one.length <= other.length ? [one, other] : [other, one]
@@ -61,7 +64,7 @@ function isOneEdit(one: string, other: string): boolean {
   return a.length === 2 && a[0] === b[1] && a[1] === b[0]
 }
 
-/** Whether one is a form of the other: they differ by an ending. */
+/** Whether two words are forms of one name: they differ in an ending. */
 function isForm(one: string, other: string): boolean {
   const [short, long] = one.length <= other.length ? [one, other] : [other, one]
   if (long.startsWith(short)) return ENDINGS.test(long.slice(short.length))

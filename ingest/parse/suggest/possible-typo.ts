@@ -60,18 +60,18 @@ export function possibleTypo(input: SuggestInput, report: Report): void {
   }
 }
 
-/** All capitals, or a capital inside: a name that someone made up. */
+/** Whether a word is all capitals or has an inner capital: an invented name. */
 const isInitials = (word: string): boolean => /^\P{Ll}+$/u.test(word) || /\p{Ll}\p{Lu}/u.test(word)
 
-/** Whether a text, before its words are told apart, has one of those that its dictionary is known by. */
+/** A quick test, before the text is split, for one of the words that identify English. */
 const mayBeEnglish = ({body, language}: SuggestInput): boolean =>
   (language === undefined || hasDictionary(language)) &&
   Iterator.from(spansOf(body)).some(({span}) => holdsCommon(span.text))
 
-/** The dictionary of the text's language, if most words are in it: a page may name a language that its text is not in. */
+/** Find the dictionary of the text’s language if it has most words: a page may declare a different language. */
 function dictionaryOf(words: ReadonlyMap<string, WordUse[]>): Dictionary | undefined {
   const sample = [...words.keys()].filter((word) => /^[a-z]{3,}$/.test(word)).slice(0, 300)
-  // Plain words that no other language has: a text without them needs no dictionary to be told apart.
+  // Plain words that no other language has: a text without them needs no dictionary.
   if (sample.length < 12 || !sample.some((word) => COMMON.has(word))) return undefined
   const english = dictionaryFor('en')
   const known = sample.filter((word) => english?.knows(word)).length
@@ -82,11 +82,11 @@ const COMMON: ReadonlySet<string> = new Set(
   'the and that with for from this which have has their would about'.split(' '),
 )
 
-/** Whether such a word, or a longer one that it is part of, stands in a text. */
+/** Whether a text contains such a word, possibly as part of a longer one. */
 const holdsCommon = (text: string): boolean =>
   /[a-z]{3}/.test(text) && Iterator.from(COMMON).some((word) => text.includes(word))
 
-/** The word with as much of what stands round it as makes it stand once in its span. */
+/** Extend a word by its context until it is unique in its span. */
 function uniqueAround({word, place, at}: WordUse): string {
   const {text} = place.span
   let [start, end] = [at, at + word.length]

@@ -59,7 +59,7 @@ function excerpt(block: BodyBlock | undefined): string {
   return text.length > 48 ? `${text.slice(0, 47).trimEnd()}…` : text
 }
 
-/** From the first moved block's source to the last's: one stretch, as it stands in the source. */
+/** Find the source range from the first moved block to the last. */
 function rangesOf(
   sources: ReadonlyMap<string, readonly SourceRange[]>,
   {moved}: Displacement,

@@ -1,22 +1,26 @@
-/** What the repairs left behind, in order of the source, so that a text with a thousand tables is not searched a thousand times. */
+/**
+ * What the repairs reported, indexed by source offset, so that a text with a thousand tables is not searched a thousand
+ * times.
+ */
 import type {SourceRange} from '../trace/traced-text.ts'
 import type {BodyBlock, Finding} from '../types.ts'
 import {blockText} from './block-text.ts'
 
+/** Queries for traces of repairs. Offsets are in the source. */
 export interface Traces {
-  /** Where the blocks before the one at `index` end, at the furthest. */
+  /** Largest end offset of the blocks before `index`. */
   endBefore(index: number): number
-  /** Whether repairs say that what stands between two offsets was not whole tags. */
+  /** Whether repairs report incomplete tags between two offsets. */
   isBroken(start: number, end: number): boolean
-  /** Whether all broken tags of the source stand between two offsets. */
+  /** Whether all broken tags of the source are between two offsets. */
   isConfined(start: number, end: number): boolean
-  /** Whether the rest of a tag was removed between two offsets. */
+  /** Whether the remnant of a tag was removed between two offsets. */
   isLittered(start: number, end: number): boolean
   /** Texts of which a copy was dropped between two offsets. */
   copiesWithin(start: number, end: number): string[]
-  /** Index of the last list item before `index` with a text; undefined where none has it. */
+  /** Index of the last list item before `index` with this text; undefined if there is none. */
   itemBefore(text: string, index: number): number | undefined
-  /** Keys of items that joined a list from outside. */
+  /** Keys of items that were attached to a list from outside. */
   joined: ReadonlySet<string>
 }
 
@@ -28,6 +32,7 @@ const TAGS_BROKEN: ReadonlySet<string> = new Set([
   'tag-repaired',
 ])
 
+/** Index the findings of an article. */
 export function tracesOf(
   body: readonly BodyBlock[],
   findings: readonly Finding[],
@@ -82,7 +87,7 @@ export function tracesOf(
   }
 }
 
-/** The greatest of all numbers up to each. */
+/** Running maximum. */
 function greatest(numbers: readonly number[]): number[] {
   let most = 0
   return numbers.map((number) => {
@@ -91,7 +96,7 @@ function greatest(numbers: readonly number[]): number[] {
   })
 }
 
-/** Number of entries of a sorted list that stand before the first for which `below` no longer holds. */
+/** Number of entries of a sorted list before the first for which `below` is false. */
 function countBelow<T>(sorted: readonly T[], below: (entry: T) => boolean): number {
   let low = 0
   let high = sorted.length

@@ -1,30 +1,32 @@
 /**
- * Finding where a displaced section begins: every place where it could begin is weighed by what would then stand next to
- * what, and the one is chosen that loses least if another is the true one.
+ * Find where a displaced section begins: every possible place is weighted by the boundaries that it would create, and
+ * the one is chosen that loses least if another one is correct.
  */
 import {chanceAfter, type Piece} from './sequence.ts'
 import {headingLikelihood, type SharedWords} from './shared-words.ts'
 
+/** A table with swallowed text, and the pieces around it. */
 export interface Seams {
   pieces: readonly Piece[]
-  /** Index, among the pieces, of the table. */
+  /** Index of the table among the pieces. */
   table: number
-  /** Index of the last piece that the table's last row had swallowed. */
+  /** Index of the last piece that the table’s last row swallowed. */
   tail: number
-  /** Index of the first and of the last piece that the section may begin with. */
+  /** Indices of the first and the last piece that the section may begin with. */
   earliest: number
   latest: number
-  /** Where the piece `latest` is a list that seems to be two: index, in the body, of the second one's first item. */
+  /** If piece `latest` is a list that seems to be two: index, in the body, of the second one’s first item. */
   split: number | undefined
-  /** How likely it is, before the seams are looked at, that a table with such a last row pushed anything out of place. */
+  /** Prior probability that such a table displaced anything. */
   prior: number
   words: SharedWords
 }
 
+/** The chosen beginning of a section. */
 export interface Start {
-  /** Index, in the body, of the section's first block. */
+  /** Index of the section’s first block in the body. */
   block: number
-  /** Blocks that one expects to stand right after the move and not before it, less those for which it is the other way. */
+  /** Expected number of blocks in the correct place after the move but not before it, minus the opposite. */
   gain: number
 }
 
@@ -34,17 +36,17 @@ interface Candidate {
 }
 
 /**
- * How likely a section of so many pieces was pushed out: a few pieces at a time. One is rare, unless the article ends there.
- * A longer section than the list has was never seen, and a guess at one would do most harm.
+ * Probability of a displaced section by its number of pieces: a few at a time. A single one is rare, unless the article
+ * ends there. Longer sections were never observed, and a wrong guess would do most harm.
  */
 const LENGTHS: readonly number[] = [0, 0.1, 0.2, 0.2, 0.2, 0.2, 0.2, 0.05]
 const ONLY_ONE_LEFT = 0.2
-/** Longest section that is thought of, in pieces. */
+/** Maximum length of a section, in pieces. */
 export const MAX_SECTION_PIECES = LENGTHS.length - 1
-/** How often a list that is one looks like two all the same. */
+/** Probability that a single list looks like two. */
 const SPLIT_BY_CHANCE = 0.01
 
-/** Where the section begins; undefined where leaving everything as it is loses no more. */
+/** Find where the section begins; undefined if leaving everything in place loses no more. */
 export function sectionStart(seams: Seams): Start | undefined {
   const {pieces, table, tail, prior} = seams
   const [own, last] = [pieces[table], pieces[tail]]
@@ -52,7 +54,7 @@ export function sectionStart(seams: Seams): Start | undefined {
   const candidates = candidatesOf(seams)
   const displaced = prior * candidates.reduce((sum, {weight}) => sum + weight, 0)
   const inPlace = (1 - prior) * chanceInPlace(seams)
-  // What stands on the wrong side of the table and of what it swallowed costs the smaller of the two.
+  // A block on the wrong side of the table and its swallowed text costs the smaller of the two.
   const most = last.last - own.first + 1
   const loss = (blocks: number): number => Math.min(Math.abs(blocks), most)
   let best: Start | undefined
@@ -87,14 +89,14 @@ function candidatesOf({pieces, table, tail, earliest, latest, split, words}: Sea
   return candidates
 }
 
-/** How likely what stands round the table is, if nothing was displaced. */
+/** Probability of the blocks around the table if nothing was displaced. */
 function chanceInPlace({pieces, table, tail, words}: Seams): number {
   const [own, swallowed, before] = [pieces[table], pieces[tail], pieces[table - 1]]
   if (!own || !swallowed || !before) return 0
   return chanceAfter(before, own) * chanceOf(words, swallowed, pieces[tail + 1])
 }
 
-/** How likely `next` stands right after `previous`, by what they are and, under a heading, by their words. */
+/** Probability that `next` follows `previous`, by kind and, under a heading, by shared words. */
 function chanceOf(words: SharedWords, previous: Piece, next: Piece | undefined): number {
   const chance = chanceAfter(previous, next)
   const isUnder = previous.kind === 'heading' && (next?.kind === 'paragraph' || next?.kind === 'leadIn')

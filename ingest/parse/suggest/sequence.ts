@@ -1,20 +1,20 @@
 /**
- * What follows what in an article, so that seams can be told: how likely a table, a heading or a list is after each kind of
- * block.
+ * Transition probabilities between blocks of an article, to evaluate boundaries: how likely a table, heading or list is
+ * after each kind of block.
  */
 import type {BodyBlock} from '../types.ts'
 import {isLeadIn} from './lead-in.ts'
 
-/** A list's items together, or one block. */
+/** The items of a list, or one block. */
 export interface Piece {
   kind: 'heading' | 'paragraph' | 'leadIn' | 'list' | 'table'
   /** Index of its first block in the body. */
   first: number
   /** Index of its last block in the body. */
   last: number
-  /** Of a heading; 0 for the rest. */
+  /** Level of a heading; otherwise 0. */
   level: number
-  /** What it is to that which follows: a paragraph right under a heading, or below a list or table, opens a section. */
+  /** Its kind as a predecessor: a paragraph right under a heading, or below a list or table, opens a section. */
   context: Context
 }
 
@@ -22,8 +22,8 @@ type Context = 'heading' | 'opening' | 'later' | 'leadIn' | 'list' | 'table'
 type Next = 'subheading' | 'heading' | 'paragraph' | 'leadIn' | 'list' | 'table' | 'end'
 
 /**
- * Of a thousand blocks that stand after each kind, how many are of which kind. Counted by `scripts/block-sequences.ts` over
- * the articles of whole pages, figures and embeds left out; a few are raised to one, since no order is impossible.
+ * Per thousand blocks after each kind, how many are of each kind. Counted by `scripts/block-sequences.ts` over the
+ * articles of whole pages, without figures and embeds; a few are raised to one, since no order is impossible.
  */
 const FOLLOWS: Readonly<Record<Context, Readonly<Record<Next, number>>>> = {
   heading: {subheading: 36, heading: 116, paragraph: 694, leadIn: 60, list: 84, table: 4, end: 6},
@@ -34,19 +34,19 @@ const FOLLOWS: Readonly<Record<Context, Readonly<Record<Next, number>>>> = {
   table: {subheading: 1, heading: 322, paragraph: 441, leadIn: 51, list: 102, table: 1, end: 85},
 }
 
-/** How likely `next`, or the article's end where there is none, stands right after `previous`; above 0, below 1. */
+/** Probability that `next`, or the end of the article if undefined, follows `previous`; above 0 and below 1. */
 export function chanceAfter(previous: Piece, next: Piece | undefined): number {
   return FOLLOWS[previous.context][next ? nextKind(previous, next) : 'end'] / 1000
 }
 
-/** What `next` is to `previous`, as the columns of the table name it. */
+/** Kind of `next` after `previous`, a column of the table. */
 export function nextKind(previous: Piece, next: Piece): Next {
   return next.kind === 'heading' && previous.kind === 'heading' && next.level > previous.level
     ? 'subheading'
     : next.kind
 }
 
-/** The body as pieces, in order. Figures, embeds and the like count as paragraphs. */
+/** Group the body into pieces, in order. Figures, embeds and similar blocks count as paragraphs. */
 export function piecesOf(body: readonly BodyBlock[]): Piece[] {
   const pieces: Piece[] = []
   body.forEach((block, index) => {

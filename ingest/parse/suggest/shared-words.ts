@@ -1,29 +1,29 @@
-/** Whether a heading speaks of what stands under it. */
+/** Whether a heading is about the text below it. */
 import type {BodyBlock} from '../types.ts'
 import {blockText} from './block-text.ts'
 
 /**
- * How much more often a heading and a paragraph share so many words (one, two, more) where the paragraph stands right under
- * the heading than where it stands elsewhere in the article. Counted by `scripts/block-sequences.ts`. That they share none
- * counts for nothing: nearly half of all headings share no word with what they head.
+ * How much more often a heading and a paragraph share this many words (none, one, two, more) if the paragraph is right
+ * below the heading than if it is elsewhere. Counted by `scripts/block-sequences.ts`. Sharing none has no weight:
+ * nearly half of all headings share no word with their text.
  */
 const UNDER_HEADING: readonly number[] = [1, 1.9, 4.3, 9]
 
-/** What is counted: long words, by their beginnings, so that forms of one word are one. */
+/** Counted are long words, by their beginnings, so that the forms of a word are one. */
 const LONG_WORD = /\p{L}{5,}/gu
 const BEGINNING = 5
 
-/** Scripts that put no spaces between words: their words cannot be told so. */
+/** Scripts without spaces between words, which cannot be split so. */
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
 
-/** A word that more blocks use than this, or than this share of them, says nothing. */
+/** Words in more blocks than this, or a larger share, are not significant. */
 const COMMON = {blocks: 3, share: 0.3}
 
-/** Number of words that the blocks at two indexes share; undefined where that cannot be told. */
+/** Number of words that the blocks at two indices share; undefined if it cannot be determined. */
 export type SharedWords = (one: number, other: number) => number | undefined
 
-/** Shared words within one article. They are counted when first asked for. */
+/** Create a function that counts shared words in one article, lazily. */
 export function sharedWords(body: readonly BodyBlock[]): SharedWords {
   let counted: {words: Set<string>[]; uses: Map<string, number>} | undefined
   const most = Math.max(COMMON.blocks, body.length * COMMON.share)
@@ -36,7 +36,7 @@ export function sharedWords(body: readonly BodyBlock[]): SharedWords {
   }
 }
 
-/** How much likelier it is that a paragraph stands right under a heading, by the number of words they share. */
+/** Factor by which the number of shared words makes it more likely that a paragraph is right under a heading. */
 export const headingLikelihood = (shared: number | undefined): number =>
   UNDER_HEADING[Math.min(shared ?? 0, UNDER_HEADING.length - 1)] ?? 1
 

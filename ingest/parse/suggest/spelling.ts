@@ -1,21 +1,22 @@
-/** Spelling by dictionary, loaded when first asked: building it takes a quarter of a second. */
+/** Spell checking by dictionary, loaded on first use: building it takes a quarter of a second. */
 import english from 'dictionary-en'
 import nspell from 'nspell'
 
+/** Knows the words of a language. */
 export interface Dictionary {
   knows(word: string): boolean
 }
 
-/** Whether there is a dictionary for a language; to ask loads none. */
+/** Whether there is a dictionary for a language, without loading it. */
 export const hasDictionary = (language: string): boolean => /^en\b/i.test(language)
 
-/** A dictionary for a language, or undefined where there is none. */
+/** Load the dictionary for a language; undefined if there is none. */
 export const dictionaryFor = (language: string): Dictionary | undefined =>
   hasDictionary(language) ? loadEnglish() : undefined
 
 let loaded: Dictionary | undefined
 
-/** Kept once built: it never changes, so a later parse gives what an earlier one would have. */
+/** Cached forever: it never changes, so parsing stays deterministic. */
 function loadEnglish(): Dictionary {
   if (!loaded) {
     const decoder = new TextDecoder()

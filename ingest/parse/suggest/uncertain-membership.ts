@@ -50,7 +50,7 @@ export function uncertainMembership({body, findings}: SuggestInput, report: Repo
   }
 }
 
-/** The list items that a finding is about, in order; `places` has the index of each item of the article. */
+/** List the list items of a finding, in order; `places` has the index of each item in the article. */
 function itemsOf({targets}: Finding, places: ReadonlyMap<string, number>): string[] {
   const named = new Set(targets.map(({blockKey}) => blockKey))
   return [...named]

@@ -1,7 +1,8 @@
-/** The words of an article, with where each stands. */
+/** The words of an article, with their places. */
 import type {BodyBlock} from '../types.ts'
 import {type SpanPlace, spansOf} from './block-text.ts'
 
+/** One use of a word. */
 export interface WordUse {
   word: string
   place: SpanPlace
@@ -9,24 +10,27 @@ export interface WordUse {
   at: number
 }
 
-/** Letters only: a word with a digit, a hyphen, an apostrophe, or one that is part of an address, is not looked at. */
+/** Letters only: words with a digit, hyphen or apostrophe, and words in an address, are skipped. */
 const WORD =
   /(?<![\p{L}\p{M}\p{N}@#/._\-‑'’&])[\p{L}\p{M}]+(?:['’]s)?(?![\p{L}\p{M}\p{N}@/_\-‑'’&]|\.[\p{L}\p{N}])/gu
 
-/** Characters before a word that tell whether it begins a sentence. */
+/** Number of characters before a word that decide whether it begins a sentence. */
 const LOOK_BACK = 24
 
-/** Uses of each word, by its spelling without a possessive ending; of one that begins with a small letter two at most. */
+/**
+ * List the uses of each word, by its spelling without a possessive ending; at most two for words that begin in lower
+ * case.
+ */
 export function wordUses(body: readonly BodyBlock[]): Map<string, WordUse[]> {
   const words = new Map<string, WordUse[]>()
-  /** Short words of small letters whose uses are all noted, as numbers: half of a text is made of them. */
+  /** Short lower-case words whose two uses are recorded, as numbers: half of a text consists of them. */
   const common = new Set<number>()
   for (const place of spansOf(body)) {
     if (place.span.marks.includes('code')) continue
     const add = (word: string, at: number): void => {
       const uses = words.get(word)
       if (uses) {
-        // Common words are met hundreds of times, and only where names stand is asked.
+        // Common words occur hundreds of times, and only the places of names are needed.
         if (uses.length < 2 || !isSmall(word)) uses.push({word, place, at})
         const number = uses.length < 2 ? Number.NaN : numberOf(word, 0, word.length)
         if (!Number.isNaN(number)) common.add(number)
@@ -40,21 +44,21 @@ export function wordUses(body: readonly BodyBlock[]): Map<string, WordUse[]> {
   return words
 }
 
-/** Capital at a place where the sentence does not ask for one. */
+/** Whether a word follows another one in its sentence, so that a capital is not the sentence’s. */
 export function isInside({place, at}: WordUse): boolean {
-  // A look back over the whole text, for each of its words, would be quadratic.
+  // Looking back over the whole text for each word would be quadratic.
   return (
     !place.display &&
     /[\p{L}\p{N},]["'“‘(]*\s+["'“‘(]*$/u.test(place.span.text.slice(Math.max(0, at - LOOK_BACK), at))
   )
 }
 
-/** Letters that a number has room for. */
-const MOST_LETTERS = 6
+/** Maximum number of letters that fit into a number. */
+const MAX_LETTERS = 6
 
-/** A short word of small letters as a number, others as none; none is never common. */
+/** Encode a short lower-case word as a number; returns NaN for others, which are never common. */
 function numberOf(text: string, start: number, end: number): number {
-  if (end - start > MOST_LETTERS) return Number.NaN
+  if (end - start > MAX_LETTERS) return Number.NaN
   let number = 0
   for (let at = start; at < end; at++) {
     const letter = text.charCodeAt(at) - 96
@@ -71,7 +75,7 @@ function isSmall(word: string): boolean {
 
 const ABOVE_BMP = /[\ud800-\udfff]/
 
-/** What a unit of text says of the word beside it, as bits. */
+/** Properties of a UTF-16 unit for word boundaries, as bits. */
 const LETTER = 1
 const NUMBER = 2
 const MARK = 4
@@ -81,7 +85,7 @@ const CLINGS_AFTER = 8
 const CLINGS_BEFORE = 16
 const KNOWN = 32
 
-/** Kinds of units by their code, told when first met: asking a regular expression for each unit of a text is slow. */
+/** Kinds of units by code, computed on first use: a regular expression per unit of a text is slow. */
 const kinds = new Uint8Array(0x10000)
 
 function kindOf(code: number): number {
@@ -102,8 +106,8 @@ function kindOf(code: number): number {
 const [DOT, APOSTROPHE, QUOTE, SMALL_S] = [46, 39, 0x2019, 115]
 
 /**
- * The matches of `WORD`, without a possessive ending, in a text of which each character is one unit; those left out of which
- * no more is asked.
+ * Find the matches of `WORD`, without a possessive ending, in a text of single-unit characters, except words that need
+ * no more uses.
  */
 function eachWord(
   text: string,

@@ -3,7 +3,7 @@ import type {State} from 'hast-util-to-mdast'
 import type {BlockContent} from 'mdast'
 import type {GridCell} from '../nodes.ts'
 
-/** Limits that HTML sets (`colspan` 1 to 1000, `rowspan` 0 to 65534). */
+/** Limits in HTML (`colspan` 1 to 1000, `rowspan` 0 to 65534). */
 const MAX_COL_SPAN = 1000
 const MAX_ROW_SPAN = 65_534
 

@@ -5,7 +5,7 @@ import {tracedTextOf} from '../../trace/attach.ts'
 import {join, slice} from '../../trace/traced-text.ts'
 import {languageOf} from '../preformatted.ts'
 
-/** Preformatted text, without the line ends at its end. */
+/** Read preformatted text, without trailing line breaks. */
 export function code(_: State, element: Element): Code {
   const text = join(element.children.flatMap((child) => (child.type === 'text' ? [tracedTextOf(child)] : [])))
   const {value, origin} = slice(text, 0, text.value.trimEnd().length)

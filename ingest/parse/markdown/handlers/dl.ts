@@ -4,8 +4,8 @@ import type {BlockContent, List, ListItem, Paragraph, PhrasingContent} from 'mda
 import {inserted, join} from '../../trace/traced-text.ts'
 
 /**
- * A list of terms and their descriptions: each term is an item's bold lead-in. A term's only description, where it is
- * one line, follows on that line; else the descriptions are items below it.
+ * Read a description list: each term is the bold lead-in of an item. If a term has one description of a single line, it
+ * follows on that line; otherwise the descriptions are nested items.
  */
 export function dl(state: State, element: Element): List {
   const items: ListItem[] = []
@@ -31,7 +31,7 @@ export function dl(state: State, element: Element): List {
   return {type: 'list', ordered: false, children: items}
 }
 
-/** With a space in front; within the text that begins the line. */
+/** Prepend a space, inside the first text node if there is one. */
 function afterSpace([first, ...rest]: readonly PhrasingContent[]): PhrasingContent[] {
   if (first?.type !== 'text') return [{type: 'text', value: ' '}, ...(first ? [first] : []), ...rest]
   const origin = first.data?.origin ?? []

@@ -2,7 +2,7 @@ import type {Element} from 'hast'
 import type {State} from 'hast-util-to-mdast'
 import type {Embedded} from '../nodes.ts'
 
-/** Something shown from elsewhere, by its address; sources inside a player count where it has no address itself. */
+/** Read an external resource by its address, or by the sources inside a player. */
 export function embed(state: State, element: Element): Embedded | undefined {
   const url = addressOf(element) ?? sourceIn(element)
   if (!url) return undefined

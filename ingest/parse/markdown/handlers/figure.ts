@@ -3,7 +3,7 @@ import type {State} from 'hast-util-to-mdast'
 import type {BlockContent} from 'mdast'
 import type {FigureBlock} from '../nodes.ts'
 
-/** A figure with its captions; what it shows may be an image, a table, a quotation, code. */
+/** Read a figure with its captions; it may hold an image, a table, a quotation or code. */
 export function figure(state: State, element: Element): FigureBlock {
   const node: FigureBlock = {type: 'figure', children: state.all(element) as BlockContent[]}
   state.patch(element, node)

@@ -3,7 +3,7 @@ import type {State} from 'hast-util-to-mdast'
 import type {BlockContent} from 'mdast'
 import type {Flow} from '../nodes.ts'
 
-/** An element that says nothing by itself, outside the place it belongs in. */
+/** Read an element without a meaning outside its usual parent. */
 export function flow(state: State, element: Element): Flow {
   return {type: 'flow', children: state.all(element) as BlockContent[]}
 }

@@ -2,10 +2,10 @@ import type {Element} from 'hast'
 import type {State} from 'hast-util-to-mdast'
 import type {Image} from 'mdast'
 
-/** Smallest side, in CSS pixels, of an image that anyone could see; smaller ones count visits. */
+/** Minimum side of a visible image, in CSS pixels; smaller ones count visits. */
 const VISIBLE = 3
 
-/** An image; what has no usable address, or is too small to be seen, is left out. */
+/** Read an image; one without a usable address, or too small to be seen, is left out. */
 export function image(state: State, element: Element): Image | undefined {
   const {src, alt, title, width, height} = element.properties
   if (typeof src !== 'string') return undefined

@@ -1,6 +1,6 @@
 /**
- * One element, one handler, one line. Only what a normalized tree holds is here (see normalize.ts); elements without a
- * line of their own are those that rehype-remark already reads as we do.
+ * One handler per element, one line each. Only elements of a normalized tree are listed (see normalize.ts); for others
+ * rehype-remark’s own handlers are right.
  */
 import type {Handle, NodeHandle} from 'hast-util-to-mdast'
 import {caption, credit} from './caption.ts'
@@ -21,6 +21,7 @@ import {row} from './row.ts'
 import {table} from './table.ts'
 import {text} from './text.ts'
 
+/** Handlers by tag name. */
 export const handlers: Record<string, Handle> = {
   a: link,
   audio: embed,
@@ -60,4 +61,5 @@ export const handlers: Record<string, Handle> = {
   video: embed,
 }
 
+/** Handlers by node type. */
 export const nodeHandlers: Record<string, NodeHandle> = {text}

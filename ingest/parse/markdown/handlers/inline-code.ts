@@ -4,7 +4,7 @@ import type {InlineCode} from 'mdast'
 import {tracedTextOf} from '../../trace/attach.ts'
 import {join} from '../../trace/traced-text.ts'
 
-/** Code in a line: the innermost wrapper of a normalized line, so it holds text alone. */
+/** Read inline code: the innermost wrapper of a normalized line, so it holds only text. */
 export function inlineCode(_: State, element: Element): InlineCode {
   const {value, origin} = join(
     element.children.flatMap((child) => (child.type === 'text' ? [tracedTextOf(child)] : [])),

@@ -3,8 +3,8 @@ import type {State} from 'hast-util-to-mdast'
 import type {BlockContent, List, ListItem} from 'mdast'
 
 /**
- * A list. A list right inside a list belongs to the item before it; anything else that is not an item becomes one, so
- * that it does not run into its neighbour.
+ * Read a list. A list directly inside a list belongs to the item before it; anything else that is not an item becomes
+ * one, so that it does not run into its neighbour.
  */
 export function list(state: State, element: Element): List {
   const ordered = element.tagName === 'ol'

@@ -3,7 +3,7 @@ import type {State} from 'hast-util-to-mdast'
 import type {BlockContent} from 'mdast'
 import type {GridCell, GridRow} from '../nodes.ts'
 
-/** A row; what stands in it outside of a cell is a cell. */
+/** Read a row; content outside its cells becomes a cell. */
 export function row(state: State, element: Element): GridRow {
   const cells = state
     .all(element)

@@ -3,7 +3,7 @@ import type {State} from 'hast-util-to-mdast'
 import type {BlockContent} from 'mdast'
 import type {Flow, Grid} from '../nodes.ts'
 
-/** A table as it stands; its shape is settled with the blocks, where a finding can say what was done. */
+/** Read a table as it is; its shape is settled with the blocks, where a finding can report it. */
 export function table(state: State, element: Element): Grid {
   const head: Grid['children'] = []
   const body: Grid['children'] = []

@@ -1,4 +1,4 @@
-/** Who wrote it, as each source says. */
+/** Authors, by source. */
 import type {Element} from 'hast'
 import {shownText} from '../../element-text.ts'
 import {cleanName, namesIn} from '../author-names.ts'
@@ -7,18 +7,23 @@ import {names} from '../json-ld.ts'
 import type {ShownMetadata} from '../shown.ts'
 import {type Candidate, collapseSpace} from './candidate.ts'
 
+/** A byline, and the names in it. */
 export interface Byline {
+  /** As the page writes it, without an introduction. */
   byline: string
   authors: string[]
 }
 
-/** A byline as the profile finds it: what introduces it is taken off, and it is believed even where it reads like no name. */
+/**
+ * Read a byline that the profile found: its introduction is removed, and it is trusted even if it does not read like a
+ * name.
+ */
 export function bylineOf(text: string, language: string | undefined): Byline {
   const byline = cleanName(text, {language}) ?? collapseSpace(text)
   return {byline, authors: namesIn(byline)}
 }
 
-/** Meta elements of authors; a system that names several authors repeats the element. */
+/** Meta elements for authors; with several authors the element is repeated. */
 const REPEATED: readonly string[] = [
   'citation_author',
   'dc.creator',
@@ -38,7 +43,7 @@ const REPEATED: readonly string[] = [
 
 const STRUCTURED = {isStructured: true} as const
 
-/** Everybody that a page names as its author, source by source; not yet in the order of trust. */
+/** List everyone whom a page names as its author, by source; not yet ordered by trust. */
 export function authorsOf(
   clues: Clues,
   article: Record<string, unknown> | undefined,
@@ -94,7 +99,7 @@ export function authorsOf(
   return found
 }
 
-/** The element that holds the name alone, where there is one. */
+/** Find the element that holds only the name, if there is one. */
 function nameIn(author: Element): Element {
   const stack: Element[] = [author]
   for (let element = stack.pop(); element; element = stack.pop()) {

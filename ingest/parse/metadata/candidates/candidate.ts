@@ -1,10 +1,11 @@
-/** One thing that a source says of a field, and how such things are gathered and put in order. */
+/** A value that a source gives for a field, and helpers to collect and order such values. */
 import type {Element} from 'hast'
 import {shownText} from '../../element-text.ts'
 import type {SourceRange} from '../../trace/traced-text.ts'
 import {type Clue, type Clues, stringValue} from '../clues.ts'
 import {type Field, type Source, TRUST} from '../trust.ts'
 
+/** A value that a source gives for a field. */
 export interface Candidate<Value> {
   source: Source
   value: Value
@@ -14,7 +15,7 @@ export interface Candidate<Value> {
   place?: SourceRange
 }
 
-/** By trust; of one source in the order given. */
+/** Order candidates by trust; those of one source keep their order. */
 export function byTrust<Value>(field: Field, said: readonly Candidate<Value>[]): Candidate<Value>[] {
   const order: readonly Source[] = TRUST[field]
   return said
@@ -22,6 +23,7 @@ export function byTrust<Value>(field: Field, said: readonly Candidate<Value>[]):
     .toSorted((a, b) => order.indexOf(a.source) - order.indexOf(b.source))
 }
 
+/** Find the first meta element with one of some names, in the order of the names. */
 export function firstMeta({meta}: Clues, ...names: string[]): Clue | undefined {
   for (const name of names) {
     const [clue] = meta.get(name) ?? []
@@ -30,11 +32,11 @@ export function firstMeta({meta}: Clues, ...names: string[]): Clue | undefined {
   return undefined
 }
 
-/** What meta elements of any of some names say, in the order of the names. */
+/** List the values of meta elements, in the order of `keys`. */
 export const fromMeta = (clues: Clues, source: Source, keys: readonly string[]): Candidate<string>[] =>
   keys.flatMap((key) => clues.meta.get(key) ?? []).map(({value, element}) => ({source, value, element}))
 
-/** What elements that carry any of some properties (microdata, RDFa) say. */
+/** List the values of elements with any of some properties (microdata, RDFa). */
 export const fromProperties = (clues: Clues, keys: readonly string[]): Candidate<string>[] =>
   keys
     .flatMap((key) => clues.properties.get(key) ?? [])
@@ -43,4 +45,5 @@ export const fromProperties = (clues: Clues, keys: readonly string[]): Candidate
       return value ? [{source: 'properties', value, element}] : []
     })
 
+/** Collapse and trim white space. */
 export const collapseSpace = (text: string): string => text.replace(/\s+/g, ' ').trim()

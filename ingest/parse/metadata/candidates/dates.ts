@@ -1,4 +1,4 @@
-/** When it was published and last changed, as each source says. */
+/** Dates of publication and last change, by source. */
 import {shownText} from '../../element-text.ts'
 import {type Clues, stringValue} from '../clues.ts'
 import {findDate, toIsoDate} from '../dates/index.ts'
@@ -6,17 +6,17 @@ import type {ShownMetadata} from '../shown.ts'
 import type {Field} from '../trust.ts'
 import {byTrust, type Candidate, fromMeta} from './candidate.ts'
 
-/** What the page declares of a date by itself, besides its meta elements. */
+/** Dates that the page declares outside meta elements. */
 export interface Declared {
   profile: readonly Candidate<string>[]
   /** By what carried the article. */
   wrapping: readonly Candidate<string>[]
-  /** JSON-LD of the article, and of the page that it stands on. */
+  /** From the JSON-LD of the article, and of its page. */
   article: readonly Candidate<string>[]
   page: readonly Candidate<string>[]
 }
 
-/** Names under which systems say a date: of OpenGraph, of other meta elements, and of properties in the text. */
+/** Names of dates in OpenGraph, in other meta elements, and in properties of the text. */
 const NAMES = {
   publishedAt: {
     openGraph: [
@@ -70,7 +70,7 @@ const NAMES = {
   },
 } as const
 
-/** What each source says of one of the dates, as ISO dates, in the order of trust. `url` may hold the day. */
+/** List the values of one date by source, as ISO dates, ordered by trust. `url` may contain the day. */
 export function datesOf(
   field: keyof typeof NAMES,
   {
@@ -106,7 +106,7 @@ export function datesOf(
   )
 }
 
-/** The day in an address such as `/2026/01/31/rain`: published then, as publishing systems build addresses. */
+/** Read the date in an address such as `/2026/01/31/rain`: publishing systems put the day of publication there. */
 function dateOfAddress(url: string | undefined): Candidate<string>[] {
   const [, year, month, day] =
     /\/((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?:[/-]|$)/.exec(URL.parse(url ?? '')?.pathname ?? '') ?? []

@@ -1,4 +1,4 @@
-/** What each source says of each field, in the order of trust. Nothing is chosen here. */
+/** Values of each field by source, ordered by trust. Nothing is chosen here. */
 import type {Element, Root} from 'hast'
 import {shownText} from '../../element-text.ts'
 import type {Metadata} from '../../types.ts'
@@ -22,6 +22,7 @@ import {byTrust, type Candidate, collapseSpace, firstMeta, fromMeta, fromPropert
 import {datesOf} from './dates.ts'
 import {declaredAddress, declaredAuthors, declaredOf} from './declared.ts'
 
+/** Candidates of every field, the most trusted first. */
 export interface Candidates {
   title: Candidate<string>[]
   subtitle: Candidate<string>[]
@@ -34,7 +35,7 @@ export interface Candidates {
   tags: Candidate<string[]>[]
   leadImage: Candidate<NonNullable<Metadata['leadImage']>>[]
   siteName: string | undefined
-  /** All that the site calls itself. */
+  /** All names of the site. */
   siteNames: string[]
   host: string | undefined
 }
@@ -51,6 +52,7 @@ export interface Surroundings {
   declared?: readonly Declared[] | undefined
 }
 
+/** List the candidates of every field of a page. */
 export function candidatesOf(
   tree: Root,
   clues: Clues,
@@ -76,7 +78,7 @@ export function candidatesOf(
     value === undefined ? [] : [{source: 'jsonLd', value, element: script}]
   const ofPage = <Value>(value: Value | undefined): Candidate<Value>[] =>
     value === undefined || !page ? [] : [{source: 'page', value, element: described.scriptOf(page)}]
-  // What stands beside the title in that of the window is a name of the site, or of whoever writes it: it counts for titles alone.
+  // Text beside the title in the window’s title is the name of the site or the author. It counts only for titles.
   const titleNames = [
     ...siteNames,
     ...namesBesideTitle(
@@ -84,7 +86,7 @@ export function candidatesOf(
       firstMeta(clues, 'og:title')?.value ?? textValue(article?.headline),
     ),
   ]
-  // A title is often followed by the section that it stands in.
+  // A title is often followed by its section.
   const trailing = [
     ...titleNames,
     ...sectionsOf(url, textValue(article?.articleSection), firstMeta(clues, 'article:section')?.value),
@@ -140,7 +142,7 @@ export function candidatesOf(
           ]
         : []),
       ...declared.filter(({value}) => value !== '' && !isSiteName(value, titleNames, host)),
-      // A page that has no other name is called like its site.
+      // A page without any other title is named after its site.
       ...declared.filter(({value}) => value !== '' && isSiteName(value, titleNames, host)),
     ]),
     subtitle: byTrust('subtitle', [
@@ -207,13 +209,13 @@ export function candidatesOf(
   }
 }
 
-/** The page at the root of a site is called like the site. */
+/** Whether the page is at the root of a site; its title is the site’s name. */
 const isFrontPage = (url: string | undefined): boolean => {
   const parsed = URL.parse(url ?? '')
   return parsed?.pathname === '/' && parsed.search === ''
 }
 
-/** Names of the section that a page stands in, its address' folders among them. */
+/** List the names of a page’s section, including the folders of its address. */
 function sectionsOf(url: string | undefined, ...named: (string | undefined)[]): string[] {
   const folders =
     URL.parse(url ?? '')

@@ -1,15 +1,15 @@
-/** The first date in a text that a person wrote, by the words and the order of the page's language. */
+/** The first date that a person wrote in a text, read by the words and the order of the page’s language. */
 import {type DateParts, formatMoment, normalizeZone} from './moment.ts'
 import {monthOf} from './months.ts'
 import {type Token, tokensOf} from './tokens.ts'
 
-/** Text longer than this is prose, not a date. */
-const LONGEST = 400
+/** Maximum length of a text with a date, in characters. A longer one is prose. */
+const MAX_TEXT_LENGTH = 400
 
-/** Regions that write the month first in numbers. */
+/** Regions that write the month first in numeric dates. */
 const MONTH_FIRST = new Set(['US', 'PH', 'PR'])
 
-/** Words between the parts of a date: Spanish, Portuguese, Catalan, French, Romance ordinals, English. */
+/** Words between the elements of a date: Spanish, Portuguese, Catalan, French, Romance ordinals, English. */
 const LINKS = new Set(['de', 'del', 'do', 'of', 'd', 'den', 'der', 'the'])
 const ORDINALS = new Set(['st', 'nd', 'rd', 'th', 'er', 'º', 'ª', 'o', 'ta', 'e', 'го', 'й'])
 /** East Asian units after year, month and day. */
@@ -19,16 +19,16 @@ const UNITS: readonly (readonly [year: string, month: string, day: string])[] = 
 ]
 
 /**
- * The first date, with its time where one follows. Numbers alone whose order is open (`03/04/2026` on a page that does not say in which
- * region it is) are no date.
+ * Find the first date, with the time that follows it. A numeric date in unknown order (`03/04/2026` on a page of
+ * unknown region) is ignored.
  *
  * @example
  *   findDate('Veröffentlicht am 16. März 2025, 14:05 Uhr', 'de') // '2025-03-16T14:05:00'
  */
 export function findDate(text: string, language?: string): string | undefined {
-  // A date has a digit in it, whatever the language.
+  // Every date has a digit, whatever the language.
   if (!/\d/.test(text)) return undefined
-  const tokens = tokensOf(text.slice(0, LONGEST))
+  const tokens = tokensOf(text.slice(0, MAX_TEXT_LENGTH))
   for (let at = 0; at < tokens.length; at++) {
     const found = dateAt(tokens, at, language)
     if (!found) continue
@@ -47,7 +47,7 @@ interface Found {
 function dateAt(tokens: readonly Token[], at: number, language: string | undefined): Found | undefined {
   const token = tokens[at]
   if (token?.kind === 'number') {
-    // Not the end of a longer number or of a word: 1.2.2026 begins at its first number only.
+    // Not the end of a longer number or word: 1.2.2026 begins at its first number.
     if (token.digits === 4) return yearFirst(tokens, at, language)
     if (token.digits <= 2) return numbers(tokens, at, language) ?? dayFirst(tokens, at, language)
     return undefined
@@ -114,7 +114,7 @@ function dayFirst(tokens: readonly Token[], at: number, language: string | undef
   const day = numberAt(tokens, at)
   const word = skip(tokens, at + 1)
   const next = skip(tokens, word + 1)
-  // Words are looked up last: they cost most.
+  // Month names are looked up last: they cost most.
   const year = yearAt(tokens, next)
   const month = year && monthAt(tokens, word, language)
   return day && year && month ? {parts: {year, month, day}, next: next + 1} : undefined
@@ -131,7 +131,7 @@ function monthFirst(tokens: readonly Token[], at: number, language: string | und
   return year && month ? {parts: {year, month, day}, next: next + 1} : undefined
 }
 
-/** Past full stop, comma, ordinal and link words. */
+/** Skip full stops, commas, ordinals and link words. */
 function skip(tokens: readonly Token[], at: number): number {
   let next = at
   for (let seen = 0; seen < 3; seen++) {
@@ -146,13 +146,13 @@ function skip(tokens: readonly Token[], at: number): number {
   return next
 }
 
-/** 14:05, 14.05 Uhr, 4:12pm, 14h05, with a zone where it is a certain one. */
+/** Read a time: 14:05, 14.05 Uhr, 4:12pm, 14h05, with an unambiguous zone. */
 function timeAt(
   tokens: readonly Token[],
   at: number,
 ): Pick<DateParts, 'hour' | 'minute' | 'second' | 'zone'> {
   let next = at
-  // A word or two, or marks, may stand between: "at", "um", "à", "kl.".
+  // A word or two, or punctuation, may be in between: "at", "um", "à", "kl.".
   for (let seen = 0; seen < 4 && tokens[next]?.kind !== 'number'; seen++) next++
   const hour = tokens[next]
   const minute = tokens[next + 2]

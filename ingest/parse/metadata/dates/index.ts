@@ -1,6 +1,6 @@
 /**
- * Dates as sources write them, to ISO 8601, as exactly as they are given: no zone is made up, and a day stays a day. A guessed day is
- * worse than none.
+ * Dates as sources write them, converted to ISO 8601 with the precision that they have: no zone is invented, and a day
+ * stays a day. A wrong date is worse than none.
  */
 import {findDate} from './find.ts'
 import {formatMoment, normalizeZone} from './moment.ts'
@@ -11,10 +11,12 @@ export {hasZone, inUtc} from './moment.ts'
 const iso =
   /^(\d{4})-?(\d{2})-?(\d{2})(?:[T ]\s{0,3}(\d{2}):?(\d{2})(?::?(\d{2})(?:[.,]\d{1,9})?)?\s{0,3}(Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})?(?:\s(?:UTC|GMT))?)?$/i
 
-/** Seconds since 1970, from 1990 to 2100; in milliseconds with three digits more. */
+/** Range of Unix timestamps in seconds, from 1990 to 2100; in milliseconds they have three more digits. */
 const EPOCH = {first: 631_152_000, last: 4_102_444_800}
 
-/** A value meant for machines, or a date that a person wrote. Undefined for anything that is not one certain moment or day. */
+/**
+ * Convert a machine-readable or written date. Returns undefined for anything that is not one definite moment or day.
+ */
 export function toIsoDate(value: string | undefined, language?: string): string | undefined {
   const text = value?.trim()
   if (!text) return undefined

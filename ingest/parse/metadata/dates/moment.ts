@@ -1,4 +1,4 @@
-/** A point in time as exactly as a source gives it, as ISO 8601. */
+/** A point in time with the precision that the source gives, as ISO 8601. */
 
 export interface DateParts {
   year: number
@@ -13,12 +13,12 @@ export interface DateParts {
 }
 
 /**
- * `2026-01-31`, `2026-01-31T10:00:00` or `2026-01-31T10:00:00+02:00`: what is not said is not there. Undefined for a day or time
- * that does not exist.
+ * Format `2026-01-31`, `2026-01-31T10:00:00` or `2026-01-31T10:00:00+02:00`; unknown fields are left out. Returns
+ * undefined for a day or time that does not exist.
  */
 export function formatMoment({year, month, day, hour, minute, second, zone}: DateParts): string | undefined {
   const date = new Date(Date.UTC(year, month - 1, day))
-  // A day that does not exist comes out as another one.
+  // A day that does not exist becomes another one.
   if (year < 1600 || year > 2200 || date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day)
     return undefined
   const written = `${year}-${two(month)}-${two(day)}`
@@ -27,7 +27,10 @@ export function formatMoment({year, month, day, hour, minute, second, zone}: Dat
   return `${written}T${two(hour)}:${two(minute)}:${two(second ?? 0)}${zone ?? ''}`
 }
 
-/** A zone in one spelling: `Z`, `UTC` and `GMT` are `Z`, `+0200` and `+02` are `+02:00`. Abbreviations of places mean several zones. */
+/**
+ * Normalize the spelling of a zone: `Z`, `UTC` and `GMT` become `Z`, `+0200` and `+02` become `+02:00`. Abbreviations
+ * of places are ambiguous.
+ */
 export function normalizeZone(written: string | undefined): string | undefined {
   if (!written) return undefined
   if (/^(?:z|utc|gmt)$/i.test(written)) return 'Z'
@@ -35,12 +38,13 @@ export function normalizeZone(written: string | undefined): string | undefined {
   return match && Number(match[2]) <= 14 ? `${match[1]}${match[2]}:${match[3] ?? '00'}` : undefined
 }
 
+/** Whether a moment has a time zone. */
 export const hasZone = (moment: string): boolean =>
   moment.includes('T') && /(?:Z|[+-]\d{2}:\d{2})$/.test(moment)
 
 /**
- * The moment in UTC, with milliseconds, as documents keep it: their order is the order of their text. A time without zone is read as UTC,
- * a day as its beginning.
+ * Convert a moment to UTC with milliseconds, as documents store it: in text order. A time without a zone is read as
+ * UTC, a day as its beginning.
  */
 export function inUtc(moment: string): string {
   const full = moment.includes('T') ? moment : `${moment}T00:00:00`

@@ -1,9 +1,8 @@
 /**
- * Names of months in the languages that pages are written in, from Unicode CLDR as the runtime carries it: nominative, in a
- * date (genitive), and short.
+ * Month names in many languages, from the Unicode CLDR of the runtime: nominative, genitive (inside dates) and short.
  */
 
-/** Languages whose names are tried where neither the page's language nor English knows a word. */
+/** Languages to try if neither the page’s language nor English has a word. */
 const OTHERS =
   'de fr es it pt nl sv da nb fi pl cs sk hu ro tr ru uk bg el sr hr sl lt lv et id vi ar he hi ca'
 
@@ -13,13 +12,14 @@ const WEEKDAYS = new Set(
   ),
 )
 
-/** An English day of the week, whole or short. */
+/** Whether a word is an English weekday, full or short. */
 export const isWeekday = (word: string): boolean => WEEKDAYS.has(fold(word))
 
 const tables = new Map<string, ReadonlyMap<string, number>>()
 
 /**
- * The month, from 1, that a word names in a language, or in the only way it can be read in the others. Undefined for any other word.
+ * Find the month, from 1, that a word names in a language, or the only one that it names in the other languages.
+ * Returns undefined for any other word.
  *
  * @example
  *   monthOf('Mai', 'de') // 5
@@ -28,7 +28,7 @@ export function monthOf(word: string, language: string | undefined): number | un
   const name = fold(word)
   if (name.length < 2 && !/[^\0-\x7f]/.test(name)) return undefined
   const own = language === undefined ? undefined : lookUp(name, language.split('-', 1)[0] ?? '')
-  // Pages in any language carry dates of a system that speaks English.
+  // Pages in any language contain dates of a system that writes English.
   const known = own ?? lookUp(name, 'en')
   if (known !== undefined) return known
   return inOthers().get(name)
@@ -36,7 +36,7 @@ export function monthOf(word: string, language: string | undefined): number | un
 
 let others: ReadonlyMap<string, number> | undefined
 
-/** Whole names that mean one month in all languages that have them. */
+/** Full names that mean the same month in every language that has them. */
 function inOthers(): ReadonlyMap<string, number> {
   if (others) return others
   const merged = new Map<string, number>()
@@ -50,7 +50,7 @@ function inOthers(): ReadonlyMap<string, number> {
   return merged
 }
 
-/** The whole name, or a beginning of at least three letters that only one month has (`Sept`). */
+/** Find a full name, or a prefix of at least three letters that only one month has (`Sept`). */
 function lookUp(name: string, language: string): number | undefined {
   const table = tableOf(language)
   const exact = table.get(name)
@@ -87,7 +87,7 @@ function tableOf(language: string): ReadonlyMap<string, number> {
   return table
 }
 
-/** Lower case, without accents and full stops: pages leave both out. */
+/** Fold to lower case without accents and full stops: pages leave both out. */
 const fold = (word: string): string =>
   word
     .normalize('NFD')

@@ -1,11 +1,11 @@
-/** A text as numbers, words and marks, so that dates in it can be found without a pattern for each language. */
+/** A text as numbers, words and punctuation, so that dates can be found without a pattern per language. */
 
 export type Token =
   | {kind: 'number'; value: number; digits: number}
   | {kind: 'word'; text: string}
   | {kind: 'mark'; text: string}
 
-/** White space is left out. */
+/** Split a text into tokens; white space is left out. */
 export function tokensOf(text: string): Token[] {
   return [...text.matchAll(/\d+|[\p{L}\p{M}]+|[^\s\d\p{L}\p{M}]/gu)].map(([token]): Token => {
     if (/^\d/.test(token)) return {kind: 'number', value: Number(token), digits: token.length}

@@ -18,24 +18,24 @@ const NUMBER =
 export const cellClass = (text: string): CellClass =>
   text.length <= 24 && NUMBER.test(text) ? 'number' : 'words'
 
-const WIDEST = 12
+const MAX_COLUMNS = 12
 /** Lines before the header that may be the table's title. */
-const MOST_BEFORE = 2
+const MAX_LINES_BEFORE = 2
 /** Fewest rows under the header in which numbers come again. */
-const FEWEST_ROWS = 3
+const MIN_ROWS = 3
 
 /**
  * The table that a run of cells makes: a header of words, under it rows of one pattern, of words and numbers. None where
  * no period shows, or where the run goes on for a whole row after it.
  */
 export function columnsIn(shapes: readonly CellClass[]): Grid | undefined {
-  for (let from = 0; from <= MOST_BEFORE; from++) {
+  for (let from = 0; from <= MAX_LINES_BEFORE; from++) {
     const first = shapes.indexOf('number', from)
     if (first < 0) return undefined
-    for (let columns = 2; columns <= Math.min(WIDEST, first - from); columns++) {
+    for (let columns = 2; columns <= Math.min(MAX_COLUMNS, first - from); columns++) {
       const rows = rowsOf(shapes, from, columns)
       const rest = shapes.length - from - rows * columns
-      if (rows > FEWEST_ROWS && rest < columns && isNoRow(shapes.slice(shapes.length - rest))) {
+      if (rows > MIN_ROWS && rest < columns && isNoRow(shapes.slice(shapes.length - rest))) {
         return {from, columns, rows}
       }
     }

@@ -22,13 +22,13 @@ export interface Copies {
 }
 
 /** Shortest heading that can be a copy, in UTF-16 units. */
-const SHORTEST_LABEL = 4
+const MIN_HEADING_LENGTH = 4
 /** How far after the first the copy of a short line or heading may stand, in blocks. */
-const REACH = 8
+const MAX_DISTANCE = 8
 /** Doubtful repeats that one certain copy makes copies of: more of them are the writer's habit. */
-const DOUBTFUL_PER_COPY = 2
+const MAX_DOUBTFUL_PER_COPY = 2
 /** Words of a paragraph that nobody writes twice. */
-const LONG = 20
+const MIN_PARAGRAPH_WORDS = 20
 
 export function findCopies(blocks: readonly Block[]): Copies {
   const found = new Map<Node, Copy>()
@@ -43,7 +43,7 @@ export function findCopies(blocks: readonly Block[]): Copies {
     add(block.node, of.node, block.text)
   }
   const doubtful = [...doubtfulBlocks(blocks, found), ...doubtfulItems(blocks, found)]
-  const isDamaged = found.size > 0 && doubtful.length <= DOUBTFUL_PER_COPY * found.size
+  const isDamaged = found.size > 0 && doubtful.length <= MAX_DOUBTFUL_PER_COPY * found.size
   return {
     copies: [...found.values(), ...(isDamaged ? doubtful : [])],
     // That a label ("Pros") comes again is nothing to speak of.
@@ -94,7 +94,7 @@ function isUnrepeated({kind, text}: Block, times: number): boolean {
   if (kind === 'heading') return false
   const words = wordsIn(text).length
   if (kind === 'table') return words >= 4 && text.length >= 20
-  return words >= LONG || (times === 2 && words >= MIN_SENTENCE_WORDS && endsSentence(text))
+  return words >= MIN_PARAGRAPH_WORDS || (times === 2 && words >= MIN_SENTENCE_WORDS && endsSentence(text))
 }
 
 /** A heading right before another of its own rank or a higher one, or at the end, whose twin has a section. */
@@ -141,7 +141,7 @@ const isTitleAgain = (first: Block, copy: Block, index: number): boolean =>
   mayHead(first) &&
   wordsIn(first.text).length >= 3 &&
   first.node.tagName === copy.node.tagName &&
-  (first.node.tagName === 'h1' || index <= REACH)
+  (first.node.tagName === 'h1' || index <= MAX_DISTANCE)
 
 /** A line that may be a heading, and is more than a label ("Pros"). */
 const isLine = (text: string): boolean => wordsIn(text).length >= 2 && text.length >= 10
@@ -151,11 +151,12 @@ function doubtfulBlocks(blocks: readonly Block[], dropped: ReadonlyMap<Node, Cop
   const doubtful: Copy[] = []
   for (const places of occurrences(blocks).values()) {
     const [first, second] = places
-    if (first === undefined || second === undefined || places.length > 2 || second - first > REACH) continue
+    if (first === undefined || second === undefined || places.length > 2 || second - first > MAX_DISTANCE)
+      continue
     const [of, {node, kind, text, isCaption}] = [blocks[first] as Block, blocks[second] as Block]
     if (isCaption || dropped.has(node)) continue
     const isRepeat = mayHead(of)
-      ? text.length >= SHORTEST_LABEL
+      ? text.length >= MIN_HEADING_LENGTH
       : kind === 'p' && wordsIn(text).length >= 4 && text.length >= 20
     if (isRepeat) doubtful.push({node, of: of.node, text})
   }

@@ -6,13 +6,13 @@ import {wordsIn} from './prose.ts'
 /** Words of a sentence that nobody writes twice but in a refrain. */
 export const MIN_SENTENCE_WORDS = 8
 /** Words of one that an article has once. */
-const LONG_SENTENCE = 15
+const MIN_UNIQUE_WORDS = 15
 /** Words of a list that nobody writes twice. */
-const LIST_WORDS = 12
+const MIN_LIST_WORDS = 12
 /** Other lists that a list is compared with at most. */
-const MOST_LISTS = 4
+const MAX_LISTS = 4
 /** Shortest text of an item that nobody says twice in one list, in UTF-16 units. */
-const SHORTEST = 8
+const MIN_ITEM_LENGTH = 8
 
 type Add = (node: Node, of: Node, text: string) => void
 
@@ -23,7 +23,7 @@ export function copiedItems(blocks: readonly Block[], add: Add): void {
     for (const item of items) put(same, item.text, item)
     const records = areRecords(same.keys())
     for (const [text, [first, ...others]] of same) {
-      if (!first || others.length === 0 || text.length < SHORTEST) continue
+      if (!first || others.length === 0 || text.length < MIN_ITEM_LENGTH) continue
       const isShort = wordsIn(text).length < MIN_SENTENCE_WORDS
       // The same short thing again and again is a tally, and two records may have a value in common.
       if (isShort && (others.length > 1 || (records && nameOf(text)))) continue
@@ -82,7 +82,7 @@ function listsOf(blocks: readonly Block[], dropped: ReadonlyMap<Node, Copy>): Li
 }
 
 function note(lists: Map<string, number[]>, text: string, index: number): void {
-  if ((lists.get(text)?.length ?? 0) < MOST_LISTS) put(lists, text, index)
+  if ((lists.get(text)?.length ?? 0) < MAX_LISTS) put(lists, text, index)
 }
 
 /**
@@ -120,7 +120,7 @@ export function copiedLists(
 
 /** More words than a writer repeats. */
 function isWeighty(items: readonly Item[]): boolean {
-  const least = items.length > 1 ? LIST_WORDS : MIN_SENTENCE_WORDS
+  const least = items.length > 1 ? MIN_LIST_WORDS : MIN_SENTENCE_WORDS
   let words = 0
   return items.some(({text}) => {
     words += wordsIn(text).length
@@ -150,11 +150,11 @@ function leftOver(
     const ends = ending.get(item.text)?.filter((list) => list !== index) ?? []
     const isSentence = words >= MIN_SENTENCE_WORDS
     const list =
-      (words >= LONG_SENTENCE && another === undefined) || (isAtEnd && isSentence) ? earlier : undefined
+      (words >= MIN_UNIQUE_WORDS && another === undefined) || (isAtEnd && isSentence) ? earlier : undefined
     const last =
       isSentence && own.length === 1
         ? ends[0]
-        : isAtEnd && item.text.length >= SHORTEST
+        : isAtEnd && item.text.length >= MIN_ITEM_LENGTH
           ? ends.find((end) => end < index && blocks[end + 1]?.kind !== 'table')
           : undefined
     const twin = twinIn(list ?? last, item.text)
@@ -167,7 +167,7 @@ function leftOver(
 /** Whether only lists stand between a block and a table after it. */
 function isBeforeTable(blocks: readonly Block[], index: number): boolean {
   let at = index + 1
-  while (blocks[at]?.kind === 'list' && at - index < MOST_LISTS) at++
+  while (blocks[at]?.kind === 'list' && at - index < MAX_LISTS) at++
   return blocks[at]?.kind === 'table'
 }
 
@@ -201,7 +201,7 @@ export function doubtfulItems(blocks: readonly Block[], dropped: ReadonlyMap<Nod
     const [only] = list
     const other = only && list.length === 1 ? ending.get(only.text)?.[0] : undefined
     const twin = other === undefined ? undefined : items[other]?.at(-1)
-    return only && twin && only.text.length >= SHORTEST
+    return only && twin && only.text.length >= MIN_ITEM_LENGTH
       ? [{node: only.node, of: twin.node, text: only.text}]
       : []
   })

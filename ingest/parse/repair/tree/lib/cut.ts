@@ -119,7 +119,7 @@ export function holdsBreak(node: Node): boolean {
 }
 
 /** Elements round a line break that are cut at most: each is made again for each line. */
-const MOST_RAISED = 8
+const MAX_RAISED = 8
 
 /** Phrasing content whose line breaks all stand at the top: an element round one is cut there. */
 export function raiseBreaks(nodes: readonly Node[]): Node[] {
@@ -150,7 +150,7 @@ export function raiseBreaks(nodes: readonly Node[]): Node[] {
         raised.push(top.node)
         line = []
         for (const element of around) enter(element)
-      } else if (top.node.type === 'element' && open.length < MOST_RAISED && holdsBreak(top.node)) {
+      } else if (top.node.type === 'element' && open.length < MAX_RAISED && holdsBreak(top.node)) {
         enter(top.node)
         stack.push({leave: top.node})
         for (const child of top.node.children.toReversed()) stack.push({node: child})

@@ -9,7 +9,7 @@ import {hasInnerCapital} from './heading-joint.ts'
 export type Part = {cell: number; from: number; to: number} | 'empty'
 
 /** Most places in one cell at which a cut is tried. */
-const MOST_CUTS = 24
+const MAX_CUTS = 24
 /** What a cut or an empty place costs; a cut inside one run of characters costs more than one between two kinds. */
 const CUT = 1.2
 const CUT_IN_RUN = 3
@@ -89,7 +89,7 @@ function cutsOf(text: string): number[] {
   const inner = Array.from(text.matchAll(BOUNDARY), ({index}) => index).filter(
     (at) => at > 0 && at < text.length && !hasInnerCapital(text, at),
   )
-  return [0, ...inner.slice(0, MOST_CUTS), text.length]
+  return [0, ...inner.slice(0, MAX_CUTS), text.length]
 }
 
 /** No white space at the joint; a word's inside only where a capital or a digit begins. */

@@ -44,8 +44,8 @@ export const isLevelGuessed = (node: Node): boolean => isElement(node) && node.d
 /** Tag of a heading at a level that the models tell; the lowest stands for all that are as low in the flow. */
 export function tagAt(level: number, flow: readonly FlowBlock[]): string {
   const lower = flow.map((block) => block.level).filter((one) => one >= level)
-  return level < LOWEST || lower.length === 0 ? `h${level}` : `h${commonOf(lower)}`
+  return level < LOWEST_LEVEL || lower.length === 0 ? `h${level}` : `h${commonOf(lower)}`
 }
 
 /** Lowest level that the models tell apart. */
-const LOWEST = 4
+const LOWEST_LEVEL = 4

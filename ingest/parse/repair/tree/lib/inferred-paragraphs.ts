@@ -29,7 +29,7 @@ const TAG =
   /^\s*(?:<|&\s?(?:amp;)*lt\s?;|<\s;|\\u003c|%3c)?\s*p(?:\s[^<>]{0,400}?)?\s*(?:>|&\s?(?:amp;)*gt\s?;|\\u003e|%3e)/i
 
 /** A rest without its opening bracket, which may be that of `<p>` or of `</p>`. */
-const REST = /^\s*p\s*(?:>|&\s?(?:amp;)*gt\s?;)/i
+const TAG_REMNANT = /^\s*p\s*(?:>|&\s?(?:amp;)*gt\s?;)/i
 /** Where the rest of an opening tag may stand: at the start of a line, or after another tag. */
 const OPENING_PLACE = /(?:^|[\n\r>])[ \t]*$/
 
@@ -37,7 +37,8 @@ const OPENING_PLACE = /(?:^|[\n\r>])[ \t]*$/
 function isTagged(source: string, start: number): boolean {
   const rest = source.slice(start, start + 500)
   return (
-    TAG.test(rest) && (!REST.test(rest) || OPENING_PLACE.test(source.slice(Math.max(0, start - 20), start)))
+    TAG.test(rest) &&
+    (!TAG_REMNANT.test(rest) || OPENING_PLACE.test(source.slice(Math.max(0, start - 20), start)))
   )
 }
 

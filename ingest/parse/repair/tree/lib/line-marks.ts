@@ -82,12 +82,12 @@ export const isRuleRow = (line: string): boolean =>
   /^\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?)?$/.test(line.trim())
 
 /** Widest row: as wide as HTML lets a cell span. */
-const WIDEST = 1000
+const MAX_COLUMNS = 1000
 
 /** Number of cells that column marks make of a line; 0 where it is not a row. */
 export function columnsOf(line: string): number {
   const columns = countColumns(line)
-  return columns > WIDEST ? 0 : columns
+  return columns > MAX_COLUMNS ? 0 : columns
 }
 
 function countColumns(line: string): number {

@@ -16,8 +16,8 @@ import {
 } from '../../lib/nodes.ts'
 
 /** Frames that say what they hold; the handlers for figures and embeds want to see them. */
-const SPOKEN: ReadonlySet<string> = new Set(['center', 'div', 'section'])
-const SPEAKING = /\b(?:wp-)?(?:caption|figure|gallery|embed|video|tweet|player)/i
+const NAMED_FRAMES: ReadonlySet<string> = new Set(['center', 'div', 'section'])
+const FRAME_NAMES = /\b(?:wp-)?(?:caption|figure|gallery|embed|video|tweet|player)/i
 /** Phrasing elements that may stand round blocks in broken markup, and mean nothing there. */
 const WRAPPERS: ReadonlySet<string> = new Set([
   'abbr',
@@ -91,8 +91,8 @@ function flowHolders(tree: Root): Set<Node> {
 const isFrame = (node: Element, holders: Set<Node>): boolean =>
   FRAMES.has(node.tagName)
     ? !(
-        SPOKEN.has(node.tagName) &&
-        SPEAKING.test(String(node.properties.className ?? '')) &&
+        NAMED_FRAMES.has(node.tagName) &&
+        FRAME_NAMES.test(String(node.properties.className ?? '')) &&
         hasEmbedded(node)
       )
     : (WRAPPERS.has(node.tagName) || node.tagName === 'p') && holders.has(node)

@@ -5,17 +5,17 @@ import {mapFlows} from '../../lib/flows.ts'
 import {element, isBlank, isElement, isTag, type Node, rawText, stretchOf} from '../../lib/nodes.ts'
 
 /** Fewest lines that are running text; one or two may be anything. */
-const FEWEST = 3
+const MIN_LINES = 3
 /** Fewest words of such a line on average. */
-const WORDS = 5
+const MIN_WORDS_PER_LINE = 5
 /** Most signs of a program, of all characters. */
-const SIGNS = 0.01
+const MAX_SIGN_SHARE = 0.01
 /** Least part of letters in what is not white space. */
-const LETTERS = 0.75
+const MIN_LETTER_SHARE = 0.75
 /** Most lines that stand in columns. */
-const COLUMNS = 0.15
+const MAX_COLUMN_SHARE = 0.15
 /** A line begins a paragraph where it is indented by more than this, in characters. */
-const INDENT = 1
+const MAX_INDENT = 1
 
 /**
  * Preformatted lines that are running text become paragraphs, as wire copy and old mail come: blank lines and indented first lines
@@ -60,15 +60,15 @@ function isRunningText(node: Element): boolean {
   const lines = rawText(node)
     .split('\n')
     .filter((line) => line.trim() !== '')
-  if (lines.length < FEWEST) return false
+  if (lines.length < MIN_LINES) return false
   const text = lines.join(' ')
   const solid = text.replace(/\s+/g, '').length
   const words = text.trim().split(/\s+/).length
   return (
-    words >= WORDS * lines.length &&
-    (text.match(/\p{L}/gu)?.length ?? 0) >= LETTERS * solid &&
-    (text.match(/[{}<>=;|\\]/g)?.length ?? 0) <= SIGNS * text.length &&
-    lines.filter((line) => /\S(?: {3,}|\t)\S/.test(line)).length <= COLUMNS * lines.length &&
+    words >= MIN_WORDS_PER_LINE * lines.length &&
+    (text.match(/\p{L}/gu)?.length ?? 0) >= MIN_LETTER_SHARE * solid &&
+    (text.match(/[{}<>=;|\\]/g)?.length ?? 0) <= MAX_SIGN_SHARE * text.length &&
+    lines.filter((line) => /\S(?: {3,}|\t)\S/.test(line)).length <= MAX_COLUMN_SHARE * lines.length &&
     isWrapped(lines)
   )
 }
@@ -91,7 +91,7 @@ function paragraphsOf(node: Element): Element[] {
       groups.push([])
       return
     }
-    if (indent > least + INDENT) groups.push([])
+    if (indent > least + MAX_INDENT) groups.push([])
     groups.at(-1)?.push(line)
   })
   return groups

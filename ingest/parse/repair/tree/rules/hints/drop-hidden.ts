@@ -45,11 +45,11 @@ export function dropHidden(tree: Root, report: Report): void {
 /** Elements that are part of a line. */
 const PHRASES = new Set('a abbr b bdi cite em i small span strong sub sup'.split(' '))
 /** Longest that is dropped, in characters. */
-const LONGEST = 200
+const MAX_LENGTH = 200
 
 function isUnseen(node: Node): boolean {
   if (!isOneOf(node, PHRASES)) return false
   const {className} = node.properties
   const isKey = Array.isArray(className) && className.includes('sortkey')
-  return (isKey || isHidden(node)) && /^\S/.test(plainText(node)) && plainText(node).length <= LONGEST
+  return (isKey || isHidden(node)) && /^\S/.test(plainText(node)) && plainText(node).length <= MAX_LENGTH
 }

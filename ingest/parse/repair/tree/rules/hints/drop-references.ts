@@ -48,13 +48,13 @@ export function dropReferences(tree: Root, report: Report): void {
 }
 
 /** Longest mark, in characters: “[Compensation 12]”. */
-const LONGEST = 24
+const MAX_LENGTH = 24
 
 /** The id that a raised mark points to; undefined where a node is no such mark. */
 function targetOf(node: Node): string | undefined {
   if (!isTag(node, 'sup')) return undefined
   const text = plainText(node)
-  if (text === '' || text.length > LONGEST) return undefined
+  if (text === '' || text.length > MAX_LENGTH) return undefined
   let inner: Element = node
   for (;;) {
     const shown = inner.children.filter((child) => child.type !== 'text' || child.value.trim() !== '')

@@ -166,13 +166,13 @@ function lineLook(node: Element, {siblings, index, title, ways, chances}: Place)
   if (chance < 0.5) return undefined
   return {
     reason: look === 'title' ? OF_CAPITALS : 'A short line above other text became a heading.',
-    ...(look === 'title' || chance >= SURE ? {} : {weight: 'doubtful'}),
+    ...(look === 'title' || chance >= MIN_SURE_CHANCE ? {} : {weight: 'doubtful'}),
   }
 }
 
 const OF_CAPITALS = 'A short line with capitals and no full stop, above a paragraph, became a heading.'
 /** Chance above which an editor need not look at a line whose capitals do not say so. */
-const SURE = 0.9
+const MIN_SURE_CHANCE = 0.9
 
 /** The first line of a text without a title. */
 function titleLook(look: ReturnType<typeof headingLook>, next: Node | undefined): Look | undefined {

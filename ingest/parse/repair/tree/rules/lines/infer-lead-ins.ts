@@ -10,7 +10,7 @@ import {wordsIn} from '../../lib/prose.ts'
 const LEAD = /^(\s*[\p{Lu}\p{Lt}\p{Lo}\p{N}“"'‘«][^:.!?;\n]{1,70}?\s?[:：])(?=\s+\S|\p{Lo})/u
 
 /** Words with letters that follow a lead-in at least, where no item of the list has kept a bold one. */
-const LED_WORDS = 3
+const MIN_WORDS_AFTER = 3
 
 /**
  * The words before a colon at the start of an item become its lead-in, in bold, colon included: in lists that were made
@@ -42,7 +42,7 @@ function leadIns(list: Element, report: Report): void {
   const leads: string[] = []
   for (const item of items) {
     if (!(item.data?.inferred || bold) || hasLead(item)) continue
-    const lead = leadOf(item, bold ? 1 : LED_WORDS)
+    const lead = leadOf(item, bold ? 1 : MIN_WORDS_AFTER)
     if (!lead) continue
     const [left, right] = cutAt(item.children, lead.length)
     const strong = element('strong', left)

@@ -11,7 +11,7 @@ const JOINT = /(?<=\p{Ll}{3}[.!?]["”’»]?)(?=["“„«]?\p{Lu}\p{Ll}*[,’'
 /** What every joint has, and few texts: fast to look for. */
 const GLUED = /[.!?]["”’»]?["“„«]?\p{Lu}/u
 /** Shortest text on either side: a missing space alone is a slip of the pen. */
-const SHORTEST = 80
+const MIN_LENGTH = 80
 
 /**
  * Paragraphs that run into each other where the tags between them are lost: a sentence ends and the next begins with no
@@ -48,10 +48,10 @@ export function splitParagraphs(tree: Root, report: Report): void {
 
 function jointsOf(text: string): number[] {
   const found: number[] = []
-  if (text.length < 2 * SHORTEST || !GLUED.test(text)) return found
+  if (text.length < 2 * MIN_LENGTH || !GLUED.test(text)) return found
   let from = 0
   for (const {index} of text.matchAll(JOINT)) {
-    if (index - from < SHORTEST || text.length - index < SHORTEST) continue
+    if (index - from < MIN_LENGTH || text.length - index < MIN_LENGTH) continue
     found.push(index)
     from = index
   }

@@ -58,7 +58,7 @@ export function dropTeasers(tree: Root, report: Report): void {
 }
 
 /** Fewest items that make a list of teasers. */
-const FEWEST = 2
+const MIN_TEASERS = 2
 
 /** Neighbouring items that read as a list of teasers, whole or part of a longer list: two lists may have run into one. */
 function teaserRuns(list: Element): Element[][] {
@@ -69,7 +69,7 @@ function teaserRuns(list: Element): Element[][] {
     const first = run.findIndex(({teaser}) => teaser)
     const teasers = run.slice(first, run.findLastIndex(({teaser}) => teaser) + 1)
     const sure = teasers.filter(({teaser}) => teaser).length
-    if (first >= 0 && sure >= FEWEST && sure * 3 >= teasers.length * 2)
+    if (first >= 0 && sure >= MIN_TEASERS && sure * 3 >= teasers.length * 2)
       runs.push(teasers.map(({item}) => item))
     run = []
   }
@@ -82,12 +82,12 @@ function teaserRuns(list: Element): Element[][] {
   return runs
 }
 
-const LONGEST_HEADLINE = 110
+const MAX_HEADLINE_LENGTH = 110
 
 function looksLikeHeadline(item: Element): boolean {
   const text = plainText(item)
   return (
-    text.length <= LONGEST_HEADLINE &&
+    text.length <= MAX_HEADLINE_LENGTH &&
     !/[.;:]$/.test(text) &&
     !hasEmbedded(item) &&
     !item.children.some(isList)

@@ -20,7 +20,7 @@ interface Row {
 }
 
 /** Fewest columns at which rows above and below are believed over what a line says. */
-const FEWEST_SURE = 3
+const MIN_SURE_COLUMNS = 3
 
 /** What column marks look like in one table. */
 interface Form {
@@ -82,7 +82,7 @@ function runAt(rows: readonly (Row | undefined)[], from: number): Row[] {
   for (let row = rows[from]; row; row = rows[from + run.length]) {
     const next = rows[from + run.length + 1]
     if (row.weak && (run.length === 0 || !next || next.weak)) break
-    if (row.site && !(next && !next.site && row.columns >= FEWEST_SURE && isBeside(row, next))) break
+    if (row.site && !(next && !next.site && row.columns >= MIN_SURE_COLUMNS && isBeside(row, next))) break
     run.push(row)
   }
   // Rows above the one that the rule underlines are of the table where they are as wide, or have the same outer marks.

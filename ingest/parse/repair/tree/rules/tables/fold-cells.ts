@@ -9,10 +9,10 @@ import {element, firstOffset, hasEmbedded, isBlank, isTag, type Node, stretchOf}
 import {wordsIn} from '../../lib/prose.ts'
 
 /** Longest cell that is recognised, in UTF-16 units and in words. */
-const LONGEST = 48
-const MOST_WORDS = 6
+const MAX_CELL_LENGTH = 48
+const MAX_CELL_WORDS = 6
 /** Fewest cells that show a period. */
-const FEWEST = 8
+const MIN_CELLS = 8
 
 interface Cell {
   node: Element
@@ -39,7 +39,7 @@ interface Cell {
 export function foldCells(tree: Root, report: Report): void {
   mapFlows(tree, (siblings) => {
     // A cell holds no cells of its own.
-    if (siblings.length < FEWEST) return siblings
+    if (siblings.length < MIN_CELLS) return siblings
     const cells = siblings.map(cellOf)
     const result: Node[] = []
     let folded = false
@@ -51,7 +51,7 @@ export function foldCells(tree: Root, report: Report): void {
         if (cell) run.push(cell)
         else if (!isBlank(siblings[end] as Node)) break
       }
-      const grid = run.length >= FEWEST ? columnsIn(run.map(({shape}) => shape)) : undefined
+      const grid = run.length >= MIN_CELLS ? columnsIn(run.map(({shape}) => shape)) : undefined
       if (grid) {
         for (const {node} of run.slice(0, grid.from)) result.push(node)
         result.push(tableOf(run, grid, report))
@@ -72,7 +72,7 @@ export function foldCells(tree: Root, report: Report): void {
 function cellOf(node: Node): Cell | undefined {
   if (!isTag(node, 'p')) return undefined
   const text = plainLine(node)
-  if (text.length > LONGEST || text === '') return undefined
+  if (text.length > MAX_CELL_LENGTH || text === '') return undefined
   if (hasEmbedded(node) || firstOffset(node) === undefined) return undefined
   const shape = cellClass(text)
   if (shape === 'number') return {node, text, shape}
@@ -81,7 +81,7 @@ function cellOf(node: Node): Cell | undefined {
     endsLeadIn(text) ||
     /[,;]$/.test(text) ||
     listMark(text) ||
-    wordsIn(text).length > MOST_WORDS
+    wordsIn(text).length > MAX_CELL_WORDS
   return isLine ? undefined : {node, text, shape}
 }
 

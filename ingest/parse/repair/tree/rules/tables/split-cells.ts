@@ -50,13 +50,13 @@ function mend(table: Element, report: Report): void {
   if (rows.some((row) => cellsOf(row).some((cell) => cell.properties.colSpan || cell.properties.rowSpan)))
     return
   const whole = rows.filter((_, index) => widths[index] === width).map((row) => cellsOf(row).map(plainText))
-  const columns = whole.length >= FEWEST_WHOLE ? columnsOf(whole, width) : undefined
+  const columns = whole.length >= MIN_WHOLE_ROWS ? columnsOf(whole, width) : undefined
   rows.forEach((row, index) => {
     const cells = cellsOf(row)
     const lacking = width - cells.length
     if (lacking <= 0 || cells.length === 0) return
     // What a label looks like, the cells under it do not tell.
-    const told = columns && index > 0 && lacking <= MOST_LACKING ? divided(cells, columns) : undefined
+    const told = columns && index > 0 && lacking <= MAX_LACKING ? divided(cells, columns) : undefined
     const children = told ?? atJoints(cells, lacking)
     if (!children) return
     row.children = children
@@ -70,15 +70,15 @@ function mend(table: Element, report: Report): void {
 }
 
 /** Fewest rows that tell what columns look like, the header among them. */
-const FEWEST_WHOLE = 3
+const MIN_WHOLE_ROWS = 3
 /** Most cells that a row may lack for its columns to be told by fit. */
-const MOST_LACKING = 3
+const MAX_LACKING = 3
 /** How much better, in units of log-likelihood, a division must be than empty cells at the end, with a cut and without. */
-const LEAST_GAIN = {cut: 1, moved: 5}
+const MIN_GAIN = {cut: 1, moved: 5}
 
 /** What columns look like; the header says so only where there is hardly another row. */
 function columnsOf(rows: readonly string[][], width: number): Column[] {
-  const body = rows.length > FEWEST_WHOLE ? rows.slice(1) : rows
+  const body = rows.length > MIN_WHOLE_ROWS ? rows.slice(1) : rows
   return Array.from({length: width}, (_, at) => columnOf(body.map((cells) => cells[at] ?? '')))
 }
 
@@ -92,7 +92,7 @@ function divided(cells: readonly Element[], columns: readonly Column[]): Element
     ),
   )
   const isCut = joints.some(({length}) => length > 0)
-  if (division.gain < (isCut ? LEAST_GAIN.cut : LEAST_GAIN.moved)) return undefined
+  if (division.gain < (isCut ? MIN_GAIN.cut : MIN_GAIN.moved)) return undefined
   const pieces = cells.flatMap((cell, index) => cut(cell, joints[index] ?? []))
   return division.parts.map((part) =>
     part === 'empty' ? element(cells[0]?.tagName ?? 'td', []) : (pieces.shift() as Element),
