@@ -1,7 +1,7 @@
 /**
- * HTML to hast, no deeper than the call stack allows. rehype-parse converts parse5's tree by recursion and overflows at
- * about 2,000 levels, before any plugin can act; so where nesting may be deep, parse5's tree is cut before it is
- * converted. What lies deeper stands side by side at the deepest level, its text whole and in order.
+ * HTML to hast, no deeper than the call stack allows. rehype-parse converts parse5’s tree by recursion and overflows at
+ * about 2,000 levels, before any plugin can act; so if nesting may be deep, parse5’s tree is cut before it is
+ * converted. Deeper elements become siblings at the deepest level, their text complete and in order.
  */
 import type {Root} from 'hast'
 import {fromParse5} from 'hast-util-from-parse5'
@@ -10,12 +10,15 @@ import {VFile} from 'vfile'
 import {surveyOf} from './repair/text/markup/survey.ts'
 import type {SourceRange, TracedText} from './trace/traced-text.ts'
 
-/** Levels of nesting: more than the text station lets through where it can tell, fewer than any step overflows at. */
+/**
+ * Maximum nesting, in levels: more than the text station lets through where it can, fewer than any step overflows at.
+ */
 export const MAX_DEPTH = 640
 
+/** A tree of limited depth. */
 export interface BoundedTree {
   tree: Root
-  /** Where elements nested too deep begin and end, in offsets of the HTML. */
+  /** Ranges of elements that were nested too deeply, in offsets of the HTML. */
   cut: SourceRange[]
 }
 
@@ -23,7 +26,7 @@ type Parent = DefaultTreeAdapterTypes.ParentNode
 type Child = DefaultTreeAdapterTypes.ChildNode
 type Element = DefaultTreeAdapterTypes.Element
 
-/** `parse` is what reads HTML that cannot be nested too deep. */
+/** Parse HTML. `parse` reads HTML that cannot be nested too deeply. */
 export function parseBounded(text: TracedText, parse: (html: string) => Root): BoundedTree {
   const html = text.value
   const survey = surveyOf(text)
@@ -37,7 +40,7 @@ export function parseBounded(text: TracedText, parse: (html: string) => Root): B
 const tag = /<(\/?)([a-z][^\s/>]*)/gi
 const empty = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '))
 
-/** How deep elements may be nested at most, if nothing but end tags ever closed them. Cheap, and never too low by much. */
+/** Estimate the maximum nesting of elements, assuming that only end tags close them. Cheap, and never much too low. */
 export function maxNesting(html: string): number {
   const open = new Map<string, number>()
   let depth = 0
@@ -54,7 +57,7 @@ export function maxNesting(html: string): number {
   return most
 }
 
-/** With an explicit stack. Returns where the cuts are. */
+/** Cut deep nodes with an explicit stack. Returns where the cuts are. */
 function cutDepth(document: Parent): SourceRange[] {
   const cut: SourceRange[] = []
   const stack: {node: Parent; depth: number}[] = [{node: document, depth: 0}]
@@ -63,7 +66,7 @@ function cutDepth(document: Parent): SourceRange[] {
     for (const child of node.childNodes) {
       if (!defaultTreeAdapter.isElementNode(child)) continue
       if (depth + 1 < MAX_DEPTH) stack.push({node: child, depth: depth + 1})
-      // Nothing in a template is shown.
+      // Templates show nothing.
       if ('content' in child) setChildren(child.content as Parent, [])
     }
     if (
@@ -80,7 +83,7 @@ function cutDepth(document: Parent): SourceRange[] {
 
 const isElement = (node: Child): node is Element => defaultTreeAdapter.isElementNode(node)
 
-/** All descendants in document order, each element with only the text that begins it. */
+/** List all descendants in document order, each element with only the text at its beginning. */
 function sideBySide(parent: Parent): Child[] {
   const level: Child[] = []
   const stack: Child[] = parent.childNodes.toReversed()

@@ -1,4 +1,4 @@
-/** Reasons for which an input is set aside. Stable: operators match on them. */
+/** Reasons for rejecting an input. Stable: operators match on them. */
 export type InputErrorCode =
   | 'empty'
   | 'binary'
@@ -8,11 +8,11 @@ export type InputErrorCode =
   | 'unreadable'
   | 'malformed-row'
   | 'no-article'
-  /** A selector of the source's extraction profile cannot be used. */
+  /** A selector of the source’s extraction profile cannot be used. */
   | 'bad-profile'
   | 'timeout'
   | 'out-of-memory'
-  /** The parser failed in a way it should not have: a bug of ours. */
+  /** The parser failed in an unexpected way: a bug. */
   | 'internal'
 
 /** An input that cannot become an article. `message` names the input, the reason and what to do next. */

@@ -1,4 +1,4 @@
-/** What the stations leave on the file for one another (`file.data`). */
+/** Data that stations leave on the file for one another (`file.data`). */
 import type {Element} from 'hast'
 import type {Decoration} from './media/index.ts'
 import type {Declared} from './metadata/declared.ts'
@@ -8,7 +8,7 @@ import type {Metadata} from './types.ts'
 
 declare module 'vfile' {
   interface DataMap {
-    /** Where the page was fetched, when known: relative addresses are resolved against it. */
+    /** Address of the page, if known: relative addresses are resolved against it. */
     url: string
     /** What relative addresses are resolved against, where what carried the article names it; else `url`. */
     base: string
@@ -26,17 +26,17 @@ declare module 'vfile' {
      */
     html: TracedText
     metadata: Metadata
-    /** What the page's head says that the article is about; often the line under the headline, whole or cut. */
+    /** Summaries that the page’s head declares; often the line under the headline, complete or truncated. */
     summaries: readonly string[]
-    /** Whether the page says of itself that it is an article. */
+    /** Whether the page declares itself an article. */
     declaresArticle: boolean
-    /** The source's extraction profile, where it has one. */
+    /** The source’s extraction profile, if it has one. */
     profile: Profile
-    /** The element that the profile says the article stands in, and those in it that must stay. */
+    /** The element in which the profile finds the article, and elements inside it that must stay. */
     chosen: {root: Element; kept: ReadonlySet<Element>}
-    /** Images and embeds of the page's furniture that were left out of the tree, in no order. */
+    /** Decorative images and embeds that were removed from the tree, in no order. */
     decorations: readonly Decoration[]
-    /** Where the tags are that the parser read, in the source. */
+    /** Source ranges of the tags that the parser read. */
     markup: SourceRange[]
   }
 }

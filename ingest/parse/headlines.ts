@@ -1,12 +1,12 @@
-/** How long headlines and the labels over them are. */
+/** Lengths of headlines and of the labels above them. */
 
-/** A headline has at least so many words; one in a script without spaces so many characters. */
+/** Minimum number of words in a headline; in a script without spaces, of characters. */
 const WORDS = 4
 const CHARACTERS = 12
 
-/** Longest line of words over a link or a part of a page, in characters. */
+/** Maximum length of a label above a link or a region of a page, in characters. */
 export const MAX_LABEL_LENGTH = 50
 
-/** As long as a headline. */
+/** Whether a text is as long as a headline. */
 export const isHeadlineLength = (text: string): boolean =>
   text.split(' ').length >= WORDS || (text.length >= CHARACTERS && !text.includes(' '))

@@ -1,13 +1,13 @@
-/** What of a page no reader sees, by what its markup alone says: style sheets are not read. */
+/** What of a page is hidden from readers, by its markup alone: style sheets are not read. */
 import type {Element} from 'hast'
 
-/** Names by which the style sheets in wide use hide an element. */
+/** Class names with which common style sheets hide an element. */
 const NAMES = new Set('d-none hidden hide is-hidden u-hidden'.split(' '))
 
-/** Names by which they show it again on some screens: “md:block”, “d-md-flex”. */
+/** Class names that show it again on some screens: “md:block”, “d-md-flex”. */
 const SHOWN_AGAIN = /^(?:[\w-]+:[\w-]+|d-(?:sm|md|lg|xl|xxl|print)-(?!none)[a-z-]+|(?:visible|show)-[\w-]+)$/
 
-/** Not shown: the `hidden` attribute, the two declarations of a `style` that hide, and such names. */
+/** Whether an element is hidden: by the `hidden` attribute, a declaration in its `style`, or such a name. */
 export function isHidden({properties}: Element): boolean {
   const {hidden, style, className} = properties
   if (hidden !== undefined && hidden !== false && hidden !== null) return true

@@ -29,8 +29,9 @@ import sanitize, {judgeContent} from './sanitize/index.ts'
 import traceTree from './trace/index.ts'
 import type {ParseResult, Scrape} from './types.ts'
 
+/** How to parse. */
 export interface ParseOptions {
-  /** Largest input, in bytes; 10 MB when not given. */
+  /** Maximum input size, in bytes; 10 MB by default. */
   maxBytes?: number
   /** False leaves damage as it is, so that a test can show what the repairs do to clean input: nothing. */
   repair?: boolean
@@ -44,9 +45,9 @@ const find = unified()
   .use(readSource)
   // Before the article is chosen, since most of what a page declares is outside of it.
   .use(readMetadata)
-  // Images and embeds as they are once a page's scripts have run.
+  // Images and embeds as they are once a page’s scripts have run.
   .use(settleMedia)
-  // What the source's profile says comes before the general rules.
+  // The source’s profile takes precedence over the general rules.
   .use(applyProfile)
   .use(chooseArticle)
   .freeze()
@@ -57,9 +58,9 @@ const createConversion = (repair: boolean) =>
     .use(traceTree)
     .use(judgeContent)
     .use(repair ? [repairTree] : [])
-    // After the repairs, so that nothing they put together escapes the policy.
+    // After the repairs, so that nothing they assemble escapes the policy.
     .use(sanitize)
-    // By rehype-remark with our handlers, white space settled beforehand.
+    // By rehype-remark with our handlers, with white space settled beforehand.
     .use(toMdast)
     .freeze()
 

@@ -1,9 +1,12 @@
 /**
- * What the pipeline takes and gives.
+ * Input and output of the pipeline.
  *
  * - scrape: one capture of one page, raw bytes and where they came from.
+ *
  * - source: the decoded, unrepaired text of a scrape; every offset in findings and ranges points into it.
+ *
  * - finding: a message kept for editors; travels as a vfile message, `ruleId` its code.
+ *
  * - suggestion: a change that an editor may apply; operations carry their preconditions.
  */
 import type {FindingCode} from '../../schemas/findings.ts'
@@ -12,7 +15,7 @@ import type {Operation} from '../../schemas/operations/operation.ts'
 import type {SourceRange} from './trace/traced-text.ts'
 
 export interface Scrape {
-  /** Where the page was fetched, when known. */
+  /** Address of the page, if known. */
   url?: string
   /** ISO 8601; kept in the ledger only, so that a re-ingest changes nothing. */
   fetchedAt?: string
@@ -108,7 +111,7 @@ interface Divider {
 
 export type BodyBlock = TextBlock | Table | Figure | Code | Embed | Divider
 
-/** What the source says of itself. Absent is absent: nothing is made up. */
+/** What the source declares. Absent fields are left out: nothing is invented. */
 export interface Metadata {
   title?: string
   subtitle?: string
@@ -167,12 +170,12 @@ export interface Finding {
   suggestion?: Suggestion
 }
 
-/** Source text that stands in the article as it is. */
+/** Source text that is unchanged in the article. */
 export interface KeptInterval extends SourceRange {
   kind: 'kept'
   /** The block it stands in; absent for the title. */
   blockKey?: string
-  /** Where it begins in the block's text, in UTF-16 units. The text of a table: its caption, then each cell once. */
+  /** Offset in the block’s text, in UTF-16 units. The text of a table: its caption, then each cell once. */
   offset: number
 }
 
@@ -188,7 +191,7 @@ export interface ChangedInterval extends SourceRange {
   after: string
 }
 
-/** Source text that is not in the article, and the finding that says why. */
+/** Source text that is not in the article, and the finding that explains it. */
 export interface RemovedInterval extends SourceRange {
   kind: 'removed'
   code: FindingCode
@@ -196,7 +199,7 @@ export interface RemovedInterval extends SourceRange {
   finding: string
 }
 
-/** Tags, references, list marks, white space between blocks: what carries no words. */
+/** Tags, references, list marks, white space between blocks: source text without words. */
 export interface MarkupInterval extends SourceRange {
   kind: 'markup'
 }
@@ -208,8 +211,8 @@ export interface ParseResult {
   findings: Finding[]
   blockSources: BlockSource[]
   /**
-   * What became of every part of the source: intervals in order, from 0 to its length, without gap or overlap. What is
-   * kept and changed, put together by block and offset, is exactly the article's text.
+   * What happened to every part of the source: intervals in order, from 0 to its length, without gaps or overlaps. Kept
+   * and changed text, assembled by block and offset, is exactly the article’s text.
    */
   partition: Interval[]
   /** The decoded, unrepaired source. */

@@ -1,12 +1,12 @@
 /**
- * Tests of single UTF-16 units. An expression with a class of Unicode costs some fifteen nanoseconds for each unit of a
- * text beyond ASCII, a table one; so each unit is asked of the expression once, when it is first met.
+ * Tests of single UTF-16 units. An expression with a Unicode class takes some fifteen nanoseconds per non-ASCII unit of
+ * a text, a table one; so each unit is tested by the expression once, on first use.
  */
 
 const YES = 1
 const NO = 2
 
-/** Whether a unit by itself matches an expression; half of a surrogate pair is what the expression makes of it. */
+/** Create a test whether a single unit matches an expression; half of a surrogate pair is tested as it is. */
 export function createUnitTest(pattern: RegExp): (code: number) => boolean {
   const known = new Uint8Array(0x10000)
   return (code) => {
@@ -15,5 +15,5 @@ export function createUnitTest(pattern: RegExp): (code: number) => boolean {
   }
 }
 
-/** Whether a unit is half of a pair that stands for one character. */
+/** Whether a unit is half of a surrogate pair. */
 export const isSurrogate = (code: number): boolean => (code & 0xf800) === 0xd800

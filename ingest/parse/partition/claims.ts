@@ -1,18 +1,22 @@
-/** Which stretches of the source the article's text claims: each unit of the source once, each unit of the text once. */
+/**
+ * Which ranges of the source the article’s text claims: each unit of the source once, and each unit of the text once.
+ */
 import type {SourceRange, TracedText} from '../trace/traced-text.ts'
 import type {ChangedInterval, KeptInterval} from '../types.ts'
 
-/** Text of one block, or of the title, and where it stands in the source. */
+/** Text of a block, or of the title, with its place in the source. */
 export interface PlacedText extends TracedText {
   /** Absent for the title. */
   blockKey?: string
 }
 
+/** A range of the source, and the text that claims it. */
 export type Claim = KeptInterval | ChangedInterval
 
 /**
- * Claims in source order, not overlapping. Where two texts stand for one stretch, copied text has it before replaced text;
- * what finds no place of its own is put in without one (`start === end`), so that no text is left out.
+ * Assign claims in source order, without overlaps. If two texts share a range, copied text takes precedence over
+ * replaced text; text without a range of its own is inserted with an empty one (`start === end`), so that no text is
+ * left out.
  */
 export function claimsOf(texts: readonly PlacedText[], source: string): Claim[] {
   const kept: KeptInterval[] = []
@@ -58,14 +62,14 @@ function settle(kept: KeptInterval[], changed: ChangedInterval[], source: string
   }
   let last = 0
   return inOrder(settled).map((claim) => {
-    // Only what has no place of its own can stand within another claim; it goes to that one's end.
+    // Only a claim without a range of its own can be inside another; it moves to that one’s end.
     const outside = claim.start < last ? {...claim, start: last, end: last} : claim
     last = outside.end
     return outside
   })
 }
 
-/** Copied text whose source has been claimed by other text already. */
+/** Turn copied text whose source is already claimed into inserted text. */
 function putIn({start, end, kind: _, ...rest}: KeptInterval, source: string): ChangedInterval {
   return {start, end: start, kind: 'changed', ...rest, before: '', after: source.slice(start, end)}
 }
@@ -78,10 +82,10 @@ const inOrder = <Interval extends Claim>(intervals: Interval[]): Interval[] => {
   return intervals
 }
 
-/** What has no place of its own stands before what begins there, in the order of the text. */
+/** A claim without a range precedes those that begin there, in text order. */
 const compare = (a: Claim, b: Claim): number => a.start - b.start || a.end - b.end
 
-/** Parts of one replaced stretch each get their share of it. What was replaced twice may end later the second time. */
+/** Divide one replaced range among its parts. A range that was replaced twice may end later the second time. */
 function divided(changed: readonly ChangedInterval[]): ChangedInterval[] {
   const stretches = new Map<number, {end: number; parts: number; given: number}>()
   for (const {start, end} of changed) {
@@ -102,8 +106,8 @@ function divided(changed: readonly ChangedInterval[]): ChangedInterval[] {
 }
 
 /**
- * Gives the first part of a range that no one has claimed, to be asked in source order; the empty range at its start
- * where there is none.
+ * Create a function that finds the first unclaimed part of a range, to be called in source order; the empty range at
+ * its start if there is none.
  */
 function createFree(settled: readonly Claim[]): (claim: Claim) => SourceRange {
   let index = 0

@@ -1,16 +1,20 @@
-/** Which of a set of ranges cover a place; of several, the smallest: it says most. */
+/** Which of a set of ranges covers an offset; of several, the smallest, which is the most specific. */
 import type {SourceRange} from '../trace/traced-text.ts'
 
+/** A range with a value. */
 export interface Covering<Of> extends SourceRange {
   of: Of
 }
 
+/** A piece of a range, and the value that covers it. */
 export interface CoveredPiece<Of> extends SourceRange {
   covered: boolean
   of: Of | undefined
 }
 
-/** Cuts a stretch into pieces that are covered by one range, or by none. Each look-up is a binary search. */
+/**
+ * Create a function that divides a range into pieces covered by one range, or by none. Each lookup is a binary search.
+ */
 export function createCover<Of>(
   ranges: readonly Covering<Of>[],
 ): (start: number, end: number) => CoveredPiece<Of>[] {
@@ -31,7 +35,7 @@ export function createCover<Of>(
   }
 }
 
-/** The first range that ends after an offset. */
+/** Find the first range that ends after an offset. */
 function firstAfter(ranges: readonly SourceRange[], offset: number): number {
   let low = 0
   let high = ranges.length
@@ -43,13 +47,13 @@ function firstAfter(ranges: readonly SourceRange[], offset: number): number {
   return low
 }
 
-/** Ranges that do not overlap: a smaller one is put over a larger one. In source order. */
+/** Flatten ranges so that they do not overlap, smaller ones over larger ones, in source order. */
 function flatten<Of>(ranges: readonly Covering<Of>[]): Covering<Of>[] {
   const sorted = ranges
     .filter(({start, end}) => end > start)
     .toSorted((a, b) => a.start - b.start || b.end - a.end)
   const flat: Covering<Of>[] = []
-  /** Ranges that are open at the place reached, outermost first. */
+  /** Ranges open at the current offset, outermost first. */
   const open: Covering<Of>[] = []
   let at = 0
   const advance = (to: number): void => {

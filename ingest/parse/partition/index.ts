@@ -1,9 +1,8 @@
 /**
- * What became of every part of the source: kept, changed, removed for a reason, or markup.
+ * Partition the source into parts that were kept, changed, removed for a reason, or are markup.
  *
- * Two things are laid over the source: the article's text, which knows where it came from, and the findings, which say
- * what left and why. What neither explains is markup where it has no words; and where it has, the text is lost, which a
- * finding of its own says aloud.
+ * Two layers cover the source: the article’s text, which knows its origin, and the findings, which explain what was
+ * removed. The rest is markup if it has no words; otherwise it is lost text, which has a finding of its own.
  */
 import type {Repair} from '../findings/report.ts'
 import type {SourceRange} from '../trace/traced-text.ts'
@@ -11,17 +10,18 @@ import type {Finding, Interval} from '../types.ts'
 import {claimsOf, type PlacedText} from './claims.ts'
 import {createUnclaimed, type LostInterval, type UnclaimedInterval} from './unclaimed.ts'
 
+/** What the partition is made of. */
 export interface PartitionInput {
   /** The decoded, unrepaired source. */
   source: string
   /** All text of the article. */
   texts: readonly PlacedText[]
   findings: readonly Finding[]
-  /** Tags, comments and declarations in the source, in order, not overlapping. */
+  /** Tags, comments and declarations in the source, in order, without overlaps. */
   markup: readonly SourceRange[]
 }
 
-/** Intervals in order, from 0 to the source's length, without gap or overlap. */
+/** Partition a source. The intervals are in order, from 0 to the source’s length, without gaps or overlaps. */
 export function partition({source, texts, findings, markup}: PartitionInput): (Interval | LostInterval)[] {
   const rest = createUnclaimed(source, markup, findings)
   const intervals: (Interval | LostInterval)[] = []
@@ -38,10 +38,11 @@ export function partition({source, texts, findings, markup}: PartitionInput): (I
   return intervals
 }
 
+/** Whether an interval is lost text. */
 export const isLost = (interval: Interval | UnclaimedInterval): interval is LostInterval =>
   interval.kind === 'lost'
 
-/** One repair for all text that is lost; none where none is. */
+/** Report all lost text as one repair; none if nothing is lost. */
 export function lostText(intervals: readonly (Interval | LostInterval)[], source: string): Repair[] {
   const ranges = intervals.filter(isLost).map(({start, end}) => ({start, end}))
   const [first] = ranges
@@ -56,7 +57,7 @@ export function lostText(intervals: readonly (Interval | LostInterval)[], source
   ]
 }
 
-/** Lost text as removed by the finding that says so. */
+/** Turn lost intervals into removed ones, explained by the finding about lost text. */
 export function withReason(
   intervals: readonly (Interval | LostInterval)[],
   findings: readonly Finding[],

@@ -1,19 +1,19 @@
-/** Where the markup of a source is: the tags that the parser reads, brought back from repaired text to the source. */
+/** Markup ranges of a source: the tags that the parser reads, mapped from repaired text to the source. */
 import {surveyOf} from '../repair/text/markup/survey.ts'
 import {tagEnd} from '../trace/align.ts'
 import type {SourceRange, TracedText} from '../trace/traced-text.ts'
 import {sourceRange} from '../trace/traced-text.ts'
 
-/** Elements whose content is code, where what looks like a tag is none (WHATWG HTML, 13.1.2). */
+/** Elements with raw content, in which tags are text (WHATWG HTML, 13.1.2). */
 const RAW = /^<(script|style)(?=[\s/>])/i
 
-/** Ranges of tags, comments and declarations in the source, in order, touching ones joined. */
+/** List the ranges of tags, comments and declarations in the source, in order, joined where they touch. */
 export function markupOf(repaired: TracedText): SourceRange[] {
   const {value} = repaired
   const ranges: SourceRange[] = []
   const survey = surveyOf(repaired)
   if (survey.isSound && repaired.origin.length === 1) {
-    // Nothing was repaired, and what the repairs take for markup is exactly what the parser does.
+    // Nothing was repaired, and the survey finds the same markup as the parser.
     for (const {start, end} of survey.markup) add(ranges, sourceRange(repaired, start, end))
     return ranges
   }
@@ -37,7 +37,7 @@ function add(ranges: SourceRange[], {start, end}: SourceRange): void {
   else ranges.push({start, end})
 }
 
-/** Where the end tag of a raw element begins; without one, its end: no tag follows. */
+/** Find the end tag of a raw element; without one, the end of the text, since no tag follows. */
 function rawEnd(value: string, name: string, from: number): number {
   const end = new RegExp(`</${name}(?=[\\s/>])`, 'gi')
   end.lastIndex = from

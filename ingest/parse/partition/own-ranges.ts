@@ -1,8 +1,9 @@
-/** The ranges of each block without what is text of another: a tag's place may reach over text that a repair moved. */
+/** Ranges of each block without the text of others: a tag’s range may cover text that a repair moved. */
 import type {SourceRange} from '../trace/traced-text.ts'
 import type {BlockSource, Interval} from '../types.ts'
 import type {LostInterval} from './unclaimed.ts'
 
+/** Restrict the ranges of each block to its own text. */
 export function ownRanges(
   blockSources: readonly BlockSource[],
   partition: readonly (Interval | LostInterval)[],
@@ -32,7 +33,7 @@ function without(
   return own
 }
 
-/** Index of the first interval that ends after an offset. */
+/** Find the index of the first interval that ends after an offset. */
 function firstAfter(partition: readonly SourceRange[], offset: number): number {
   let low = 0
   let high = partition.length

@@ -1,20 +1,21 @@
-/** What became of a source's words, in numbers. */
+/** What happened to the words of a source, in numbers. */
 import type {FindingCode} from '../../../schemas/findings.ts'
 import type {Interval} from '../types.ts'
 import {listWords} from './words.ts'
 
+/** Word counts of a partition. */
 export interface Summary {
-  /** Words of the article that stand in the source as they are. */
+  /** Number of words of the article that are unchanged in the source. */
   kept: number
-  /** Words of the article of which at least a part was replaced. */
+  /** Number of words of the article that were replaced at least in part. */
   changed: number
-  /** Words of the source that are not in the article: text that a reader would have seen. */
+  /** Number of words of the source that are not in the article, among the text that a reader would have seen. */
   removed: number
-  /** Removals by code, most words first: how many findings, how many words. */
+  /** Removals by code, most words first: number of findings and of words. */
   reasons: {code: FindingCode; findings: number; words: number}[]
 }
 
-/** No reader sees what these remove, so it does not count as words of the source. */
+/** Codes that remove nothing visible: that text does not count as words of the source. */
 const UNSEEN: ReadonlySet<FindingCode> = new Set<FindingCode>([
   'active-content-removed',
   'invisible-dropped',
@@ -23,14 +24,15 @@ const UNSEEN: ReadonlySet<FindingCode> = new Set<FindingCode>([
   'style-dropped',
 ])
 
-/** Markup that parts words; that of phrasing may stand within one. */
+/** Markup that separates words; inline markup may be inside one. */
 const PARTS = /[\s|]|<(?!\/?(?:a|abbr|b|code|em|i|mark|s|small|span|strong|su[bp]|u|wbr)[\s/>])/i
 
+/** Count the words of a partition. */
 export function summarize(partition: readonly Interval[], source: string): Summary {
   const summary: Summary = {kept: 0, changed: 0, removed: 0, reasons: []}
   const reasons = new Map<FindingCode, {findings: Set<string>; words: number}>()
   let text = ''
-  /** Ends of the parts of `text`, and whether each was changed: a word may reach over several. */
+  /** Ends of the parts of `text`, and whether each was changed: a word may span several. */
   let parts: {end: number; changed: boolean}[] = []
   let block: string | undefined
   const count = (): void => {

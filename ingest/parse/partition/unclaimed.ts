@@ -1,4 +1,4 @@
-/** What became of source text that the article does not have: markup, or removed for a reason that a finding gives. */
+/** Explain source text that is not in the article: markup, or removed for a reason that a finding gives. */
 import {decodeNamedCharacterReference} from 'decode-named-character-reference'
 import {FINDINGS, type FindingRole} from '../../../schemas/findings.ts'
 import type {SourceRange} from '../trace/traced-text.ts'
@@ -6,14 +6,15 @@ import type {Finding, MarkupInterval, RemovedInterval} from '../types.ts'
 import {createCover} from './cover.ts'
 import {hasWord} from './words.ts'
 
-/** Words of the source that are nowhere in the article, and that no finding speaks of. */
+/** Words of the source that are not in the article, without a finding that explains it. */
 export interface LostInterval extends SourceRange {
   kind: 'lost'
 }
 
+/** An interval that no text claims. */
 export type UnclaimedInterval = MarkupInterval | RemovedInterval | LostInterval
 
-/** Gives the intervals of stretches of the source that no text claims; to be asked in source order. */
+/** Create a function that explains unclaimed ranges of the source, to be called in source order. */
 export function createUnclaimed(
   source: string,
   markup: readonly SourceRange[],
@@ -60,8 +61,8 @@ export function createUnclaimed(
 }
 
 /**
- * Whether a stretch holds nothing but tags and white space, as nearly all do that stand between two blocks of sound text; to
- * be asked in source order. Whatever the findings say of it, it is markup.
+ * Create a test whether a range holds only tags and white space, as nearly all ranges between two blocks of sound text
+ * do, to be called in source order. Whatever the findings report, it is markup.
  */
 function createMarkupTest(
   source: string,
@@ -86,15 +87,15 @@ const isSpace = (code: number): boolean => code === 32 || (code >= 9 && code <= 
 
 type Piece = ReturnType<ReturnType<typeof createCover<Finding>>>[number]
 
-/** The number or letter of an item, with what sets it off. */
+/** The number or letter of an item, with its punctuation. */
 const LIST_MARK = /^[\s\p{P}\p{S}]*(?:\d{1,3}|\p{L}|[ivx]{2,5})[.)][\s\p{P}\p{S}]*$/u
 
 const REFERENCE = /&(?:amp;)*(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z][a-z0-9]{0,40}));?/gi
 
-/** Tags and comments that the parser never saw as such: a repair dropped them, or they stood in text. */
+/** Tags and comments that the parser never saw: a repair dropped them, or they were text. */
 const TAG = /<\/?[a-z][^<>]*>|<!--[\s\S]*?(?:-->|$)|<[!?][^>]*>|&(?:amp;)*lt;\/?[a-z][^<>&]*&(?:amp;)*gt;/gi
 
-/** Without tags, and without character references that stand for no letter: white space, signs. */
+/** Strip tags, and character references to anything but letters: white space, signs. */
 function withoutSyntax(text: string): string {
   const plain = /[<&]/.test(text) ? text.replace(TAG, ' ') : text
   if (!plain.includes('&')) return plain

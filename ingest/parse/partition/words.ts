@@ -1,8 +1,9 @@
-/** Words, for counting and for telling text from markup: runs of letters, digits and the marks on them. */
+/** Words, for counting and to distinguish text from markup: runs of letters, digits and their marks. */
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}\u200c\u200d]*/gu
 
-/** Words of a text. */
+/** List the words of a text. */
 export const listWords = (text: string): string[] => text.match(WORD) ?? []
 
+/** Whether a text has a letter or digit. */
 export const hasWord = (text: string): boolean => /[\p{L}\p{N}]/u.test(text)

@@ -1,9 +1,9 @@
 /**
- * Lay the value of a parsed text node beside the raw HTML that it was read from.
+ * Align the value of a parsed text node with the raw HTML that it was read from.
  *
- * A parser decodes character references, turns CRLF into LF, drops NUL and joins text across tags that it ignores
- * (a stray `</b>`). Each of these is retraced here, so that every unit of the value knows the raw units it stands
- * for. Where that fails, the rest of the value stands for the rest of the raw text: less exact, never wrong.
+ * A parser decodes character references, turns CRLF into LF, drops NUL and joins text across tags that it ignores (a
+ * stray `</b>`). Each of these is retraced here, so that every unit of the value knows its raw units. If that fails,
+ * the rest of the value is mapped to the rest of the raw text: less exact, never wrong.
  */
 import {characterEntitiesLegacy} from 'character-entities-legacy'
 import {decodeNamedCharacterReference} from 'decode-named-character-reference'
@@ -13,7 +13,7 @@ const legacy = new Set(characterEntitiesLegacy)
 const reference = /&(?:#[xX]([0-9a-fA-F]{1,12})|#([0-9]{1,12})|([A-Za-z][A-Za-z0-9]{0,40}));?/y
 
 /**
- * Runs that cover `value`, in offsets of `raw`, read from `pieces` of `raw` in order.
+ * Compute runs that cover `value`, in offsets of `raw`, read from `pieces` of `raw` in order.
  *
  * @example
  *   align('a&amp;b</i>c', 'a&bc', [{start: 0, end: 12}])
@@ -85,7 +85,10 @@ function rest(runs: Run[], length: number, start: number, end: number): Run[] {
   return runs
 }
 
-/** The reference at `at`, if its decoded form stands at `place` of the value: its length there, its end in `raw`. */
+/**
+ * Match the reference at `at` if its decoded form is at `place` of the value; returns its length there and its end in
+ * `raw`.
+ */
 function decodeAt(
   raw: string,
   at: number,
@@ -116,7 +119,7 @@ function decodeAt(
   return undefined
 }
 
-/** End of the tag or comment that begins at `at`, or 0 where `<` is text. */
+/** Find the end of the tag or comment that begins at `at`; 0 if `<` is text. */
 export function tagEnd(raw: string, at: number, limit: number): number {
   const next = raw.charCodeAt(at + 1) | 32
   const first = raw.charCodeAt(at + 1)

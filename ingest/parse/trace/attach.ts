@@ -1,5 +1,5 @@
 /**
- * Bring a parsed tree back to the source.
+ * Map a parsed tree back to the source.
  *
  * The parser saw repaired text, so its positions are offsets in that. Here every position becomes one in the decoded,
  * unrepaired source, and every text node learns where each of its units came from (`data.origin`).
@@ -13,9 +13,9 @@ import {edit, slice, sourceRange, traced} from './traced-text.ts'
 
 declare module 'hast' {
   interface TextData {
-    /** Where each unit of the value stands in the decoded, unrepaired source. */
+    /** Origin of each unit of the value in the decoded, unrepaired source. */
     origin?: Origin | undefined
-    /** The value that `origin` covers; differs from `value` once someone else has changed that (see `retrace`). */
+    /** The value that `origin` covers; differs from `value` once other code has changed it (see `retrace`). */
     tracedValue?: string | undefined
   }
 }
@@ -23,7 +23,7 @@ declare module 'hast' {
 /** Give each text node of `tree`, parsed from `repaired`, its origin, and each node its position in `source`. */
 export function attachOrigins(tree: Root, repaired: TracedText, source: string): void {
   const nodes = flatten(tree)
-  // Where nothing was repaired, positions are right as they are.
+  // If nothing was repaired, positions are already right.
   const place = isWhole(repaired, source) ? undefined : places(source)
   const holes = isInOrder(tree) ? new Map<Text, SourceRange[]>() : overlaps(nodes)
   for (const node of nodes) {
@@ -46,7 +46,7 @@ export function attachOrigins(tree: Root, repaired: TracedText, source: string):
   }
 }
 
-/** Whether a text is its source, unit for unit, and its lines are a parser's: that one ends them at lone CRs, too. */
+/** Whether a text is its source, unit for unit, without lone CRs, at which a parser also ends lines. */
 function isWhole({value, origin}: TracedText, source: string): boolean {
   const [run] = origin
   return (
@@ -58,7 +58,9 @@ function isWhole({value, origin}: TracedText, source: string): boolean {
   )
 }
 
-/** The text of a node with its origin. A node that was never traced (made by a plugin) has no source of its own. */
+/**
+ * Read the text of a node with its origin. A node that was never traced (made by a plugin) has no source of its own.
+ */
 export function tracedTextOf(node: Text): TracedText {
   return {
     value: node.value,
@@ -66,7 +68,7 @@ export function tracedTextOf(node: Text): TracedText {
   }
 }
 
-/** Give a node a new text. */
+/** Set the text of a node. */
 export function setText(node: Text, text: TracedText): void {
   node.value = text.value
   const {origin, value: tracedValue} = text
@@ -74,8 +76,8 @@ export function setText(node: Text, text: TracedText): void {
 }
 
 /**
- * Re-align a node whose value someone else changed, where that only dropped or collapsed white space (or cut text
- * off either end). Anything else stands for the whole of what it was.
+ * Realign a node whose value other code changed by dropping or collapsing white space, or by cutting text off either
+ * end. Any other value stands for the whole original.
  */
 export function retrace(node: Text): void {
   const origin = node.data?.origin
@@ -120,7 +122,7 @@ function untraced(value: string, at: number): Origin {
   return value ? [{length: value.length, start: at, end: at, copied: false}] : []
 }
 
-/** All nodes in document order, with an explicit stack: trees can be deeper than the call stack. */
+/** List all nodes in document order, with an explicit stack: trees can be deeper than the call stack. */
 function flatten(tree: Root): Nodes[] {
   const nodes: Nodes[] = []
   const stack: Nodes[] = [tree]
@@ -144,8 +146,8 @@ function offsets(node: Nodes): SourceRange | undefined {
 }
 
 /**
- * Text that the parser moved (out of a table, say) and joined with text before it has a range that reaches over other
- * text nodes. For each such node: the ranges within its own that belong to others.
+ * Find, for each text node, the ranges inside its own that belong to other text nodes: text that the parser moved (out
+ * of a table, for example) and joined with text before it has a range that covers others.
  */
 function overlaps(nodes: readonly Nodes[]): Map<Text, SourceRange[]> {
   const texts: {node: Text; range: SourceRange}[] = []
@@ -169,7 +171,7 @@ function overlaps(nodes: readonly Nodes[]): Map<Text, SourceRange[]> {
   return holes
 }
 
-/** Whether texts follow each other in the source as in the tree, none reaching over another: so they do in sound HTML. */
+/** Whether texts follow each other in the source as in the tree, without overlaps, as in sound HTML. */
 export function isInOrder(tree: Root): boolean {
   let reached = 0
   const stack: Nodes[] = [tree]
@@ -190,8 +192,8 @@ export function isInOrder(tree: Root): boolean {
 }
 
 /**
- * Where a text begins. parse5 gives the end of a reference as the beginning of a text that begins with one after white
- * space that was dropped.
+ * Find where a text begins. If a text begins with a reference after dropped white space, parse5 gives the end of the
+ * reference as its beginning.
  */
 function startOf(value: string, {start}: SourceRange, raw: string): number {
   if (raw[start] === value[0] || raw[start] === '&' || raw[start] === '<') return start
@@ -200,10 +202,10 @@ function startOf(value: string, {start}: SourceRange, raw: string): number {
 }
 
 /**
- * Whether a text of this length, read from a range of raw HTML, is what stands there, unit for unit: so it is where
- * nothing stands that a parser reads as something else, a reference, a tag, CR or NUL. It must begin right after a tag, as
- * nearly every text does, for after white space that was dropped its range may be off (see `startOf`). The text itself is not
- * looked at: the parser put it together character by character, and to read it costs more than to take it from the raw HTML.
+ * Whether a text of this length is identical to its range of raw HTML: the range has no reference, tag, CR or NUL. It
+ * must begin right after a tag, as nearly every text does: after dropped white space its range may be off (see
+ * `startOf`). The text itself is not compared: the parser assembled it character by character, and reading it costs
+ * more than slicing the raw HTML.
  */
 function isCopy(raw: string, {start, end}: SourceRange, length: number): boolean {
   if (length === 0 || end - start !== length || end > raw.length) return false
@@ -235,7 +237,7 @@ function textFrom(
   return compose(value, align(repaired.value, value, pieces), repaired)
 }
 
-/** Runs in offsets of `repaired` become runs in offsets of the source. */
+/** Map runs in offsets of `repaired` to offsets of the source. */
 function compose(value: string, runs: readonly Run[], repaired: TracedText): TracedText {
   const origin: Run[] = []
   for (const run of runs) {

@@ -1,11 +1,12 @@
-/** Where a node and all that it holds stand in the source. */
+/** The source range of a node and its descendants. */
 import type {Nodes} from 'hast'
 import type {SourceRange} from './traced-text.ts'
 import {hull} from './traced-text.ts'
 
 /**
- * The smallest range round a node and its descendants, those of a template too: an element that was never closed has no
- * end of its own, and text that a repair put together no position. Undefined where nothing of it is from the source.
+ * Find the smallest range around a node and its descendants, including those of a template: an element that was never
+ * closed has no end of its own, and text that a repair assembled has no position. Returns undefined if nothing of it is
+ * from the source.
  */
 export function extentOf(node: Nodes): SourceRange | undefined {
   let start = Number.POSITIVE_INFINITY

@@ -1,6 +1,9 @@
 import type {Point} from 'unist'
 
-/** From offsets in a text to points (line and column from 1, offset from 0), by binary search over its line starts. */
+/**
+ * Create a function that converts offsets to points (line and column from 1, offset from 0), by binary search over line
+ * starts.
+ */
 export function places(text: string): (offset: number) => Point {
   const starts = [0]
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1)

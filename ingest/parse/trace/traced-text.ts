@@ -1,8 +1,8 @@
 /**
  * Text that remembers where it came from.
  *
- * Every station that cuts, joins or rewrites text works on `TracedText`, so that at the end each character of the
- * article can be laid beside the decoded, unrepaired source. Offsets are UTF-16 code units; ranges are half-open.
+ * Every station that cuts, joins or rewrites text works on `TracedText`, so that in the end each character of the
+ * article can be matched with the decoded, unrepaired source. Offsets are UTF-16 code units; ranges are half-open.
  */
 
 /** A half-open range of UTF-16 offsets in the decoded, unrepaired source. */
@@ -12,9 +12,9 @@ export interface SourceRange {
 }
 
 /**
- * A stretch of a value with one provenance. `copied`: the value's units are the source's units, one for one (so
- * `length === end - start`). Otherwise the whole stretch replaces `[start, end)`, and `start === end` marks units
- * that a repair put in (markup, or white space between joined parts; never a word).
+ * A part of a value with one origin. `copied`: the value’s units are the source’s units, one for one (so `length ===
+ * end - start`). Otherwise the whole part replaces `[start, end)`, and `start === end` marks units that a repair
+ * inserted (markup, or white space between joined parts; never a word).
  */
 export interface Run extends SourceRange {
   length: number
@@ -24,6 +24,7 @@ export interface Run extends SourceRange {
 /** Runs that cover a value from its first unit to its last, in order, without gaps. */
 export type Origin = readonly Run[]
 
+/** A value, and where each of its units came from. */
 export interface TracedText {
   readonly value: string
   readonly origin: Origin
@@ -34,7 +35,7 @@ export interface Edit extends SourceRange {
   value: string
 }
 
-/** The source itself, or a stretch of it, as traced text. */
+/** Create traced text from the source itself, or part of it. */
 export function traced(value: string, start = 0): TracedText {
   return {
     value,
@@ -42,7 +43,7 @@ export function traced(value: string, start = 0): TracedText {
   }
 }
 
-/** Text with no source of its own, put in at source offset `at` (markup or white space, never a word). */
+/** Create text without a source of its own, inserted at source offset `at` (markup or white space, never a word). */
 export function inserted(value: string, at: number): TracedText {
   return {value, origin: value ? [{length: value.length, start: at, end: at, copied: false}] : []}
 }
@@ -58,13 +59,13 @@ function push(runs: Run[], run: Run): void {
 interface Index {
   /** Value offsets at which the runs end. */
   ends: Uint32Array
-  /** Whether the runs stand in source order, as they do unless text was moved. */
+  /** Whether the runs are in source order, as they are unless text was moved. */
   ordered: boolean
 }
 
-/** Indexes of long origins; an origin never changes, so each is counted once. */
+/** Indexes of long origins, computed once since origins are immutable. */
 const indexes = new WeakMap<Origin, Index>()
-/** Below this many runs a walk is faster than a search. */
+/** With fewer runs than this, a linear scan is faster than a search. */
 const FEW = 16
 
 function indexOf(origin: Origin): Index {
@@ -86,7 +87,7 @@ function indexOf(origin: Origin): Index {
   return index
 }
 
-/** Index of the first run that may reach value offset `from`, and the offset at which that run begins. */
+/** Find the index of the first run that may reach value offset `from`, and the offset at which that run begins. */
 function seek(origin: Origin, from: number): {index: number; at: number} {
   if (from <= 0 || origin.length <= FEW) return {index: 0, at: 0}
   const {ends} = indexOf(origin)
@@ -100,7 +101,7 @@ function seek(origin: Origin, from: number): {index: number; at: number} {
   return {index: low, at: low > 0 ? (ends[low - 1] ?? 0) : 0}
 }
 
-/** The runs of `[from, to)`, cut to it. */
+/** List the runs of `[from, to)`, cut to it. */
 function* cut(origin: Origin, from: number, to: number): Generator<Run> {
   let {index, at} = seek(origin, from)
   for (; index < origin.length; index++) {
@@ -112,17 +113,17 @@ function* cut(origin: Origin, from: number, to: number): Generator<Run> {
       const b = Math.min(to, next) - at
       if (a === 0 && b === run.length) yield run
       else if (run.copied) yield {length: b - a, start: run.start + a, end: run.start + b, copied: true}
-      // Part of a replacement: it still stands for the whole stretch that was replaced.
+      // Part of a replacement still stands for the whole replaced range.
       else yield {length: b - a, start: run.start, end: run.end, copied: false}
     }
     at = next
   }
 }
 
-/** The part `[from, to)` of traced text. */
+/** Slice `[from, to)` of traced text. */
 export function slice(text: TracedText, from: number, to = text.value.length): TracedText {
   const only = text.origin[0]
-  // Most texts were never touched: one stretch of the source.
+  // Most texts were never changed: a single run of the source.
   if (only?.copied && text.origin.length === 1 && from >= 0 && from < to && to <= text.value.length) {
     const origin: Run[] = [{length: to - from, start: only.start + from, end: only.start + to, copied: true}]
     return {value: text.value.slice(from, to), origin}
@@ -132,14 +133,14 @@ export function slice(text: TracedText, from: number, to = text.value.length): T
   return {value: text.value.slice(from, to), origin: runs}
 }
 
-/** Traced texts one after the other. */
+/** Concatenate traced texts. */
 export function join(parts: readonly TracedText[]): TracedText {
   const runs: Run[] = []
   for (const part of parts) for (const run of part.origin) push(runs, run)
   return {value: parts.map((part) => part.value).join(''), origin: runs}
 }
 
-/** Without white space at either end. */
+/** Trim white space at both ends. */
 export function trim(text: TracedText): TracedText {
   const from = text.value.length - text.value.trimStart().length
   const to = Math.max(from, text.value.trimEnd().length)
@@ -147,8 +148,8 @@ export function trim(text: TracedText): TracedText {
 }
 
 /**
- * Apply edits to traced text: sorted by `start`, not overlapping. A replaced stretch keeps, as its source, the hull of
- * what it replaced. Linear in the number of runs plus edits. Returns the same object when nothing changes.
+ * Apply edits to traced text: sorted by `start`, without overlaps. A replacement keeps the hull of the replaced text as
+ * its source. Linear in the number of runs and edits. Returns the same object if nothing changes.
  */
 export function edit(text: TracedText, edits: readonly Edit[]): TracedText {
   if (edits.length === 0) return text
@@ -157,7 +158,7 @@ export function edit(text: TracedText, edits: readonly Edit[]): TracedText {
   let index = 0
   let runStart = 0
   let lastEnd = text.origin[0]?.start ?? 0
-  /** Feed every run part of `[from, to)` to `take`; positions only ever move forward. */
+  /** Pass every run in `[from, to)` to `take`; positions only increase. */
   const walk = (from: number, to: number, take: (run: Run) => void): void => {
     while (index < text.origin.length) {
       const run = text.origin[index] as Run
@@ -209,7 +210,7 @@ export function edit(text: TracedText, edits: readonly Edit[]): TracedText {
   return {value: values.join(''), origin: runs}
 }
 
-/** Smallest range that holds every run; undefined for text with no source at all. */
+/** Find the smallest range that contains every run; undefined for text without any source. */
 export function hull(origin: Origin): SourceRange | undefined {
   let range: SourceRange | undefined
   for (const run of origin) {
@@ -223,7 +224,7 @@ export function hull(origin: Origin): SourceRange | undefined {
   return range
 }
 
-/** The source ranges of an origin, in source order, touching ones joined. Inserted stretches have none. */
+/** List the source ranges of an origin, in source order, joined where they touch. Inserted text has none. */
 export function rangesOf(origin: Origin): SourceRange[] {
   const only = origin[0]
   if (only && origin.length === 1) return only.end > only.start ? [{start: only.start, end: only.end}] : []
@@ -237,7 +238,7 @@ export function rangesOf(origin: Origin): SourceRange[] {
   return ranges
 }
 
-/** Source range of the value range `[from, to)`; where that has no source, the empty range at that place. */
+/** Find the source range of the value range `[from, to)`; if it has none, the empty range at that place. */
 export function sourceRange(text: TracedText, from: number, to: number): SourceRange {
   const only = text.origin[0]
   if (only?.copied && text.origin.length === 1 && from >= 0 && from < to && to <= only.length)
@@ -249,7 +250,7 @@ export function sourceRange(text: TracedText, from: number, to: number): SourceR
     return {start: start.start, end: Math.max(start.end, end.end)}
   }
   let range: SourceRange | undefined
-  /** What was removed right before the range is not part of it, unless the range holds nothing else. */
+  /** Text removed right before the range is not part of it, unless the range has no other source. */
   let removed: SourceRange | undefined
   for (const run of cut(text.origin, from, to)) {
     if (run.start === run.end) continue
@@ -265,7 +266,7 @@ export function sourceRange(text: TracedText, from: number, to: number): SourceR
   return {start: place, end: place}
 }
 
-/** Where value offset `from` stands in the source. */
+/** Find the source offset of value offset `from`. */
 function placeOf(origin: Origin, from: number): number {
   let {index, at} = seek(origin, from)
   let before = origin[index - 1]

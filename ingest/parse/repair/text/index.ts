@@ -1,6 +1,6 @@
 /**
- * Repair of text, before it is parsed: what comes out is HTML in which everything that can be known from the text
- * alone is a real tag. One rule, one file, one line here; each rule sees what the ones before it left.
+ * Repair of text before it is parsed: the result is HTML in which everything that the text alone reveals is a real tag.
+ * One rule per file and one line each; each rule sees the result of the ones before it.
  */
 import type {Report} from '../../findings/report.ts'
 import type {TracedText} from '../../trace/traced-text.ts'
@@ -42,6 +42,7 @@ import {halfTags} from './rules/tags/half-tags.ts'
 import {literalBrackets} from './rules/tags/literal-brackets.ts'
 import {mentionedTags} from './rules/tags/mentioned-tags.ts'
 
+/** All rules, in order. */
 export const preset: readonly TextRule[] = [
   // First, so that only what may be read is left to the rules below.
   unreadContent,
@@ -51,9 +52,9 @@ export const preset: readonly TextRule[] = [
   percentEncoding,
   jsonEscapes,
   lostBackslashes,
-  // Hidden characters part the patterns of every rule below.
+  // Hidden characters interrupt the patterns of every rule below.
   invisibleCharacters,
-  // References before tags: escaped tags are made of them.
+  // References before tags: escaped tags consist of them.
   spacedReferences,
   escapedMarkup,
   doubleEscapes,
@@ -61,20 +62,20 @@ export const preset: readonly TextRule[] = [
   mojibake,
   softHyphens,
   symbolBullets,
-  // Before shortcodes, some of whose names it has.
+  // Before shortcodes, some of whose names it shares.
   bbcode,
-  // Shortcodes before tags are mended: their curly quotes are not attributes.
+  // Shortcodes before tags are repaired: their curly quotes are not attributes.
   shortcodes,
-  // Wiki text before the marks of templates, which it has too, and before tags: its references are none of HTML's.
+  // Wikitext before template tags, which it also contains, and before tags: its references are not HTML.
   wikitext,
   templateMarks,
   wordRemnants,
   anchorMarks,
-  // Before tags are mended: a tag that is talked about has no partner to be found.
+  // Before tags are repaired: a tag that the text mentions has no partner.
   mentionedTags,
-  // Before tags are mended: a rest at the end is cut, not broken.
+  // Before tags are repaired: a remnant at the end is truncated, not broken.
   cutEnd,
-  // Whole tags before halves, so that a half is never a piece of a broken whole.
+  // Whole tags before half tags, so that a half is never part of a broken whole.
   brokenTags,
   halfTags,
   // Once tags are whole, and before lines get tags of our own: now it is known which tags the end leaves open.
@@ -82,20 +83,20 @@ export const preset: readonly TextRule[] = [
   // What no rule could read as a tag by now is not a tag.
   literalBrackets,
   markdown,
-  // Code is told by its signs, so once what is markup is known.
+  // Code is recognized by its signs, so once markup is known.
   codeRemnants,
   filler,
-  // Spacing is judged by the line as the source has it, so before lines are cut into blocks.
+  // Spacing is judged by the lines of the source, so before lines are cut into blocks.
   punctuationSpacing,
-  // Rows before blocks: a row's tail becomes a line, and a line a block.
+  // Rows before blocks: a row’s tail becomes a line, and a line a block.
   gluedCells,
   pipeRows,
-  // Marks, cells and items before blocks: their tags tell where a lost start tag stood.
+  // Marks, cells and items before blocks: their tags show where a lost start tag was.
   unpairedFormatting,
   lostCells,
   lostItems,
   lineBlocks,
-  // Last, so that what the parser gets is what was counted.
+  // Last, so that the parser gets what was counted.
   deepNesting,
 ]
 

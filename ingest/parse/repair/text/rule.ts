@@ -1,14 +1,15 @@
 /**
- * What a rule of the text station is: a pure function from traced text to traced text, one kind of damage each.
- * A rule that finds nothing returns the very object that it was given.
+ * A rule of the text station: a pure function from traced text to traced text, for one kind of damage. A rule that
+ * finds nothing returns the same object.
  */
 import type {Repair, Report} from '../../findings/report.ts'
 import type {Edit, TracedText} from '../../trace/traced-text.ts'
 import {edit, sourceRange} from '../../trace/traced-text.ts'
 
+/** A rule of the text station. */
 export type TextRule = (text: TracedText, report: Report) => TracedText
 
-/** Apply edits and report them as one repair with one range for each; no edits, no report. */
+/** Apply edits and report them as one repair with one range each; without edits, nothing is reported. */
 export function amend(
   text: TracedText,
   edits: readonly Edit[],
@@ -21,12 +22,12 @@ export function amend(
   return edit(text, list)
 }
 
-/** Apply edits that have been reported already. */
+/** Apply edits that were already reported. */
 export function apply(text: TracedText, edits: readonly Edit[]): TracedText {
   return edit(text, separate(edits))
 }
 
-/** In order; of two that overlap, the one that begins first. */
+/** Sort edits; of two that overlap, keep the one that begins first. */
 function separate(edits: readonly Edit[]): Edit[] {
   const list: Edit[] = []
   let end = 0

@@ -1,7 +1,7 @@
 /**
  * Repair of structure: hast in, hast out.
  *
- * An ordered preset: each rule is one file with one job, and can be read alone. The order matters where a comment says so.
+ * An ordered preset: each rule is one file with one job and can be read alone. Comments say where the order matters.
  */
 import type {Root} from 'hast'
 import type {VFile} from 'vfile'
@@ -35,56 +35,58 @@ import {splitCells} from './rules/tables/split-cells.ts'
 /** A rule changes the tree in place and reports what it did. */
 export type TreeRule = (tree: Root, report: Report) => void
 
+/** All rules, in order. */
 export const treeRules: readonly TreeRule[] = [
   // While elements still have the classes and roles of the source.
   styleHeadings,
-  // While elements still have their ids, and marks stand apart from the words they are glued to.
+  // While elements still have their ids, and marks are separate from the words beside them.
   dropHidden,
   dropReferences,
-  // Before tables are closed: what stands before a table but belongs to one of its rows is no tail.
+  // Before tables are closed: text before a table that belongs to one of its rows is not its tail.
   restoreCells,
-  // What a missing end tag swallowed comes out first: only then are siblings siblings.
+  // Text swallowed for want of an end tag comes out first: only then are siblings siblings.
   closeTables,
   closeLists,
-  // From here on blocks stand side by side, and loose text is in paragraphs.
+  // From here on blocks are siblings, and loose text is in paragraphs.
   flattenFlow,
-  // Lines that only the width of a page parts are read together first.
+  // Lines that only the width of a page separates are joined first.
   readPreformatted,
   breakParagraphs,
   buildTables,
-  // After rows, which show themselves: a cell alone is told only by the cells round it. Before lists and headings.
+  // After rows, which are recognizable by themselves: a lone cell is recognized only by the cells around it. Before
+  // lists and headings.
   foldCells,
   // After tables are built: only then does a row lack a cell.
   splitCells,
-  // After tables: what closed a cell is debris only once the rows are known.
+  // After tables: the end of a cell is a remnant only once the rows are known.
   dropColumnMarks,
   // After tables, whose rules look like filler; before lists, since a row of hyphens looks like an item.
   dropFiller,
   buildLists,
-  // After lists are built, so that an item finds the list before it; after filler, which may stand between.
+  // After lists are built, so that an item finds the list before it; after filler, which may be in between.
   attachItems,
   // Before headings are split off: one may begin a paragraph that ran into another.
   splitParagraphs,
-  // Before anything is dropped: a copy, or a line of the site, may be glued to what follows it.
+  // Before anything is dropped: a copy, or a line of the site, may be joined to the text after it.
   splitHeadings,
   dropBoilerplate,
   dropTeasers,
   inferLeadIns,
-  // Whether a line is a heading is read from what stands around it when all else is in place.
+  // Whether a line is a heading depends on its surroundings, once everything else is in place.
   inferHeadings,
-  // After lists: a copy of a list's last item stands alone, and only as an item is it equal to the first. After headings,
-  // which may rightly come again where a paragraph may not.
+  // After lists: a copy of a list’s last item is a list of its own, and equals the original only as an item. After
+  // headings, which may be repeated where a paragraph may not.
   dropDuplicates,
 ]
 
-/** Repair the structure of a fragment that is nothing but the article. `source` is the decoded, unrepaired text. */
+/** Repair the structure of a fragment that is only the article. `source` is the decoded, unrepaired text. */
 export function repairTree(tree: Root, report: Report, source: string): void {
-  // What is a line and what the author's paragraph is only known from the source.
+  // Only the source distinguishes a line from the author’s paragraph.
   markInferred(tree, source)
   for (const rule of treeRules) rule(tree, report)
 }
 
-/** The same as a unified transform, whose findings are the file's messages. */
+/** Create the same as a unified transform, which reports findings as messages of the file. */
 export default function repairTreePlugin(): (tree: Root, file: VFile) => void {
   return (tree, file) => repairTree(tree, createReport(file), String(file.value))
 }

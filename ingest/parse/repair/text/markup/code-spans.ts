@@ -3,7 +3,7 @@ import {surveyOf} from './survey.ts'
 
 const names = new Set(['code', 'pre', 'kbd', 'samp', 'tt'])
 
-/** A test for offsets inside real elements that hold code, to be called with rising offsets. */
+/** Create a test for offsets inside elements that hold code, to be called with increasing offsets. */
 export function codeFinder(text: TracedText): (at: number) => boolean {
   if (!/<(?:code|pre|kbd|samp|tt)\b/i.test(text.value)) return () => false
   const list: {start: number; end: number}[] = []

@@ -1,4 +1,4 @@
-/** Names of the elements that articles and their damage are made of, by what they mean for text. */
+/** Names of elements, by their effect on text. */
 
 export const headings: ReadonlySet<string> = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6'])
 
@@ -7,18 +7,18 @@ export const voidElements: ReadonlySet<string> = new Set(
   'area base br col embed hr img input link meta source track wbr'.split(' '),
 )
 
-/** Parts of a table. */
+/** Elements of tables. */
 export const tableElements: ReadonlySet<string> = new Set(
   'table caption colgroup thead tbody tfoot tr td th'.split(' '),
 )
 
-/** Elements that hold running text of their own: one of them at a time is open. */
+/** Elements that hold running text: only one of them is open at a time. */
 export const textElements: ReadonlySet<string> = new Set([
   ...headings,
   ...'p li td th dt dd caption figcaption summary pre'.split(' '),
 ])
 
-/** Elements whose lost tags tell of damage; frames round blocks are cut off too often, and part nothing. */
+/** Elements whose lost tags indicate damage; frames around blocks are cut off too often, and separate nothing. */
 export const separatingElements: ReadonlySet<string> = new Set([
   ...textElements,
   'ul',
@@ -30,7 +30,7 @@ export const separatingElements: ReadonlySet<string> = new Set([
   'blockquote',
 ])
 
-/** Elements that hold other blocks. */
+/** Elements that contain other blocks. */
 export const containerElements: ReadonlySet<string> = new Set(
   (
     'html body address article aside blockquote center details dialog div dl fieldset figure footer form header ' +
@@ -38,7 +38,7 @@ export const containerElements: ReadonlySet<string> = new Set(
   ).split(' '),
 )
 
-/** Marks inside running text. */
+/** Elements inside running text. */
 export const inlineElements: ReadonlySet<string> = new Set(
   (
     'a abbr b bdi bdo big cite code data del dfn em font i ins kbd label mark q s samp small span strike strong ' +
@@ -46,12 +46,13 @@ export const inlineElements: ReadonlySet<string> = new Set(
   ).split(' '),
 )
 
-/** Everything else that is markup, not text. */
+/** All other markup. */
 const others = (
   'audio button canvas colgroup head iframe map meter noscript object optgroup option picture progress script ' +
   'select slot style svg path g template textarea title video o:p v:shape w:sdt content:encoded'
 ).split(' ')
 
+/** All elements above. */
 export const knownElements: ReadonlySet<string> = new Set([
   ...headings,
   ...voidElements,
@@ -62,7 +63,7 @@ export const knownElements: ReadonlySet<string> = new Set([
   ...others,
 ])
 
-/** Whether a tag of this name parts blocks of text. */
+/** Whether a tag with this name separates blocks of text. */
 export function isBlock(name: string): boolean {
   return textElements.has(name) || containerElements.has(name) || name === 'hr'
 }

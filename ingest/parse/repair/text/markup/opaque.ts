@@ -1,4 +1,4 @@
-/** Elements whose line breaks and content are their own business. */
+/** Elements whose line breaks and content are not text. */
 export const opaqueElements: ReadonlySet<string> = new Set([
   'pre',
   'script',

@@ -1,11 +1,14 @@
-/** What rules about text must leave alone: programs, styles, comments and, for most of them, sound tags. */
+/** What rules about text must leave alone: scripts, styles, comments and, for most of them, sound tags. */
 import type {Edit, SourceRange, TracedText} from '../../../trace/traced-text.ts'
 import {surveyOf} from './survey.ts'
 
-/** `raw`: contents of raw elements (`script`, `style`, …) and comments. `markup`: those and sound tags and declarations. */
+/**
+ * `raw` means the contents of raw elements (`script`, `style`, …) and comments; `markup` adds sound tags and
+ * declarations.
+ */
 type Kind = 'markup' | 'raw'
 
-/** Edits that touch neither programs, styles, comments nor, unless only these are asked for, sound tags. */
+/** Keep the edits outside scripts, styles, comments and, with `markup`, sound tags. */
 export function editsOutside(text: TracedText, edits: readonly Edit[], what: Kind = 'markup'): Edit[] {
   if (edits.length === 0) return []
   const spans = surveyOf(text)[what]
@@ -19,7 +22,7 @@ export function editsOutside(text: TracedText, edits: readonly Edit[], what: Kin
     })
 }
 
-/** A test for offsets inside such spans, to be called with rising offsets. */
+/** Create a function that finds the range at an offset, to be called with increasing offsets. */
 export function markupFinder(
   text: TracedText,
   what: Kind = 'markup',
@@ -33,7 +36,7 @@ export function markupFinder(
   }
 }
 
-/** Whether the text is a whole page rather than a fragment. */
+/** Whether the text is a complete page rather than a fragment. */
 export function isPage(value: string): boolean {
   return /<(?:!doctype|html|head|body)[\s>]/i.test(value.slice(0, 4000))
 }

@@ -1,32 +1,33 @@
 /**
- * Whether what stands between a tag's name and the next `>` is text. A tag that lost its own bracket would, to a parser,
- * have all words up to the next one as attributes, and they would be gone.
+ * Whether the text between a tag’s name and the next `>` is prose. A parser would read all words up to the next tag as
+ * attributes of a tag that lost its bracket, and drop them.
  */
 
-/** Elements that text is made of, and that have few attributes or none. */
+/** Elements of text that have few attributes or none. */
 const plain = /^(?:h[1-6]|p|li|ul|ol|t[dhr]|table|thead|tbody|caption|b|strong|em|i|span|div)$/
-/** Attributes without a value, and of these some that cannot be, up to which a start tag is believed. */
+/** Maximum number of valueless attributes, some of them implausible, in a start tag. */
 const MOST_BARE = 3
 
 const space = /\s*/y
 const equals = /\s{0,3}=\s{0,3}/y
-/** A value in quotes, straight or typographed; a straight one that is not closed takes all. */
+/** A value in quotes, straight or typographic; an unclosed straight one takes everything. */
 const quoted =
   /"[^"]*(?:"|$)|'[^']*(?:'|$)|[“”„][^“”]*(?:[“”]|$)|&#82\d\d;(?:(?!&#82\d\d;)[\s\S])*(?:&#82\d\d;|$)|&quot;(?:(?!&quot;)[\s\S])*(?:&quot;|$)/y
 const word = /[^\s=]+/y
 const unquoted = /[^\s]*/y
-/** What a name of an attribute looks like: small letters or capitals throughout, no stop at its end. */
+/** Pattern of an attribute’s name: all lower case or all capitals, without a final stop. */
 const attributeName = /^(?:[a-z@:#*_.([][\w:.@()[\]#*-]{0,80}[\w)\]]|[a-z]|[A-Z-]+)$/
-/** Where a word follows a value without a space, as the next name may, and a word of prose. */
+/** A word right after a value, as the next name may be, and a word of prose. */
 const next = /[^\s=/>"'”]+(?=[\s=/]|$)/y
 
 /**
- * `rest` stands between the name of a tag and the next `>`. An end tag has no attributes; a start tag of a plain element has no
- * column marks, no word right after a value, and no row of words of which some could not be names of attributes. Linear.
+ * Whether `rest`, between the name of a tag and the next `>`, is prose. An end tag has no attributes; a start tag of a
+ * plain element has no column marks, no word right after a value, and no series of words of which some cannot be
+ * attribute names. Linear.
  */
 export function runsIntoText(rest: string, name: string, closing: boolean): boolean {
   if (closing) return /^\s*[^\s/=][^\s=]*(?:\s+[^\s=]|\s*$)/.test(rest)
-  // A line break has no words of its own at all.
+  // A line break has no words.
   if (name === 'br') return /^\s+[^\s=/]+\s*[^\s=/]/.test(rest) && !rest.includes('=')
   return plain.test(name) && holdsText(rest)
 }

@@ -1,18 +1,18 @@
-/** What is open where a text ends, by its tags alone, in one walk. */
+/** What is open at the end of a text, by its tags alone, in one walk. */
 export interface EndOfText {
-  /** Names of the elements that are open, outermost first. */
+  /** Names of the open elements, outermost first. */
   open: string[]
-  /** How often each name was closed by an end tag of its own. */
+  /** How often each name was closed by its own end tag. */
   closed: ReadonlyMap<string, number>
-  /** Names of elements that something else closed: their writer leaves end tags out. */
+  /** Names of elements that another tag closed: their writer omits end tags. */
   lazy: ReadonlySet<string>
-  /** A comment or an element of raw text that does not end. */
+  /** An unclosed comment or raw element. */
   raw: {name: string; start: number} | undefined
 }
 
 const VOID = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '))
 const RAW = new Set('script style textarea title xmp iframe noscript template'.split(' '))
-/** What begins one of these ends an open one of the same set. */
+/** A start tag of one of these closes an open element of the same set. */
 const SIBLINGS: readonly ReadonlySet<string>[] = [
   new Set(['li']),
   new Set(['dt', 'dd']),
@@ -20,7 +20,7 @@ const SIBLINGS: readonly ReadonlySet<string>[] = [
   new Set(['tr']),
   new Set(['thead', 'tbody', 'tfoot']),
 ]
-/** Blocks, which end an open paragraph. */
+/** Blocks, which close an open paragraph. */
 const BLOCKS = new Set(
   (
     'address article aside blockquote center details dialog dir div dl fieldset figcaption figure footer form h1 h2 h3 h4 ' +
@@ -30,6 +30,7 @@ const BLOCKS = new Set(
 
 const TAG = /<(?:!--|(\/?)([a-zA-Z][^\s/<>]{0,60})[^<>]{0,4000}>)/g
 
+/** Scan a text for what is open at its end. */
 export function scanEnd(value: string): EndOfText {
   const open: string[] = []
   const counts = new Map<string, number>()
@@ -78,7 +79,7 @@ export function scanEnd(value: string): EndOfText {
   return result
 }
 
-/** End tags are looked for in any case of letters, without a copy of the text in small ones for each. */
+/** Find an end tag in any case of letters, without copying the text in lower case. */
 function endOfRaw(value: string, name: string, from: number): number {
   for (let at = value.indexOf('</', from); at >= 0; at = value.indexOf('</', at + 2)) {
     if (value.slice(at + 2, at + 2 + name.length).toLowerCase() === name) return at

@@ -1,8 +1,8 @@
 /**
- * How a text parts its blocks.
+ * How a text separates its blocks.
  *
- * - `lines`: line breaks do (plain text, what an extractor left, pages whose tags are partly lost).
- * - `html`: tags do, and a line break is white space.
+ * `lines`: by line breaks (plain text, output of an extractor, pages whose tags are partly lost). `html`: by tags; a
+ * line break is white space.
  */
 import type {TracedText} from '../../../trace/traced-text.ts'
 import {separatingElements, textElements} from './names.ts'
@@ -10,18 +10,20 @@ import {isPage} from './outside.ts'
 import {surveyOf} from './survey.ts'
 import {type Token, tokensOf} from './tokens.ts'
 
+/** How a text separates its blocks. */
 export type Structure = 'lines' | 'html'
 
-/** Share of the line breaks inside text at which sentences go on, above which line breaks only wrap. */
+/** Maximum share of the line breaks inside text that sentences continue across; with more, line breaks only wrap. */
 const MOST_WRAPPING = 0.25
-/** Most line breaks between whole lines that one start tag without its end is believed to cover. */
+/** Maximum number of line breaks between complete lines that a start tag without its end tag can cover. */
 const MOST_LINES = 6
-/** Share of the tags of blocks without a partner above which a text counts as damaged. */
+/** Share of block tags without a partner above which a text counts as damaged. */
 const FEW_LOST = 0.04
 
-/** Structures by text: most texts pass from rule to rule as they are. */
+/** Cached structures: most texts pass from rule to rule unchanged. */
 const found = new WeakMap<TracedText, Structure>()
 
+/** Decide how a text separates its blocks. */
 export function structureOf(text: TracedText): Structure {
   const structure =
     found.get(text) ?? (surveyOf(text).isDelimited ? 'html' : judge(tokensOf(text), text.value))
@@ -30,14 +32,14 @@ export function structureOf(text: TracedText): Structure {
 }
 
 function judge(list: readonly Token[], value: string): Structure {
-  // A whole page is for the parser; what is the article in it is decided later.
+  // A complete page is left to the parser; its article is chosen later.
   if (isPage(value)) return 'html'
   const {covered, begun, lost, all} = pairs(list)
-  /** Line breaks between two texts, without a tag that parts them: inside sound elements, and elsewhere. */
+  /** Line breaks between two texts without a block tag: inside sound elements, and elsewhere. */
   let inside = 0
   let loose = 0
   let wrapping = 0
-  /** Of those inside, the ones that only a start tag without its end covers. */
+  /** Line breaks that only a start tag without its end tag covers. */
   let open = 0
   let text: Token | undefined
   let broken: number | undefined
@@ -56,17 +58,17 @@ function judge(list: readonly Token[], value: string): Structure {
     }
     if (token.type !== 'newline' && token.type !== 'text') broken = undefined
   })
-  // A start tag covers a wrapped paragraph; what runs on for many lines that are each whole is plain text with a tag left.
+  // A start tag covers a wrapped paragraph; many complete lines are plain text with a leftover tag.
   if (open > MOST_LINES * begun.count && wrapping <= MOST_WRAPPING * open) loose += open
   else inside += open
   if (loose === 0 && lost === 0) return 'html'
   if (all > 0 && wrapping > 1 && wrapping > MOST_WRAPPING * (inside + loose)) return 'html'
-  // Where no line break stands inside sound elements, reading them as ends of blocks breaks nothing.
+  // Without line breaks inside sound elements, reading them as ends of blocks is harmless.
   if (lost > FEW_LOST * all || (lost > 0 && inside === 0)) return 'lines'
   return loose > 0 && loose >= inside ? 'lines' : 'html'
 }
 
-/** Whether a sentence runs on from one line to the next. */
+/** Whether a sentence continues on the next line. */
 function goesOn(value: string, before: Token, after: Token): boolean {
   return (
     /[\p{L}\p{N},’'-]$/u.test(value.slice(Math.max(0, before.end - 2), before.end)) &&
@@ -75,22 +77,22 @@ function goesOn(value: string, before: Token, after: Token): boolean {
 }
 
 interface Pairs {
-  /** For each token, whether it lies inside an element that is opened and closed. */
+  /** For each token, whether it is inside an element that is opened and closed. */
   covered: boolean[]
-  /** The same for elements of a name that nothing closes, and how many of them there are. */
+  /** The same for elements with a name that nothing closes, and their number. */
   begun: {covered: boolean[]; count: number}
-  /** Tags of blocks without a partner that HTML wants. */
+  /** Number of block tags without the partner that HTML requires. */
   lost: number
-  /** Tags of blocks. */
+  /** Number of block tags. */
   all: number
 }
 
 function pairs(list: readonly Token[]): Pairs {
-  /** At each token, how many paired elements begin less how many end. */
+  /** At each token, the number of paired elements that begin minus those that end. */
   const change = new Int32Array(list.length + 1)
   const changeBegun = new Int32Array(list.length + 1)
   let begun = 0
-  /** Names that are never closed in this text: their start tags alone part the blocks. */
+  /** Names that this text closes: the start tags of others separate the blocks alone. */
   const closed = new Set<string>()
   for (const token of list) if (token.type === 'block' && token.tag.closing) closed.add(token.tag.name)
   const open: {name: string; index: number}[] = []
@@ -153,7 +155,7 @@ function pairs(list: readonly Token[]): Pairs {
   return {covered: inside(change), begun: {covered: inside(changeBegun), count: begun}, lost, all}
 }
 
-/** Running sums of changes, as whether anything is open. */
+/** Whether anything is open, by running sums of changes. */
 function inside(change: Int32Array): boolean[] {
   let depth = 0
   return Array.from(change, (by) => {

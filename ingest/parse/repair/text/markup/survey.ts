@@ -1,6 +1,6 @@
 /**
- * What one walk over a text tells of its markup, kept for every rule that asks: most texts pass from rule to rule as they
- * are. It also tells what a text is free of, so that a rule that could find nothing need not look.
+ * A survey of a text’s markup, made in one walk and cached for every rule: most texts pass from rule to rule unchanged.
+ * It also reports what a text is free of, so that a rule that cannot apply need not search.
  */
 import type {SourceRange, TracedText} from '../../../trace/traced-text.ts'
 import {
@@ -14,38 +14,40 @@ import {
 import {opaqueElements} from './opaque.ts'
 import {rawElements, type Tag, walkMarkup} from './tags.ts'
 
+/** What is known of a text’s markup. */
 export interface Survey {
-  /** All sound tags, in order; what is in raw elements, comments and declarations is none. */
+  /** All sound tags, in order, outside raw elements, comments and declarations. */
   tags: readonly Tag[]
-  /** Stretches that are markup for certain: sound tags, comments, declarations, the content of raw elements. */
+  /** Ranges that are certainly markup: sound tags, comments, declarations, the content of raw elements. */
   markup: readonly SourceRange[]
-  /** Of those, contents of raw elements and comments. */
+  /** Of those, the contents of raw elements and comments. */
   raw: readonly SourceRange[]
   /**
-   * Each `<` begins a sound tag with a name that HTML knows, a comment or a declaration; none stands in an attribute, and
-   * no element has a content that is not markup. Then no tag of the text is broken, cut or made up.
+   * Whether each `<` begins a sound tag with an HTML name, a comment or a declaration, none is in an attribute, and no
+   * element has raw content. Then no tag of the text is broken, truncated or invented.
    */
   isSound: boolean
   /**
-   * Each element that may have content is closed before the one round it is, and marks are closed in the block and on the
-   * line that they were opened in. Then no tag of the text lacks its partner.
+   * Whether each element with content is closed before its parent, and inline elements are closed in the block and on
+   * the line where they were opened. Then no tag of the text lacks its partner.
    */
   isNested: boolean
   /**
-   * Nested, each text in an element that holds running text and in no other of its kind, and none where a cell or an item
-   * would have to begin. Then tags part the blocks, and no start tag of one is lost.
+   * Whether the text is nested, each text is inside exactly one element for running text, and none is where a cell or
+   * item would have to begin. Then tags delimit the blocks, and no block lacks its start tag.
    */
   isDelimited: boolean
   /** Whether a `<` stands outside of all markup, or in a tag. */
   hasLooseLess: boolean
-  /** Whether a `>` stands outside of all markup. */
+  /** Whether a `>` is outside all markup. */
   hasStrayGreater: boolean
-  /** Most elements that are open at once, of a text that is nested. */
+  /** Maximum number of open elements, for a nested text. */
   depth: number
 }
 
 const surveys = new WeakMap<TracedText, Survey>()
 
+/** Survey a text, or return its cached survey. */
 export function surveyOf(text: TracedText): Survey {
   const found = surveys.get(text)
   if (found) return found
@@ -54,7 +56,7 @@ export function surveyOf(text: TracedText): Survey {
   return survey
 }
 
-/** Keep what is known of a text, so that it is not walked again. */
+/** Cache a survey, so that the text is not walked again. */
 export function keepSurvey(text: TracedText, survey: Survey): void {
   surveys.set(text, survey)
 }
@@ -72,7 +74,7 @@ function walk(value: string): Survey {
   let isDelimited = true
   let hasLooseLess = false
   let hasStrayGreater = false
-  /** End of the markup before. */
+  /** End of the previous markup. */
   let from = 0
   const pass = (start: number, end: number): void => {
     if (less(from) < start) hasLooseLess = true
@@ -116,7 +118,10 @@ function walk(value: string): Survey {
   }
 }
 
-/** Where a character stands next, to be asked with rising offsets; the length of the text where it does not. */
+/**
+ * Create a function that finds the next occurrence of a character, to be called with increasing offsets; returns the
+ * length of the text if there is none.
+ */
 function createFinder(value: string, character: string): (from: number) => number {
   let next = -1
   return (from) => {
@@ -128,20 +133,20 @@ function createFinder(value: string, character: string): (from: number) => numbe
   }
 }
 
-/** Add a range to others, in order; it may touch the last. */
+/** Append a range, or extend the last one if they touch. */
 function extend(ranges: SourceRange[], {start, end}: SourceRange): void {
   const last = ranges.at(-1)
   if (last?.end === start) last.end = end
   else ranges.push({start, end})
 }
 
-/** Follows tags for as long as they are nested. */
+/** Track tags while they are nested. */
 function createNesting(value: string) {
   const open: string[] = []
-  /** Open marks, all of them inside of the innermost block. */
+  /** Number of open inline elements, all inside the innermost block. */
   let marks = 0
   let most = 0
-  /** Where the innermost mark's text begins that has not been searched for a line break. */
+  /** Start of the innermost inline text that was not yet searched for a line break. */
   let from = 0
   const newline = createFinder(value, '\n')
   return {
@@ -165,15 +170,15 @@ function createNesting(value: string) {
   }
 }
 
-/** Leaves that may hold other leaves. */
+/** Text elements that may contain others. */
 const holders = new Set(['td', 'th', 'li'])
 const cellParents = new Set(['tr', 'ul', 'ol'])
 
-/** Follows tags and texts, of a text that is nested, for as long as tags part its blocks. */
+/** Track the tags and texts of a nested text while tags delimit its blocks. */
 function createParting(value: string) {
-  /** Open elements whose tags part blocks. */
+  /** Open elements whose tags separate blocks. */
   const open: string[] = []
-  /** Whether a text here would have to be in a cell or an item of its own. */
+  /** Whether a text here would need a cell or item of its own. */
   let wanted = false
   return {
     takesText: (start: number, end: number): boolean =>
@@ -194,11 +199,11 @@ function createParting(value: string) {
   }
 }
 
-/** Whether an element of one name, right inside of one of another, reads as if that had lost its end tag. */
+/** Whether an element directly inside another reads as if that one had lost its end tag. */
 const isLeafIn = (outer: string, name: string): boolean =>
   textElements.has(outer) && textElements.has(name) && (outer === name || !holders.has(outer))
 
-/** Whether nothing but white space stands between two offsets. */
+/** Whether only white space is between two offsets. */
 function isBlankFrom(value: string, start: number, end: number): boolean {
   for (let at = start; at < end; at++) {
     const code = value.charCodeAt(at)

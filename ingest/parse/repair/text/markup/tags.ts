@@ -2,13 +2,14 @@
 import type {SourceRange} from '../../../trace/traced-text.ts'
 import {runsIntoText} from './runs-into-text.ts'
 
+/** A sound tag, with its range in the text. */
 export interface Tag {
   start: number
   end: number
   /** Lower case. */
   name: string
   closing: boolean
-  /** Written `<name/>`. */
+  /** Whether it is written `<name/>`. */
   selfClosing: boolean
 }
 
@@ -24,13 +25,13 @@ export const rawElements: ReadonlySet<string> = new Set([
   'xmp',
 ])
 
-/** Calls `onTag` for each sound tag and `onOther` for every other stretch of markup, in order. */
+/** Call `onTag` for each sound tag and `onOther` for any other range of markup, in order. */
 export function walkMarkup(
   value: string,
   onTag: (tag: Tag) => void,
   onOther?: (range: SourceRange) => void,
 ): void {
-  /** Raw elements that nothing closes from here on: looked for once. */
+  /** Raw elements that nothing closes from here on: searched once. */
   const unclosed = new Set<string>()
   let at = value.indexOf('<')
   while (at >= 0) {
@@ -58,7 +59,7 @@ export function walkMarkup(
   }
 }
 
-/** End of a comment, declaration or instruction that begins at `at`; `at` itself where none does. */
+/** Find the end of a comment, declaration or instruction that begins at `at`; returns `at` if there is none. */
 export function skipNonTag(value: string, at: number): number {
   const next = value.charCodeAt(at + 1)
   if (next !== 33 /* ! */ && next !== 63 /* ? */) return at
@@ -70,10 +71,10 @@ export function skipNonTag(value: string, at: number): number {
   return end < 0 ? value.length : end + 1
 }
 
-/** Longest name of an element, in UTF-16 units. */
+/** Maximum length of an element’s name, in UTF-16 units. */
 const LONGEST_NAME = 31
 
-/** The sound tag that begins at `at`, if one does: closed by `>` before the next `<` outside quotes. */
+/** Read the sound tag that begins at `at`, if there is one: closed by `>` before the next `<` outside quotes. */
 export function tagAt(value: string, at: number): Tag | undefined {
   const closing = value.charCodeAt(at + 1) === 47 /* / */
   const from = closing ? at + 2 : at + 1
@@ -96,16 +97,16 @@ export function tagAt(value: string, at: number): Tag | undefined {
 
 const isLetter = (code: number): boolean => (code | 32) >= 97 && (code | 32) <= 122
 
-/** Letters, digits, colon and hyphen. */
+/** Whether a unit is a letter, digit, colon or hyphen. */
 const isNameUnit = (code: number): boolean => isLetter(code) || (code >= 48 && code <= 58) || code === 45
 
-/** White space, slash or bracket; NaN at the end of the text is none of them. */
+/** Whether a unit is white space, a slash or a bracket; NaN at the end of the text is not. */
 const endsName = (code: number): boolean =>
   code === 62 || code === 47 || (code < 128 ? isSpaceUnit(code) : /\s/.test(String.fromCharCode(code)))
 
 const isSpaceUnit = (code: number): boolean => code === 32 || (code >= 9 && code <= 13)
 
-/** Offset after the `>` that ends attributes starting at `from`; -1 where a `<` or the end comes first. */
+/** Find the offset after the `>` that ends attributes starting at `from`; -1 if a `<` or the end comes first. */
 function endOfAttributes(value: string, from: number): number {
   let afterEquals = false
   for (let at = from; at < value.length; at++) {
@@ -114,7 +115,7 @@ function endOfAttributes(value: string, from: number): number {
     if (code === 60 /* < */) return -1
     if ((code === 34 || code === 39) && afterEquals) {
       const close = value.indexOf(code === 34 ? '"' : "'", at + 1)
-      // A quote that runs over many tags is a lost quote; one that runs over none may hold the data of a script.
+      // A quote around many tags is unpaired; one around none may contain the data of a script.
       if (close < 0 || (close - at > 20_000 && value.lastIndexOf('<', close) > at)) return -1
       at = close
       afterEquals = false

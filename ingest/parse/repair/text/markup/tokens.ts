@@ -1,4 +1,4 @@
-/** Text cut into tags, words and line breaks: what the rules about structure walk over. */
+/** A text as tags, words and line breaks, for the rules about structure. */
 import type {TracedText} from '../../../trace/traced-text.ts'
 import {isBlock} from './names.ts'
 import {opaqueElements} from './opaque.ts'
@@ -9,23 +9,25 @@ interface Place {
   end: number
 }
 
+/** A token, with its range in the text. */
 export type Token =
   /** A tag inside running text. */
   | (Place & {type: 'inline'; tag: Tag})
-  /** A tag that parts blocks. */
+  /** A tag that separates blocks. */
   | (Place & {type: 'block'; tag: Tag})
-  /** Has a character that is not white space; no line break inside. */
+  /** Contains a character that is not white space, and no line break. */
   | (Place & {type: 'text'})
-  /** An element whose inside is its own business, whole. */
+  /** A whole element whose content is not text. */
   | (Place & {type: 'opaque'; name: string})
   | (Place & {type: 'newline'})
 
+/** A tag that separates blocks. */
 export type BlockToken = Extract<Token, {type: 'block'}>
 
-/** Tokens by text: most texts pass from rule to rule as they are. */
+/** Cached tokens: most texts pass from rule to rule unchanged. */
 const known = new WeakMap<TracedText, readonly Token[]>()
 
-/** Tokens of a text, in order. White space between them and comments are left out. */
+/** List the tokens of a text, in order, without white space and comments. */
 export function tokensOf(text: TracedText): readonly Token[] {
   const list = known.get(text) ?? tokenize(text.value)
   known.set(text, list)
@@ -35,7 +37,7 @@ export function tokensOf(text: TracedText): readonly Token[] {
 function tokenize(value: string): Token[] {
   const found: Token[] = []
   let at = 0
-  /** The opaque element that is open. */
+  /** The open opaque element. */
   let inside: {name: string; start: number} | undefined
   const passed = (start: number, end: number): void => {
     if (!inside) pushText(found, value, at, start)
@@ -79,7 +81,7 @@ function isSpace(code: number): boolean {
   return code === 32 || (code >= 9 && code <= 13) || code === 160 || code === 0xfeff
 }
 
-/** Tokens line by line; those that end a line are left out. */
+/** Group tokens by line, without the line breaks. */
 export function tokenLines(list: readonly Token[]): Token[][] {
   const lines: Token[][] = [[]]
   for (const token of list) {

@@ -1,6 +1,6 @@
 /**
- * Whole lines of sites in the languages of the publishing systems' translations, as data: lower case, straight apostrophes,
- * without what ends a label (colon, arrow, dots). A line is one of these or none: nothing is matched in part.
+ * Whole lines of sites in many languages, as data: lower case, straight apostrophes, without a trailing colon, arrow or
+ * dots. A line equals one of these, or does not match.
  */
 const set = (lines: string): ReadonlySet<string> =>
   new Set(
@@ -10,6 +10,7 @@ const set = (lines: string): ReadonlySet<string> =>
       .filter(Boolean),
   )
 
+/** Lines by purpose. */
 export const WHOLE_LINES: readonly (readonly [kind: string, lines: ReadonlySet<string>])[] = [
   [
     'share line',
@@ -72,7 +73,7 @@ export const WHOLE_LINES: readonly (readonly [kind: string, lines: ReadonlySet<s
 ]
 
 /**
- * Lines that sites have, and writers have as headings. They are the site's only beside other such lines, or over a list
+ * Lines that sites use, and writers use as headings. They are the site’s only beside other such lines, or above a list
  * of links.
  */
 export const AMBIGUOUS_LINES: ReadonlySet<string> = set(`
@@ -80,7 +81,7 @@ export const AMBIGUOUS_LINES: ReadonlySet<string> = set(`
   like this | share | tweet | pin | like | email | send | subscribe | join | register
 `)
 
-/** Labels before a list of subjects. */
+/** Labels before a list of tags. */
 export const TAG_LABELS: ReadonlySet<string> = set(`
   tag | tags | tagged | tagged with | tagged as | filed under | topics | category | categories | posted in | keywords
   schlagwörter | schlagworte | stichwörter | mots-clés | mots clés | étiquettes | etiquetas | palabras clave | temas

@@ -1,20 +1,21 @@
 /**
- * The same lines of sites in German, French, Spanish, Portuguese, Italian, Dutch, Polish, Swedish and Russian, as the
- * publishing systems' own translations word them. Each pattern covers a whole line.
+ * Lines of sites in German, French, Spanish, Portuguese, Italian, Dutch, Polish, Swedish and Russian, as the
+ * translations of publishing systems word them. Each pattern matches a whole line.
  */
 
 export interface BoilerplateKind {
   name: string
   pattern: RegExp
-  /** Longest line that it may cover. */
+  /** Maximum length of a line, in characters. */
   limit: number
   /**
-   * Words, in small letters, of which every such line has one: what may begin with any words is quicker told by them. None
-   * has an s, which for an expression that ignores case is a long s as well.
+   * Lower-case words of which every such line contains one: a quick test for patterns that may begin with any words.
+   * None has an s, since an expression that ignores case also matches the long s.
    */
   signs?: readonly string[]
 }
 
+/** All patterns, in the order in which they are tried. */
 export const TRANSLATED: readonly BoilerplateKind[] = [
   {
     name: 'first appeared on',

@@ -2,8 +2,8 @@ import {AMBIGUOUS_LINES, TAG_LABELS, WHOLE_LINES} from './boilerplate-phrases.ts
 import {type BoilerplateKind, TRANSLATED} from './boilerplate-translations.ts'
 
 /**
- * Lines that sites put round and into articles, by what they are for. Each pattern covers a whole line (they are anchored):
- * a sentence that only mentions a newsletter is not one.
+ * Lines that sites put around and into articles, by purpose. Each pattern is anchored and matches a whole line: a
+ * sentence that only mentions a newsletter does not match.
  */
 const NETWORKS =
   'facebook|twitter|x|linked ?in|whats ?app|telegram|pinterest|reddit|tumblr|instagram|tik ?tok|you ?tube|mastodon|bluesky|threads|viber|vk|e-?mail|mail|print|copy link|link|sms|messenger|flipboard|pocket|share|save|xing|line|wechat|weibo|rss|more'
@@ -83,7 +83,7 @@ const KINDS: readonly BoilerplateKind[] = [
   },
 ]
 
-/** "First appeared on" is only said of the article itself by a line that says little else. */
+/** A line says “first appeared on” about the article itself only if it says little else. */
 const FIRST_APPEARED = /\b(?:first|originally)\b/iu
 
 /** A number of comments. */
@@ -96,7 +96,7 @@ const FOLLOW = new RegExp(
   'iu',
 )
 
-/** A site, or those who make it, that use cookies: in languages that the patterns above have not, or not whole. */
+/** A cookie notice, in languages that the patterns above lack or cover only in part. */
 const COOKIES =
   /^(?:(?:utilizamos|usamos|utilizziamo|usiamo|(?:wij|we) gebruiken|vi använder|vi bruger|vi bruker|używamy|мы используем|biz) .{0,20}(?:cookies?|куки|çerez)|(?:den här webbplatsen|denna webbplats|dette websted|dette nettstedet|bu (?:web )?site(?:si)?) .{0,20}(?:cookies?|çerez)|(?:本网站|本站|我们)使用\s?cookie|当サイトでは.{0,10}(?:クッキー|cookie)|이 (?:웹)?사이트는 쿠키|يستخدم هذا الموقع (?:ملفات تعريف الارتباط|cookies)).{0,300}$/iu
 
@@ -105,12 +105,12 @@ const plain = (text: string): string =>
     .normalize('NFC')
     .toLowerCase()
     .replaceAll('’', "'")
-    // The small letter of the Turkish capital with a dot.
+    // The lower-case form of the Turkish capital with a dot.
     .replaceAll('i\u0307', 'i')
     .replace(/^[\s#>»–—-]{1,9}/u, '')
     .replace(/(?<![\s:!.…»>→：。،-])[\s:!.…»>→：。،-]{1,9}$/u, '')
 
-/** A label and what it names: several things, one word, or what only a site says ("filed under"). */
+/** Whether a text is a label with tags: several things, one word, or wording that only sites use ("filed under"). */
 function isTags(text: string): boolean {
   const at = text.search(/[:：|]/)
   if (at < 1 || at > 30 || text.length > 240) return false
@@ -120,7 +120,7 @@ function isTags(text: string): boolean {
   return /[,#|·•、，،;]/u.test(rest) || !/\s/.test(rest) || /^(?:tagged|filed|posted)/.test(label)
 }
 
-/** What a line of a site is for; undefined where it may be the article's own. */
+/** Find the purpose of a site’s line; undefined if it may belong to the article. */
 export function boilerplateKind(text: string): string | undefined {
   if (text.length > 400 || text.length < 2) return undefined
   const line = plain(text)
@@ -131,7 +131,7 @@ export function boilerplateKind(text: string): string | undefined {
     (signs === undefined || signs.some((sign) => small.includes(sign))) &&
     pattern.test(text)
   for (const kind of KINDS) {
-    // What is quick to tell comes first: hardly a line of an article begins so.
+    // A quick test first: hardly a line of an article begins like this.
     if (
       kind.name === 'first appeared on' &&
       !(
@@ -152,6 +152,6 @@ export function boilerplateKind(text: string): string | undefined {
   return COOKIES.test(text) ? 'cookie notice' : undefined
 }
 
-/** Whether a line is of the kind that sites have and writers, too: only what stands round it tells. */
+/** Whether both sites and writers use a line: only its surroundings decide. */
 export const isAmbiguousBoilerplate = (text: string): boolean =>
   text.length <= 40 && AMBIGUOUS_LINES.has(plain(text))

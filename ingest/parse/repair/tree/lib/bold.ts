@@ -2,13 +2,14 @@
 import {STRONG} from './names.ts'
 import {isBlank, isElement, type Node, plainText} from './nodes.ts'
 
+/** Whether phrasing content is all bold. */
 export function isBold(line: readonly Node[]): boolean {
-  // Word ends its paragraphs with an element that holds nothing.
+  // Word ends its paragraphs with an empty element.
   const shown = line.filter((node) => plainText(node) !== '')
   return shown.length > 0 && shown.every((node) => isElement(node) && boldInside(node))
 }
 
-/** Bold itself, or a lone bold child inside a span. */
+/** Whether a node is bold itself, or a chain of only children that ends in a bold one. */
 function boldInside(node: Node): boolean {
   let inner = node
   for (;;) {

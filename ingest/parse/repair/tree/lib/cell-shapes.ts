@@ -1,32 +1,33 @@
-/** The shapes of a table's cells, and the period in which they come again. */
+/** The shapes of table cells, and the period in which they repeat. */
 
 export type CellClass = 'number' | 'words'
 
-/** Where a table stands in a run of cells. */
+/** Position of a table in a run of cells. */
 export interface Grid {
-  /** Cells before it. */
+  /** Number of cells before it. */
   from: number
   columns: number
-  /** With the header. */
+  /** Including the header. */
   rows: number
 }
 
-/** A number with its sign, currency or unit; a date; a dash that stands for none. */
+/** A number with its sign, currency or unit; a date; a dash for no value. */
 const NUMBER =
   /^(?:[-–—]|n\/?a|(?:[-+−–~<>≈±#(]\s?)?(?:[$€£¥₹₽]|US\$|CHF\s|EUR\s|USD\s)?\s?\d[\d.,:/'’\s\u00a0–-]{0,20}(?:\s?(?:[%‰°$€£¥₹₽]|\p{L}{1,10})\.?\)?)?(?:\s\d{4})?\)?)$/iu
 
+/** Classify the text of a cell. */
 export const cellClass = (text: string): CellClass =>
   text.length <= 24 && NUMBER.test(text) ? 'number' : 'words'
 
 const MAX_COLUMNS = 12
-/** Lines before the header that may be the table's title. */
+/** Maximum number of lines before the header that may be the title of the table. */
 const MAX_LINES_BEFORE = 2
-/** Fewest rows under the header in which numbers come again. */
+/** Minimum number of rows below the header with a repeated pattern of numbers. */
 const MIN_ROWS = 3
 
 /**
- * The table that a run of cells makes: a header of words, under it rows of one pattern, of words and numbers. None where
- * no period shows, or where the run goes on for a whole row after it.
+ * Find the table in a run of cells: a header of words, and below it rows of one pattern of words and numbers. Returns
+ * undefined without a period, or if the run continues for a whole row.
  */
 export function columnsIn(shapes: readonly CellClass[]): Grid | undefined {
   for (let from = 0; from <= MAX_LINES_BEFORE; from++) {
@@ -43,7 +44,7 @@ export function columnsIn(shapes: readonly CellClass[]): Grid | undefined {
   return undefined
 }
 
-/** Rows of one pattern under a header of words, with the header; 0 where the pattern says nothing. */
+/** Count the rows of one pattern below a header of words, including the header; 0 if the pattern is not distinctive. */
 function rowsOf(shapes: readonly CellClass[], from: number, columns: number): number {
   const body = from + columns
   const pattern = shapes.slice(body, body + columns)
@@ -54,5 +55,5 @@ function rowsOf(shapes: readonly CellClass[], from: number, columns: number): nu
   return (at - from) / columns
 }
 
-/** What is left after the last row is a line or two of words, not a row that lost a cell. */
+/** Whether the rest is a line or two of words, and not a row that lost a cell. */
 const isNoRow = (rest: readonly CellClass[]): boolean => rest.length < 2 && !rest.includes('number')

@@ -1,6 +1,6 @@
 /**
- * What the cells of a column look like, learned from the rows of a table that are whole: so that a row which lost the
- * boundary between two cells, or an empty cell, can be told how its text falls into columns.
+ * A model of the cells in each column, learned from the complete rows of a table, to find how the text of a row that
+ * lost a cell boundary or an empty cell falls into columns.
  */
 
 /** Counts over the cells of one column. */
@@ -11,17 +11,17 @@ export interface Column {
   patterns: ReadonlyMap<string, number>
   shapes: ReadonlyMap<string, number>
   outlines: ReadonlyMap<string, number>
-  /** Mean and spread of the natural logarithm of the cells' lengths, empty ones aside. */
+  /** Mean and spread of the natural logarithm of cell lengths, without empty cells. */
   length: {mean: number; spread: number}
 }
 
 /**
- * The shape of a cell: runs of digits as `0`, of capitals as `A`, of small letters as `a`, of letters without case as `x`;
- * what else stands there stays. "14,044" and "9,923" are both `0,0`, "Serie A" is `Aa A`.
+ * Reduce a cell to its shape: runs of digits become `0`, capitals `A`, lower-case letters `a`, and letters without case
+ * `x`; anything else stays. "14,044" and "9,923" are both `0,0`, "Serie A" is `Aa A`.
  */
 export const shapeOf = (text: string): string => patternOf(text).replace(/0+/g, '0')
 
-/** The shape with every digit of its own: "14,044" is `00,000`. */
+/** Reduce a cell to its shape, but keep every digit: "14,044" is `00,000`. */
 function patternOf(text: string): string {
   return text
     .replace(/\p{Nd}/gu, '0')
@@ -30,11 +30,11 @@ function patternOf(text: string): string {
     .replace(/[\p{Lo}\p{Lt}\p{Lm}]+/gu, 'x')
 }
 
-/** The outline of a shape: what it begins and ends with, and whether it is one word or several. */
+/** Reduce a shape to its first and last character, and whether it has several words. */
 const outlineOf = (shape: string): string =>
   `${shape.charAt(0)}${shape.includes(' ') ? ' ' : ''}${shape.charAt(shape.length - 1)}`
 
-/** The column that cells make. */
+/** Model a column by its cells. */
 export function columnOf(cells: readonly string[]): Column {
   const texts = cells.filter(Boolean)
   const shapes = texts.map(shapeOf)
@@ -52,16 +52,16 @@ export function columnOf(cells: readonly string[]): Column {
   }
 }
 
-/** Weights of the views of a cell, from the most to the least exact; what is left is for the unforeseen. */
+/** Weights of the views of a cell, from the most to the least exact; the rest is for unseen values. */
 const VALUE = 0.25
 const PATTERN = 0.2
 const SHAPE = 0.3
 const OUTLINE = 0.15
 const OTHER = 0.1
-/** Number of outlines, shapes and so on that the unforeseen is spread over. */
+/** Number of values over which the unseen is spread. */
 const UNSEEN = 40
 
-/** How well a text fits a column, as the logarithm of a likelihood: the larger, the better. */
+/** Compute the log-likelihood of a text in a column: the larger, the better. */
 export function fitOf(
   {cells, empty, values, patterns, shapes, outlines, length}: Column,
   text: string,

@@ -1,11 +1,11 @@
 /**
- * Which blocks and items of a text are copies of earlier ones. Pure: it reads blocks and names nodes; what becomes of them is
- * the rule's (`drop-duplicates.ts`).
+ * Find the blocks and items of a text that are copies of earlier ones. Pure: it reads blocks and returns nodes;
+ * `drop-duplicates.ts` decides what happens to them.
  *
- * A repeat is damage only where no writer would make it: a paragraph of a sentence, a table, a list that stands whole in an
- * earlier one, an item said twice in its list, a last item left over before a table, a heading over nothing, and short
- * blocks next to such a copy that go with it. Headings and short lines that come twice for no such reason are the writer's
- * own in a text without copies; in a text with copies they are copies, too, if they are few.
+ * A repetition is damage only where no writer would repeat: a paragraph of a sentence, a table, a list that an earlier
+ * one contains, an item twice in its list, a last item left over before a table, a heading without text, and short
+ * blocks next to such a copy. Headings and short lines that occur twice for other reasons are the writer’s own in a
+ * text without copies; in a text with copies, a few of them are copies too.
  */
 
 import {endsSentence} from '../../../sentence.ts'
@@ -14,22 +14,24 @@ import type {Block, Copy} from './copies.ts'
 import type {Node} from './nodes.ts'
 import {headingLook, wordsIn} from './prose.ts'
 
+/** Copies and repetitions in a text. */
 export interface Copies {
-  /** What goes. */
+  /** Copies to remove. */
   copies: Copy[]
-  /** Repeats that may be meant, and stay. */
+  /** Repetitions that may be intended, and stay. */
   kept: Copy[]
 }
 
-/** Shortest heading that can be a copy, in UTF-16 units. */
+/** Minimum length of a heading that can be a copy, in UTF-16 units. */
 const MIN_HEADING_LENGTH = 4
-/** How far after the first the copy of a short line or heading may stand, in blocks. */
+/** Maximum distance of a short copy from the first, in blocks. */
 const MAX_DISTANCE = 8
-/** Doubtful repeats that one certain copy makes copies of: more of them are the writer's habit. */
+/** Maximum number of doubtful repetitions per certain copy; more are the writer’s habit. */
 const MAX_DOUBTFUL_PER_COPY = 2
-/** Words of a paragraph that nobody writes twice. */
+/** Minimum number of words of a paragraph that nobody repeats. */
 const MIN_PARAGRAPH_WORDS = 20
 
+/** Find the copies among blocks. */
 export function findCopies(blocks: readonly Block[]): Copies {
   const found = new Map<Node, Copy>()
   const add = (node: Node, of: Node, text: string): void => {
@@ -46,7 +48,7 @@ export function findCopies(blocks: readonly Block[]): Copies {
   const isDamaged = found.size > 0 && doubtful.length <= MAX_DOUBTFUL_PER_COPY * found.size
   return {
     copies: [...found.values(), ...(isDamaged ? doubtful : [])],
-    // That a label ("Pros") comes again is nothing to speak of.
+    // A repeated label ("Pros") is not worth a finding.
     kept: isDamaged ? [] : doubtful.filter(({text}) => isLine(text)),
   }
 }
@@ -54,10 +56,13 @@ export function findCopies(blocks: readonly Block[]): Copies {
 const keyOf = (block: Block): string =>
   block.kind === 'heading' ? `h${rankOf(block)}:${block.text}` : `${block.kind}:${block.text}`
 
-/** Rank of a heading in an article, which has three: the title's level is the first's, and the fourth's all below. */
+/**
+ * Rank of a heading in an article, which has three: the title counts as the second level, and all below the fourth as
+ * the fourth.
+ */
 const rankOf = ({node}: Block): number => Math.min(4, Math.max(2, Number(node.tagName.slice(1))))
 
-/** Places of each text, in order. */
+/** Indices of each text, in order. */
 function occurrences(blocks: readonly Block[]): Map<string, number[]> {
   const places = new Map<string, number[]>()
   for (const [index, block] of blocks.entries()) {
@@ -69,7 +74,7 @@ function occurrences(blocks: readonly Block[]): Map<string, number[]> {
   return places
 }
 
-/** Copies that their own text or place tells, as the place of the copy and of the first. */
+/** Find copies that are certain by their own text or position, as pairs of indices. */
 function certainBlocks(blocks: readonly Block[]): Map<number, number> {
   const pairs = new Map<number, number>()
   for (const places of occurrences(blocks).values()) {
@@ -97,7 +102,7 @@ function isUnrepeated({kind, text}: Block, times: number): boolean {
   return words >= MIN_PARAGRAPH_WORDS || (times === 2 && words >= MIN_SENTENCE_WORDS && endsSentence(text))
 }
 
-/** A heading right before another of its own rank or a higher one, or at the end, whose twin has a section. */
+/** Whether a heading precedes another of its own or a higher rank, or the end, while its twin has a section. */
 function isHeadingOverNothing(
   blocks: readonly Block[],
   first: number,
@@ -113,7 +118,7 @@ function isHeadingOverNothing(
   return index === first + 1 || (!hasSection(index) && hasSection(first))
 }
 
-/** The pairs, and the blocks before and after a copy that are those before and after the first: a stretch was copied. */
+/** Extend the pairs by equal neighbours of a copy and its original: a whole run was copied. */
 function withNeighbours(
   blocks: readonly Block[],
   pairs: ReadonlyMap<number, number>,
@@ -132,21 +137,24 @@ function withNeighbours(
   return all
 }
 
-/** A heading, or a line that may be one that has not been told yet. */
+/** Whether a block is a heading, or a line that may become one. */
 const mayHead = ({kind, text}: Block): boolean =>
   kind === 'heading' || (kind === 'p' && headingLook(text) !== undefined)
 
-/** What opens a text is its title, if it is more than a name, and no part near it has the same. */
+/**
+ * Whether a block repeats the first one, which is a title if it is more than a name, and no section near it has the
+ * same name.
+ */
 const isTitleAgain = (first: Block, copy: Block, index: number): boolean =>
   mayHead(first) &&
   wordsIn(first.text).length >= 3 &&
   first.node.tagName === copy.node.tagName &&
   (first.node.tagName === 'h1' || index <= MAX_DISTANCE)
 
-/** A line that may be a heading, and is more than a label ("Pros"). */
+/** Whether a line may be a heading and is more than a label ("Pros"). */
 const isLine = (text: string): boolean => wordsIn(text).length >= 2 && text.length >= 10
 
-/** Headings and short paragraphs that come twice, near each other */
+/** Find headings and short paragraphs that occur twice, near each other. */
 function doubtfulBlocks(blocks: readonly Block[], dropped: ReadonlyMap<Node, Copy>): Copy[] {
   const doubtful: Copy[] = []
   for (const places of occurrences(blocks).values()) {

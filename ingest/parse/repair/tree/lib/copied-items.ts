@@ -1,22 +1,24 @@
-/** Which items of lists are copies: of items of their own list, of a whole list, or left over from the end of another. */
+/**
+ * List items that are copies: of items in their own list, of a whole list, or left over from the end of another list.
+ */
 import type {Block, Copy, Item} from './copies.ts'
 import type {Node} from './nodes.ts'
 import {wordsIn} from './prose.ts'
 
-/** Words of a sentence that nobody writes twice but in a refrain. */
+/** Minimum number of words of a sentence that nobody repeats, except in a refrain. */
 export const MIN_SENTENCE_WORDS = 8
-/** Words of one that an article has once. */
+/** Minimum number of words of a sentence that an article has only once. */
 const MIN_UNIQUE_WORDS = 15
-/** Words of a list that nobody writes twice. */
+/** Minimum number of words of a list that nobody repeats. */
 const MIN_LIST_WORDS = 12
-/** Other lists that a list is compared with at most. */
+/** Maximum number of other lists to compare a list with. */
 const MAX_LISTS = 4
-/** Shortest text of an item that nobody says twice in one list, in UTF-16 units. */
+/** Minimum length of an item that nobody repeats in one list, in UTF-16 units. */
 const MIN_ITEM_LENGTH = 8
 
 type Add = (node: Node, of: Node, text: string) => void
 
-/** Items that their own list has already. */
+/** Find items that their own list already contains. */
 export function copiedItems(blocks: readonly Block[], add: Add): void {
   for (const items of runsOf(blocks)) {
     const same = new Map<string, Item[]>()
@@ -25,17 +27,17 @@ export function copiedItems(blocks: readonly Block[], add: Add): void {
     for (const [text, [first, ...others]] of same) {
       if (!first || others.length === 0 || text.length < MIN_ITEM_LENGTH) continue
       const isShort = wordsIn(text).length < MIN_SENTENCE_WORDS
-      // The same short thing again and again is a tally, and two records may have a value in common.
+      // A short text that is repeated often is a tally, and two records may share a value.
       if (isShort && (others.length > 1 || (records && nameOf(text)))) continue
       for (const {node} of others) add(node, first.node, text)
     }
   }
 }
 
-/** "Weight:" of "Weight: 3 kg". */
+/** Read "Weight:" from "Weight: 3 kg". */
 const nameOf = (text: string): string | undefined => /^[^:]{1,40}:/.exec(text.slice(0, 48))?.[0]
 
-/** Whether a name comes with several values: the items are those of several things. */
+/** Whether a label occurs with several values: the items describe several things. */
 function areRecords(texts: Iterable<string>): boolean {
   const names = new Set<string>()
   for (const text of texts) {
@@ -47,7 +49,7 @@ function areRecords(texts: Iterable<string>): boolean {
   return false
 }
 
-/** Items of each list; lists that meet are one in an article, which has items only. */
+/** Collect the items of each list; adjacent lists are one in an article, which has only items. */
 function runsOf(blocks: readonly Block[]): Item[][] {
   const runs: Item[][] = []
   for (const {items, isContinued} of blocks) {
@@ -65,7 +67,7 @@ function put<Value>(map: Map<string, Value[]>, key: string, value: Value): void 
   else map.set(key, [value])
 }
 
-/** What is left of each block's items, and which lists of several end in a text. */
+/** The remaining items of each block, and which lists of several items end with a text. */
 interface Lists {
   items: readonly (readonly Item[])[]
   ending: ReadonlyMap<string, readonly number[]>
@@ -86,8 +88,8 @@ function note(lists: Map<string, number[]>, text: string, index: number): void {
 }
 
 /**
- * Lists that stand whole in an earlier one, as pairs of places; and of other lists, the items that are an earlier list from
- * its first to its last, and those left over from the end of another.
+ * Find lists that an earlier one contains completely, as pairs of indices; and in other lists, the items that repeat an
+ * earlier list from first to last, or are left over from the end of another.
  */
 export function copiedLists(
   blocks: readonly Block[],
@@ -118,7 +120,7 @@ export function copiedLists(
   return pairs
 }
 
-/** More words than a writer repeats. */
+/** Whether items have more words than a writer repeats. */
 function isWeighty(items: readonly Item[]): boolean {
   const least = items.length > 1 ? MIN_LIST_WORDS : MIN_SENTENCE_WORDS
   let words = 0
@@ -129,9 +131,9 @@ function isWeighty(items: readonly Item[]): boolean {
 }
 
 /**
- * Items left over from another list: a sentence that is all of its list and the last of another, wherever it stands; at
- * the end of a list before a table, sentences that any earlier list has, and the last items of earlier lists that
- * do not stand right before a table themselves. And long sentences, wherever they stand.
+ * Find items left over from another list: anywhere, a sentence that is alone in its list and the last of another; at
+ * the end of a list before a table, sentences that any earlier list has, and the last items of earlier lists that are
+ * not right before a table themselves; and long sentences, anywhere.
  */
 function leftOver(
   blocks: readonly Block[],
@@ -164,14 +166,14 @@ function leftOver(
   return left
 }
 
-/** Whether only lists stand between a block and a table after it. */
+/** Whether only lists are between a block and a table after it. */
 function isBeforeTable(blocks: readonly Block[], index: number): boolean {
   let at = index + 1
   while (blocks[at]?.kind === 'list' && at - index < MAX_LISTS) at++
   return blocks[at]?.kind === 'table'
 }
 
-/** Runs of items that are an earlier list from its first item to its last. */
+/** Find runs of items that repeat an earlier list from its first item to its last. */
 function copiedRuns(
   own: readonly Item[],
   {items}: Lists,
@@ -194,7 +196,7 @@ function copiedRuns(
   return copied
 }
 
-/** Short lone items that are the last of another list: left over, or a list of one. */
+/** Find short lone items that are the last of another list: left over, or a list of one. */
 export function doubtfulItems(blocks: readonly Block[], dropped: ReadonlyMap<Node, Copy>): Copy[] {
   const {items, ending} = listsOf(blocks, dropped)
   return items.flatMap((list): Copy[] => {

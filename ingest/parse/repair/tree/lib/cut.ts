@@ -1,10 +1,10 @@
-/** Cutting phrasing content: text stays whole and traced, elements that span a cut stand on both sides of it. */
+/** Cut phrasing content: text stays whole and traced, and elements across a cut exist on both sides of it. */
 import type {Element, Text} from 'hast'
 import {tracedTextOf} from '../../../trace/attach.ts'
 import {type Run, slice, type TracedText} from '../../../trace/traced-text.ts'
 import {isTag, type Node, sliceText, textNode, withChildren} from './nodes.ts'
 
-/** Length of a node's text; a `<br>` counts one, as in `rawText`. */
+/** Length of a node’s text; a `<br>` counts as one, as in `rawText`. */
 function lengthOf(node: Node): number {
   let length = 0
   const stack: Node[] = [node]
@@ -59,7 +59,7 @@ export function cutAt(nodes: readonly Node[], offset: number): [left: Node[], ri
   return [left, right]
 }
 
-/** Without white space and `<br>` at either end; white space inside text nodes at the ends goes too. */
+/** Trim white space and `<br>` at both ends, including white space inside the first and last text node. */
 export function trimNodes(nodes: readonly Node[]): Node[] {
   let from = 0
   let to = nodes.length
@@ -86,8 +86,8 @@ function trimEnd(node: Text): Text {
 }
 
 /**
- * Split phrasing content into lines: at each `<br>`, and at each line feed of a top-level text node if `feeds`. Blank
- * lines are given as empty arrays, so that a caller can tell one break from two.
+ * Split phrasing content into lines: at each `<br>`, and if `feeds`, at each line feed of a top-level text node. Blank
+ * lines are empty arrays, so that a caller can tell one break from two.
  */
 export function splitLines(nodes: readonly Node[], feeds: boolean): Node[][] {
   const lines: Node[][] = [[]]
@@ -108,7 +108,7 @@ export function splitLines(nodes: readonly Node[], feeds: boolean): Node[][] {
   return lines
 }
 
-/** Whether a node is a line break or holds one. */
+/** Whether a node is or contains a line break. */
 export function holdsBreak(node: Node): boolean {
   const stack: Node[] = [node]
   for (let top = stack.pop(); top; top = stack.pop()) {
@@ -118,16 +118,16 @@ export function holdsBreak(node: Node): boolean {
   return false
 }
 
-/** Elements round a line break that are cut at most: each is made again for each line. */
+/** Maximum number of elements around a line break that are cut: each is recreated for each line. */
 const MAX_RAISED = 8
 
-/** Phrasing content whose line breaks all stand at the top: an element round one is cut there. */
+/** Move all line breaks of phrasing content to the top level, by cutting the elements around them. */
 export function raiseBreaks(nodes: readonly Node[]): Node[] {
   return nodes.flatMap((node): Node[] => {
     if (node.type !== 'element' || node.tagName === 'br' || !holdsBreak(node)) return [node]
     const raised: Node[] = []
     let line: Node[] = []
-    // Of what is open, each line gets an element of its own.
+    // Each line gets its own copy of the open elements.
     const stack: ({node: Node} | {leave: Element})[] = [{node}]
     const open: {element: Element; outer: Node[]}[] = []
     const close = (): void => {
@@ -163,7 +163,7 @@ export function raiseBreaks(nodes: readonly Node[]): Node[] {
 
 type Range = readonly [from: number, to: number]
 
-/** What stands between line feeds. */
+/** Ranges between line feeds. */
 function feedRanges(value: string): Range[] {
   const ranges: Range[] = []
   let from = 0
@@ -175,7 +175,7 @@ function feedRanges(value: string): Range[] {
   return ranges
 }
 
-/** Many parts of one text, in order, in one walk over its runs. */
+/** Slice one text into many parts, in order, in one walk over its runs. */
 function slicesOf({value, origin}: TracedText, ranges: readonly Range[]): TracedText[] {
   let index = 0
   let start = 0

@@ -1,20 +1,23 @@
 /**
- * How the cells of a row that is too short fall into the columns of its table: which cell was two, and where it is cut,
- * or which place was empty and got lost. The best division by the columns' fit, found column by column.
+ * Divide the cells of a row that is too short among the columns of its table: find which cell was two, and where to cut
+ * it, or which empty cell was lost. Dynamic programming over the columns.
  */
 import {type Column, fitOf} from './column-model.ts'
 import {hasInnerCapital} from './heading-joint.ts'
 
-/** A place in the table's width: part of a cell, or nothing. */
+/** The content of one column: part of a cell, or nothing. */
 export type Part = {cell: number; from: number; to: number} | 'empty'
 
-/** Most places in one cell at which a cut is tried. */
+/** Maximum number of places in a cell at which a cut is tried. */
 const MAX_CUTS = 24
-/** What a cut or an empty place costs; a cut inside one run of characters costs more than one between two kinds. */
+/**
+ * Costs of a cut and of an empty cell; a cut inside a run of one kind of character costs more than one between two
+ * kinds.
+ */
 const CUT = 1.2
 const CUT_IN_RUN = 3
 const EMPTY = 2.5
-/** At the end of a row, authors leave cells out. */
+/** At the end of a row, authors leave out cells. */
 const EMPTY_AT_END = 0.5
 
 interface State {
@@ -24,15 +27,15 @@ interface State {
 }
 
 /**
- * The best division of cells into as many columns as there are, and by how much it is better than leaving the missing
- * places empty at the end; undefined where nothing fits. Every cell's text is used up, in order.
+ * Find the best division of cells into the columns, and how much better it is than padding the row at its end;
+ * undefined if nothing fits. The text of every cell is used, in order.
  */
 export function divideRow(
   cells: readonly string[],
   columns: readonly Column[],
 ): {parts: Part[]; gain: number} | undefined {
   const cuts = cells.map(cutsOf)
-  /** By cell and index of its next unused cut, the best way to get there. */
+  /** Best way to reach each cell and index of its next unused cut. */
   let states = new Map<number, State>([[keyOf(0, 0), {score: 0, part: 'empty', before: undefined}]])
   columns.forEach((column, at) => {
     const next = new Map<number, State>()
@@ -57,7 +60,7 @@ export function divideRow(
       for (let last = first + 1; last < places.length; last++) {
         const to = places[last] ?? text.length
         const whole = last === places.length - 1
-        // What is left of this cell and those after it must fit into what is left of the columns.
+        // The rest of this cell and the cells after it must fit into the remaining columns.
         if (cells.length - cell - (whole ? 1 : 0) > left) continue
         const cost = whole ? 0 : costOf(text, to)
         const score = state.score + fitOf(column, text.slice(from, to).trim()) - cost
@@ -84,7 +87,7 @@ export function divideRow(
 const BASE = 64
 const keyOf = (cell: number, cut: number): number => cell * BASE + cut
 
-/** Offsets at which a cell may be cut, its own ends included: between characters of two kinds, or two digits. */
+/** List the offsets at which a cell may be cut, including its ends: between characters of two kinds, or two digits. */
 function cutsOf(text: string): number[] {
   const inner = Array.from(text.matchAll(BOUNDARY), ({index}) => index).filter(
     (at) => at > 0 && at < text.length && !hasInnerCapital(text, at),
@@ -92,7 +95,7 @@ function cutsOf(text: string): number[] {
   return [0, ...inner.slice(0, MAX_CUTS), text.length]
 }
 
-/** No white space at the joint; a word's inside only where a capital or a digit begins. */
+/** Cuts have no white space; inside a word, only a capital or a digit may follow. */
 const BOUNDARY =
   /(?<=[\p{Ll}\p{Lo}\p{M}])(?=[\p{Lu}\p{Nd}$€£¥~"“«(])|(?<=[)\]”’"»%.!?*])(?=[\p{L}\p{Nd}$€£¥~"“«(–—-])|(?<=\p{Nd})(?=[\p{L}\p{Nd}$€£¥~"“«(–—-])|(?<=\p{Lu})(?=[\p{Nd}"“«(\p{Lu}])|(?<=[–—-])(?=[\p{Nd}\p{L}–—-])/gu
 

@@ -1,8 +1,8 @@
-/** Finding the joint where a heading was glued to a sentence. */
+/** Find where a heading runs into a sentence. */
 import {createUnitTest, isSurrogate} from '../../../units.ts'
 import {isTitleCase, wordsIn} from './prose.ts'
 
-/** Names that have a capital inside: not joints. */
+/** Names with an inner capital. */
 const CAMEL =
   /^(?:Mc|Mac|De|Di|Du|Da|La|Le|Van|Von|Fitz|O['’])\p{Lu}|^(?:YouTube|LinkedIn|WhatsApp|PayPal|FaceTime|GitHub|GitLab|JavaScript|TypeScript|TikTok|MasterCard|OpenAI|DeepMind|SpaceX|FedEx|PowerPoint|SharePoint|OneDrive|WordPress|PlayStation|BlackBerry|BlackRock|AstraZeneca|GlaxoSmithKline|HarperCollins|SoftBank|TripAdvisor|QuickTime|AirBnB|StackOverflow|DreamWorks|MySpace|ChatGPT|LaTeX|MySQL|PostgreSQL|BuzzFeed|HuffPost|DoorDash|HubSpot|SoundCloud|MacBook|FireWire|ThinkPad|WeChat|WeWork|LastPass|DuckDuckGo|BitTorrent|CrossFit|NeuroImage|StarCraft|WarCraft|MineCraft|DigitalOcean)(?:\P{L}|$)/u
 
@@ -14,12 +14,12 @@ const STARTERS: ReadonlySet<string> = new Set(
 )
 
 /**
- * How often each word stands in a text in small letters: what makes "Der" after a joint a word, and "Tube" none. And how
- * often each with a capital inside: what stands twice is a name, not a joint.
+ * Frequency of each lower-case word in a text, which shows that "Der" after a joint is a word, and "Tube" is not; and
+ * of each word with an inner capital, which is a name if it occurs twice.
  */
 export type Vocabulary = Pick<ReadonlyMap<string, number>, 'get'>
 
-/** Words of a text in small letters, and those with a capital inside, counted. */
+/** Count the lower-case words of a text, and those with an inner capital. */
 export function vocabularyOf(text: string): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
   for (const [word] of text.matchAll(
@@ -29,7 +29,7 @@ export function vocabularyOf(text: string): ReadonlyMap<string, number> {
   return counts
 }
 
-/** Whether the word round an offset is a name with a capital inside ("YouTube", "McDonald"), and no joint. */
+/** Whether the word around an offset is a name with an inner capital ("YouTube", "McDonald"). */
 export function hasInnerCapital(text: string, at: number): boolean {
   const stem = /\S+$/u.exec(text.slice(Math.max(0, at - 40), at))?.[0] ?? ''
   const start = /^\S+/u.exec(text.slice(at, at + 40))?.[0] ?? ''
@@ -37,9 +37,11 @@ export function hasInnerCapital(text: string, at: number): boolean {
 }
 
 /**
- * Offset at which a block's text falls into a heading and a paragraph; undefined where it does not. `tagged`: the whole
- * stands in a heading's tag, so that only the joint needs to be found, and a heading in sentence case will do. `vocabulary`:
- * of the text round it, where the block is not one that its author tagged as a paragraph.
+ * Find the offset at which a block divides into a heading and a paragraph; undefined if it does not.
+ *
+ * @param text raw text of the block
+ * @param tagged whether all of it is in a heading’s tag, so that a heading in sentence case will do
+ * @param vocabulary of the surrounding text, unless the author tagged the block as a paragraph
  */
 export function headingJoint(text: string, tagged: boolean, vocabulary?: Vocabulary): number | undefined {
   if (text.length < 30) return undefined
@@ -54,7 +56,8 @@ export function headingJoint(text: string, tagged: boolean, vocabulary?: Vocabul
     const stem = /\S+$/u.exec(left)?.[0] ?? ''
     const start = /^\S+/u.exec(right)?.[0] ?? ''
     if (/\s$/.test(left) || hasInnerCapital(text, at)) continue
-    // In a paragraph of its author's, capitals after a small letter end a name ("KulturIT"); no sentence begins with them.
+    // In an author’s paragraph, capitals after a lower-case letter end a name ("KulturIT"); no sentence begins with
+    // them.
     if (!vocabulary && /^\p{Lu}{2}/u.test(start)) continue
     const joined = (/\p{L}+$/u.exec(left)?.[0] ?? '') + (/^\p{L}+/u.exec(right)?.[0] ?? '')
     if ((vocabulary?.get(joined) ?? 0) > 1) continue
@@ -70,17 +73,20 @@ export function headingJoint(text: string, tagged: boolean, vocabulary?: Vocabul
 const isCapital = createUnitTest(/\p{Lu}/u)
 const isSpace = createUnitTest(/\s/)
 
-/** What every joint has: a capital right after what is no white space. Few beginnings of sentences are so. */
+/**
+ * A quick test: every joint has a capital right after a character that is not white space, which few sentences begin
+ * with.
+ */
 function hasJoinedCapital(text: string): boolean {
   for (let at = 1; at < text.length; at++) {
     const code = text.charCodeAt(at)
-    // Some capitals are pairs of units.
+    // Some capitals are surrogate pairs.
     if ((isCapital(code) || isSurrogate(code)) && !isSpace(text.charCodeAt(at - 1))) return true
   }
   return false
 }
 
-/** A question or call of a few words, and right after it, without a space, another sentence. */
+/** Whether a question or exclamation of a few words runs into another sentence. */
 const isAsked = (left: string, right: string): boolean =>
   /\p{L}{2}["”’»]?[?!]["”’»]?$/u.test(left) &&
   wordsIn(left).length <= 16 &&
@@ -96,7 +102,7 @@ function isJoint(
   tagged: boolean,
   vocabulary: Vocabulary | undefined,
 ): boolean {
-  // "Don't", "50K", "2nd": quotes and digits join only where white space or a capital could not stand inside.
+  // "Don't", "50K", "2nd": quotes and digits are joints only if neither white space nor a capital could be inside.
   if (
     /\p{N}$/u.test(stem) &&
     start.length < 3 &&
@@ -108,17 +114,17 @@ function isJoint(
   if (right.length < 30 || !/[.!?:…]["”’)\s]*$/u.test(right.trimEnd())) return false
   const next = right.slice(start.length).match(/^[\s,]+(\S+)/u)?.[1] ?? ''
   const word = start.replace(/^["'“‘]+|[,'’].*$/gu, '').toLowerCase()
-  // Little words stand often: four times, or twice where they are short.
+  // Function words are frequent: four uses, or two of short ones.
   const uses = (vocabulary?.get(word) ?? 0) * (word.length < 6 ? 2 : 1)
   const starter = STARTERS.has(word) || uses > 3
   const prose = /^[\p{Ll}\p{N}“"'(]/u.test(next) || starter
   if (tagged) return prose || right.length > 80
   if (!prose) return false
-  // A sentence-case line is a heading where the word after the joint is a common one of this very text.
+  // A line in sentence case is a heading if the word after the joint is common in this text.
   if (uses > 3 && stem.length >= 3 && words.length > 1 && words.length <= 14 && right.length >= 80)
     return /^["“„«‘¿¡]?[\p{Lu}\p{N}]/u.test(left)
   if (words.length < 3 && !(starter && words.length >= 2)) return false
-  // In a paragraph that its author tagged, a capital inside a word is a product's name as often as a joint.
+  // In a paragraph that its author tagged, an inner capital is as often in a product’s name.
   return (
     isTitleCase(left) && words.length <= 22 && (starter || (vocabulary !== undefined && stem.length >= 4))
   )

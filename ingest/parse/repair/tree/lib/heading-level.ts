@@ -3,7 +3,7 @@ import type {FlowBlock} from './heading-model/flow.ts'
 import {HEADINGS} from './names.ts'
 import {isElement, isOneOf, type Node} from './nodes.ts'
 
-/** The level that most headings below the title have; the second where there are none. */
+/** Find the most common level of headings below the title; the second if there are none. */
 export function commonLevel(tree: Root): string {
   const counts = new Map<string, number>()
   const stack: Node[] = [...tree.children]
@@ -15,7 +15,7 @@ export function commonLevel(tree: Root): string {
   return commonest(counts)
 }
 
-/** The level that most of some levels are, as a number. */
+/** Find the most common of some levels, as a number. */
 export function commonOf(levels: readonly number[]): number {
   const counts = new Map<string, number>()
   for (const level of levels) counts.set(`h${level}`, (counts.get(`h${level}`) ?? 0) + 1)
@@ -23,29 +23,30 @@ export function commonOf(levels: readonly number[]): number {
 }
 
 function commonest(counts: ReadonlyMap<string, number>): string {
-  // Of two as common, the higher.
+  // If two are equally common, the higher one.
   const [level] = [...counts].toSorted((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]))[0] ?? ['h2']
   return level
 }
 
 declare module 'hast' {
   interface ElementData {
-    /** Of a heading that was found where no tag is left: its level is a first guess. */
+    /** Whether no tag gives the level of a heading, and it is a first guess. */
     levelGuessed?: boolean | undefined
   }
 }
 
-/** Say of a heading that no tag tells its level. */
+/** Mark the level of a heading as guessed. */
 export const guessLevel = (heading: Element): Element =>
   Object.assign(heading, {data: {...heading.data, levelGuessed: true}})
 
+/** Whether the level of a heading is guessed. */
 export const isLevelGuessed = (node: Node): boolean => isElement(node) && node.data?.levelGuessed === true
 
-/** Tag of a heading at a level that the models tell; the lowest stands for all that are as low in the flow. */
+/** Find the tag for a level that the models chose; the lowest stands for all lower ones in the flow. */
 export function tagAt(level: number, flow: readonly FlowBlock[]): string {
   const lower = flow.map((block) => block.level).filter((one) => one >= level)
   return level < LOWEST_LEVEL || lower.length === 0 ? `h${level}` : `h${commonOf(lower)}`
 }
 
-/** Lowest level that the models tell apart. */
+/** Lowest level that the models distinguish. */
 const LOWEST_LEVEL = 4

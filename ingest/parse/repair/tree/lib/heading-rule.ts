@@ -7,7 +7,7 @@ import {HEADINGS, LISTS} from './names.ts'
 import {isElement, isOneOf, isTag, type Node} from './nodes.ts'
 import {hasCase, headingLook, wordsIn} from './prose.ts'
 
-/** How a line reads as a heading, from its own shape and its neighbours'; undefined where it does not. */
+/** Decide how a line reads as a heading, from its shape and its neighbours; undefined if it does not. */
 export function lookByRule(
   node: Element,
   before: Node | undefined,
@@ -17,7 +17,7 @@ export function lookByRule(
   const look = headingLook(text)
   if (!look || !next || !heads(text, next) || !(before === undefined || isElement(before))) return undefined
   if (look === 'title') return look
-  // Shape alone: the line must stand between finished paragraphs.
+  // By shape alone, the line must be between complete paragraphs.
   const alone =
     !isInferredParagraph(before) ||
     endsSentence(plainLine(before)) ||
@@ -26,13 +26,13 @@ export function lookByRule(
   return alone && wordsIn(text).length <= limit && (isProse(next) || !isTag(next, 'p')) ? look : undefined
 }
 
-/** Whether a block can stand under a heading that was only a line. */
+/** Whether a block can be the text of a heading that was only a line. */
 function heads(text: string, next: Node): boolean {
   if (isOneOf(next, LISTS) || isTag(next, 'table') || isOneOf(next, HEADINGS)) return true
   return isProse(next) && plainLine(next).length > text.length
 }
 
-/** A paragraph of sentences, or one that announces a list. */
+/** Whether a node is a paragraph of sentences, or one that announces a list. */
 export function isProse(node: Node | undefined): boolean {
   if (!isTag(node, 'p')) return isTag(node, 'blockquote')
   const text = plainLine(node)

@@ -1,8 +1,8 @@
 /**
- * Telling a line from a paragraph.
+ * Distinguish lines from paragraphs.
  *
- * A `p` that stands in the source as a tag is the author's; one that was put round a line of plain text, or round loose
- * text, is ours, and its text may be anything: a heading, an item, a row. Rules that infer structure ask this first.
+ * A `p` with a tag in the source is the author’s; one that was made around a line of plain text, or around loose text,
+ * is inferred, and its text may be anything: a heading, an item, a row. Rules that infer structure check this first.
  */
 import type {Element, Root} from 'hast'
 import {HEADINGS} from './names.ts'
@@ -10,30 +10,30 @@ import {element, firstOffset, isOneOf, isTag, type Node} from './nodes.ts'
 
 declare module 'hast' {
   interface ElementData {
-    /** Made of a line or of loose text, not of a tag of the source. */
+    /** Whether it was made of a line or loose text, not of a tag in the source. */
     inferred?: boolean | undefined
-    /** Of a heading: its whole tag stands in the source. */
+    /** Of a heading: whether its tag in the source is complete. */
     hasSoundTag?: boolean | undefined
   }
 }
 
-/** Say of an element whether it is ours or the author's. */
+/** Set whether an element is inferred. */
 export const setInferred = (node: Element, inferred: boolean): Element =>
   Object.assign(node, {data: {...node.data, inferred}})
 
-/** A paragraph of our own round phrasing content. */
+/** Create an inferred paragraph around phrasing content. */
 export const inferredParagraph = (children: Node[]): Element => setInferred(element('p', children), true)
 
-/** A paragraph's tag as it may stand in a source, sound or not: `<p>`, `< p class="x" >`, `&lt;p&gt;`, `p>`. */
+/** The tag of a paragraph in a source, sound or not: `<p>`, `< p class="x" >`, `&lt;p&gt;`, `p>`. */
 const TAG =
   /^\s*(?:<|&\s?(?:amp;)*lt\s?;|<\s;|\\u003c|%3c)?\s*p(?:\s[^<>]{0,400}?)?\s*(?:>|&\s?(?:amp;)*gt\s?;|\\u003e|%3e)/i
 
-/** A rest without its opening bracket, which may be that of `<p>` or of `</p>`. */
+/** A remnant without its opening bracket, of `<p>` or `</p>`. */
 const TAG_REMNANT = /^\s*p\s*(?:>|&\s?(?:amp;)*gt\s?;)/i
-/** Where the rest of an opening tag may stand: at the start of a line, or after another tag. */
+/** Place of an opening tag’s remnant: the start of a line, or after another tag. */
 const OPENING_PLACE = /(?:^|[\n\r>])[ \t]*$/
 
-/** Whether a paragraph's tag stands at an offset of a source. The rest of a closing one, after text, is none. */
+/** Whether a paragraph’s tag is at an offset of a source. The remnant of an end tag, after text, does not count. */
 function isTagged(source: string, start: number): boolean {
   const rest = source.slice(start, start + 500)
   return (
@@ -42,10 +42,10 @@ function isTagged(source: string, start: number): boolean {
   )
 }
 
-/** A heading's tag as its author wrote it, nothing of it lost. */
+/** A complete heading tag. */
 const HEADING = /^<h[1-6](?:\s[^<>]{0,400})?>/i
 
-/** Tell every paragraph and heading of a tree whether its tag stands in the source. */
+/** Mark every paragraph and heading of a tree by whether its tag is in the source. */
 export function markInferred(tree: Root, source: string): void {
   const stack: (Root | Node)[] = [tree]
   for (let node = stack.pop(); node; node = stack.pop()) {
@@ -59,7 +59,7 @@ export function markInferred(tree: Root, source: string): void {
   }
 }
 
-/** Whether an element's tag stands in the source, or was put there by a repair. */
+/** Whether a repair made an element, rather than a tag in the source. */
 export function isInferred(node: Element): boolean {
   if (node.data?.inferred !== undefined) return node.data.inferred
   const start = node.position?.start.offset
@@ -67,5 +67,6 @@ export function isInferred(node: Element): boolean {
   return start === undefined || text === undefined || text - start < node.tagName.length + 2
 }
 
+/** Whether a node is an inferred paragraph. */
 export const isInferredParagraph = (node: Node | undefined): node is Element =>
   isTag(node, 'p') && isInferred(node)

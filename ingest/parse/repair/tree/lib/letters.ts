@@ -1,7 +1,9 @@
-/** Letters and digits of a text, small, nothing else: what two copies share whatever their case, spacing and punctuation. */
+/**
+ * Reduce a text to lower-case letters and digits: what two copies share whatever their case, spacing and punctuation.
+ */
 export function lettersOf(text: string): string {
   const small = text.toLowerCase()
-  // Beyond ASCII, the class of a letter is looked up for each.
+  // Beyond ASCII, each class lookup is slow.
   return BEYOND_ASCII.test(small) ? small.replace(/[^\p{L}\p{N}]+/gu, '') : small.replace(/[^a-z0-9]+/g, '')
 }
 

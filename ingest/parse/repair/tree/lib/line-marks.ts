@@ -1,25 +1,29 @@
-/** Marks at the start of lines: bullets, dashes, numbers; and column marks within. */
+/** Marks at the start of lines: bullets, dashes, numbers; and column marks inside them. */
 
-/** Bullets that mean an item wherever a line begins with one. A hyphen or asterisk must be followed by a space. */
+/** Bullets that mark an item at the start of any line. A hyphen or asterisk must be followed by a space. */
 const BULLET = /^([\s\u00a0]*)([•‣◦▪▫●○■□◆◇❖➢➤►▸✓✔✦★☆⁃∙·・･◎※]\ufe0f?|[-*+](?=[\s\u00a0]))[\s\u00a0]*(?=\S)/u
-/** Dashes that begin an item or a speech, and signs that begin an item where several lines begin with one. */
+/** Dashes that begin an item or speech, and signs that mark an item if several lines begin with one. */
 const DASH = /^([\s\u00a0]*)([–—―→⇒➔➜➡✅☑❌✗✘👉🔹🔸⭐📌]\ufe0f?)[\s\u00a0]+(?=\S)/u
-/** Numbers, small letters and small Roman numbers, with a stop, a bracket or in brackets; capitals with a bracket. */
+/**
+ * Numbers, lower-case letters and lower-case Roman numerals, with a full stop, a bracket or in brackets; capitals with
+ * a bracket.
+ */
 const NUMBER = /^([\s\u00a0]*)(\()?(?:(\d{1,3})|([ivx]{2,5}|\p{Ll}|\p{Lu}(?=\))))([.)])[\s\u00a0]+(?=\S)/u
 
+/** A list mark at the start of a line. */
 export interface ListMark {
   kind: 'bullet' | 'dash' | 'number'
-  /** The mark itself, for telling one list's marks from another's. */
+  /** The mark itself, to distinguish lists. */
   mark: string
-  /** Units of white space before the mark. */
+  /** White space before the mark, in UTF-16 units; a tab counts as four. */
   indent: number
-  /** Units up to the item's text. */
+  /** Length up to the item’s text, in UTF-16 units. */
   length: number
-  /** Of a numbered item. */
+  /** Number of a numbered item. */
   number?: number
 }
 
-/** The list mark that a line begins with. */
+/** Read the list mark at the start of a line. */
 export function listMark(line: string): ListMark | undefined {
   const bullet = BULLET.exec(line)
   if (bullet)
@@ -29,7 +33,7 @@ export function listMark(line: string): ListMark | undefined {
   const number = NUMBER.exec(line)
   if (!number) return undefined
   const [whole, space, bracket = '', digits, letters = ''] = number
-  // "(1." opens no number.
+  // "(1." is not a number.
   if (bracket && number[5] === '.') return undefined
   const value = digits
     ? Number(digits)
@@ -53,7 +57,7 @@ export function listMark(line: string): ListMark | undefined {
   }
 }
 
-/** Place of a letter in its alphabet; undefined for scripts whose letters are not counted here. */
+/** Position of a letter in its alphabet; undefined for other scripts. */
 function placeOf(letter: string): number | undefined {
   const code = letter.toLowerCase().charCodeAt(0)
   for (const first of [0x61, 0x3b1, 0x430]) {
@@ -75,16 +79,16 @@ function widthOf(space = ''): number {
   return width
 }
 
-/** A row between header and body: `---|:--:|---`. */
+/** Whether a line is the rule between header and body: `---|:--:|---`. */
 export const isRuleRow = (line: string): boolean =>
   line.length < 2000 &&
   line.includes('--') &&
   /^\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?)?$/.test(line.trim())
 
-/** Widest row: as wide as HTML lets a cell span. */
+/** Maximum number of columns: the maximum span of a cell in HTML. */
 const MAX_COLUMNS = 1000
 
-/** Number of cells that column marks make of a line; 0 where it is not a row. */
+/** Count the cells that column marks make of a line; 0 if it is not a row. */
 export function columnsOf(line: string): number {
   const columns = countColumns(line)
   return columns > MAX_COLUMNS ? 0 : columns

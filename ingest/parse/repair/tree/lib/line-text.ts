@@ -1,12 +1,12 @@
 /**
- * Text of paragraphs and headings, read once however many rules ask. Only for rules that come after blocks stand side by
- * side (`flatten-flow.ts`): from there on such a block is put in another's place, never changed.
+ * Text of paragraphs and headings, read once for all rules. Only for rules after `flatten-flow.ts`: from there on such
+ * a block is replaced, never changed.
  */
 import type {Root} from 'hast'
 import {HEADINGS} from './names.ts'
 import {isOneOf, type Named, type Node, plainText, rawText} from './nodes.ts'
 
-/** `rawText`, kept for paragraphs and headings. */
+/** Read `rawText`, cached for paragraphs and headings. */
 export function rawLine(node: Node | Root): string {
   if (!isLine(node)) return rawText(node)
   const text = textsFor(node)
@@ -14,7 +14,7 @@ export function rawLine(node: Node | Root): string {
   return text.raw
 }
 
-/** `plainText`, kept for paragraphs and headings. */
+/** Read `plainText`, cached for paragraphs and headings. */
 export function plainLine(node: Node | Root): string {
   if (!isLine(node)) return plainText(node)
   const text = textsFor(node)

@@ -1,6 +1,6 @@
-/** Tag names by what they may hold: the words of the HTML standard, as data for the rules. */
+/** Tag names by content model, as in the HTML standard. */
 
-/** Frames with no meaning of their own for an article: their children stand for them. */
+/** Frames without a meaning of their own, replaced by their children. */
 export const FRAMES: ReadonlySet<string> = new Set([
   'article',
   'body',
@@ -16,7 +16,7 @@ export const FRAMES: ReadonlySet<string> = new Set([
   'section',
 ])
 
-/** Elements that stand on lines of their own. */
+/** Elements on lines of their own. */
 export const FLOW: ReadonlySet<string> = new Set([
   ...FRAMES,
   'address',
@@ -45,11 +45,13 @@ export const FLOW: ReadonlySet<string> = new Set([
   'ul',
 ])
 
+/** Headings. */
 export const HEADINGS: ReadonlySet<string> = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6'])
+/** Lists. */
 export const LISTS: ReadonlySet<string> = new Set(['ul', 'ol'])
 export const STRONG: ReadonlySet<string> = new Set(['b', 'strong'])
 
-/** Elements that show something although they hold no text. */
+/** Elements that show something without text. */
 export const EMBEDDED: ReadonlySet<string> = new Set([
   'audio',
   'canvas',

@@ -2,19 +2,22 @@ import type {Report} from '../../../findings/report.ts'
 import {lettersOf} from './letters.ts'
 import {type Node, stretchOf} from './nodes.ts'
 
-/** Shortest text that is compared, in letters and digits. */
+/** Minimum length of compared texts, in letters and digits. */
 const SHORTEST = 40
-/** Letters of a shingle: short enough that a word put in leaves most of them whole. */
+/** Letters per shingle: few enough that an inserted word leaves most of them intact. */
 const SHINGLE = 8
-/** One shingle in so many, told by its hash, stands for a text, so that both of two copies are stood for by the same ones. */
+/**
+ * One in this many shingles, selected by hash, represents a text, so that both of two copies are represented by the
+ * same ones.
+ */
 const SAMPLED = 4
-/** Of a text with more letters than this, a quarter of those, which are enough. */
+/** Texts with more letters use only a quarter of those. */
 const LONG = 240
-/** Letters by which the lengths of near copies differ at most: a share of the longer, and always so many. */
+/** Maximum difference in length of near copies, in letters: a share of the longer one, or this many. */
 const [LONGER, SOME_LONGER] = [0.2, 30]
-/** Share of its sampled shingles that a text must have in common with another to be compared with it. */
+/** Minimum share of common sampled shingles to compare two texts. */
 const SHARED = 0.3
-/** Words by which near copies differ at most: a share of all, and always so many. */
+/** Maximum number of words by which near copies differ: a share of all, or this many. */
 const [DIFFERENT, SOME_DIFFERENT] = [0.1, 2]
 
 interface Text {
@@ -25,9 +28,9 @@ interface Text {
 }
 
 /**
- * Flag texts that are an earlier one's near copy: equal but for case, spacing and punctuation, or for a few words wherever
- * they stand, or cut off. Each text is compared with one other at most, the one with which it shares most shingles. The
- * flag weighs little where nothing else was copied: a writer, too, may say nearly the same twice.
+ * Create a function that flags texts that nearly copy an earlier one: equal except for case, spacing and punctuation,
+ * or for a few words anywhere, or truncated. Each text is compared with at most one other, with which it shares most
+ * shingles. If nothing else was copied the finding is minor: a writer, too, may nearly repeat a text.
  */
 export function createNearDuplicateFlag(
   report: Report,
@@ -45,7 +48,7 @@ export function createNearDuplicateFlag(
     for (const hash of sample) {
       const places = holding.get(hash)
       if (!places) holding.set(hash, [index])
-      // What many texts have in common tells none of them.
+      // Shingles of many texts do not identify any.
       else if (places.length < 4) places.push(index)
     }
     if (!like) return
@@ -61,7 +64,7 @@ export function createNearDuplicateFlag(
   }
 }
 
-/** Hashes of the sampled shingles of a text, each once; of a text in which none is sampled, that of its start. */
+/** Hash the sampled shingles of a text, each once. */
 function sampleOf(letters: string): number[] {
   const sample = new Set<number>()
   const sampled = letters.length > LONG ? SAMPLED * 4 : SAMPLED
@@ -70,7 +73,7 @@ function sampleOf(letters: string): number[] {
     hash = (Math.imul(hash, BASE) + letters.charCodeAt(at)) | 0
     if (at >= SHINGLE) hash = (hash - Math.imul(letters.charCodeAt(at - SHINGLE), LEAVING)) | 0
     if (at < SHINGLE - 1) continue
-    // Low bits of such a hash are those of few letters: mixed before they decide.
+    // The low bits of such a hash depend on few letters, so it is mixed first.
     const mixed = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) >>> 0
     if (mixed % sampled === 0) sample.add(mixed)
   }
@@ -78,10 +81,10 @@ function sampleOf(letters: string): number[] {
 }
 
 const BASE = 0x01000193
-/** `BASE` to the power of a shingle's length: what the letter that leaves the window was multiplied by. */
+/** `BASE` to the power of a shingle’s length: the factor of the letter that leaves the window. */
 const LEAVING = Array.from({length: SHINGLE}).reduce<number>((power) => Math.imul(power, BASE), 1)
 
-/** The earlier text with which a sample has most in common, if it is enough. */
+/** Find the earlier text with most shingles in common, if they are enough. */
 function mostAlike(
   sample: readonly number[],
   texts: readonly Text[],
@@ -104,19 +107,19 @@ function mostAlike(
 
 const isCutOff = (text: string): boolean => /(?:…|\.\.\.)\W*$/.test(text.slice(-20))
 
-/** Whether one is the other's start: cut off, or all but its last letters. */
+/** Whether one text begins with the other: truncated, or all but its last letters. */
 function isStart(one: string, other: string, cut: boolean): boolean {
   const [short, long] = one.length < other.length ? [one, other] : [other, one]
   return long.startsWith(short) && (cut || short.length >= long.length * 0.95)
 }
 
-/** Whether a few words may be all that makes one text longer than another. */
+/** Whether a few words may explain the difference in length. */
 function areAsLong(one: string, other: string): boolean {
   const most = Math.max(one.length, other.length)
   return Math.abs(one.length - other.length) <= Math.max(SOME_LONGER, most * LONGER)
 }
 
-/** Whether two texts have all but a few words in common. Texts that differ in numbers alone say two things. */
+/** Whether two texts share all but a few words. Texts that differ only in numbers say different things. */
 function differLittle(one: Pick<Text, 'text' | 'letters'>, other: Pick<Text, 'text' | 'letters'>): boolean {
   if (one.letters === other.letters) return true
   const counts = new Map<string, number>()
@@ -136,6 +139,6 @@ function differLittle(one: Pick<Text, 'text' | 'letters'>, other: Pick<Text, 'te
   return distance <= Math.max(SOME_DIFFERENT, (words / 2) * DIFFERENT)
 }
 
-/** Words, or in scripts that part none, letters. */
+/** Words; in scripts without spaces, letters. */
 const WORDS =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|[\p{L}\p{N}\p{M}](?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}])[\p{L}\p{N}\p{M}])*/gu

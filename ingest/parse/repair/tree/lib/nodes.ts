@@ -1,31 +1,40 @@
-/** Reading and building hast: text, source ranges, positions. Explicit stacks throughout: depth is the input's. */
+/**
+ * Read and build hast: text, source ranges, positions. Explicit stacks throughout, since the input determines the
+ * depth.
+ */
 import type {Element, ElementContent, Root, RootContent, Text} from 'hast'
 import type {Point, Position} from 'unist'
 import {setText, tracedTextOf} from '../../../trace/attach.ts'
 import {rangesOf, type SourceRange, slice, type TracedText} from '../../../trace/traced-text.ts'
 import {EMBEDDED, FLOW} from './names.ts'
 
+/** Any node under a root. */
 export type Node = RootContent | ElementContent
 
+/** Whether a node is an element. */
 export const isElement = (node: Node | Root | undefined): node is Element => node?.type === 'element'
 
-/** The guards below are narrower than `Element`, so that a "no" does not say that a node is none. */
+/** An element with a known name. Narrower than `Element`, so that a failed guard does not exclude elements. */
 export type Named<Name extends string = Lowercase<string>> = Element & {tagName: Name}
 
+/** Whether a node is an element with one of some names. */
 export const isOneOf = (node: Node | Root | undefined, names: ReadonlySet<string>): node is Named =>
   node?.type === 'element' && names.has(node.tagName)
 
+/** Whether a node is an element with a name. */
 export const isTag = <Name extends string>(
   node: Node | Root | undefined,
   tagName: Name,
 ): node is Named<Name> => node?.type === 'element' && node.tagName === tagName
 
+/** Whether a node is a comment, doctype or white space. */
 export const isBlank = (node: Node): boolean =>
   node.type === 'comment' || node.type === 'doctype' || (node.type === 'text' && !/\S/.test(node.value))
 
+/** Whether a node is a block. */
 export const isFlow = (node: Node): node is Named => isOneOf(node, FLOW)
 
-/** Every text node under (or at) a node, in document order. */
+/** List every text node at or under a node, in document order. */
 export function* textNodesOf(node: Node | Root): Generator<Text> {
   const stack: (Node | Root)[] = [node]
   for (let top = stack.pop(); top; top = stack.pop()) {
@@ -35,7 +44,7 @@ export function* textNodesOf(node: Node | Root): Generator<Text> {
   }
 }
 
-/** Text of a node as it stands, `<br>` as a line feed, white space not collapsed. */
+/** Read the text of a node, `<br>` as a line feed, white space not collapsed. */
 export function rawText(node: Node | Root): string {
   const parts: string[] = []
   const stack: (Node | Root)[] = [node]
@@ -48,14 +57,14 @@ export function rawText(node: Node | Root): string {
   return parts.join('')
 }
 
-/** Text of a node as a reader sees it: white space collapsed, none at the ends. */
+/** Read the text of a node as a reader sees it: white space collapsed and trimmed. */
 export function plainText(node: Node | Root): string {
   const text = rawText(node)
-  // Most text is so already, and to see that is faster than to write it again.
+  // Most text is already collapsed, and testing that is faster than rewriting it.
   return (/[^\S ]| {2}/.test(text) ? text.replace(/\s+/g, ' ') : text).trim()
 }
 
-/** Whether a node shows something that is not text: an image, a frame, a film. */
+/** Whether a node contains something that is not text: an image, frame or video. */
 export function hasEmbedded(node: Node): boolean {
   const stack: Node[] = [node]
   for (let top = stack.pop(); top; top = stack.pop()) {
@@ -66,7 +75,7 @@ export function hasEmbedded(node: Node): boolean {
   return false
 }
 
-/** Source ranges of a node's text, joined where they touch or only white space or markup can lie between. */
+/** List the source ranges of nodes’ text, joined where they touch or have only one unit between them. */
 export function sourceOf(...given: (Node | Root | readonly Node[])[]): SourceRange[] {
   const nodes = given.flat() as (Node | Root)[]
   const ranges: SourceRange[] = []
@@ -82,7 +91,7 @@ export function sourceOf(...given: (Node | Root | readonly Node[])[]): SourceRan
   return joinRanges(ranges)
 }
 
-/** The whole stretch of the source a block stands for, markup included: one range, as an editor would mark it. */
+/** Find the source range of nodes, markup included: one range, as an editor would mark it. */
 export function stretchOf(...nodes: (Node | Root | readonly Node[])[]): SourceRange[] {
   let start = Number.POSITIVE_INFINITY
   let end = -1
@@ -103,7 +112,7 @@ function joinRanges(ranges: SourceRange[]): SourceRange[] {
   return joined
 }
 
-/** Smallest position that holds all nodes that have one. */
+/** Find the smallest position that contains all nodes with one. */
 function spanOf(nodes: readonly Node[]): Position | undefined {
   let start: Point | undefined
   let end: Point | undefined
@@ -115,7 +124,7 @@ function spanOf(nodes: readonly Node[]): Position | undefined {
   return start && end ? {start, end} : undefined
 }
 
-/** A new element placed where its children stand. */
+/** Create an element with the position of its children. */
 export function element(tagName: string, children: Node[], properties: Element['properties'] = {}): Element {
   const position = spanOf(children)
   return {
@@ -127,13 +136,13 @@ export function element(tagName: string, children: Node[], properties: Element['
   }
 }
 
-/** The same element with other children. */
+/** Copy an element with other children. */
 export function withChildren(node: Element, children: Node[]): Element {
   const position = spanOf(children)
   return {...node, children: children as ElementContent[], ...(position ? {position} : {})}
 }
 
-/** A new text node that remembers where it came from; `like` gives its rough place. */
+/** Create a text node with an origin; `like` gives its approximate position. */
 export function textNode(traced: TracedText, like?: Text): Text {
   const node: Text = {type: 'text', value: ''}
   if (like?.position) node.position = like.position
@@ -141,11 +150,11 @@ export function textNode(traced: TracedText, like?: Text): Text {
   return node
 }
 
-/** Part `[from, to)` of a text node, as a new node. */
+/** Slice `[from, to)` of a text node, as a new node. */
 export const sliceText = (node: Text, from: number, to?: number): Text =>
   textNode(slice(tracedTextOf(node), from, to), node)
 
-/** Start of the source of the first text in a node. */
+/** Find the source offset of the first text in a node. */
 export function firstOffset(node: Node): number | undefined {
   for (const text of textNodesOf(node)) {
     if (!/\S/.test(text.value)) continue

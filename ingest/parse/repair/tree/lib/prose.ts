@@ -1,12 +1,12 @@
 /**
- * What a piece of text looks like: a sentence, a title, filler.
+ * Classify a text: a sentence, a title, filler.
  *
- * Case tells nothing in scripts that have none (Han, Arabic, Hebrew, Thai, …), and less in German, where every noun is
- * capitalised; so title case is only one sign, and rules that need it ask for it by name.
+ * Case means nothing in scripts without it (Han, Arabic, Hebrew, Thai, …), and less in German, which capitalizes every
+ * noun; so title case is only one sign, and rules that need it check it by name.
  */
 import {withoutClosers} from '../../../sentence.ts'
 
-/** Words that titles leave in lower case: articles, conjunctions and prepositions of the languages that use title case. */
+/** Words in lower case in titles: articles, conjunctions and prepositions of languages with title case. */
 const SMALL: ReadonlySet<string> = new Set(
   (
     'a an and as at but by de del der des di du en et for from in into la las le les los nor of off on onto or over per ' +
@@ -16,7 +16,7 @@ const SMALL: ReadonlySet<string> = new Set(
 
 const WORD = /[\p{L}\p{N}\p{M}][\p{L}\p{N}\p{M}'’\-‑.]*/gu
 
-/** Words of a text; a stretch in a script without word spaces is one word for every two letters. */
+/** List the words of a text; in a script without spaces, every two letters are one word. */
 export function wordsIn(text: string): string[] {
   const words = text.match(WORD) ?? []
   if (!UNSPACED.test(text)) return words
@@ -25,10 +25,10 @@ export function wordsIn(text: string): string[] {
 
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u
 
-/** Whether a text has letters of a script with upper and lower case. */
+/** Whether a text has letters of a script with case. */
 export const hasCase = (text: string): boolean => /[\p{Lu}\p{Ll}]/u.test(text)
 
-/** Share of a text's weighty words that begin with a capital or a digit; 0 where the script has no case. */
+/** Share of the content words that begin with a capital or digit; 0 if the script has no case. */
 function titleCaseShare(text: string): number {
   let weighty = 0
   let capital = 0
@@ -40,36 +40,37 @@ function titleCaseShare(text: string): number {
   return weighty === 0 ? 0 : capital / weighty
 }
 
-/** Title Case: nearly every weighty word capitalised, and more than one of them unless it stands alone. */
+/** Whether a text is in title case: nearly every content word is capitalized. */
 export const isTitleCase = (text: string): boolean => titleCaseShare(text) >= 0.8
 
-/** Characters that stand in rows without meaning. */
+/** Characters that occur in meaningless rows. */
 const FILLER = /^[\s.$\-*=_~#+•·–—|<>^°]+$/u
 
-/** Text that is nothing but filler, and more of it than a writer would put for effect. */
+/** Whether a text is only filler, and more than a writer would use for effect. */
 export function isFiller(text: string): boolean {
   if (!FILLER.test(text)) return false
   const units = text.replace(/\s+/g, '')
   return units.length >= 8
 }
 
-/** A line that reads as a name, a credit, an address or a date rather than as a heading. */
+/** A line that reads as a name, credit, address or date rather than a heading. */
 const NOT_HEADING =
   /^(?:by|von|par|por|di|av|\(.*\)|\[.*\]|by\s+\p{Lu}.*|von\s+\p{Lu}.*|par\s+\p{Lu}.*|por\s+\p{Lu}.*|(?:photo|image|picture|source|credit|foto|bild|quelle|crédit|fuente)s?\b\s*[:/].*|(?:updated|published|posted|last (?:updated|modified))\b.*|\S+@\S+|(?:https?:\/\/|www\.)\S+|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|io|co|de|fr|uk|eu|ru)\S*|@\w+|#\w+|[\d\s.,:/%$€£+-]+)$/iu
 const MONTH_LINE =
   /^(?:\p{L}+,?\s+)?(?:\d{1,2}\.?\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*\.?\s+(?:\d{1,2},?\s+)?\d{4}\b.{0,30}$/iu
 
-/** A heading's own number: "3.", "2.1", "IV.", "b)". */
+/** The number of a heading: "3.", "2.1", "IV.", "b)". */
 const NUMBER = /^(?:\d{1,2}(?:\.\d{1,2}){0,3}[.):]?|[IVX]{1,5}[.)]|\p{L}\))\s+/u
 
-/** A row of a table that was not put together: two column marks, or one at an end. */
+/** Whether a text is a table row that was not assembled: it has two column marks, or one at an end. */
 const isRow = (text: string): boolean => /^\||\|$|\|.*\|/.test(text)
 
+/** How a line would read as a heading. */
 export type HeadingLook = 'title' | 'line' | undefined
 
 /**
- * How a line would read as a heading: `title` where its capitals say so, `line` where only its shape does (short, begins
- * as a sentence, has no final stop), undefined where it cannot be one.
+ * Decide how a line would read as a heading: `title` by its capitals, `line` only by its shape (short, begins like a
+ * sentence, no final stop), undefined if it cannot be one.
  */
 export function headingLook(text: string): HeadingLook {
   if (text.length > 160 || text.length < 2 || !/\p{L}/u.test(text)) return undefined

@@ -1,10 +1,10 @@
-/** Rows and cells of a table as its author meant them: those of tables inside it are not its own. */
+/** Rows and cells of a table as its author meant them, without those of nested tables. */
 import type {Element} from 'hast'
 import {isElement, isOneOf, isTag, type Node} from './nodes.ts'
 
 const CELLS: ReadonlySet<string> = new Set(['td', 'th'])
 
-/** Rows in document order, whatever section they stand in. */
+/** List the rows in document order, in any section. */
 export function rowsOf(table: Element): Element[] {
   const rows: Element[] = []
   const stack: Node[] = table.children.toReversed()
@@ -16,4 +16,5 @@ export function rowsOf(table: Element): Element[] {
   return rows
 }
 
+/** List the cells of a row. */
 export const cellsOf = (row: Element): Element[] => row.children.filter((child) => isOneOf(child, CELLS))

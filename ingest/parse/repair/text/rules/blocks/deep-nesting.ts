@@ -1,6 +1,6 @@
 /**
- * Elements nested deeper than any article needs. Parsers and tree walks call themselves for each level, so what lies
- * deeper than the cap loses its tags and keeps its text.
+ * Elements nested deeper than any article needs. Parsers and tree walks recurse per level, so deeper elements lose
+ * their tags and keep their text.
  *
  * @example
  *   in: <div><p>One</p></div>
@@ -12,9 +12,9 @@ import {surveyOf} from '../../markup/survey.ts'
 import type {Tag} from '../../markup/tags.ts'
 import {amend, type TextRule} from '../../rule.ts'
 
-/** Deepest nesting let through, in elements as the parser builds them. */
+/** Maximum depth, in elements as the parser builds them. */
 const DEEPEST = 512
-/** Levels that the parser makes of an element: some bring others with them (`tbody`), and what ends by itself none. */
+/** Levels that the parser makes of an element: some imply others (`tbody`), and self-closing ones none. */
 const levels: Record<string, number> = {
   ...{
     table: 4,
@@ -32,7 +32,7 @@ const levels: Record<string, number> = {
   ...{p: 0, li: 0, dt: 0, dd: 0, tr: 0, td: 0, th: 0, thead: 0, tbody: 0, tfoot: 0, caption: 0, colgroup: 0},
   ...{option: 0, html: 0, head: 0, body: 0},
 }
-/** Most levels that one element makes. */
+/** Maximum number of levels of one element. */
 const MOST_LEVELS = Math.max(...Object.values(levels))
 
 export const deepNesting: TextRule = (text, report) => {

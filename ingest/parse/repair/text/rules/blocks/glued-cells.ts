@@ -1,7 +1,7 @@
 /**
- * A row of piped cells that begins with the rest of a cell's tag, and is one cell short of its table. What wrote the pipes
- * puts them between the cells that it sees, and none before the first: so before the row's first pipe two cells ran
- * together, and part where a word or number joins another without a space.
+ * A row of piped cells that begins with the remnant of a cell’s tag and is one cell short of its table. Whatever wrote
+ * the pipes puts them between visible cells, and none before the first: so before the row’s first pipe two cells
+ * merged, and divide where a word or number follows another without a space.
  *
  * @example
  *   in: Land | Routes | Risk |\n<td>PeruNew road | Low |\nChad | None | High |
@@ -21,7 +21,7 @@ import {type RowLine, rowLines, widestOf} from './pipe-rows/rows.ts'
 
 const joint =
   /(?<=[\p{Ll})%\d]|\p{Ll}[.!?*])(?=\p{Lu}\p{Ll})|(?<=\p{Ll})(?=\p{Lu})|(?<=\p{L})(?=[\d$€£])|(?<=[\p{L}\d])(?=["“«]\p{Lu})|(?<=[\p{L}\d.!?]["”»])(?=\p{Lu}\p{Ll}|\d)/gu
-/** A tag, whose attributes hold no cells. */
+/** A tag, whose attributes contain no cells. */
 const tag = /<[^<>]{0,400}>/g
 
 export const gluedCells: TextRule = (text, report) => {
@@ -57,7 +57,7 @@ export const gluedCells: TextRule = (text, report) => {
   return apply(text, edits)
 }
 
-/** Whether the rest of a cell's start tag, and no pipe, stands before a row's first text. */
+/** Whether the remnant of a cell’s start tag, without a pipe, precedes a row’s first text. */
 function beginsWithCell({start, clusters: [first]}: RowLine): boolean {
   return (
     first !== undefined &&

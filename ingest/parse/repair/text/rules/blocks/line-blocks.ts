@@ -1,7 +1,7 @@
 /**
- * In text whose lines are its blocks, each line becomes an element: a paragraph, or a heading where a rest of its tag
- * is left. Block tags inside a line part it; those that carry no more meaning are dropped. Bullets, dashes, numbers and
- * pipes stay as they are: lists and tables are found on the tree.
+ * In text whose lines are its blocks, each line becomes an element: a paragraph, or a heading if a remnant of its tag
+ * is left. Block tags inside a line divide it; meaningless ones are dropped. Bullets, dashes, numbers and pipes stay:
+ * lists and tables are found in the tree.
  *
  * @example
  *   in: A title\nThe Rise of Things</h2>It began. <p>Then more.\n- one</li>
@@ -52,7 +52,7 @@ export const lineBlocks: TextRule = (text, report) => {
   return apply(text, edits)
 }
 
-/** For each segment, whether the next tag of a block after it speaks of items: then a line without tags may be one. */
+/** For each segment, whether the next block tag after it belongs to an item: then an untagged line may be one. */
 function itemsAfter({gaps}: Segments, kinds: readonly Kind[]): boolean[] {
   const follow: boolean[] = []
   for (let index = gaps.length - 2; index >= 0; index--) {
@@ -64,7 +64,7 @@ function itemsAfter({gaps}: Segments, kinds: readonly Kind[]): boolean[] {
   return follow
 }
 
-/** Rewrites a gap whose tags are not those that belong there, and says whether it did. */
+/** Replace the tags of a gap if they are not the right ones; returns whether it did. */
 function replaceGap(
   value: string,
   start: number,
@@ -87,7 +87,7 @@ function replaceGap(
   return true
 }
 
-/** How far a line with a list mark is indented says how deep its item is; elsewhere it says nothing. */
+/** The indent of a line with a list mark gives the depth of its item; elsewhere it means nothing. */
 function indentOf(between: string, line: string): string {
   const indent = between.slice(between.lastIndexOf('\n') + 1)
   return /^[ \t\u00a0]{2,40}$/.test(indent) &&

@@ -1,5 +1,5 @@
 /**
- * Cells and items whose start tag is lost: text after the end of one, inside a row or list, began another.
+ * Cells and items without a start tag: text after the end of one, inside a row or list, began another.
  *
  * @example
  *   in: <table><tr><td>3</td>Kaz</td><td>5th</td></tr><tr>4</td></tr></table>
@@ -23,7 +23,7 @@ export const lostCells: TextRule = (text, report) => {
   const {value} = text
   if (surveyOf(text).isDelimited || !/<\/(?:td|th|li)>|<(?:tr|ul|ol)\b/i.test(value)) return text
   const edits: Edit[] = []
-  /** Name of the element that text here would have to be in; `outer` where only an item that holds a list is believed. */
+  /** Name of the element that text here needs; `outer` if only an item with a list is plausible. */
   let wanted: 'td' | 'th' | 'li' | 'outer' | undefined
   let depth = 0
   const list = tokensOf(text)
@@ -60,7 +60,7 @@ function startsText(token: Token): boolean {
   return token.type === 'text' || token.type === 'opaque' || (token.type === 'inline' && !token.tag.closing)
 }
 
-/** Whether the next tag of a block ends such an element, or begins the next. */
+/** Whether the next block tag closes such an element, or begins the next. */
 function closes(list: readonly Token[], index: number, name: string): boolean {
   if (name === 'outer') return false
   const token = nextOf(list, index, (type) => type === 'block')
@@ -69,10 +69,10 @@ function closes(list: readonly Token[], index: number, name: string): boolean {
   return /^(?:td|th)$/.test(token.tag.name) || (token.tag.name === 'tr' && token.tag.closing)
 }
 
-/** Longest text of an item that holds a list, in UTF-16 units. */
+/** Maximum length of the text of an item with a list, in UTF-16 units. */
 const LONGEST_HOLDER = 120
 
-/** Whether a list begins on the same line, after a few words that are no sentence: an item that holds it. */
+/** Whether a list begins on the same line, after a few words that are not a sentence: an item with a nested list. */
 function holdsList(list: readonly Token[], index: number, name: string, value: string): boolean {
   if (name === 'td' || name === 'th') return false
   const token = nextOf(list, index, (type) => type === 'block' || type === 'newline')

@@ -1,6 +1,6 @@
 /**
- * Items that lost both of their tags: a line without any, right after the start of a list, or right under an item and
- * before another, the list's end, or a blank line. What follows a list stands apart from it, or has tags of its own.
+ * Items that lost both tags: an untagged line right after the start of a list, or right below an item and before
+ * another, the end of the list, or a blank line. Text after a list is separate from it, or has its own tags.
  *
  * @example
  *   in: <ul>\nOne\n</ul>\n<ul>\n<li>Two</li>\nThree\n<li>Four\nFive\n\n<p>After.</p>\n<p>And so on.</p>
@@ -16,7 +16,7 @@ import {amend, type TextRule} from '../../rule.ts'
 import {bullet, modesOf} from './line-blocks/kinds.ts'
 import {segmentsOf} from './line-blocks/segments.ts'
 
-/** Largest share of lines without tags of blocks at which such a line is one that lost them. */
+/** Maximum share of untagged lines at which such a line is an item without tags. */
 const MOST_NAKED = 1 / 3
 
 export const lostItems: TextRule = (text, report) => {
@@ -27,7 +27,7 @@ export const lostItems: TextRule = (text, report) => {
   const lines = tokenLines(list)
   const kinds = lines.map(kindOf)
   const shown = kinds.filter((kind) => kind !== 'blank').length
-  // Where most lines have no tags, line breaks stand for them, and a line without any is a paragraph.
+  // If most lines are untagged, line breaks replace tags, and an untagged line is a paragraph.
   if (kinds.filter((kind) => kind === 'naked').length > MOST_NAKED * shown) return text
   const edits: Edit[] = []
   let before: Line | undefined
@@ -53,7 +53,7 @@ export const lostItems: TextRule = (text, report) => {
   })
 }
 
-/** What a line says of the list round it. */
+/** What a line reveals about the list around it. */
 type Line = 'item' | 'start' | 'end' | 'naked' | 'blank' | 'other'
 
 function kindOf(line: readonly Token[]): Line {

@@ -1,6 +1,6 @@
 /**
- * Rests of table tags in lines of piped cells: a joint of cells becomes a pipe, a joint of rows a line break, and what
- * follows the end of the table leaves the row.
+ * Remnants of table tags in lines of piped cells: a joint of cells becomes a pipe, a joint of rows a line break, and
+ * text after the end of the table leaves the row.
  *
  * @example
  *   in: Land | Chance |\nPeru</td><td> High</td></tr> </tbody> </table> What follows. |
@@ -30,7 +30,7 @@ export const pipeRows: TextRule = (text, report) => {
   lines.forEach((line, index) => {
     const {clusters, start, end: lineEnd} = line
     if (clusters.length === 0 || !line.hasText) return
-    // An empty cell is believed as long as the row does not outgrow its table.
+    // An empty cell is plausible while the row is not wider than its table.
     const empty = widestOf(line, value, true) <= (widths[index] ?? 0)
     const from = edits.length
     let tail: number | undefined
@@ -69,7 +69,10 @@ export const pipeRows: TextRule = (text, report) => {
   return apply(text, edits)
 }
 
-/** Where the column mark that ends a stretch begins, with the spaces round it; its end where none does. */
+/**
+ * Find the start of the column mark that ends a range, with the spaces around it; the end of the range if there is
+ * none.
+ */
 function closingMark(value: string, start: number, end: number): number {
   const mark = value.slice(start, end).search(/\|[ \t]*$/)
   if (mark < 0) return end

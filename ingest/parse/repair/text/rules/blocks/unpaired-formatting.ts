@@ -1,7 +1,7 @@
 /**
- * Marks that lost one of their two tags inside a block, so that they do not run on over the rest of the text: `</b>`
- * alone after a short beginning closes a mark that opened there; `<b>` alone closes at the colon of a lead-in. A link
- * ends with its block. Every other tag without its partner is dropped.
+ * Inline elements that lost one of their tags inside a block, so that they do not extend over the rest of the text: a
+ * lone `</b>` after a short beginning closes bold that opened there; a lone `<b>` closes at the colon of a lead-in. A
+ * link ends with its block. Every other tag without its partner is dropped.
  *
  * @example
  *   in: <p>- Night buses:</b> two lines.</p><p><b>Library hours: open.</p><p>One</i> two.</p>
@@ -41,7 +41,7 @@ export const unpairedFormatting: TextRule = (text, report) => {
     content = []
   }
   for (const token of list) {
-    // A picture of an icon stands in the middle of a line, and a script may.
+    // An icon may be in the middle of a line, and so may a script.
     if (token.type === 'opaque' && !parting.has(token.name)) continue
     if (token.type === 'block' || token.type === 'opaque' || (lines && token.type === 'newline')) close()
     else content.push(token)
@@ -50,7 +50,10 @@ export const unpairedFormatting: TextRule = (text, report) => {
   return apply(text, edits)
 }
 
-/** Names of marks that are opened more or less often than they are closed, in the text or in one of its blocks. */
+/**
+ * List the inline elements that are opened more or less often than they are closed, in the text or in one of its
+ * blocks.
+ */
 function unbalanced(list: readonly Token[]): Set<string> {
   const counts = new Map<string, number>()
   for (const token of list) {
@@ -62,16 +65,16 @@ function unbalanced(list: readonly Token[]): Set<string> {
   return names
 }
 
-/** Marks of a lead-in: what they held can be told from one of their tags. */
+/** Elements of lead-ins: one of their tags shows what they contained. */
 const strong = new Set(['b', 'strong'])
-/** Marks that show: where tags part the blocks, the others are left to the parser, since they change nothing. */
+/** Visible inline elements: if tags separate the blocks, others are left to the parser, since they change nothing. */
 const shown = new Set('a b big code del em i ins kbd mark s small strike strong sub sup u'.split(' '))
-/** Elements with an inside of their own that part blocks. */
+/** Opaque elements that separate blocks. */
 const parting = new Set(['pre', 'title', 'head'])
-/** Longest lead-in, in UTF-16 units. */
+/** Maximum length of a lead-in, in UTF-16 units. */
 const LONGEST_LEAD = 100
 
-/** Edits that make the marks of one block whole. */
+/** Find edits that complete the inline elements of one block. */
 function inBlock(
   content: readonly Token[],
   start: number,

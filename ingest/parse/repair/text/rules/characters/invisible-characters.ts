@@ -1,7 +1,7 @@
 /**
- * Characters that nobody sees and that part words for machines: zero-width spaces, joiners between letters that do not
- * join, direction marks in text of one direction, control characters. Joiners and marks keep their place where a script
- * needs them (Persian, Indic scripts, emoji), and zero-width spaces between words of scripts without spaces.
+ * Invisible characters that divide words for machines: zero-width spaces, joiners between letters that do not join,
+ * direction marks in text of one direction, control characters. Joiners and marks stay where a script needs them
+ * (Persian, Indic scripts, emoji), and zero-width spaces between words of scripts without spaces.
  *
  * @example
  *   in: Af\u200bghan\ufeffistan &#8203;is\u200c here
@@ -14,7 +14,7 @@ import type {Edit} from '../../../../trace/traced-text.ts'
 import {editsOutside} from '../../markup/outside.ts'
 import {amend, type TextRule} from '../../rule.ts'
 
-/** Characters that nobody sees. */
+/** Invisible characters. */
 const hidden =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for.
   /[\0-\x08\x0b\x0e-\x1f\x7f\u180e\u200b-\u200f\u2060-\u2064\u206a-\u206f\ufeff\u202a-\u202e]/
@@ -31,7 +31,7 @@ const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Scri
 const lastReference = /&#(?:x([0-9a-f]{2,5})|(\d{2,6}));$/i
 const firstReference = /^&#(?:x([0-9a-f]{2,5})|(\d{2,6}));/i
 
-/** Text with the numeric reference at its edge read as the character that it stands for. */
+/** Decode the numeric reference at the edge of a text. */
 const decoded = (text: string, edge: RegExp): string =>
   text.replace(edge, (_, hex: string | undefined, decimal: string | undefined) =>
     String.fromCodePoint(hex ? Number.parseInt(hex, 16) : Number(decimal)),

@@ -1,6 +1,6 @@
 /**
- * Text that was decoded with the wrong character set, once or several times over, span by span: sound text beside it
- * stays. Each stretch of characters that are the bytes of a UTF-8 sequence becomes the character meant.
+ * Text that was decoded with the wrong character set, once or several times, range by range: sound text beside it
+ * stays. Each run of characters that are the bytes of a UTF-8 sequence becomes the intended character.
  *
  * @example
  *   in: Itâ€™s cafÃ© time, doesnÃƒÂ¢Ã¢â€šÂ¬Ã¢â€žÂ¢t it? SÃ£o Paulo’s end.Â
@@ -34,7 +34,7 @@ import {olderCharsetText} from './mojibake/older-charsets.ts'
 import {decodeReferences} from './mojibake/references.ts'
 import {cachedSequences} from './mojibake/sequence-cache.ts'
 
-/** Times that a text is believed to have been decoded wrongly. */
+/** Maximum number of times that a text was decoded wrongly. */
 const MOST_TIMES = 4
 
 export const mojibake: TextRule = (text, report) => {
@@ -51,7 +51,7 @@ export const mojibake: TextRule = (text, report) => {
   return result === characters ? text : result
 }
 
-/** Sets that explain some of a text, in the order in which they do: the one that most of it reads as first. */
+/** List the sets that explain some of a text, the one that covers most of it first. */
 function likeliest(text: TracedText): CodePage[] {
   const covered = new Map<CodePage, number>()
   for (const page of codePages) {
@@ -101,7 +101,7 @@ function lost(text: TracedText, report: Parameters<TextRule>[1]): TracedText {
   })
 }
 
-/** `Â` before a space, and `Ã` before one: the no-break space that was their second byte became a plain one. */
+/** Restore `Â` and `Ã` before a space: the no-break space that was their second byte became a plain one. */
 function lostSpaces(text: TracedText, damaged: boolean, report: Parameters<TextRule>[1]): TracedText {
   if (!/[ÂÃ]/.test(nonAsciiCharacters(text))) return text
   const {value} = text

@@ -1,6 +1,6 @@
 /**
- * Soft hyphens: hints where a word may break, of no meaning once the text is set again. After mojibake, whose bytes may
- * look like them.
+ * Soft hyphens: hints for hyphenation, meaningless once the text is set again. After mojibake, whose bytes may look
+ * like them.
  *
  * @example
  *   in: Werk\u00adzeuge der Alt&shy;stein&#173;zeit
@@ -12,7 +12,7 @@
 import {editsOutside} from '../../markup/outside.ts'
 import {amend, type TextRule} from '../../rule.ts'
 
-/** And references to hidden characters that had been escaped once more. */
+/** Also references to hidden characters that were escaped once more. */
 const soft = /(?:\u00ad|&(?:shy|#173|#xad|#8203|#x200b|#65279|#xfeff|#8288|#x2060);)+/gi
 
 export const softHyphens: TextRule = (text, report) => {

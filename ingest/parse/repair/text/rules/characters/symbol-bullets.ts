@@ -1,6 +1,6 @@
 /**
- * Bullets of symbol fonts (Symbol, Wingdings), which are letters or signs in any other font, and the characters of the
- * private use area that they become in a copy: at the start of a line they are bullets.
+ * Bullets of symbol fonts (Symbol, Wingdings), which are letters or signs in any other font, and their private-use
+ * characters in copied text: at the start of a line they are bullets.
  *
  * @example
  *   in: <p><span style="font-family: Wingdings;">§</span>&nbsp;&nbsp; warm gloves</p><p>\uf0b7 a torch</p><p>\uf0b7 tea</p>
@@ -19,17 +19,17 @@ import type {Edit} from '../../../../trace/traced-text.ts'
 import {editsOutside} from '../../markup/outside.ts'
 import {amend, type TextRule} from '../../rule.ts'
 
-/** The first character in an element, or in one right inside it, with space or a tag after it. */
+/** The first character in an element, or in one directly inside it, followed by a space or tag. */
 const first =
   /<(?:span|font)\s[^<>]{1,600}>\s{0,9}(?:<span\s[^<>]{0,300}>\s{0,9})?([^\s<&•])(?=\s|<|&nbsp;)/gi
-/** What says that the character is a bullet: its font, or Word, which marks the sign of an item. */
+/** Signs of a bullet: its font, or Word’s marking of list signs. */
 const symbolFont = /Wingdings|Webdings|Symbol/i
 const itemSign = /mso-list:\s?Ignore/i
 const block = /<(?:p|li|div|td|br)[\s/>]/gi
-/** Of the private use area, as a copy from Word or a PDF has them; the tab after one is a space. Icons stand there, too. */
+/** Private-use characters, as in copies from Word or a PDF; a tab after one is a space. Icons use them, too. */
 const privateUse =
   /(?<=(?:^|[\n>])(?:[ \t\u00a0]|&nbsp;){0,20})[\uf02d\uf06c\uf06e\uf06f\uf071\uf075\uf076\uf0a7\uf0a8\uf0b7\uf0d8\uf0de\uf0e0\uf0fc](?:\t+|(?=(?:[ \u00a0]|&nbsp;){0,20}[\p{L}\p{N}“"‘(]))/gu
-/** Letters that are bullets in Wingdings or Courier, set off by the spaces that Word puts there. */
+/** Letters that are bullets in Wingdings or Courier, followed by the spaces that Word inserts. */
 const setOff = /[o§Øüvq](?=(?:&nbsp;|\u00a0){2})/g
 
 export const symbolBullets: TextRule = (text, report) => {
@@ -59,7 +59,7 @@ export const symbolBullets: TextRule = (text, report) => {
   })
 }
 
-/** Whether nothing but tags stands between the start of a block and a place. */
+/** Whether only tags are between the start of a block and an offset. */
 function beginsBlock(value: string, at: number): boolean {
   const before = value.slice(Math.max(0, at - 800), at)
   const last = [...before.matchAll(block)].at(-1)

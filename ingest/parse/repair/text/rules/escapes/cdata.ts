@@ -1,5 +1,5 @@
 /**
- * The marks of a CDATA section and of the feed element round it; what they hold stays.
+ * The marks of a CDATA section and of the feed element around it; their content stays.
  *
  * @example
  *   in: <content:encoded><![CDATA[ <p>One.</p>]]></content:encoded>
@@ -20,7 +20,7 @@ import {amend, type TextRule} from '../../rule.ts'
 const mark =
   /(?:<|&(?:amp;)*lt;)!\[CDATA\[|\]\][ ]?(?:>|&[ ]?(?:amp;)*gt[ ]?;)|(?:<|&(?:amp;)*lt;)\/?content:encoded(?:>|&(?:amp;)*gt;)/g
 
-/** A script between the marks that hide it from parsers old and new. */
+/** A script between marks that hide it from old and new parsers. */
 const script = /<!--\/\/-->\s{0,9}<!\[CDATA\[\/\/><!--(?:(?!\/\/-->)[\s\S]){0,20000}\/\/--><!\]\]>/g
 
 export const cdata: TextRule = (text, report) => {

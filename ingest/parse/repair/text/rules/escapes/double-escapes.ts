@@ -1,7 +1,6 @@
 /**
- * Character references of text that were escaped once too often, so that a reader would see `&amp;` or `&nbsp;`. One that
- * stands alone between spaces or quotes is what a text about markup shows, and stays, unless the text has others that
- * no writer means.
+ * Character references that were escaped once too often, so that a reader would see `&amp;` or `&nbsp;`. One on its own
+ * between spaces or quotes is mentioned by the text and stays, unless the text has others that no writer intends.
  *
  * @example
  *   in: <p>Tom &amp;amp; Ann’s caf&amp;eacute;:&amp;nbsp;a &amp;lt; b, it&amp;#8217;s</p>

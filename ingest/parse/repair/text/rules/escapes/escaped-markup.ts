@@ -1,7 +1,7 @@
 /**
- * Markup that was escaped once or more too often, undone to a fixed point. Where the whole document is escaped, one
- * level of it all is undone at a time; else only tags that stand where tags stand (glued to the text they mark, at the
- * edge of a line, next to other tags). Text that talks about markup keeps its level.
+ * Markup that was escaped once or more too often, undone to a fixed point. If the whole document is escaped, one level
+ * is undone at a time; otherwise only tags in the position of tags (joined to the text that they mark, at the edge of a
+ * line, next to other tags). Text about markup keeps its level.
  *
  * @example
  *   in: &amp;lt;p&amp;gt;Tom &amp;amp;amp; Ann&amp;lt;/p&amp;gt;
@@ -34,7 +34,7 @@ interface Escaped {
   end: number
   /** The tag with its brackets and quotes restored. */
   value: string
-  /** Stands where a tag stands, rather than where a word stands. */
+  /** Whether it is in the position of a tag, rather than of a word. */
   structural: boolean
 }
 
@@ -79,7 +79,7 @@ export const escapedMarkup: TextRule = (text, report) => {
   return result
 }
 
-/** Fewest escaped tags that make a lone escaped bracket believable, too. */
+/** Minimum number of escaped tags that makes a lone escaped bracket plausible. */
 const FEWEST = 3
 
 function withHalves(text: TracedText, report: Report): TracedText {
@@ -130,7 +130,10 @@ function find(text: TracedText): Escaped[] {
   return found
 }
 
-/** Offsets of `&` and `<`, to be asked for with rising offsets, so that each is searched for once. */
+/**
+ * Create a function that finds the next `&` or `<`, to be called with increasing offsets, so that each is searched
+ * once.
+ */
 function openings(value: string): (from: number) => number {
   const next: Record<'&' | '<', number> = {'&': -1, '<': -1}
   const place = (character: '&' | '<', from: number): number => {
@@ -148,7 +151,7 @@ function restore(whole: string, inner: string | undefined): string {
   return `<${body.replace(/&(?:amp;){0,5}quot;/g, '"').replace(/&(?:amp;){0,5}(?:#0?39|apos);/g, "'")}>`
 }
 
-/** Glued to what it marks, or next to other tags, or alone at the edge of a line. */
+/** Whether a tag is joined to what it marks, next to other tags, or alone at the edge of a line. */
 function standsAsTag(value: string, start: number, end: number): boolean {
   const before = value.slice(Math.max(0, start - 12), start)
   const after = value.slice(end, end + 12)
@@ -163,11 +166,11 @@ function standsAsTag(value: string, start: number, end: number): boolean {
   return /^[^\s.,;:!?)\]’”»]/.test(after)
 }
 
-/** Most escaped tags stand where words stand: where one stands otherwise, it is shown, too. */
+/** Whether most escaped tags are in the position of words: then the others are mentioned, too. */
 const talksOfMarkup = (found: readonly Escaped[]): boolean =>
   found.filter((one) => !one.structural).length * 2 > found.length
 
-/** Few real tags, and what is escaped looks like a document. */
+/** Whether there are few real tags, and the escaped text looks like a document. */
 function isWhole(text: TracedText, found: readonly Escaped[]): boolean {
   const structural = found.filter((one) => one.structural).length
   if (structural < 2 || structural < found.length * 0.7) return false

@@ -1,6 +1,6 @@
 /**
- * Escapes of JSON or JavaScript strings. Where the whole text is such a string all of them are undone; else those that
- * text never has: escaped brackets and slashes of tags, and line breaks written out where lines break.
+ * Escapes of JSON or JavaScript strings. If the whole text is such a string all of them are undone; otherwise those
+ * that text never contains: escaped brackets and slashes of tags, and written-out line breaks where lines end.
  *
  * @example
  *   in: \\u003cp class=\\"a\\"\\u003eOne.\\u003c\\/p\\u003e\\n\\u003cp\\u003eTwo.
@@ -33,7 +33,7 @@ export const jsonEscapes: TextRule = (text, report) => {
       message: 'The whole text was escaped as a JSON string. It was decoded.',
     })
   }
-  // A whole page shows what it is; the escapes in it are those of its programs.
+  // The escapes in a complete page are those of its scripts.
   if (isPage(value)) return text
   let result = text
   if (/\\u003[cC](?:\/|\\\/|!--)?[a-zA-Z]|<\\\/|:\\\/\\\/|=\\"|;\\\//.test(value)) {
@@ -50,7 +50,7 @@ export const jsonEscapes: TextRule = (text, report) => {
   })
 }
 
-/** No line break and no bare quote, but several escapes: the inside of a string. */
+/** Whether a text is the inside of a string: no line break or bare quote, but several escapes. */
 function isString(value: string): boolean {
   const body = value.trim()
   if (body.includes('\n') || /(?<!\\)"/.test(body.replace(/^"|"$/g, ''))) return false

@@ -1,6 +1,6 @@
 /**
- * Escapes of a program's string that lost their backslashes, as a second unescaping leaves them: `u003cp` for a tag,
- * `u2019` inside a word, `rnrn` between sentences.
+ * Escapes of a string that lost their backslashes, as after unescaping twice: `u003cp` for a tag, `u2019` inside a
+ * word, `rnrn` between sentences.
  *
  * @example
  *   in: u003cpu003eThe ferry wasnu2019t late.u003c/pu003eu003cpu003eAll waited at the cafu00e9.
@@ -16,7 +16,7 @@ import type {Edit} from '../../../../trace/traced-text.ts'
 import {editsOutside} from '../../markup/outside.ts'
 import {amend, type TextRule} from '../../rule.ts'
 
-/** A tag whose brackets are escapes. */
+/** A tag with escaped brackets. */
 const tag = /u003c\/?[a-z][a-z0-9]{0,9}(?:(?!u003[ce])[^<>\n]){0,500}?u003e/gi
 /** Escapes of brackets, quotes, ampersands, accented letters and typographic marks. */
 const coded = /u(00(?:3[ce]|2[267]|[a-f][0-9a-f])|01[0-7][0-9a-f]|20(?:1[34589cd]|26|ac))/gi

@@ -1,5 +1,5 @@
 /**
- * Tags that were encoded as for an address, and whole texts that were.
+ * Tags, and whole texts, that were encoded like an address.
  *
  * @example
  *   in: %3Cp%3EOne.%3C%2Fp%3E
@@ -51,7 +51,7 @@ function onlyTags(value: string, sound: readonly {start: number; end: number}[])
   return edits
 }
 
-/** Each stretch of encoded bytes that is valid UTF-8; others stay as they are. */
+/** Decode each run of encoded bytes that is valid UTF-8; others stay. */
 function everything(value: string): Edit[] {
   const edits: Edit[] = []
   const decoder = new TextDecoder('utf-8')
@@ -61,7 +61,7 @@ function everything(value: string): Edit[] {
     if (!decoded.includes('\ufffd'))
       edits.push({start: match.index, end: match.index + match[0].length, value: decoded})
   }
-  // As a form sends it: a space is a plus sign, and a plus sign is encoded.
+  // As sent by a form: a space is a plus sign, and a plus sign is encoded.
   if (!/%20/.test(value)) {
     for (const {index} of value.matchAll(/\+/g)) edits.push({start: index, end: index + 1, value: ' '})
   }

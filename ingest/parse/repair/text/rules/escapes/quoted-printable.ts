@@ -1,5 +1,6 @@
 /**
- * Text as mails carry it (quoted-printable, RFC 2045, 6.7): lines cut by an equals sign, and characters as bytes after one.
+ * Text as in mails (quoted-printable, RFC 2045, 6.7): lines wrapped with an equals sign, and characters as bytes after
+ * one.
  *
  * @example
  *   in: <p style=3D"margin:0">The caf=C3=A9 will close, its owner sa=\nid.</p>
@@ -12,7 +13,7 @@ import type {Edit} from '../../../../trace/traced-text.ts'
 import {amend, type TextRule} from '../../rule.ts'
 
 const escaped = /=\r?\n|(?:=[0-9A-F]{2})+/g
-/** Attributes' equals signs, two bytes of UTF-8 and lines cut inside a word, which other text has not. */
+/** Equals signs of attributes, two bytes of UTF-8 and lines wrapped inside a word, which other text does not have. */
 const signs = /=3D["']|=[CD][0-9A-F]=[89AB][0-9A-F]|=E[0-9A-F]=[89AB][0-9A-F]=[89AB][0-9A-F]|=\r?\n/g
 const FEWEST = 2
 

@@ -26,7 +26,7 @@ import {knownElements} from '../../markup/names.ts'
 import {editsOutside} from '../../markup/outside.ts'
 import {amend, type TextRule} from '../../rule.ts'
 
-/** Rarer names (`in`, `or`, `star`) are words too, so `this & that or;` is left alone. */
+/** Rarer names (`in`, `or`, `star`) are words too, so `this & that or;` stays. */
 const common = new Set([
   ...characterEntitiesLegacy,
   ...'apos bdquo bull dagger euro hellip ldquo lsaquo lsquo mdash minus ndash prime rdquo rsaquo rsquo'.split(
@@ -34,17 +34,17 @@ const common = new Set([
   ),
   ...'sbquo thinsp trade zwj zwnj ensp emsp larr rarr OElig oelig Scaron scaron fnof'.split(' '),
 ])
-/** `& name ;` with at least one space too many. */
+/** `& name ;` with at least one extra space. */
 const spaced =
   /&[ \u00a0]{0,2}((?:amp[ \u00a0]{0,2};){0,6})(#[ ]?(?:x[0-9a-f]{1,6}|[0-9]{1,7})|[a-z][a-z0-9]{1,30})[ \u00a0]{0,2};/giy
-/** The `&lt` of `&lt;` lost. */
+/** A lost `&lt` of `&lt;`. */
 const lostLess = /<[ ]?;/y
-/** The `&gt` of `&gt;` lost. */
+/** A lost `&gt` of `&gt;`. */
 const lostGreater = />[ ]?;/y
-/** The end of a tag that lost its other bracket as well: `td> ;`. */
+/** The end of a tag that also lost its other bracket: `td> ;`. */
 const restOfTag =
   /(?<!<[ ]?\/?[ ]?)(?:h[1-6]|li|ul|ol|t[dhr]|table|thead|tbody|strong|em|div|span|blockquote|(?<![a-z0-9])[pb])[ ]?$/i
-/** How a tag begins whose brackets lost their references. */
+/** The beginning of a tag whose brackets lost their references. */
 const lostTag = /(?:<[ ]?;|&[ ]?lt[ ]?;)[ ]{0,2}\/?[ ]{0,2}([a-z][a-z0-9]{0,9})(?![a-z0-9])[^<>]*$/i
 
 export const spacedReferences: TextRule = (text, report) => {
@@ -88,7 +88,7 @@ export const spacedReferences: TextRule = (text, report) => {
   })
 }
 
-/** A no-break space that was pulled apart is a space, where there is none already. */
+/** Replace a no-break space that was pulled apart by a space, unless there is one. */
 function space(value: string, start: number, end: number): string {
   return /\s/.test(value[start - 1] ?? ' ') || /\s/.test(value[end] ?? ' ') ? '' : ' '
 }

@@ -1,6 +1,6 @@
 /**
- * Of a whole page, what its programs and styles hold: nobody reads it, and each rule after this one, and the parser, would walk over it.
- * Data stays, since a page says there what it is about; so do scripts that are not closed.
+ * Scripts and styles of a complete page: nobody reads them, and every later rule and the parser would walk over them.
+ * Data stays, since a page declares its metadata there; so do unclosed scripts.
  *
  * @example
  *   in: <!doctype html><style>p { color: red }</style><script>var a = "<p>";</script><!-- one --><p>Two.</p><svg><title>Three</title></svg>
@@ -18,7 +18,7 @@ import type {TextRule} from '../../rule.ts'
 const DATA = /<script[^<>]{0,2000}\bjson\b[^<>]{0,2000}>$/i
 /** Raw elements whose content is read: a title is, and a text field may be. */
 const READ = /<(?:noscript|textarea|title|xmp|iframe|noembed|noframes)\b[^<>]{0,2000}>$/i
-/** Longest start tag that is looked at, in characters. */
+/** Maximum length of a start tag that is examined, in characters. */
 const TAG = 2100
 
 export const unreadContent: TextRule = (text, report) => {
@@ -56,7 +56,7 @@ export const unreadContent: TextRule = (text, report) => {
   )
 }
 
-/** In order, without those that stand in another. */
+/** Sort ranges, without those inside another. */
 function separate(ranges: readonly SourceRange[]): SourceRange[] {
   const list: SourceRange[] = []
   for (const range of ranges.toSorted((a, b) => a.start - b.start || b.end - a.end)) {

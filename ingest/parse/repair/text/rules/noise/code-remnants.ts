@@ -1,6 +1,6 @@
 /**
- * Program code and style rules that lost the element round them. Only whole lines, or whole stretches between tags,
- * that are code and nothing else; code that the article shows in `pre` or `code` stays.
+ * Code and style rules that lost the element around them. Only whole lines, or whole texts between tags, that are
+ * nothing but code; code that the article shows in `pre` or `code` stays.
  *
  * @example
  *   in: <p>One.</p>\n(adsbygoogle = window.adsbygoogle || []).push({});\n.post p{margin-bottom:20px;font-size:16px}
@@ -29,14 +29,14 @@ const scriptWord =
 const scriptEnd = /(?:[;})]|\*\/)$/
 const atRule = /^@(?:media|import|font-face|charset|keyframes|supports)\b/i
 const ruleEnd = /[};]$/
-/** A comment, as style sheets of plugins begin with. */
+/** A comment, as at the start of plugins’ style sheets. */
 const comment = /^\s*\/\*(?:(?!\*\/)[\s\S]){0,400}\*\/\s*/
-/** Ends as lines of code do. */
+/** Ends like lines of code. */
 const codeLine = /[;{}(),[\]]$/
 const closer = /^[\s})\];,(]+$/
 /** One simple selector: an element, or classes, ids, states and attributes. */
 const simple = /^(?:[a-z][\w-]{0,40}|\*)?(?:[.#:[][^\s,]{1,200})?$/i
-/** An at-rule with declarations, at the end of a sentence's line. */
+/** An at-rule with declarations, at the end of a sentence’s line. */
 const atRuleRest =
   /@(?:media|font-face|supports|keyframes)\b[^{}<>;]{0,200}\{(?:[^{}<>]|\{[^{}<>]{0,2000}\}){1,4000}\}\s*$/
 
@@ -77,10 +77,10 @@ export const codeRemnants: TextRule = (text, report) => {
   return apply(text, edits)
 }
 
-/** Fewest lines that are told by each other to be code. */
+/** Minimum number of consecutive lines that together are code. */
 const FEWEST_LINES = 3
 
-/** Lines of code in a row, none of which need be code for certain but one. */
+/** Find consecutive lines of code, of which only one need be certain. */
 function codeRuns(text: TracedText): SourceRange[] {
   const {value} = text
   if (!scriptWord.test(value)) return []
@@ -103,10 +103,10 @@ function codeRuns(text: TracedText): SourceRange[] {
   return runs
 }
 
-/** Longest object that is looked at. */
+/** Maximum length of an object that is examined, in characters. */
 const LONGEST_DATA = 50_000
 
-/** An object of a program's data, such as a page says of itself (JSON-LD). */
+/** Whether a line is an object of data, such as the JSON-LD of a page. */
 function isData(line: string): boolean {
   if (!/^\{\s?"[^"]{1,60}"\s?:/.test(line) || !line.endsWith('}')) return false
   try {
@@ -118,13 +118,13 @@ function isData(line: string): boolean {
   }
 }
 
-/** Far more signs than any sentence has. */
+/** Whether a line has far more signs than any sentence. */
 function isSymbolic(line: string, fewest = 5): boolean {
   const signs = line.match(/[{}()[\];:=.#$_|&"'<>/*+-]/g)?.length ?? 0
   return signs >= fewest && signs > line.length * 0.1
 }
 
-/** An at-rule, or a selector with declarations in braces. */
+/** Whether a text is an at-rule, or a selector with declarations in braces. */
 function isRule(whole: string): boolean {
   const line = whole.replace(comment, '')
   if (atRule.test(line)) return true
@@ -134,7 +134,7 @@ function isRule(whole: string): boolean {
   return isSelector(line.slice(0, open)) && /[\w-]{2}\s?:\s?\S/.test(line.slice(open + 1, close))
 }
 
-/** Selectors, with no word of prose among them. */
+/** Whether a text consists of selectors, without a word of prose. */
 function isSelector(text: string): boolean {
   const parts = text
     .trim()

@@ -1,5 +1,5 @@
 /**
- * Runs of spaced filler characters. A real ". . ." of three or four survives, and so do rules drawn without spaces.
+ * Runs of spaced filler characters. A real ". . ." of three or four survives, and so do rules without spaces.
  *
  * @example
  *   in: It ended . . . or so.\n. . .. . . . . . . . $ $ $ $ $ - - - - Next

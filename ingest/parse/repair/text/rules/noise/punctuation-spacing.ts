@@ -1,6 +1,6 @@
 /**
- * Spaces before punctuation and round apostrophes, on lines where they are systematic. French keeps its spaces before
- * double punctuation; ellipses, decimals and emoticons are left alone.
+ * Spaces before punctuation and around apostrophes, on lines where they are systematic. French keeps its spaces before
+ * double punctuation; ellipses, decimals and emoticons stay.
  *
  * @example
  *   in: Trade , borders , and values . Russia ’ s view
@@ -27,25 +27,25 @@ import {editsOutside} from '../../markup/outside.ts'
 import {surveyOf} from '../../markup/survey.ts'
 import {apply, type TextRule} from '../../rule.ts'
 
-/** Quick test, for most lines have none: a mark with a space before it, or a quotation mark with one after it. */
+/** A quick test, since most lines have none: a mark with a space before it, or a quotation mark with one after it. */
 const setOff = /[ \u00a0][.,:;!?’'”“"]|["“‘„][ \u00a0]/
 
-/** A mark set off from the word before it, with nothing of its own right after it. */
+/** A mark separated from the word before it, with nothing of its own right after it. */
 const before = /(?<=[\p{L}\p{N})\]”’"%])[ \u00a0]{1,2}(?=[.,!?](?:[\s<&”"’)\]]|$)|[:;](?:[\s<&”"’]|$))/gu
 const final = /(?<=[\p{L}\p{N})\]”’"%])[ \u00a0]{1,2}(?=\.[ \t\r]{0,4}(?:<|$))/gu
-/** A mark set right. */
+/** A correctly placed mark. */
 const right = /(?<=[\p{L}\p{N})\]”’"%])[.,:;!?](?=[\s<&”"’)\]]|$)/gu
-/** An apostrophe with spaces on both sides between a word and what can follow one. */
+/** An apostrophe with spaces on both sides, between a word and a possible ending. */
 const apostrophe = /(?<=\p{L}) ([’']) (?=(?:s|t|re|ve|ll|d|m)(?![\p{L}\p{N}]))/gu
 const joined = /(?<=\b(?:[OD]|[LlDdJjNnSsTtCcMm]|[Qq]u)) ([’']) (?=\p{L})/gu
-/** The same before any word: an apostrophe where no quotation mark like it is near. After an s it may end its word. */
+/** The same before any word: an apostrophe if no similar quotation mark is near. After an s it may end its word. */
 const lone = /(?<=[^\P{L}sxzSXZ]) ([’']) (?=\p{Ll})/gu
 const opening = /(?:(?<=[\s>(])|^)([“‘]) (?=\S)/gm
 const closing = /(?<=\S) (?=”)/g
-/** The same where „ begins a quotation, which “ or ” ends. */
+/** The same where „ opens a quotation, which “ or ” closes. */
 const lowOpening = /„[ \u00a0](?=\S)/g
 const lowClosing = /(?<=\S)[ \u00a0](?=[“”](?:[\s.,;:!?<)]|$))/g
-/** Between straight quotes that are set off on the inside only. */
+/** Between straight quotes with spaces only on the inside. */
 const straight =
   /(?<=[\s>(]|^)"([ \u00a0])(?=[\p{L}\p{N}])[^"\n]{1,400}(?<=[\p{L}\p{N}.,!?…])([ \u00a0])"(?=[\s.,;:!?<)]|$)/gu
 
@@ -55,7 +55,7 @@ export const punctuationSpacing: TextRule = (text, report) => {
   const isHit = linesWithMarks(text)
   if (!isHit) return text
   const french = isFrench(value)
-  /** Whether some line of the text sets off its stops or commas. */
+  /** Whether some line of the text separates its full stops or commas. */
   const habit = !french && /[\p{L}\p{N}] [.,] [^\n]{1,2000}?[\p{L}\p{N}] [.,](?: |$)/mu.test(value)
   const all: Edit[] = []
   let start = 0
@@ -76,13 +76,16 @@ export const punctuationSpacing: TextRule = (text, report) => {
   return apply(text, all)
 }
 
-/** Tells of lines, asked in order by their ends, whether a mark that is set off stands in one outside of tags; attributes have many. */
+/**
+ * Create a test whether a line has a separated mark outside tags, called in order with line ends; attributes have many
+ * such marks.
+ */
 function linesWithMarks(text: TracedText): ((end: number) => boolean) | undefined {
   const {value} = text
   const hits: number[] = []
   let from = 0
   for (const {start, end} of [...surveyOf(text).markup, {start: value.length, end: value.length}]) {
-    // A mark may stand at the edge of a tag.
+    // A mark may be at the edge of a tag.
     for (let at = Math.max(0, from - 1); start > from && at < start; ) {
       const newline = value.indexOf('\n', at)
       const stop = newline < 0 ? start + 1 : Math.min(start + 1, newline)
@@ -119,18 +122,19 @@ function inLine(line: string, offset: number, french: boolean, habit: boolean): 
       !/\.\s$/.test(line.slice(Math.max(0, index - 2), index)),
   )
   const simple = all.filter((match) => /[.,]/.test(markOf(line, match)))
-  // Colons and the like have a space before them in French, and in some people's style: they follow stops and commas.
+  // Colons and the like have a space before them in French, and in some people’s style: they follow full stops and
+  // commas.
   const marks = !french && !line.includes('«') && (habit || simple.length > 0) ? all : simple
   const correct = marks.length > 0 ? [...line.matchAll(right)].length : 0
-  // One mark alone proves little, unless no other mark on the line is set right.
+  // A single mark proves little, unless no other mark on the line is correct.
   const systematic = marks.length > 1 && marks.length >= correct
   if (systematic || (marks.length === 1 && correct === 0)) {
     for (const match of marks) add(match.index, match[0].length, '')
   } else if (habit) {
-    // Where other lines of the text are damaged so, a stop or comma that is set off is too; `. . .` is not one.
+    // If other lines are damaged so, a separated full stop or comma is damage too; `. . .` is not one.
     for (const match of simple) add(match.index, match[0].length, '')
   }
-  // A full stop set off at the end of a line or element is never meant; three of them are.
+  // A separated full stop at the end of a line or element is never intended; three of them are.
   for (const match of line.matchAll(final)) add(match.index, match[0].length, '')
   for (const match of line.matchAll(apostrophe)) add(match.index, match[0].length, match[1] ?? '')
   for (const match of line.matchAll(joined)) add(match.index, match[0].length, match[1] ?? '')
@@ -140,7 +144,7 @@ function inLine(line: string, offset: number, french: boolean, habit: boolean): 
   let counted = 0
   for (const match of line.includes('"') ? line.matchAll(straight) : []) {
     for (; counted < match.index; counted++) if (line[counted] === '"') quotes++
-    // After an odd number of quotes, it is the end of a quotation.
+    // After an odd number of quotes, it closes a quotation.
     if (quotes % 2 === 1) continue
     add(match.index + 1, 1, '')
     add(match.index + match[0].length - 2, 1, '')
@@ -156,10 +160,10 @@ function inLine(line: string, offset: number, french: boolean, habit: boolean): 
   return found.filter((one, index) => index === 0 || one.start >= (found[index - 1]?.end ?? 0))
 }
 
-/** Farthest that a quotation mark's partner is looked for, in UTF-16 units. */
+/** Maximum distance to search for a quotation mark’s partner, in UTF-16 units. */
 const REACH = 300
 
-/** Whether no other single quotation mark that is set off from a word stands in the same cell or element. */
+/** Whether no other separated single quotation mark is in the same cell or element. */
 function isAlone(line: string, at: number): boolean {
   const left = line.slice(Math.max(0, at - REACH), at)
   const right = line.slice(at + 1, at + 1 + REACH)
@@ -168,12 +172,12 @@ function isAlone(line: string, at: number): boolean {
   return !/(?<!\p{L})[’'‘‚]|[’'‘‚](?!\p{L})/u.test(near)
 }
 
-/** The mark that a match of `before` stands before. */
+/** Read the mark after a match of `before`. */
 function markOf(line: string, match: RegExpExecArray | undefined): string {
   return match ? (line[match.index + match[0].length] ?? '') : ''
 }
 
-/** Rough, and enough: which of two sets of little words is more frequent at the beginning. */
+/** Roughly test which of two sets of function words is more frequent at the beginning. */
 function isFrench(value: string): boolean {
   const sample = value.slice(0, 20_000)
   const count = (pattern: RegExp) => sample.match(pattern)?.length ?? 0

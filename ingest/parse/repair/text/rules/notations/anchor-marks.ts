@@ -1,5 +1,5 @@
 /**
- * Signs that only lead to their own place: the pilcrow after a heading, the arrow back from a footnote; and the ends of
+ * Signs that only link to their own place: the pilcrow after a heading, the arrow back from a footnote; and ends of
  * comments whose beginning is lost.
  *
  * @example
@@ -14,11 +14,11 @@ import {amend, type TextRule} from '../../rule.ts'
 
 const anchor =
   /<a\s(?:[^<>]{0,400}\s)?href\s?=\s?["']?[^\s"'<>#]{0,300}#[^<>]{0,400}>\s{0,9}(?:<(?:span|sup|b)[^<>]{0,200}>)?(?:[¶#§↩↑⏎🔗^]|&para;|&sect;|&#182;|&#167;|&#8617;|&#x21a9;)[\ufe0e\ufe0f]?(?:<\/(?:span|sup|b)>)?\s{0,9}<\/a>/giu
-/** Quick test: such a sign at the end of a link. */
+/** A quick test: such a sign at the end of a link. */
 const ending =
   /(?:[¶#§↩↑⏎🔗^]|&(?:para|sect|#182|#167|#8617|#x21a9);)[\ufe0e\ufe0f]?(?:<\/(?:span|sup|b)>)?\s{0,9}<\/a>/iu
 const commentEnd = /--(?:>|&gt;)\s{0,9}/g
-/** What an end of a comment stands after, if its beginning is lost. */
+/** What precedes the end of a comment whose beginning is lost. */
 const start = /(?:^|<(?:p|div|li)(?:\s[^<>]{0,300})?>)\s{0,9}$/
 
 export const anchorMarks: TextRule = (text, report) => {

@@ -1,5 +1,5 @@
 /**
- * BBCode, as forums and game sites write: marks in square brackets become tags. Believed where several are closed.
+ * BBCode, as forums and game sites write it: marks in square brackets become tags, if several are closed.
  *
  * @example
  *   in: [b]Route[/b]\nTo [url=https://example.com/map]the gate[/url], [i]slowly[/i].\n[list]\n[*]10:00 start\n[*]12:00 end\n[/list]\n[quote=Jo]Come![/quote]
@@ -15,7 +15,7 @@ import {amend, type TextRule} from '../../rule.ts'
 const mark =
   /\[(\/?)(b|i|u|s|url|img|quote|list|\*|h[1-4]|size|color|font|center|left|right|code|spoiler|email)(?:=([^[\]\n]{1,500}))?\]/gi
 const image = /\[img(?:=[^[\]\n]{1,40})?\](https?:\/\/[^\s[\]<>"]{1,800})\[\/img\]/gi
-/** Marks that are closed, at least, before one is believed. */
+/** Minimum number of closed marks. */
 const FEWEST = 2
 const tags: Record<string, string> = {
   b: 'b',

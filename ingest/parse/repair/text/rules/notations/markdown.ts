@@ -1,6 +1,6 @@
 /**
- * Markdown inside HTML, or instead of it: headings, bold, links and images on their own line or in running text.
- * What looks like Markdown but is text (asterisks of footnotes, hash tags, code) stays.
+ * Markdown inside HTML, or instead of it: headings, bold, links and images on their own line or in running text. Text
+ * that looks like Markdown (asterisks of footnotes, hash tags, code) stays.
  *
  * @example
  *   in: ## What comes next\n<p>**Night buses:** see [the plan](https://example.com/plan).</p>
@@ -41,7 +41,7 @@ import {
 } from './markdown/blocks.ts'
 import {certainSpans, doubtfulSpans} from './markdown/spans.ts'
 
-/** A sign that Markdown escaped; what begins with a letter or figure is another escape, or a path. */
+/** A sign that Markdown escaped; before a letter or digit, a backslash is another escape, or a path. */
 const escaped = /\\(?=[.,!()#*_"'+>~[\]`-])/g
 const FEWEST_ESCAPED = 3
 
@@ -70,7 +70,7 @@ export const markdown: TextRule = (text, report) => {
   })
 }
 
-/** Code between fences is shown as it is. */
+/** Drop edits in code between fences. */
 function outsideFences(edits: readonly Edit[]): Edit[] {
   let inside = false
   return edits.filter(({value}) => {
@@ -82,14 +82,14 @@ function outsideFences(edits: readonly Edit[]): Edit[] {
 
 const byPlace = (a: Edit, b: Edit): number => a.start - b.start || a.end - b.end
 
-/** Backslashes before signs, where a text has several and no others. */
+/** Find backslashes before signs, if a text has several and no others. */
 function escapesOf(value: string): Edit[] {
   if (!value.includes('\\') || /\\[\p{L}\p{N}\\/]/u.test(value)) return []
   const found = Array.from(value.matchAll(escaped), ({index}) => ({start: index, end: index + 1, value: ''}))
   return found.length < FEWEST_ESCAPED ? [] : found
 }
 
-/** Without edits inside tags, raw elements and code, and without overlaps. */
+/** Drop edits inside tags, raw elements and code, and those that overlap. */
 function outsideMarkup(text: TracedText, edits: readonly Edit[]): Edit[] {
   const spans = surveyOf(text).markup
   const inCode = codeFinder(text)

@@ -1,6 +1,6 @@
 /**
  * Shortcodes of publishing systems. The code goes, the text between an opening and a closing one stays; an embedded
- * address stays as an embed. Brackets that writers use survive.
+ * address becomes an embed. Brackets that writers use survive.
  *
  * @example
  *   in: [vc_row][vc_column width=”1/2″]Text.[/vc_column][/vc_row][gallery ids="12,13"]
@@ -19,7 +19,7 @@ import {amend, type TextRule} from '../../rule.ts'
 const shortcode = /\[(\/?)([a-z][a-z0-9_-]{1,40})((?:\s[^[\]]{0,600})?)\/?\]/gi
 const embedded =
   /\[(embed|video|audio)(?:\s[^[\]]{0,300})?\]\s{0,3}(https?:\/\/[^\s[\]<>"]{4,500})\s{0,3}\[\/\1\]/gi
-/** Families of plugins, by how their names begin. */
+/** Families of plugins, by the beginnings of their names. */
 const family =
   /^(?:vc_|et_pb_|su_|fusion_|av_|td_|tdb_|tds_|cs_|wp_|mk_|ts_|qode_|tie_|fl_|rev_|elementor|contact-form|wpforms|gravityform|ninja_|mc4wp|adrotate|the_ad|ad_|instagram|twitter|youtube|soundcloud)/
 const attributes = /^\s+[a-z_][\w-]*\s?=\s?["'“”″‘’&\d]/i

@@ -1,7 +1,7 @@
 /**
- * Marks of templates and of publishing systems other than bracketed shortcodes: variables and statements that were never
- * filled in (Handlebars, Liquid, Twig, Hugo), plugin marks in braces (Joomla), links to nodes and media (Drupal, MediaWiki).
- * A variable goes only where it stands alone in its line: a text about templates has them in sentences.
+ * Tags of templates, and of publishing systems without bracketed shortcodes: variables and statements that were never
+ * filled in (Handlebars, Liquid, Twig, Hugo), plugin tags in braces (Joomla), links to nodes and media (Drupal,
+ * MediaWiki). A variable goes only if it is alone on its line: a text about templates has them in sentences.
  *
  * @example
  *   in: <p>{{ article.kicker }}</p><p>Rents rose.</p>{% include "ad.html" %}{{< figure src="a.jpg" >}}<p>Slowly.</p>
@@ -20,12 +20,12 @@ import type {Edit} from '../../../../trace/traced-text.ts'
 import {editsOutside} from '../../markup/outside.ts'
 import {amend, type TextRule} from '../../rule.ts'
 
-/** One variable or statement; a third bracket at its end is taken where it comes, so that there is one way to read it. */
+/** One variable or statement; a third bracket at its end is consumed if present, so that there is one way to match. */
 const mark =
   /(?:\{\{\{?[^{}\n]{0,200}\}\}(?!\})|\{\{\{?[^{}\n]{0,200}\}\}\}|\{%[^{}%\n]{0,200}%\}|\{#[^{}#\n]{0,200}#\}|\$\{[^{}\n]{0,100}\}|<%[^<>%\n]{0,200}%>)[ \t\u00a0]{0,9}/y
-/** Hugo's shortcodes, whose inner brackets no other text has. */
+/** Hugo’s shortcodes, whose inner brackets no other text has. */
 const hugo = /\{\{(?:<|&lt;|%)\s?\/?\s?[\w-]{1,40}(?:\s(?:(?!\}\})[^{}\n]){0,400})?\s?\/?\s?(?:>|&gt;|%)\}\}/g
-/** Plugins of Joomla: what they are given is no text. */
+/** Joomla plugins, whose content is not text. */
 const joomlaInner =
   /\{(gallery|youtube|vimeo|audio|video|mp3|pdf|mosmap|sigplus|vsig|phocagallery|edocs|source|snippet)(?:\s[^{}\n]{0,300})?\}([^{}<>\n]{0,300})\{\/\1\}/gi
 const joomla =
@@ -33,7 +33,7 @@ const joomla =
 const drupal =
   /\[\[(?:nid:\d{1,9}|\{[^[\]]{1,4000}\}|_TOC_)\]\]|\[(?:inline|nid|node|view|block|img_assist\|):?[^[\]\s][^[\]\n]{0,300}\]/gi
 
-/** Stretches of marks that fill a line or an element, or what is left of it after a line's start. */
+/** Find runs of tags that fill a line or an element. */
 function* marksAlone(value: string): Generator<{start: number; end: number}> {
   const sign = /\{[{%#]|\$\{|<%/g
   for (let found = sign.exec(value); found; found = sign.exec(value)) {
@@ -74,7 +74,7 @@ export const templateMarks: TextRule = (text, report) => {
   })
 }
 
-/** A lone word in braces is a plugin's only if it is given something, or is one of a pair. */
+/** Whether a word in braces is a plugin’s: it has an argument, or is one of a pair. */
 function isPlugin(value: string, match: RegExpExecArray): boolean {
   const [mark] = match
   if (/[ =]/.test(mark) || /^\{(?:load|mos)/i.test(mark)) return true

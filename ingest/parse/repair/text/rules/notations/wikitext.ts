@@ -1,6 +1,6 @@
 /**
- * Wiki text (MediaWiki) that was taken as it is stored: headings between equals signs, bold and italic by apostrophes,
- * links in double brackets become structure; templates, references, files and categories go.
+ * Wikitext (MediaWiki) as it is stored: headings between equals signs, bold and italic by apostrophes, links in double
+ * brackets become structure; templates, references, files and categories go.
  *
  * @example
  *   in: '''Alder Bridge''' is in the [[Harz]], built by [[Karl Weber|K. Weber]].{{cn|May}}\n\n== History ==\nIt burned.<ref>Archive</ref>
@@ -44,7 +44,7 @@ export const wikitext: TextRule = (text, report) => {
 
 function marks(value: string): Edit[] {
   const edits: Edit[] = []
-  /** Keeps `content`, whose last place in `match` it is, between two tags. */
+  /** Keep `content`, at its last occurrence in `match`, between two tags. */
   const wrap = (match: RegExpExecArray, content: string, open: string, close: string): void => {
     const at = match.index + match[0].lastIndexOf(content)
     edits.push({start: match.index, end: at, value: open})

@@ -1,5 +1,5 @@
 /**
- * What Word's XML island leaves as text where its elements were stripped: view settings, languages, and style
+ * Remnants of Word’s XML island as text, if its elements were stripped: view settings, languages, and style
  * definitions.
  *
  * @example
@@ -13,13 +13,13 @@ import type {Edit} from '../../../../trace/traced-text.ts'
 import {editsOutside} from '../../markup/outside.ts'
 import {amend, type TextRule} from '../../rule.ts'
 
-/** The values of `w:View`, `w:Zoom`, `w:HyphenationZone` and some switches, then three languages. */
+/** Values of `w:View`, `w:Zoom`, `w:HyphenationZone` and some switches, then three languages. */
 const settings =
   /(?:(?:Normal|Print|Clean)\s{1,9})?(?:\d{1,3}\s{1,9}){1,3}(?:(?:false|true)\s{1,9}){2,9}(?:[A-Z]{2}(?:-[A-Z]{2,4})?\s{1,9}){1,2}X-NONE(?:\s{1,9}(?:X-NONE|[A-Z]{2}(?:-[A-Z]{2})?))?(?:\s{1,9}MicrosoftInternetExplorer\d)?\s{0,9}/g
-/** What stands before the braces of a style rule. */
+/** Text before the braces of a style rule. */
 const selector =
   /(?:\/\*[\w ]{1,60}\*\/\s{0,9})?(?:@(?:list|page|font-face)\s)?[a-zA-Z][\w.:, -]{0,160}\s{0,9}$/
-/** Longest style rule. */
+/** Maximum length of a style rule, in characters. */
 const LONGEST = 8000
 
 export const wordRemnants: TextRule = (text, report) => {
@@ -36,7 +36,7 @@ export const wordRemnants: TextRule = (text, report) => {
   })
 }
 
-/** Style rules with Word's own properties. */
+/** Find style rules with Word’s own properties. */
 function styleRules(value: string, before: readonly Edit[]): Edit[] {
   const edits: Edit[] = []
   let next = 0

@@ -1,5 +1,5 @@
 /**
- * Tags with spaces where none belong, typographic quotes round their attributes, or `<p/>` for `</p>`.
+ * Tags with extra spaces, typographic quotes around their attributes, or `<p/>` for `</p>`.
  *
  * @example
  *   in: One.< / p>< p >Two.</ p ><li style = ” margin – bottom :10 px;”>Three</ li>
@@ -19,12 +19,12 @@ import {surveyOf} from '../../markup/survey.ts'
 import {skipNonTag, type Tag, tagAt} from '../../markup/tags.ts'
 import {amend, type TextRule} from '../../rule.ts'
 
-/** `<`, name and attributes up to `>`, with stray spaces anywhere. */
+/** `<`, name and attributes up to `>`, with extra spaces anywhere. */
 const loose =
   /<([ \u00a0]{0,3})(\/?)([ \u00a0]{0,3})([a-zA-Z][a-zA-Z0-9:]{0,15})(?![\p{L}\p{N}_-])([^<>]{0,2000}?)([ \u00a0]{0,3})(\/?)[ \u00a0]{0,3}>/uy
 /** Right after `=`: inside sound quotes such characters are text. */
 const curly = /=\s{0,3}(?:[“”„″«»‘’′]|&#82(?:16|17|20|21|22|43);|&[lr][sd]quo;)/
-/** An escaped quote is one that was meant where no straight one comes after it. */
+/** An escaped quote is a real one if no straight one follows. */
 const escaped = /=\s{0,3}&quot;/
 const value1 =
   /([a-zA-Z_:][\w:.-]{0,40})\s{0,2}=\s{0,2}(?:(?:[“”„″«»]|&#82(?:20|21|22|43);|&[lr]dquo;)([^“”„″«»<>"]{0,500}?)(?:[“”„″«»]|&#82(?:20|21|22|43);|&[lr]dquo;)|"([^"<>]{0,1000})"|'([^'<>]{0,1000})')/g
@@ -34,7 +34,7 @@ export const brokenTags: TextRule = (text, report) => {
   const survey = surveyOf(text)
   if (survey.isSound && !survey.tags.some((tag) => isBroken(value, tag))) return text
   const edits: Edit[] = []
-  /** Forms that text has too (`a < b > c`): read as tags only where others are broken for certain. */
+  /** Forms that text also has (`a < b > c`): tags only if others are certainly broken. */
   const doubtful: Edit[] = []
   for (let at = value.indexOf('<'); at >= 0; ) {
     const skipped = skipNonTag(value, at)
@@ -74,14 +74,14 @@ export const brokenTags: TextRule = (text, report) => {
   })
 }
 
-/** Whether a tag that a parser would read says something else than was meant. */
+/** Whether a parser would read a tag differently than intended. */
 function isBroken(value: string, {start, end, name, selfClosing}: Tag): boolean {
   if (selfClosing && name === 'p') return true
-  // Most tags are a name and nothing else.
+  // Most tags are only a name.
   return end - start > name.length + 3 && isBadlyQuoted(value.slice(start, end))
 }
 
-/** What stands between name and `>` must look like attributes: `a < b and b >` does not. */
+/** Whether the text between name and `>` looks like attributes, unlike `a < b and b >`. */
 function readsAsTag(match: RegExpExecArray): boolean {
   const attributes = (match[5] ?? '').trim()
   if (attributes === '') return true
@@ -92,14 +92,14 @@ function readsAsTag(match: RegExpExecArray): boolean {
 const isBadlyQuoted = (tag: string): boolean =>
   curly.test(tag) || escaped.test(tag.slice(tag.lastIndexOf('"') + 1))
 
-/** `<p/>` opens nothing: after text and before none it closes, as a broken `</p>` does. */
+/** Whether `<p/>` closes, as a broken `</p>` does: it follows text and precedes none. */
 function closesHere(value: string, start: number, end: number): boolean {
   const before = /[^\s>]\s*$/.test(value.slice(Math.max(0, start - 20), start))
   const after = /^[ \t]*(?:$|\n|<)/.test(value.slice(end, end + 20))
   return before && after
 }
 
-/** Attributes with straight quotes; what cannot be read as attributes is left out. */
+/** Straighten the quotes of attributes; anything else is left out. */
 function straight(attributes: string): string {
   if (!isBadlyQuoted(attributes)) return attributes.trimEnd()
   let kept = ''

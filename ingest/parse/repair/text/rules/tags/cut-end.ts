@@ -1,6 +1,6 @@
 /**
- * A tag or a character reference that the end of the source cuts off goes, with a finding: an element's name, its attributes
- * as far as they go, or the bare bracket. Only at the very end; elsewhere a bracket is broken, not cut.
+ * A tag or character reference that the end of the source cuts off is removed with a finding: a name with attributes,
+ * or a bare bracket. Only at the very end; elsewhere a bracket is broken, not truncated.
  *
  * @example
  *   in: <p>One.</p>\n<p>Two.</p><p class="lead
@@ -19,11 +19,11 @@ import {knownElements} from '../../markup/names.ts'
 import {isPage} from '../../markup/outside.ts'
 import {amend, type TextRule} from '../../rule.ts'
 
-/** What a cut tag may be made of; of its attributes, which have values, the last one may be cut. */
+/** Syntax of a truncated tag; the last of its attributes may be truncated. */
 const TAG =
   /^<(?:\/|([a-zA-Z][a-zA-Z0-9]{0,15})(?:\s{1,9}[\w:-]{1,40}=(?:"[^"<>]{0,2000}"|'[^'<>]{0,2000}'))*(?:\s{1,9}(?:[\w:-]{1,40}=(?:"[^"<>]{0,2000}|'[^'<>]{0,2000}|[\w:/.-]{1,200})?)?)?)?$/
 
-/** A reference without its end: its number, or the start of a name that texts use. */
+/** A truncated reference: its number, or the start of a common name. */
 const REFERENCE =
   /\s{0,9}&(?:#x?[\da-f]{0,6}|am|amp|nb|nbs|nbsp|quo|quot|apo|apos|[lr][sd]q\w{0,3}|[mn]da\w{0,2}|hel\w{0,4})$/i
 const CUT_REFERENCE = 'The source ends in the middle of a character reference. The text before it was kept.'
@@ -42,7 +42,7 @@ export const cutEnd: TextRule = (text, report) => {
   const match = TAG.exec(value.slice(start, end))
   if (!match) return text
   const [, name] = match
-  // A bracket alone may be a sign of the text, unless it follows a tag or begins an end tag.
+  // A lone bracket may be part of the text, unless it follows a tag or begins an end tag.
   if (
     name
       ? !knownElements.has(name.toLowerCase())

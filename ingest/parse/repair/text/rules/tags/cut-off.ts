@@ -18,14 +18,14 @@ import {isPage} from '../../markup/outside.ts'
 import {scanEnd} from '../../markup/scan-end.ts'
 import type {TextRule} from '../../rule.ts'
 
-/** Elements whose end tag may be left out. */
+/** Elements whose end tag may be omitted. */
 const OPTIONAL = new Set('p li dt dd td th tr tbody thead tfoot option'.split(' '))
-/** Elements that hold others only, and end with an end tag of their own. */
+/** Elements that only hold others and end with an end tag of their own. */
 const HOLDERS = new Set('ul ol dl table tbody thead tr'.split(' '))
-/** Elements of a line; nobody leaves them open but by mistake, and then not at a text's very end. */
+/** Inline elements: they are left open only by mistake, and then not at the very end of a text. */
 const PHRASING = new Set('a abbr b cite code em i mark q s strong sub sup u'.split(' '))
 const HEADING = /^(?:h[1-6]|caption|figcaption|summary)$/
-/** Elements that a page is built of. */
+/** Elements that structure a page. */
 const SECTIONS = new Set('article div main section'.split(' '))
 
 export const cutOff: TextRule = (text, report) => {
@@ -41,7 +41,7 @@ export const cutOff: TextRule = (text, report) => {
   return text
 }
 
-/** What a text stops in the middle of, and where its last piece begins. */
+/** Find what a text ends in the middle of, and where its last piece begins. */
 function cutIn(value: string): [what: string, start: number] | undefined {
   const tag = /<\/?(?:[a-zA-Z][^<>]{0,2400})?$/.exec(value.slice(-2500))
   if (tag) return ['a tag', value.length - tag[0].length]
@@ -82,7 +82,7 @@ const nameOf = (tag: string): string =>
         ? 'a table row'
         : `<${tag}>`
 
-/** Text without its tags, as far as the ends of sentences ask. */
+/** Strip tags, as far as the ends of sentences need it. */
 const plain = (html: string): string =>
   html
     .replace(/<[^<>]*>/g, '')

@@ -44,11 +44,11 @@ import {lineRemnants} from './half-tags/remnants-on-lines.ts'
 
 export const halfTags: TextRule = (text, report) => {
   const repair = {code: 'tag-repaired', message: 'Tags with a missing bracket were restored.'} as const
-  // `<tdOnetd>` lost one bracket of each tag: only once the first is closed does the second show.
+  // `<tdOnetd>` lost one bracket of each tag: the second shows only once the first is closed.
   const cut = surveyOf(text).isSound ? [] : missingCloseBrackets(text.value)
   const closed = amend(text, editsOutside(text, cut, 'raw'), report, repair)
   const whole = amend(closed, editsOutside(closed, missingOpenBrackets(closed), 'raw'), report, repair)
-  // What is left is told by the tags beside it, and nothing is where each has its partner.
+  // The rest is recognized by neighbouring tags, and nothing is if each has its partner.
   const rests = surveyOf(whole).isNested ? [] : lineRemnants(whole.value)
   return amend(whole, editsOutside(whole, rests, 'raw'), report, repair)
 }

@@ -1,7 +1,7 @@
 /**
- * Tags that a text talks about, unescaped: one in backticks or quotes, alone in a code element, or named as a tag or
- * element by the words beside it. A parser would take the word out of the sentence; here it stays text. Where a text
- * has one such tag, others in the middle of a sentence are words as well.
+ * Tags that a text mentions, unescaped: one in backticks or quotes, alone in a code element, or called a tag or element
+ * by the words beside it. A parser would remove the word from the sentence; here it stays text. If a text has one such
+ * tag, others in the middle of a sentence are words as well.
  *
  * @example
  *   in: Use the <p> tag, an <ol> or <ul> element, or `<table class="a">`; never write <br> twice.
@@ -20,17 +20,17 @@ import {surveyOf} from '../../markup/survey.ts'
 import type {Tag} from '../../markup/tags.ts'
 import {amend, type TextRule} from '../../rule.ts'
 
-/** What tags are called, in the languages that write about them in Latin, Cyrillic, Han and Kana. */
+/** Words for tags, in languages in Latin, Cyrillic, Han and Kana. */
 const NOUN =
   '(?:tags?|elements?|elemente?n?s?|balises?|éléments?|etiquetas?|elementos?|elementi|теги?|тегов|элемент\\p{L}{0,3}|attributes?|标签|元素|要素|タグ)'
 const nounAfter = new RegExp(`^[ \\u00a0-]${NOUN}(?![\\p{L}\\p{N}])|^ ?(?:标签|元素|要素|タグ)`, 'iu')
 const nounBefore = new RegExp(`(?:^|[^\\p{L}\\p{N}])${NOUN}:? $`, 'iu')
-/** What the first tag that is talked about must look like: most texts have none, and are not looked at further. */
+/** Pattern of the first mentioned tag: most texts have none, and are not searched further. */
 const sign = new RegExp(
   `>[ \\u00a0-]${NOUN}|> ?(?:标签|元素|要素|タグ)|<(?<=${NOUN}:? <)|<(?<=[\`"'“‘„«]<)/?[a-z][^<>]{0,300}>[\`"'”’“»]|<code><`,
   'iu',
 )
-/** Between two tags that are named together. */
+/** Between two tags that are mentioned together. */
 const conjunction = /^,? ?(?:(?:and|or|und|oder|et|ou|y|o|e|и|или|vs\.?|,) )?$/i
 const quotes: Record<string, string> = {'`': '`', '"': '"', "'": "'", '“': '”', '‘': '’', '„': '“”', '«': '»'}
 
@@ -66,14 +66,14 @@ function isSpoken(value: string, list: readonly Tag[], index: number): boolean {
   const [open, close] = [before.at(-1) ?? '', after[0] ?? '']
   if (close !== '' && quotes[open]?.includes(close)) return true
   if (aloneInCode(list, index)) return true
-  // What is closed right after a few words marks them.
+  // An element that closes after a few words marks them.
   if (isPair(list, index)) return false
-  // What a mark is glued to is marked; a sentence that begins with the word is about other tags.
+  // An element joined to text marks it; a sentence that begins with the word is about other tags.
   if (nounAfter.test(after)) return /(?:[\p{L}\p{N},;:][ \u00a0]|[(“"])$/u.test(before)
   return nounBefore.test(before) && /^(?:[\s.,;:!?)]|$)/.test(after)
 }
 
-/** `<code><main></code>`: the code shows the tag. */
+/** Whether code shows only a tag: `<code><main></code>`. */
 function aloneInCode(list: readonly Tag[], index: number): boolean {
   const [before, tag, after] = [list[index - 1], list[index], list[index + 1]]
   return (
@@ -87,7 +87,7 @@ function aloneInCode(list: readonly Tag[], index: number): boolean {
   )
 }
 
-/** Whether a phrasing tag has its partner next to it. */
+/** Whether an inline tag has its partner nearby. */
 function isPair(list: readonly Tag[], index: number): boolean {
   const tag = list[index]
   if (!tag || !inlineElements.has(tag.name)) return false
@@ -97,7 +97,7 @@ function isPair(list: readonly Tag[], index: number): boolean {
   return partner !== undefined && partner.closing !== tag.closing
 }
 
-/** Tags in Markdown code that begins and ends with one. */
+/** Find tags in Markdown code that begins and ends with one. */
 function inBackticks(value: string, list: readonly Tag[]): Tag[] {
   const found: Tag[] = []
   let next = 0
@@ -109,7 +109,7 @@ function inBackticks(value: string, list: readonly Tag[]): Tag[] {
   return found
 }
 
-/** "`<ul>` or `<ol>`": what is named with a spoken tag is spoken of, too. */
+/** "`<ul>` or `<ol>`": a tag beside a mentioned one is mentioned, too. */
 function namedTogether(value: string, list: readonly Tag[], spoken: Set<Tag>): void {
   const together = (tag: Tag | undefined, other: Tag | undefined): boolean =>
     tag !== undefined &&
@@ -127,7 +127,7 @@ function namedTogether(value: string, list: readonly Tag[], spoken: Set<Tag>): v
   }
 }
 
-/** In the middle of a sentence, set off as a word is, without a partner that makes it a mark. */
+/** Whether a tag is in the middle of a sentence, spaced like a word, without a partner. */
 function isWord(value: string, tag: Tag, closed: ReadonlySet<string>): boolean {
   if (tag.end - tag.start > tag.name.length + 3 || !knownElements.has(tag.name)) return false
   if (inlineElements.has(tag.name) && (tag.closing || closed.has(tag.name))) return false

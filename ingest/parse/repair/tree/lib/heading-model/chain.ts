@@ -1,16 +1,19 @@
 /**
- * Chances of states in a chain: each place takes one of a few states, a place in a state and a step from one state to the next
- * have scores, and a whole chain's score is their sum (a conditional random field; forward–backward, in logarithms).
+ * Marginal probabilities of a chain: each place takes one of a few states, states and transitions have scores, and the
+ * score of a chain is their sum (a conditional random field; forward–backward, in logarithms).
  */
 export interface Scores {
   states: number
-  /** Of a place in a state: `own[place * states + state]`. */
+  /** Score of a state at a place: `own[place * states + state]`. */
   own: Float64Array
-  /** Of a step: `step[(place * states + from) * states + to]`; at the first place only `from` 0 counts. */
+  /** Score of a transition: `step[(place * states + from) * states + to]`; at the first place only `from` 0 counts. */
   step: Float64Array
 }
 
-/** The chance of each state and of each step, in the order of the scores. `fixed` names certain states; -1 where none is. */
+/**
+ * Compute the probability of each state and transition, in the order of the scores. `fixed` gives known states; -1 for
+ * unknown ones.
+ */
 export function chancesOf({states, own, step}: Scores, fixed: Int8Array): Omit<Scores, 'states'> {
   const places = fixed.length
   const score = own.map((value, index) => {

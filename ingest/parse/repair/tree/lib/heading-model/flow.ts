@@ -1,4 +1,4 @@
-/** A sequence of blocks as the models of headings see it: what each is, its words, and its level where a tag says it. */
+/** A sequence of blocks as the heading models see it: the kind of each, its words, and its level if a tag gives it. */
 
 import {endsLeadIn, endsSentence} from '../../../../sentence.ts'
 import {plainLine} from '../line-text.ts'
@@ -6,15 +6,16 @@ import {HEADINGS, LISTS} from '../names.ts'
 import {isOneOf, isTag, type Node} from '../nodes.ts'
 import {hasCase, headingLook, wordsIn} from '../prose.ts'
 
+/** A block of a flow. */
 export interface FlowBlock {
   kind: 'text' | 'list' | 'table' | 'other'
-  /** Text as a reader sees it, of a paragraph, line or heading; empty for other blocks. */
+  /** Text of a paragraph, line or heading as a reader sees it; empty for other blocks. */
   text: string
-  /** Level of a heading whose tag stands in the source; 0 of all else. */
+  /** Level of a heading with a tag in the source; otherwise 0. */
   level: number
 }
 
-/** Blocks that stand side by side, one for one. `isGuessed` says of a heading that its level is ours. */
+/** Convert sibling blocks, one to one. `isGuessed` reports whether the level of a heading is guessed. */
 export function flowOf(
   siblings: readonly Node[],
   isGuessed: (node: Node, index: number) => boolean,
@@ -32,9 +33,13 @@ export function flowOf(
   })
 }
 
-/** What stands beside a line: sentences, a line that announces or asks, a short line or a long one without a stop. */
+/**
+ * Shape of a neighbouring block: sentences, a line that announces or asks, a short line, or a long one without a full
+ * stop.
+ */
 export type Shape = 'none' | 'list' | 'table' | 'other' | 'prose' | 'announcing' | 'asking' | 'short' | 'long'
 
+/** Classify a neighbouring block. */
 export function shapeOf(block: FlowBlock | undefined): Shape {
   if (!block) return 'none'
   const {kind, text} = block
@@ -45,18 +50,19 @@ export function shapeOf(block: FlowBlock | undefined): Shape {
   return isShort(text) ? 'short' : 'long'
 }
 
+/** Whether a text is a question. */
 export const asks = (text: string): boolean => /[?？؟]["”’»)]{0,3}$/u.test(text)
 
-/** As short as most headings are. */
+/** Whether a text is as short as most headings. */
 export const isShort = (text: string): boolean => text.length <= 100 && wordsIn(text).length <= 14
 
-/** A count as part of a feature's name: the place of the first limit that it does not exceed. */
+/** Bucket a count for the name of a feature: the index of the first limit that it does not exceed. */
 export function bucket(count: number, limits: readonly number[]): number {
   const place = limits.findIndex((limit) => count <= limit)
   return place < 0 ? limits.length : place
 }
 
-/** The case of a line: `none` where the script has none. */
+/** Case of a line; `none` if the script has no case. */
 export function caseOf(text: string): 'none' | 'capitals' | 'title' | 'sentence' | 'small' {
   if (!hasCase(text)) return 'none'
   if (!/\p{Ll}/u.test(text)) return 'capitals'

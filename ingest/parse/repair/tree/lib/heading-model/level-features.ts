@@ -1,26 +1,29 @@
 /**
- * What tells the level of a heading whose tag is lost, as names of features: its own shape, the section under it, the tagged
- * headings of the same text, and the heading before it. No word of any language.
+ * Features of the level of a heading whose tag is lost: its own shape, the section below it, the tagged headings of the
+ * same text, and the heading before it. Independent of language.
  */
 
 import {endsLeadIn} from '../../../../sentence.ts'
 import {wordsIn} from '../prose.ts'
 import {asks, bucket, caseOf, type FlowBlock} from './flow.ts'
 
-/** Levels told apart. A title is no level of a section, and below the fourth there are too few to learn from. */
+/**
+ * Levels that are distinguished. A title is not the level of a section, and below the fourth there is too little
+ * training data.
+ */
 export const LEVELS: readonly number[] = [2, 3, 4]
 
 /** A heading of a flow, in order. */
 export interface Heading {
-  /** Level of its tag, from 2 to 4; 0 where it is lost. */
+  /** Level of its tag, from 2 to 4; 0 if it is lost. */
   level: number
-  /** Blocks between it and the heading before, and between it and the next. */
+  /** Number of blocks between it and the heading before, and between it and the next. */
   before: number
   after: number
-  /** What stands right after it. */
+  /** Kind of the block after it. */
   over: 'heading' | 'list' | 'other'
   words: number
-  /** Number it begins with, and how deep: "2.1" is 2 deep. */
+  /** The number that it begins with, and its depth: "2.1" has depth 2. */
   number: {value: number; depth: number} | undefined
   opening: string
   manner: string
@@ -28,7 +31,7 @@ export interface Heading {
   letters: string
 }
 
-/** The headings of a flow at given indices. */
+/** List the headings of a flow at the given indices. */
 export function headingsOf(flow: readonly FlowBlock[], indices: readonly number[]): Heading[] {
   return indices.map((index, place) => {
     const {text = '', level = 0} = flow[index] ?? {}
@@ -51,7 +54,7 @@ export function headingsOf(flow: readonly FlowBlock[], indices: readonly number[
   })
 }
 
-/** "2.1 Walls" begins with the number 1, two deep; "#3." and "Step 3:" with 3, one deep. */
+/** Read the number of a heading: "2.1 Walls" has the number 1 at depth 2; "#3." and "Step 3:" have 3 at depth 1. */
 function numberOf(text: string): Heading['number'] {
   const match = /^(?:#|\p{L}+\s)?(\d{1,2}(?:\.\d{1,2}){0,3})(?=[\s.):]|$)/u.exec(text)
   const parts = match?.[1]?.split('.') ?? []
@@ -60,17 +63,18 @@ function numberOf(text: string): Heading['number'] {
 
 const openingOf = (text: string): string => /[\p{L}]+/u.exec(text)?.[0]?.toLowerCase() ?? ''
 
-/** What the tagged headings of a text say of each level. */
+/** What the tagged headings of a text reveal about each level. */
 export interface Known {
   count: number
   levels: ReadonlyMap<number, number>
-  /** Level by manner and by first word: how often. */
+  /** Level counts by manner and by first word. */
   manners: ReadonlyMap<string, ReadonlyMap<number, number>>
   openings: ReadonlyMap<string, ReadonlyMap<number, number>>
-  /** Level of the nearest tagged heading before and after each, and how many headings off. */
+  /** Level and distance, in headings, of the nearest tagged heading before and after each. */
   nearest: {level: number; off: number}[][]
 }
 
+/** Count the tagged headings of a text. */
 export function knownOf(headings: readonly Heading[]): Known {
   const levels = new Map<number, number>()
   const manners = new Map<string, Map<number, number>>()
@@ -106,7 +110,7 @@ function nearestOf(headings: readonly Heading[]): ({level: number; off: number} 
   })
 }
 
-/** Features of a heading at a level. */
+/** List the features of a heading at a level. */
 export function atLevel(heading: Heading, index: number, known: Known, level: number): string[] {
   const {count, levels} = known
   const own = [`known ${bucket(count, [0, 1, 3])}`, `place ${index === 0 ? 'first' : 'later'}`]
@@ -145,7 +149,7 @@ function likeness(name: string, counts: ReadonlyMap<number, number> | undefined,
   ]
 }
 
-/** Features of a heading at a level after one at another; the first of a text comes after none (0). */
+/** List the features of a heading at a level after one at another level; the first of a text has none before it (0). */
 export function afterLevel(
   heading: Heading,
   before: Heading | undefined,

@@ -5,8 +5,8 @@ import {afterLevel, atLevel, headingsOf, knownOf, LEVELS} from './level-features
 import {LEVEL_WEIGHTS} from './weights.ts'
 
 /**
- * Level of each heading of a flow, in the order of their indices: that of its tag where it has one, and the likeliest where it
- * is lost. Each is judged by itself, and all by what stands round them, so that most of them are right.
+ * Find the level of each heading of a flow, in the order of their indices: the level of its tag, or the most likely
+ * one. Each is decided by its marginal probability, so that most of them are right.
  */
 export function levelsOf(flow: readonly FlowBlock[], indices: readonly number[]): number[] {
   const headings = headingsOf(flow, indices)

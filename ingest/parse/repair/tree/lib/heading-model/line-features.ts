@@ -1,28 +1,28 @@
 /**
- * What tells a heading among lines without marks, as names of features. Only shapes, lengths, stops, case and neighbours:
- * no word of any language.
+ * Features that distinguish a heading from other unmarked lines: shapes, lengths, punctuation, case and neighbours.
+ * Independent of language.
  */
 
 import {endsLeadIn, endsSentence} from '../../../../sentence.ts'
 import {headingLook, wordsIn} from '../prose.ts'
 import {asks, bucket, caseOf, type FlowBlock, isShort, shapeOf} from './flow.ts'
 
-/** Words up to which a line is counted with the shorter ones. */
+/** Limits of the buckets for word counts. */
 const WORDS = [1, 2, 4, 7, 10, 14, 20]
-/** How many times as long as a line the next block is. */
+/** Limits of the buckets for the length of the next block relative to the line. */
 const TIMES = [0.7, 1.5, 3, 8]
 
-/** What all lines of a flow share, counted once. */
+/** Properties shared by all lines of a flow, counted once. */
 export interface Habits {
-  /** Share of the lines that are as short as headings and have no final stop. */
+  /** Share of lines that are as short as headings and have no final stop. */
   short: number
-  /** How often a line without a final stop ends, looks and is numbered in the same way and stands over like text. */
+  /** Number of lines without a final stop that have the same ending, case and numbering and precede similar text. */
   manners: ReadonlyMap<string, number>
-  /** How often short lines begin with the same word. */
+  /** Number of short lines that begin with the same word. */
   openings: ReadonlyMap<string, number>
 }
 
-/** Features of the block at an index of a flow. */
+/** List the features of the block at an index of a flow. */
 export function lineFeatures(flow: readonly FlowBlock[], index: number, habits: Habits): string[] {
   const text = flow[index]?.text ?? ''
   const next = flow[index + 1]
@@ -76,6 +76,7 @@ function endOf(text: string): string {
   return /[\p{L}\p{N}]$/u.test(text) ? 'word' : 'sign'
 }
 
+/** Count the shared properties of a flow. */
 export function habitsOf(flow: readonly FlowBlock[]): Habits {
   let lines = 0
   let short = 0

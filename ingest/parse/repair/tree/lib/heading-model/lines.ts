@@ -1,9 +1,9 @@
-/** How likely a line without marks is a heading, by the fitted weights. */
+/** Probability that an unmarked line is a heading, by the fitted weights. */
 import type {FlowBlock} from './flow.ts'
 import {habitsOf, lineFeatures} from './line-features.ts'
 import {LINE_WEIGHTS} from './weights.ts'
 
-/** Chances, from 0 to 1, of the lines of one flow; nothing is counted before the first is asked for. */
+/** Create a function that computes the probability for a line of a flow, from 0 to 1, lazily. */
 export function lineChances(flow: readonly FlowBlock[]): (index: number) => number {
   let habits: ReturnType<typeof habitsOf> | undefined
   return (index) => {

@@ -3,12 +3,13 @@ import type {Report} from '../../../../findings/report.ts'
 import {HEADINGS, LISTS} from '../../lib/names.ts'
 import {isBlank, isFlow, isOneOf, isTag, type Node, stretchOf, withChildren} from '../../lib/nodes.ts'
 
-/** What never stands in an item that has text of its own before it. */
+/** Elements that never follow text in an item. */
 const CLOSING: ReadonlySet<string> = new Set([...HEADINGS, 'hr', 'table'])
 
 /**
- * A list whose end is missing has swallowed what follows: blocks between or after its items leave it, and so do a
- * heading or a table, and what comes after them, in its last item. A list right inside a list belongs to the item before it.
+ * A list without its end tag has swallowed what follows: blocks between or after its items leave it, and so do a
+ * heading or table in its last item, and what comes after them. A list directly inside a list belongs to the item
+ * before it.
  *
  * @example
  *   ```html
@@ -30,10 +31,10 @@ export function closeLists(tree: Root, report: Report): void {
   }
 }
 
-/** Nodes with children as the walk rewrites them: what a parent may hold is checked by the rules, not by the types. */
+/** Nodes with children as the walk rewrites them: the rules check what a parent may hold, not the types. */
 type Parent = (Root | Element) & {children: Node[]}
 
-/** Every node with children, parents first. */
+/** List every node with children, parents first. */
 function parentsOf(tree: Root): Parent[] {
   const parents: Parent[] = []
   const stack: (Root | Node)[] = [tree]
@@ -75,7 +76,7 @@ function closeList(list: Element, report: Report): Node[] {
   return [...(items.some((item) => !isBlank(item)) ? [withChildren(list, items)] : []), ...tail]
 }
 
-/** An item, and what it had swallowed. */
+/** Split an item from what it swallowed. */
 function closeItem(item: Element, report?: Report): [item: Element, ...tail: Node[]] {
   const kept = ownContent(item)
   if (kept === item.children.length) return [item]
@@ -91,7 +92,7 @@ const reportTail = (tail: readonly Node[], report: Report): void =>
     ranges: stretchOf(tail),
   })
 
-/** Number of children that an item keeps: those before the first block that cannot be its own. */
+/** Count the children that an item keeps: those before the first block that cannot be its own. */
 function ownContent(item: Element): number {
   const first = item.children.findIndex((child) => !isBlank(child))
   const start = item.children[first]

@@ -5,8 +5,8 @@ import {isBlank, isFlow, isOneOf, isTag, type Node, stretchOf, withChildren} fro
 import {cellsOf, rowsOf} from '../../lib/table-parts.ts'
 
 /**
- * A table whose end is missing has swallowed what follows: a parser moves that before the table, or leaves it in the last
- * cell. Both go behind the table, in the order of the source.
+ * A table without its end tag has swallowed what follows: a parser moves that before the table, or leaves it in the
+ * last cell. Both are moved behind the table, in source order.
  *
  * @example
  *   ```html
@@ -32,7 +32,7 @@ export function closeTables(tree: Root, report: Report): void {
   }
 }
 
-/** Nodes that a parser moved before a table (foster parenting) stand behind it in the source. */
+/** Move nodes that a parser put before a table (foster parenting) behind it, as in the source. */
 function fostered(children: Node[], report: Report): Node[] {
   const result: Node[] = []
   for (const child of children) {
@@ -81,7 +81,7 @@ function closeTable(table: Element, report: Report): Node[] {
   return [withChildren(table, table.children), ...tail]
 }
 
-/** Number of children that a cell keeps: phrasing before the first block that no cell of its kind would hold. */
+/** Count the children that a cell keeps: phrasing before the first block that no cell of its kind would hold. */
 function ownContent(cell: Element): number {
   const flow = cell.children.findIndex((child) => isFlow(child))
   if (flow < 0) return cell.children.length

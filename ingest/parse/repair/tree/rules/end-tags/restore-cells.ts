@@ -22,8 +22,8 @@ interface Piece {
 }
 
 /**
- * Text that stands in a table's row but in no cell, since a cell's start tag is missing: a parser moves it before the table
- * and runs it together. By its place in the source it goes back to its row, as the cell that it was.
+ * Text in a table row but in no cell, since the start tag of a cell is missing: a parser moves it before the table and
+ * joins it. By its place in the source it is put back into its row, as a cell.
  *
  * @example
  *   ```html
@@ -64,14 +64,14 @@ function restoreIn(parent: {children: Node[]}, report: Report): void {
   parent.children = result
 }
 
-/** Whether phrasing before a table has its place in the source after the table's start. */
+/** Whether phrasing before a table comes after the table’s start in the source. */
 function reaches(node: Node, start: number): boolean {
   if (isFlow(node)) return false
   if (node.type === 'text') return tracedTextOf(node).origin.some((run) => run.start >= start)
   return (node.position?.start.offset ?? -1) >= start
 }
 
-/** A text that a parser ran together, cut where its source is not in one piece. */
+/** Cut a text that a parser joined where its source is not contiguous. */
 function splitAt(node: Node, start: number): {before: Node[]; inside: Piece[]} {
   if (node.type !== 'text') return {before: [], inside: [{start: node.position?.start.offset ?? start, node}]}
   const text: Text = node
@@ -101,7 +101,7 @@ function splitAt(node: Node, start: number): {before: Node[]; inside: Piece[]} {
   return {before, inside}
 }
 
-/** Put pieces into the rows where they stand; gives back those that stand in none. */
+/** Put pieces back into their rows; returns those outside any row. */
 function putBack(table: Element, pieces: readonly Piece[], report: Report): Node[] {
   const rows = rowsOf(table)
   const width = rows.reduce((most, row) => Math.max(most, cellsOf(row).length), 0)
@@ -131,9 +131,9 @@ function putBack(table: Element, pieces: readonly Piece[], report: Report): Node
   return left
 }
 
-/** The row round an offset; between two rows, the one that lacks a cell. */
+/** Find the row around an offset; between two rows, the one that lacks a cell. */
 function rowFor(rows: readonly Element[], start: number, width: number): Element | undefined {
-  // Rows stand in the order of the source: the first that begins after the offset, by halves.
+  // Rows are in source order: binary search for the first one that begins after the offset.
   let low = 0
   let high = rows.length
   while (low < high) {

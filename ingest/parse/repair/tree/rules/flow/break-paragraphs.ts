@@ -8,9 +8,9 @@ import {columnsOf, listMark} from '../../lib/line-marks.ts'
 import {isBlank, isElement, isTag, type Node, plainText, rawText, stretchOf} from '../../lib/nodes.ts'
 
 /**
- * Paragraphs, items and rows that are held apart by line breaks become paragraphs of their own: two `<br>` or a blank
- * line make a paragraph, and a single break does where a line begins with a list mark, is a row of a table, or where
- * a bold line stands over the text.
+ * Paragraphs, items and rows separated by line breaks become paragraphs of their own: two `<br>` or a blank line make a
+ * paragraph, and so does a single break if a line begins with a list mark, is a row of a table, or if a bold line is
+ * above the text.
  *
  * @example
  *   ```html
@@ -26,7 +26,7 @@ export function breakParagraphs(tree: Root, report: Report): void {
     if (!siblings.some((node) => isTag(node, 'p') && breaks(node))) return siblings
     return siblings.flatMap((given) => {
       if (!isTag(given, 'p') || !breaks(given)) return [given]
-      // A break inside of marks breaks the line as one outside does.
+      // A break inside inline elements breaks the line like one outside.
       const node = {...given, children: raiseBreaks(given.children) as Element['children']}
       const parts = paragraphsOf(node)
       if (parts.length < 2) return [given]
@@ -40,7 +40,7 @@ export function breakParagraphs(tree: Root, report: Report): void {
   })
 }
 
-/** Whether a paragraph holds a break at all; most do not, and are left as they are. */
+/** Whether a paragraph contains a break; most do not, and are left as they are. */
 function breaks(node: Element): boolean {
   const inferred = isInferred(node)
   return node.children.some(
@@ -50,7 +50,7 @@ function breaks(node: Element): boolean {
 
 function paragraphsOf(node: Element): Node[] {
   const feeds = isInferred(node)
-  // A line feed is only white space beside `<br>`: "one<br>\ntwo" has one break.
+  // A line feed beside `<br>` is only white space: "one<br>\ntwo" has one break.
   const lines = splitLines(node.children, feeds)
   const hard = node.children.some((child) => isTag(child, 'br'))
   const blank = lines.map((line) => line.every(isBlank))
@@ -63,7 +63,7 @@ function paragraphsOf(node: Element): Node[] {
 
 const holdsMedia = (node: Node): boolean => isElement(node) && node.children.some((child) => isElement(child))
 
-/** Lines between blank ones. */
+/** Group the lines between blank ones. */
 function groupsOf(lines: Node[][], blank: boolean[]): Node[][][] {
   const groups: Node[][][] = [[]]
   lines.forEach((line, index) => {
@@ -73,7 +73,7 @@ function groupsOf(lines: Node[][], blank: boolean[]): Node[][][] {
   return groups.filter((group) => group.length > 0)
 }
 
-/** Where `<br>` and line feeds mix, feeds are white space, unless they hold items, rows or blank lines apart. */
+/** Group lines if `<br>` and line feeds mix: feeds are white space, unless they separate items, rows or blank lines. */
 function mixedGroups(node: Element): Node[][][] {
   const groups: Node[][][] = [[]]
   for (const line of splitLines(node.children, false)) {
@@ -90,7 +90,7 @@ function mixedGroups(node: Element): Node[][][] {
   return groups.filter((group) => group.length > 0)
 }
 
-/** Lines between blank ones, each put together again as one line. */
+/** Group the lines between blank ones, and rejoin each group into one line. */
 function blankParted(feeds: Node[][]): Node[][] {
   return groupsOf(
     feeds,
@@ -103,7 +103,7 @@ function startsStructure(line: Node[]): boolean {
   return listMark(text)?.kind === 'bullet' || columnsOf(text) > 1
 }
 
-/** One group of lines as one paragraph, or as several where single breaks hold items, rows or a bold line apart. */
+/** Turn a group of lines into one paragraph, or several if single breaks separate items, rows or a bold line. */
 function splitGroup(group: Node[][], original: Element, joint: () => Node): Node[] {
   const texts = group.map((line) => line.map((node) => rawText(node)).join(''))
   const marks = texts.map((text) => listMark(text))
@@ -119,7 +119,7 @@ function splitGroup(group: Node[][], original: Element, joint: () => Node): Node
   return [paragraph(rejoin(group, joint), original)]
 }
 
-/** Lines without a mark of their own go on with the item before them. */
+/** Lines without a mark continue the item before them. */
 function foldLines(group: Node[][], joint: () => Node, begins: (index: number) => boolean): Node[] {
   const parts: Node[][][] = []
   group.forEach((line, index) => {
@@ -129,7 +129,7 @@ function foldLines(group: Node[][], joint: () => Node, begins: (index: number) =
   return parts.map((part) => inferredParagraph(trimLineEnds(rejoin(part, joint))))
 }
 
-/** Lines as phrasing content again. */
+/** Join lines into phrasing content again. */
 function rejoin(lines: Node[][], joint: () => Node): Node[] {
   return lines.flatMap((line, index) => (index === 0 ? line : [joint(), ...line]))
 }
@@ -143,7 +143,7 @@ function paragraph(children: Node[], original: Element): Node {
   return isInferred(original) ? part : setInferred(part, false)
 }
 
-/** White space at the start of a line is kept where an item follows: it says how deep the item is. */
+/** Keep white space at the start of an item: it gives its depth. */
 function trimLineEnds(children: Node[]): Node[] {
   const first = children.find((node) => !isBlank(node))
   return first?.type === 'text' && listMark(first.value) ? children : trimNodes(children)

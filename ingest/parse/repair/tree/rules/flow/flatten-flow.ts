@@ -15,10 +15,10 @@ import {
   withChildren,
 } from '../../lib/nodes.ts'
 
-/** Frames that say what they hold; the handlers for figures and embeds want to see them. */
+/** Frames whose class names describe their content; the handlers for figures and embeds need them. */
 const NAMED_FRAMES: ReadonlySet<string> = new Set(['center', 'div', 'section'])
 const FRAME_NAMES = /\b(?:wp-)?(?:caption|figure|gallery|embed|video|tweet|player)/i
-/** Phrasing elements that may stand round blocks in broken markup, and mean nothing there. */
+/** Phrasing elements that may be around blocks in broken markup, without a meaning. */
 const WRAPPERS: ReadonlySet<string> = new Set([
   'abbr',
   'b',
@@ -42,12 +42,12 @@ const WRAPPERS: ReadonlySet<string> = new Set([
   'sup',
   'u',
 ])
-/** Embedded content that stands on lines of its own when it stands between blocks. */
+/** Embedded content that is a block if it is between blocks. */
 const FRAMED: ReadonlySet<string> = new Set(['audio', 'embed', 'iframe', 'object', 'video'])
 const FLOWING: ReadonlySet<string> = new Set(['aside', 'blockquote', 'details'])
 
 /**
- * Blocks stand side by side: frames without meaning give way to their children, and loose text becomes paragraphs.
+ * Blocks become siblings: frames without a meaning are replaced by their children, and loose text becomes paragraphs.
  *
  * @example
  *   ```html
@@ -68,7 +68,7 @@ export function flattenFlow(tree: Root, report: Report): void {
   }
 }
 
-/** Elements that hold a block at any depth. One pass: parents come before their children in the list. */
+/** Find elements that contain a block at any depth, in one pass: parents precede their children in the list. */
 function flowHolders(tree: Root): Set<Node> {
   const order: {node: Node; parent: Node | undefined}[] = []
   const stack: {node: Node; parent: Node | undefined}[] = tree.children.map((node) => ({
@@ -109,7 +109,7 @@ function flatten(children: readonly Node[], holders: Set<Node>, report: Report):
       for (const block of content) blocks.push(block)
     else blocks.push(inferredParagraph(content))
   }
-  // A frame is left by an entry of its own, so that text before and after its end are two paragraphs.
+  // The end of a frame is an entry of its own, so that text before and after it makes two paragraphs.
   const stack: ({node: Node} | {leave: Element})[] = children.map((node) => ({node})).toReversed()
   for (let top = stack.pop(); top; top = stack.pop()) {
     if ('leave' in top) {
@@ -147,14 +147,14 @@ function flatten(children: readonly Node[], holders: Set<Node>, report: Report):
   return blocks
 }
 
-/** A heading that holds blocks: its own text, which is what stands before the first of them, and the rest. */
+/** Split a heading that contains blocks: its own text, before the first of them, and the rest. */
 function unnested(heading: Element): [own: Node | undefined, rest: Node[]] {
   const flow = heading.children.findIndex(isFlow)
   const at = flow < 0 ? heading.children.length : flow
   const own = trimNodes(heading.children.slice(0, at))
   const rest: Node[] = heading.children.slice(at)
   if (own.length > 0) return [withChildren(heading, own), rest]
-  // A heading round one paragraph: the paragraph is its text.
+  // The only paragraph inside a heading is its text.
   const shown = rest.filter((child) => !isBlank(child))
   const [only] = shown
   if (shown.length === 1 && isTag(only, 'p')) return [withChildren(heading, only.children), []]

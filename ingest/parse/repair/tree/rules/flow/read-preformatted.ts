@@ -4,22 +4,22 @@ import {splitLines, trimNodes} from '../../lib/cut.ts'
 import {mapFlows} from '../../lib/flows.ts'
 import {element, isBlank, isElement, isTag, type Node, rawText, stretchOf} from '../../lib/nodes.ts'
 
-/** Fewest lines that are running text; one or two may be anything. */
+/** Minimum number of lines of running text; one or two may be anything. */
 const MIN_LINES = 3
-/** Fewest words of such a line on average. */
+/** Minimum average number of words per line. */
 const MIN_WORDS_PER_LINE = 5
-/** Most signs of a program, of all characters. */
+/** Maximum share of code punctuation. */
 const MAX_SIGN_SHARE = 0.01
-/** Least part of letters in what is not white space. */
+/** Minimum share of letters, apart from white space. */
 const MIN_LETTER_SHARE = 0.75
-/** Most lines that stand in columns. */
+/** Maximum share of lines in columns. */
 const MAX_COLUMN_SHARE = 0.15
-/** A line begins a paragraph where it is indented by more than this, in characters. */
+/** A line with a larger indent begins a paragraph, in characters. */
 const MAX_INDENT = 1
 
 /**
- * Preformatted lines that are running text become paragraphs, as wire copy and old mail come: blank lines and indented first lines
- * part them, the lines' own ends do not. Programs, columns and verse stay as they are.
+ * Preformatted running text becomes paragraphs, as in wire copy and old mail: blank lines and indented first lines
+ * separate them, other line ends do not. Code, columns and verse stay as they are.
  *
  * @example
  *   ```html
@@ -73,7 +73,7 @@ function isRunningText(node: Element): boolean {
   )
 }
 
-/** Running text fills its lines: most that do not end a paragraph are about as long as the longest. */
+/** Whether lines are full, as in running text: most that do not end a paragraph are about as long as the longest. */
 function isWrapped(lines: readonly string[]): boolean {
   const lengths = lines.map((line) => line.trim().length)
   const longest = Math.max(...lengths)

@@ -5,8 +5,8 @@ import type {SourceRange} from '../../../../trace/traced-text.ts'
 import {isElement, isOneOf, type Node, plainText, stretchOf} from '../../lib/nodes.ts'
 
 /**
- * Words in a line that no reader of the page saw: hidden, or the key by which a wiki sorts a column. What is hidden and long is left: it may be
- * what a script shows.
+ * Words in a line that no reader of the page saw: hidden ones, or the sort key of a wiki table. Long hidden text stays:
+ * a script may show it.
  *
  * @example
  *   ```html
@@ -44,7 +44,7 @@ export function dropHidden(tree: Root, report: Report): void {
 
 /** Elements that are part of a line. */
 const PHRASES = new Set('a abbr b bdi cite em i small span strong sub sup'.split(' '))
-/** Longest that is dropped, in characters. */
+/** Maximum length of dropped text, in characters. */
 const MAX_LENGTH = 200
 
 function isUnseen(node: Node): boolean {

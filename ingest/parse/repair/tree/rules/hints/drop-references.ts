@@ -4,8 +4,8 @@ import type {SourceRange} from '../../../../trace/traced-text.ts'
 import {isElement, isTag, type Node, plainText, stretchOf} from '../../lib/nodes.ts'
 
 /**
- * Marks that point to a note which is not there: the text came without its notes, so its readers would look for them in vain. A mark whose note
- * is there stays.
+ * Marks that point to a missing note: the text came without its notes, so readers would look for them in vain. A mark
+ * with a note stays.
  *
  * @example
  *   ```html
@@ -47,10 +47,10 @@ export function dropReferences(tree: Root, report: Report): void {
   })
 }
 
-/** Longest mark, in characters: “[Compensation 12]”. */
+/** Maximum length of a mark, in characters: “[Compensation 12]”. */
 const MAX_LENGTH = 24
 
-/** The id that a raised mark points to; undefined where a node is no such mark. */
+/** Find the id that a superscript mark points to; undefined for other nodes. */
 function targetOf(node: Node): string | undefined {
   if (!isTag(node, 'sup')) return undefined
   const text = plainText(node)
@@ -66,7 +66,7 @@ function targetOf(node: Node): string | undefined {
       try {
         return decodeURIComponent(href.slice(1))
       } catch {
-        // An address with a stray per cent sign is taken as it stands.
+        // An address with a stray per cent sign is used as it is.
         return href.slice(1)
       }
     }

@@ -3,7 +3,7 @@ import type {Report} from '../../../../findings/report.ts'
 import {isElement, type Node, plainText, stretchOf} from '../../lib/nodes.ts'
 
 /**
- * Paragraphs that a word processor's style, or a role for screen readers, names a heading become headings.
+ * Paragraphs that a word processor’s style or an ARIA role names a heading become headings.
  *
  * @example
  *   ```html
@@ -28,12 +28,12 @@ export function styleHeadings(tree: Root, report: Report): void {
     }
     for (let index = node.children.length - 1; index >= 0; index--) stack.push(node.children[index] as Node)
   }
-  // Where the title has a style of its own, the first level of the others is the second.
+  // If the title has its own style, the first level of the others is the second.
   const titled = named.some(({level}) => level === 0)
   for (const {node, level} of named) {
     const first = titled && named.some((one) => one.level === 1) ? 1 : 0
     node.tagName = `h${Math.min(6, Math.max(1, level + (level > 0 ? first : 0)))}`
-    // What named it a heading says nothing more once it is one.
+    // The style says nothing more once it is a heading.
     node.properties = {}
     report({
       code: 'heading-inferred',
@@ -44,11 +44,11 @@ export function styleHeadings(tree: Root, report: Report): void {
   }
 }
 
-/** Names of Word's styles, as its languages write them into class names (without letters beyond ASCII). */
+/** Names of Word’s styles, as its translations write them into class names (ASCII letters only). */
 const style = /^(?:Mso)?(?:Heading|berschrift|Titre|Ttulo|Titolo|Kop|Rubrik|Overskrift|Nagwek)([1-6])$/i
 const titleStyle = /^(?:Mso)?(?:Title|Titel)$/
 
-/** Level that its style or role gives a paragraph; 0 for the title. */
+/** Read the level that a style or role gives a paragraph; 0 for the title. */
 function levelOf({tagName, properties}: Element): number | undefined {
   if (tagName !== 'p' && tagName !== 'div') return undefined
   if (properties.role === 'heading' || (Array.isArray(properties.role) && properties.role[0] === 'heading')) {
@@ -70,7 +70,7 @@ const phrasing = new Set(
   ),
 )
 
-/** Whether an element holds running text only. */
+/** Whether an element contains only phrasing. */
 function isLine(element: Element): boolean {
   const stack: Node[] = [...element.children]
   for (let node = stack.pop(); node; node = stack.pop()) {

@@ -24,8 +24,8 @@ import {headingLook, wordsIn} from '../../lib/prose.ts'
 
 /**
  * Lines that read as headings become headings: a first line without a final stop (the title), a short line between
- * paragraphs, a paragraph that is bold from end to end. Where a document marks its headings by tags or in bold, lines without
- * a mark stay lines. The levels are read from the tagged headings, from what stands between headings, and from their shapes.
+ * paragraphs, a paragraph that is all bold. If a document marks its headings by tags or in bold, unmarked lines stay
+ * lines. Levels are inferred from the tagged headings, from the blocks between headings, and from their shapes.
  *
  * @example
  *   ```html
@@ -45,7 +45,7 @@ export function inferHeadings(tree: Root, report: Report): void {
   const ways = waysOf(siblings)
   const chances = lineChances(flowOf(siblings, isLevelGuessed))
   const found: {index: number; look: Look}[] = []
-  // From the end: a line may stand over a line that was just found to be a heading.
+  // Backwards: a line may precede another one that was just found to be a heading.
   for (let index = result.length - 1; index >= 0; index--) {
     const node = result[index]
     if (!isTag(node, 'p') || !isCandidate(node)) continue
@@ -61,7 +61,9 @@ export function inferHeadings(tree: Root, report: Report): void {
   tree.children = result as Root['children']
 }
 
-/** Levels of the headings at some indices, and of those that were found before without one, from all that stand beside them. */
+/**
+ * Set the levels of the headings at some indices, and of those found earlier without one, from all their neighbours.
+ */
 function setLevels(result: Node[], guessed: ReadonlySet<number>): void {
   const indices = [...result.keys()].filter((index) => {
     const node = result[index]
@@ -85,7 +87,7 @@ const repairOf = (node: Element, {reason, weight}: Look): Repair => ({
   ...(weight ? {weight} : {}),
 })
 
-/** A paragraph that may be a heading by its marks, or that has none. */
+/** Whether a paragraph may be a heading: it is bold, or inferred. */
 const isCandidate = (node: Node): boolean =>
   isTag(node, 'p') &&
   (isBold(node.children) || isInferredParagraph(node)) &&
@@ -94,9 +96,12 @@ const isCandidate = (node: Node): boolean =>
 
 /** How a document marks its blocks. */
 interface Ways {
-  /** Its headings have tags, or are bold: then a line without either is none. */
+  /** Whether its headings have tags or are bold: then an unmarked line is not one. */
   marked: boolean
-  /** Most of its paragraphs are lines. Among tagged ones, a loose line is a caption or a label as often as a heading. */
+  /**
+   * Whether most of its paragraphs are lines. Among tagged ones, a loose line is a caption or label as often as a
+   * heading.
+   */
   lines: boolean
 }
 
@@ -123,10 +128,10 @@ interface Look {
 interface Place {
   siblings: readonly Node[]
   index: number
-  /** The first of all, in a text that has no title. */
+  /** Whether it is the first block of a text without a title. */
   title: boolean
   ways: Ways
-  /** Chance that the line at an index is a heading. */
+  /** Probability that the line at an index is a heading. */
   chances: (index: number) => number
 }
 
@@ -135,7 +140,7 @@ function boldLook(node: Element, {siblings, index, title, ways}: Place): Look | 
   const next = siblings[index + 1]
   const look = headingLook(text)
   if (!look && !isBoldLine(text) && !isBoldLabel(text, next)) return undefined
-  // The last line of a text that is cut off may be a heading, too, where others look the same.
+  // The last line of a truncated text may be a heading too, if others look the same.
   if (
     !next
       ? !siblings.some((other, at) => isBoldParagraph(other) && isProse(siblings[at + 1])) &&
@@ -143,7 +148,7 @@ function boldLook(node: Element, {siblings, index, title, ways}: Place): Look | 
       : isBoldParagraph(next)
   )
     return undefined
-  // A title is not one of several: where the headings of sections are marked as it is, it is the first of them.
+  // A title is unique: if the headings of sections are marked the same way, it is the first of them.
   const only = !ways.marked || isOneOf(next, HEADINGS)
   return {
     reason: 'A bold line above a paragraph became a heading.',
@@ -171,10 +176,10 @@ function lineLook(node: Element, {siblings, index, title, ways, chances}: Place)
 }
 
 const OF_CAPITALS = 'A short line with capitals and no full stop, above a paragraph, became a heading.'
-/** Chance above which an editor need not look at a line whose capitals do not say so. */
+/** Minimum probability at which an editor need not check a line without capitals. */
 const MIN_SURE_CHANCE = 0.9
 
-/** The first line of a text without a title. */
+/** Decide about the first line of a text without a title. */
 function titleLook(look: ReturnType<typeof headingLook>, next: Node | undefined): Look | undefined {
   if (!look || !next) return undefined
   const over =
@@ -189,11 +194,17 @@ function titleLook(look: ReturnType<typeof headingLook>, next: Node | undefined)
   }
 }
 
-/** A few bold words and a colon: over a list they announce it, over a paragraph they are its heading as a rule. */
+/**
+ * Whether a text is a few bold words and a colon: before a list they announce it, before a paragraph they are usually
+ * its heading.
+ */
 const isBoldLabel = (text: string, next: Node | undefined): boolean =>
   endsLeadIn(text) && text.length <= 80 && wordsIn(text).length <= 8 && isTag(next, 'p')
 
-/** A line that its marks make a heading although its words do not: a question, a time or year, a long one without a stop. */
+/**
+ * Whether bold makes a line a heading although its words do not: a question, a time or year, or a long one without a
+ * full stop.
+ */
 const isBoldLine = (text: string): boolean =>
   (text.length < 120 && /[?!]$/.test(text)) ||
   STAMP.test(text) ||
@@ -203,15 +214,15 @@ const isBoldLine = (text: string): boolean =>
     /[\p{L}\p{N}]["”»’)]?$/u.test(text) &&
     !/[.!?]\s/.test(text))
 
-/** Whether several lines are nothing but a time or year: the entries of a live report or a chronicle. */
+/** Whether several lines are only a time or year: the entries of a live blog or a chronicle. */
 const isStamped = (siblings: readonly Node[]): boolean =>
   siblings.filter((node) => isElement(node) && !isBlank(node) && STAMP.test(plainLine(node))).length > 1
 
-/** A time of day or a year, as live reports and chronicles have over their entries. */
+/** A time of day or a year, as above the entries of live blogs and chronicles. */
 const STAMP =
   /^(?:\d{1,2}[:.h]\d{2}(?:\s?(?:Uhr|h|[ap]\.?m\.?))?|\d{1,2}\s?(?:Uhr|h|[ap]\.?m\.?)|[12]\d{3})$/iu
 
-/** Whether a numbered line goes on from a paragraph that begins with the number before, in bold. */
+/** Whether a numbered line continues from a paragraph that begins with the previous number in bold. */
 function countsOn(text: string, siblings: readonly Node[]): boolean {
   const number = /^(\d{1,2})[.)]\s/.exec(text)?.[1]
   if (!number) return false
@@ -225,7 +236,7 @@ function countsOn(text: string, siblings: readonly Node[]): boolean {
 
 const isBoldParagraph = (node: Node): boolean => isTag(node, 'p') && isBold(node.children)
 
-/** A heading is bold of itself: the marks that said so are taken off. */
+/** Remove the bold of a heading, which is implied. */
 function unbold(node: Element): Element['children'] {
   return node.children.flatMap((child) => (isOneOf(child, STRONG) ? child.children : [child]))
 }

@@ -6,15 +6,15 @@ import {LISTS, STRONG} from '../../lib/names.ts'
 import {element, isBlank, isOneOf, isTag, type Node, rawText, sourceOf} from '../../lib/nodes.ts'
 import {wordsIn} from '../../lib/prose.ts'
 
-/** A few words and a colon, text after it; no clock, ratio or address, and no second sentence. */
+/** A few words and a colon with text after it; no clock, ratio or address, and no second sentence. */
 const LEAD = /^(\s*[\p{Lu}\p{Lt}\p{Lo}\p{N}“"'‘«][^:.!?;\n]{1,70}?\s?[:：])(?=\s+\S|\p{Lo})/u
 
-/** Words with letters that follow a lead-in at least, where no item of the list has kept a bold one. */
+/** Minimum number of words after a lead-in, if no item of the list has a bold one. */
 const MIN_WORDS_AFTER = 3
 
 /**
- * The words before a colon at the start of an item become its lead-in, in bold, colon included: in lists that were made
- * from lines, whose marks are lost, and in lists where most items still have a bold one.
+ * The words before a colon at the start of an item become its bold lead-in, colon included: in lists made from lines,
+ * whose formatting is lost, and in lists where most items still have a bold one.
  *
  * @example
  *   ```html
@@ -59,7 +59,7 @@ function leadIns(list: Element, report: Report): void {
   })
 }
 
-/** Whether an item begins with bold words that end in a colon, or are followed by one. */
+/** Whether an item begins with bold words that end with a colon or are followed by one. */
 function hasLead(item: Element): boolean {
   const shown = item.children.filter((child) => !isBlank(child))
   const [first, second] = shown
@@ -78,7 +78,7 @@ function leadOf(item: Element, least: number): string | undefined {
   if (!lead) return undefined
   const words = wordsIn(lead).length
   if (words === 0 || words > 8 || /^\s*\S+:\/\//.test(first.value)) return undefined
-  // Alone, "Friday: 23.00" and "Engine: diesel" are entries of a table in all but form: nothing is led in to.
+  // Alone, "Friday: 23.00" and "Engine: diesel" are entries of a table in all but form, and lead in to nothing.
   const led = item.children.map(rawText).join('').slice(lead.length)
   return wordsIn(led).filter((word) => /\p{L}/u.test(word)).length >= least ? lead : undefined
 }

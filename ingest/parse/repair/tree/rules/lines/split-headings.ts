@@ -19,8 +19,8 @@ import {
 } from '../../lib/nodes.ts'
 
 /**
- * A heading glued to the paragraph after it, with no tag left at the joint, is taken apart: after a run of capitalised
- * words at the start of a block, a small letter is followed by the capital of a sentence.
+ * A heading joined to the paragraph after it, with no tag left in between, is split off: after a run of capitalized
+ * words at the start of a block, a lower-case letter is followed by the capital of a sentence.
  *
  * @example
  *   ```html
@@ -36,7 +36,7 @@ export function splitHeadings(tree: Root, report: Report): void {
   let common: string | undefined
   const level = (): string => (common ??= commonLevel(tree))
   let counts: Vocabulary | undefined
-  // Counted only where a joint is in doubt, which in most texts none is.
+  // Counted only if a joint is in doubt, which most texts do not have.
   const vocabulary: Vocabulary = {
     get: (word) => {
       counts ??= vocabularyOf(tree.children.map((child) => plainText(child)).join('\n'))
@@ -51,7 +51,7 @@ export function splitHeadings(tree: Root, report: Report): void {
   })
 }
 
-/** A block and the headings that were glued to its start; what is left of it may be glued again. */
+/** Split headings off the start of a block; the rest may contain another one. */
 function split(block: Element, level: () => string, vocabulary: Vocabulary, report: Report): Node[] {
   const headings: Node[] = []
   let rest = block

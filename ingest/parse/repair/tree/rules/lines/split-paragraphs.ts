@@ -6,16 +6,16 @@ import {isInferred, setInferred} from '../../lib/inferred-paragraphs.ts'
 import {rawLine} from '../../lib/line-text.ts'
 import {element, isTag, type Named, type Node, sourceOf} from '../../lib/nodes.ts'
 
-/** A sentence's stop and, without a space, the beginning of another. */
+/** A sentence’s stop followed directly by another sentence. */
 const JOINT = /(?<=\p{Ll}{3}[.!?]["”’»]?)(?=["“„«]?\p{Lu}\p{Ll}*[,’']?\s+[\p{L}\p{N}])/gu
-/** What every joint has, and few texts: fast to look for. */
+/** A quick test: every joint matches, and few texts do. */
 const GLUED = /[.!?]["”’»]?["“„«]?\p{Lu}/u
-/** Shortest text on either side: a missing space alone is a slip of the pen. */
+/** Minimum length of text on either side, in UTF-16 units: a missing space alone is a slip. */
 const MIN_LENGTH = 80
 
 /**
- * Paragraphs that run into each other where the tags between them are lost: a sentence ends and the next begins with no
- * space between. One such place is a slip of the pen; several, between long stretches, are damage.
+ * Paragraphs that run into each other because the tags between them are lost: a sentence ends and the next begins
+ * without a space. One such place is a slip; several, between long texts, are damage.
  *
  * @example
  *   ```html

@@ -5,7 +5,7 @@ import {LISTS} from '../../lib/names.ts'
 import {element, isOneOf, isTag, type Node, plainText, stretchOf, withChildren} from '../../lib/nodes.ts'
 
 /**
- * Items found outside a list join the list right before them; where there is none, they make one.
+ * Items outside a list join the list right before them; without one, they make a list.
  *
  * @example
  *   ```html

@@ -25,7 +25,7 @@ interface Line {
 }
 
 /**
- * Lines that begin with bullets, dashes or numbers become lists, nested by their indentation.
+ * Lines that begin with bullets, dashes or numbers become lists, nested by indentation.
  *
  * @example
  *   ```html
@@ -67,7 +67,9 @@ export function buildLists(tree: Root, report: Report): void {
   })
 }
 
-/** An item whose mark is not in the source was known by its tag alone, in the middle of a line: the list is a guess. */
+/**
+ * Report items whose mark is not in the source: only a tag in the middle of a line showed them, so the list is a guess.
+ */
 function reportStrays(items: readonly Line[], report: Report): void {
   items.forEach(({node, mark}, index) => {
     if (index === 0 || !isPutIn(node) || items.slice(0, index).every((item) => isPutIn(item.node))) return
@@ -80,7 +82,7 @@ function reportStrays(items: readonly Line[], report: Report): void {
   })
 }
 
-/** Whether the mark at the start of a line was put in by a repair. */
+/** Whether a repair inserted the mark at the start of a line. */
 function isPutIn(node: Element): boolean {
   for (const text of textNodesOf(node)) {
     let at = text.value.search(/\S/)
@@ -96,14 +98,14 @@ function isPutIn(node: Element): boolean {
 function lineOf(node: Node): Line | undefined {
   if (!isTag(node, 'p')) return undefined
   const mark = listMark(rawLine(node).slice(0, 80))
-  // A bold number is that of a section.
+  // A bold number is the number of a section.
   const first = node.children.find((child) => !isBlank(child))
   return mark && !(mark.kind === 'number' && isOneOf(first, STRONG)) ? {node, mark} : undefined
 }
 
 /**
- * Marks that begin two lines in a row somewhere, or two lines that are not the author's paragraphs: there a single such
- * line is an item, too. A lone asterisk is a footnote's.
+ * Find marks that begin two consecutive lines somewhere, or two inferred paragraphs: a single line with one is then an
+ * item too. A lone asterisk belongs to a footnote.
  */
 function marksInUse(lines: readonly (Line | undefined)[]): Set<string> {
   const used = new Set<string>()
@@ -119,7 +121,7 @@ function marksInUse(lines: readonly (Line | undefined)[]): Set<string> {
   return used
 }
 
-/** How many lines from the start of a run make a list; 0 where the first is none. */
+/** Count the lines at the start of a run that make a list; 0 if the first does not. */
 function listLength(run: readonly Line[], used: ReadonlySet<string>): number {
   const [first] = run
   if (!first) return 0
@@ -127,21 +129,21 @@ function listLength(run: readonly Line[], used: ReadonlySet<string>): number {
   let length = 1
   while (length < run.length) {
     const mark = run[length]?.mark
-    // Numbers inside a bullet list are items of it only when they are indented.
+    // Numbers in a bullet list are its items only if they are indented.
     if (!mark || (mark.kind === 'number' && mark.indent <= first.mark.indent)) break
     length++
   }
   if (first.mark.kind === 'dash')
     return length > 1 || used.has(first.mark.mark) ? (isDialogue(run.slice(0, length)) ? 0 : length) : 0
   if (length > 1 || used.has(first.mark.mark)) return length
-  // One line alone: a bullet says enough; a hyphen does on a line, an asterisk may be a footnote's.
+  // For a single line, a bullet is enough; a hyphen is on a line of its own, and an asterisk may be a footnote’s.
   if (/[-+]/.test(first.mark.mark)) return isInferred(first.node) ? 1 : 0
   return first.mark.mark === '*' || first.mark.mark === '※' ? 0 : 1
 }
 
 /**
- * Where indentation is lost, lines with other marks between numbers that count on are nested by their marks: under each
- * form of mark the one that first follows it.
+ * Nest lines whose indentation is lost by their marks: between consecutive numbers, each form of mark is below the one
+ * that it first follows.
  */
 function nested(run: readonly Line[]): Line[] {
   const [first] = run
@@ -158,7 +160,7 @@ function nested(run: readonly Line[]): Line[] {
   })
 }
 
-/** One letter may be a Roman number: i after h, v after iv. What stands before tells which. */
+/** Resolve letters that may be Roman numerals: i after h, v after iv. The preceding mark decides. */
 function settled(lines: readonly (Line | undefined)[]): (Line | undefined)[] {
   const last = new Map<string, number>()
   return lines.map((line) => {
@@ -174,13 +176,16 @@ function settled(lines: readonly (Line | undefined)[]): (Line | undefined)[] {
   })
 }
 
-/** The number of a letter as a Roman number, or of a Roman number as a letter. */
+/** Convert a letter to a Roman numeral’s number, or the reverse. */
 function twin({mark, number}: ListMark): number | undefined {
   if (mark.includes('a')) return number === 22 ? 5 : number === 24 ? 10 : undefined
   return number === 1 ? 9 : undefined
 }
 
-/** Numbers must count: 1, 2, 3, with nested lines between. A lone number is a heading's, or a date's. */
+/**
+ * Count the lines of a numbered list: 1, 2, 3, with nested lines in between. A lone number belongs to a heading or a
+ * date.
+ */
 function numbered(run: readonly Line[]): number {
   const indent = run[0]?.mark.indent ?? 0
   const form = run[0]?.mark.mark
@@ -189,13 +194,13 @@ function numbered(run: readonly Line[]): number {
   let count = 0
   let length = 0
   for (const {mark} of run) {
-    // Letters under numbers, or bullets between two numbers that count on.
+    // Letters below numbers, or bullets between two consecutive numbers.
     const other = mark.mark !== form && (mark.kind === 'number' || next[length] === expected)
     if (mark.indent > indent || (other && count > 0)) {
       length++
       continue
     }
-    // "1. 1. 1." is how some programs write every item.
+    // Some programs number every item "1.".
     if (mark.kind !== 'number' || (mark.number !== expected && mark.number !== run[0]?.mark.number)) break
     expected = (mark.number ?? 0) + 1
     count++
@@ -204,7 +209,7 @@ function numbered(run: readonly Line[]): number {
   return count > 1 ? length : 0
 }
 
-/** For each line the number of the first line from there on that has marks of a form. */
+/** Find, for each line, the number of the next line with a form of mark. */
 function followingNumbers(run: readonly Line[], form: string | undefined): (number | undefined)[] {
   const next: (number | undefined)[] = []
   let number: number | undefined
@@ -216,7 +221,7 @@ function followingNumbers(run: readonly Line[], form: string | undefined): (numb
   return next
 }
 
-/** Speeches begin with a dash in many languages: they answer each other with questions and cries. */
+/** Whether lines are dialogue: in many languages speeches begin with a dash, and contain questions and exclamations. */
 function isDialogue(run: readonly Line[]): boolean {
   const spoken = run.filter(({node}) =>
     /[?!»«”“"’‘]\s*$|[?!,]["”»]?\s[–—]?\s?\p{Ll}/u.test(rawText(node)),
@@ -224,7 +229,7 @@ function isDialogue(run: readonly Line[]): boolean {
   return spoken * 3 >= run.length
 }
 
-/** Lists for a run of lines; a deeper line belongs to the item before it. */
+/** Build lists from a run of lines; a deeper line belongs to the item before it. */
 function listsOf(run: readonly Line[]): Element[] {
   const lists: Element[] = []
   const open: {indent: number; kind: string; list: Element}[] = []
@@ -252,7 +257,7 @@ function listsOf(run: readonly Line[]): Element[] {
   return lists.map((list) => ({...list, ...element(list.tagName, list.children, list.properties)}))
 }
 
-/** Some programs write a mark of their own before one that is there. */
+/** Remove further marks: some programs write their own before an existing one. */
 function withoutMarks(nodes: readonly Node[], kind: ListMark['kind']): Node[] {
   let rest = trimNodes(nodes)
   for (let index = 0; index < 3; index++) {

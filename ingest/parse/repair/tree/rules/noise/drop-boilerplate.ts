@@ -7,8 +7,8 @@ import {HEADINGS, LISTS} from '../../lib/names.ts'
 import {hasEmbedded, isBlank, isOneOf, isTag, type Node, plainText, stretchOf} from '../../lib/nodes.ts'
 
 /**
- * Lines that belong to the site go: share buttons, newsletter and cookie notices, copyright, links to other articles. Only
- * short blocks that say nothing else; a heading over such links takes a list of links with it.
+ * Lines that belong to the site go: share buttons, newsletter and cookie notices, copyright, links to other articles.
+ * Only short blocks that say nothing else; a heading above such links takes a list of links with it.
  *
  * @example
  *   ```html
@@ -63,20 +63,20 @@ function siteLine(node: Node): string | undefined {
   const items = node.children.filter((child) => isTag(child, 'li'))
   const texts = items.map((item) => plainText(item))
   const kind = texts.map((text) => boilerplateKind(text)).find(Boolean)
-  // Buttons side by side: "Share", "Print" and one that says more.
+  // Buttons side by side: "Share", "Print" and one that is unambiguous.
   return kind && texts.every((text) => boilerplateKind(text) || isAmbiguousBoilerplate(text))
     ? kind
     : undefined
 }
 
-/** A list whose items are each one link and nothing else. */
+/** Whether every item of a list is only a link. */
 function isLinkList(list: Element): boolean {
   const items = list.children.filter((child) => isTag(child, 'li'))
   return (
     items.length > 0 &&
     items.every((item) => {
       let shown = item.children.filter((child) => !isBlank(child))
-      // The link may be set as a heading, or in bold.
+      // The link may be in a heading or in bold.
       while (shown.length === 1 && isOneOf(shown[0], WRAPS))
         shown = shown[0].children.filter((child) => !isBlank(child))
       return shown.length === 1 && isTag(shown[0], 'a')

@@ -20,8 +20,9 @@ import {
 } from '../../lib/nodes.ts'
 
 /**
- * Exact copies of an earlier block or item go; the first stays. Only where no writer would repeat himself; a repeat that
- * may be meant stays and is noted, and so are copies that differ by a word, in case, spacing or punctuation, or are cut off.
+ * Exact copies of an earlier block or item go; the first stays. Only where no writer would repeat a text; a repetition
+ * that may be intended stays with a finding, and so do copies that differ by a word, in case, spacing or punctuation,
+ * or are truncated.
  *
  * @example
  *   ```html
@@ -59,7 +60,7 @@ export function dropDuplicates(tree: Root, report: Report): void {
   takeOut(tree, copies)
 }
 
-/** Blocks of text in the order that rules meet them. What shows an image is no text, and never a copy. */
+/** List the text blocks in the order in which rules meet them. A block with an image is not a copy. */
 function blocksOf(tree: Root): Block[] {
   const blocks: Block[] = []
   mapFlows(tree, (siblings) => {
@@ -92,7 +93,7 @@ function kindOf(node: Node): Block['kind'] | undefined {
   return isTag(node, 'p') ? 'p' : isTag(node, 'table') ? 'table' : undefined
 }
 
-/** Near copies weigh more in a text in which things were copied. */
+/** Flag near copies, which matter more if the text has exact ones. */
 function flagNear(blocks: readonly Block[], {copies}: Copies, report: Report): void {
   const gone = new Set(copies.map(({node}) => node))
   const flag = createNearDuplicateFlag(report, copies.length > 0)
@@ -103,7 +104,7 @@ function flagNear(blocks: readonly Block[], {copies}: Copies, report: Report): v
   }
 }
 
-/** Without the copies; a list that held nothing else goes with them. */
+/** Remove the copies; a list without other items goes too. */
 function takeOut(tree: Root, copies: readonly Copy[]): void {
   const gone = new Set(copies.map(({node}) => node))
   mapFlows(tree, (siblings) => {

@@ -8,7 +8,7 @@ import {isFiller} from '../../lib/prose.ts'
 const DROPPABLE: ReadonlySet<string> = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'p'])
 
 /**
- * Blocks of filler characters go: they stand for nothing. Short runs stay, since writers use them ("* * *", ". . .").
+ * Blocks of filler characters go. Short runs stay, since writers use them ("* * *", ". . .").
  *
  * @example
  *   ```html

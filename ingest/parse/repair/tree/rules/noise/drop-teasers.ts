@@ -16,9 +16,9 @@ import {
 import {isTeaser} from '../../lib/teasers.ts'
 
 /**
- * Lists of teasers go: headlines that call to other pages, put between the paragraphs of an article, their heading and
- * their links lost. Two of three items must read as a teaser, and hardly one may speak of what the article speaks of: an
- * article's own list of its parts reads alike, but its words come again. A list that was announced stays whatever it says.
+ * Lists of teasers go: headlines that link to other pages, put between the paragraphs of an article, their heading and
+ * links lost. Two of three items must read as a teaser, and hardly one may share words with the article: an article’s
+ * own list of its sections reads alike, but its words recur. A list that the text announces stays.
  *
  * @example
  *   ```html
@@ -57,15 +57,15 @@ export function dropTeasers(tree: Root, report: Report): void {
   })
 }
 
-/** Fewest items that make a list of teasers. */
+/** Minimum number of teasers in a list. */
 const MIN_TEASERS = 2
 
-/** Neighbouring items that read as a list of teasers, whole or part of a longer list: two lists may have run into one. */
+/** Find consecutive items that read as teasers, in all or part of a list: two lists may have merged. */
 function teaserRuns(list: Element): Element[][] {
   const runs: Element[][] = []
   let run: {item: Element; teaser: boolean}[] = []
   const settle = (): void => {
-    // From the first teaser to the last: what only looks like a headline at an end may be the article's own item.
+    // From the first teaser to the last: an item at the edge that only looks like a headline may belong to the article.
     const first = run.findIndex(({teaser}) => teaser)
     const teasers = run.slice(first, run.findLastIndex(({teaser}) => teaser) + 1)
     const sure = teasers.filter(({teaser}) => teaser).length
@@ -96,12 +96,12 @@ function looksLikeHeadline(item: Element): boolean {
 
 const isList = (node: Node): boolean => isOneOf(node, LISTS)
 
-/** Whether the block before a list says that one comes. */
+/** Whether the block before a list announces it. */
 const isAnnounced = (before: Node | undefined): boolean => isTag(before, 'p') && endsLeadIn(plainText(before))
 
 const WORD = /\p{L}{5,}/gu
 
-/** Words that teasers and articles share whatever they are about. */
+/** Words that teasers and articles share on any subject. */
 const GENERAL: ReadonlySet<string> = new Set(
   (
     'about after again before broke every everybody everyone everything internet needs people photo photos picture ' +
@@ -117,7 +117,7 @@ function countsOf(text: string): ReadonlyMap<string, number> {
   return counts
 }
 
-/** Whether most items speak of what stands elsewhere in the article, too. */
+/** Whether most items share words with the rest of the article. */
 function isOfTheArticle(items: readonly Element[], words: ReadonlyMap<string, number>): boolean {
   const own = countsOf(items.map((item) => plainText(item)).join('\n'))
   const about = items.filter((item) => {

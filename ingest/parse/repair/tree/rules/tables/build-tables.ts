@@ -13,27 +13,27 @@ interface Row {
   text: string
   columns: number
   rule: boolean
-  /** One cell and a column mark after it: a row only between two others. */
+  /** Whether it has one cell and a column mark after it: a row only between two others. */
   weak: boolean
-  /** Reads as a line of the site, which may have column marks of its own. */
+  /** Whether it reads as a line of the site, which may have column marks of its own. */
   site: boolean
 }
 
-/** Fewest columns at which rows above and below are believed over what a line says. */
+/** Minimum number of columns at which neighbouring rows override the wording of a line. */
 const MIN_SURE_COLUMNS = 3
 
-/** What column marks look like in one table. */
+/** Form of the column marks in one table. */
 interface Form {
   separator: '|' | '\t'
-  /** Rows begin with a mark that is not between two cells. */
+  /** Whether rows begin with a mark. */
   lead: boolean
-  /** Rows end with one. */
+  /** Whether rows end with a mark. */
   trail: boolean
 }
 
 /**
  * Lines with column marks become a table: with or without outer pipes, with or without a rule under the header, or
- * held apart by tabs.
+ * separated by tabs.
  *
  * @example
  *   ```html
@@ -76,7 +76,7 @@ function rowOf(node: Node): Row | undefined {
   return {node, text, columns, rule, weak, site: !rule && boilerplateKind(text.trim()) !== undefined}
 }
 
-/** Rows from a place on that may be one table. */
+/** Collect the rows from an index that may be one table. */
 function runAt(rows: readonly (Row | undefined)[], from: number): Row[] {
   const run: Row[] = []
   for (let row = rows[from]; row; row = rows[from + run.length]) {
@@ -85,7 +85,7 @@ function runAt(rows: readonly (Row | undefined)[], from: number): Row[] {
     if (row.site && !(next && !next.site && row.columns >= MIN_SURE_COLUMNS && isBeside(row, next))) break
     run.push(row)
   }
-  // Rows above the one that the rule underlines are of the table where they are as wide, or have the same outer marks.
+  // Rows above the underlined one belong to the table if they are equally wide, or have the same outer marks.
   const ruled = run.findIndex((row) => row.rule)
   const underlined = run[ruled - 1]
   const other = run
@@ -95,7 +95,7 @@ function runAt(rows: readonly (Row | undefined)[], from: number): Row[] {
   return run
 }
 
-/** Whether a row below says that a line is a row, too: a rule under it, or as many cells. */
+/** Whether the row below shows that a line is a row too: a rule, or as many cells. */
 const isBeside = (row: Row, next: Row): boolean => next.rule || next.columns === row.columns
 
 /** Whether two rows both end with a column mark and are nearly as wide: a mark between two cells may be lost. */
@@ -105,8 +105,8 @@ const isAlike = (row: Row, other: Row): boolean =>
 const isClosed = ({text}: Row): boolean => /\|\s*$/.test(text)
 
 /**
- * A rule under a row says so; without one, rows of equal width do, or such as all end with a column mark, if they are lines
- * and not the author's paragraphs. Items of a list may have marks inside.
+ * Whether rows are a table: a rule shows it; otherwise equal widths do, or trailing column marks, if the lines are not
+ * the author’s paragraphs. List items may contain marks.
  */
 function isTable(run: readonly Row[]): boolean {
   const rows = run.filter((row) => !row.rule)
@@ -140,7 +140,7 @@ function tableOf(run: readonly Row[], report: Report): Element {
   const cells = rows.map((row) => cellsOf(row.node.children, form))
   const width = cells.reduce((least, list) => Math.min(least, list.length), Number.POSITIVE_INFINITY)
   for (const list of cells) if (list.length > width && list.at(-1)?.length === 0) list.pop()
-  // A rule makes what stands above it a header; without any rule the first line most likely is one.
+  // A rule makes the rows above it a header; without one, the first line most likely is.
   const headed = ruled > 0 || (ruled < 0 && rows.length > 1)
   const [first, ...rest] = cells
   const row = (list: Node[][], tag: string): Element =>
@@ -160,7 +160,7 @@ function tableOf(run: readonly Row[], report: Report): Element {
   return table
 }
 
-/** Phrasing content cut at its column marks. An escaped mark, `\|`, is text. */
+/** Cut phrasing content at its column marks. An escaped mark, `\|`, is text. */
 function cellsOf(nodes: readonly Node[], form: Form): Node[][] {
   const cells: Node[][] = []
   let rest: Node[] = trimNodes(nodes)
@@ -177,7 +177,7 @@ function cellsOf(nodes: readonly Node[], form: Form): Node[][] {
     text = text.slice(match.index + match[0].length)
   }
   const last = trimNodes(rest)
-  // A mark at the end closes the row; where rows do not end so, it stands before an empty last cell.
+  // A mark at the end closes the row; if rows do not end so, it precedes an empty last cell.
   if (last.length > 0 || !form.trail) cells.push(last)
   return cells
 }

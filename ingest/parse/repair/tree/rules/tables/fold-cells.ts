@@ -8,10 +8,10 @@ import {plainLine} from '../../lib/line-text.ts'
 import {element, firstOffset, hasEmbedded, isBlank, isTag, type Node, stretchOf} from '../../lib/nodes.ts'
 import {wordsIn} from '../../lib/prose.ts'
 
-/** Longest cell that is recognised, in UTF-16 units and in words. */
+/** Maximum length of a recognized cell, in UTF-16 units and in words. */
 const MAX_CELL_LENGTH = 48
 const MAX_CELL_WORDS = 6
-/** Fewest cells that show a period. */
+/** Minimum number of cells that show a period. */
 const MIN_CELLS = 8
 
 interface Cell {
@@ -21,8 +21,8 @@ interface Cell {
 }
 
 /**
- * A table that was written out one cell a line, its header first, becomes a table again. What shows it is a period: below
- * a row of words, numbers come again in the same places, row after row. Short lines without such a period stay.
+ * A table that was written out one cell per line, its header first, becomes a table again. It shows by its period:
+ * below a row of words, numbers repeat in the same columns. Short lines without such a period stay.
  *
  * @example
  *   ```html
@@ -38,7 +38,7 @@ interface Cell {
  */
 export function foldCells(tree: Root, report: Report): void {
   mapFlows(tree, (siblings) => {
-    // A cell holds no cells of its own.
+    // A cell contains no cells.
     if (siblings.length < MIN_CELLS) return siblings
     const cells = siblings.map(cellOf)
     const result: Node[] = []
@@ -60,7 +60,7 @@ export function foldCells(tree: Root, report: Report): void {
         index = end
         continue
       }
-      // Nothing before the end of the run begins a longer one.
+      // No run that begins before the end of this one is longer.
       const next = Math.max(end, index + 1)
       for (const node of siblings.slice(index, next)) result.push(node)
       index = next

@@ -7,15 +7,14 @@ import {hasInnerCapital} from '../../lib/heading-joint.ts'
 import {element, isTag, type Node, plainText, rawText, sourceOf, stretchOf} from '../../lib/nodes.ts'
 import {cellsOf, rowsOf} from '../../lib/table-parts.ts'
 
-/** Where two cells may have run into each other: a small letter or a digit, then a capital, a digit or a sum. */
+/** Possible boundary of two merged cells: a lower-case letter or digit, then a capital, a digit or an amount. */
 const JOINT =
   /(?<=[\p{Ll}\p{Lo}\p{M})”’])(?=\p{Lu}\p{Ll}|[$€£¥]\s?\p{Nd}|\p{Nd})|(?<=\p{Nd}[%)]?)(?=\p{Lu}\p{Ll})/gu
 
 /**
- * A row that lacks cells is divided as its table's columns are: cells that ran into each other, the tags or marks between
- * them lost, are cut where the parts look like what stands above and below, and an empty cell that got lost is put back. Where
- * too few rows are whole to tell, they are cut at the places at which a word or a figure begins in the middle of another, if
- * these are just as many as cells are lacking.
+ * A row that lacks cells is divided like the columns of its table: merged cells, whose tags or marks are lost, are cut
+ * where the parts resemble the cells above and below, and a lost empty cell is restored. If too few rows are complete,
+ * they are cut where a word or number begins inside another, if there are exactly as many such places as missing cells.
  *
  * @example
  *   ```html
@@ -55,7 +54,7 @@ function mend(table: Element, report: Report): void {
     const cells = cellsOf(row)
     const lacking = width - cells.length
     if (lacking <= 0 || cells.length === 0) return
-    // What a label looks like, the cells under it do not tell.
+    // The cells below a label do not show what it looks like.
     const told = columns && index > 0 && lacking <= MAX_LACKING ? divided(cells, columns) : undefined
     const children = told ?? atJoints(cells, lacking)
     if (!children) return
@@ -69,20 +68,20 @@ function mend(table: Element, report: Report): void {
   })
 }
 
-/** Fewest rows that tell what columns look like, the header among them. */
+/** Minimum number of complete rows that define the columns, including the header. */
 const MIN_WHOLE_ROWS = 3
-/** Most cells that a row may lack for its columns to be told by fit. */
+/** Maximum number of missing cells in a row that is divided by fit. */
 const MAX_LACKING = 3
-/** How much better, in units of log-likelihood, a division must be than empty cells at the end, with a cut and without. */
+/** Minimum gain in log-likelihood over padding the row at its end, with a cut and without. */
 const MIN_GAIN = {cut: 1, moved: 5}
 
-/** What columns look like; the header says so only where there is hardly another row. */
+/** Model the columns; the header counts only if there is hardly another row. */
 function columnsOf(rows: readonly string[][], width: number): Column[] {
   const body = rows.length > MIN_WHOLE_ROWS ? rows.slice(1) : rows
   return Array.from({length: width}, (_, at) => columnOf(body.map((cells) => cells[at] ?? '')))
 }
 
-/** The cells of a row as they fit the columns best. */
+/** Divide the cells of a row by their best fit to the columns. */
 function divided(cells: readonly Element[], columns: readonly Column[]): Element[] | undefined {
   const division = divideRow(cells.map(rawText), columns)
   if (!division) return undefined
@@ -99,14 +98,14 @@ function divided(cells: readonly Element[], columns: readonly Column[]): Element
   )
 }
 
-/** The cells of a row cut at every joint that shows, where these are just as many as it lacks cells. */
+/** Cut the cells of a row at every visible joint, if there are exactly as many as missing cells. */
 function atJoints(cells: readonly Element[], lacking: number): Element[] | undefined {
   const joints = cells.map((cell) => jointsOf(rawText(cell)))
   if (joints.reduce((sum, list) => sum + list.length, 0) !== lacking) return undefined
   return cells.flatMap((cell, at) => cut(cell, joints[at] ?? []))
 }
 
-/** The width that most rows have, if most have one. */
+/** Find the width of most rows. */
 function common(widths: readonly number[]): number {
   const counts = new Map<number, number>()
   for (const width of widths) counts.set(width, (counts.get(width) ?? 0) + 1)

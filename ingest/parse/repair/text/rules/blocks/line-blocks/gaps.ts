@@ -1,24 +1,26 @@
-/** The tags that belong between two segments, given what both are and what lists and tables are open. */
+/** The right tags between two segments, given the kinds of both and the open lists and tables. */
 import {containerElements, tableElements, textElements} from '../../../markup/names.ts'
 import type {BlockToken} from '../../../markup/tokens.ts'
 import type {Kind, Modes} from './kinds.ts'
 
+/** The tags between two segments. */
 export interface Gap {
-  /** In place of the tags: those that end what was before, then those that begin what follows. */
+  /** Tags to write: end tags of the previous block, then start tags of the next. */
   tags: string[]
-  /** Tags that found no use. */
+  /** Tags that were not used. */
   dropped: BlockToken[]
 }
 
-/** What is open while the gaps are walked, from the first to the last. */
+/** What is open while the gaps are walked in order. */
 export interface Open {
   /** Names of lists, outermost first. */
   lists: string[]
   table: boolean
-  /** Open containers of other names, by name. */
+  /** Number of open containers by other names. */
   others: Map<string, number>
 }
 
+/** Find the right tags between two segments. */
 export function gapBetween(
   before: Kind | undefined,
   gap: readonly BlockToken[],
@@ -97,7 +99,7 @@ export function gapBetween(
   return {tags, dropped}
 }
 
-/** Names of cells that hold nothing: those of the row before the gap, and those of the row after it. */
+/** Names of empty cells: those of the row before the gap, and those of the row after it. */
 function emptyCells(
   gap: readonly BlockToken[],
   used: ReadonlySet<BlockToken>,
@@ -108,7 +110,7 @@ function emptyCells(
   for (const token of gap) {
     const {name, closing} = token.tag
     if (name === 'tr') {
-      // A row of nothing but empty cells is no row.
+      // A row of only empty cells is dropped.
       if (!closing) cells.fresh = []
       row = 'fresh'
     } else if (!closing && !used.has(token) && (name === 'td' || name === 'th')) cells[row].push(name)
@@ -116,6 +118,7 @@ function emptyCells(
   return cells
 }
 
+/** Whether a segment is a cell. */
 function isCell(kind: Kind): boolean {
   return kind.name === 'td' || kind.name === 'th'
 }

@@ -1,11 +1,11 @@
 import type {Token} from '../../../markup/tokens.ts'
 
-/** Widest line that a mailer or editor wraps at. */
+/** Maximum width at which a mailer or editor wraps. */
 const WIDEST = 120
 
 /**
- * In text that was wrapped at a column, the line breaks (as indexes of tokens) that only wrap. Wrapped text shows in
- * lines of nearly one length that break in the middle of sentences.
+ * Find the line breaks (as token indices) that only wrap, in text wrapped at a column: its lines are nearly equally
+ * long and break in the middle of sentences.
  */
 export function hardWrapped(list: readonly Token[], value: string): ReadonlySet<number> {
   const breaks: {index: number; length: number; goesOn: boolean}[] = []

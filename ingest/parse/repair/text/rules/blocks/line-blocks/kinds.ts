@@ -1,28 +1,32 @@
-/** What each segment is, told from the tags beside it, whole or half. */
+/** The kind of each segment, from the tags beside it, whole or half. */
 import {headings, textElements} from '../../../markup/names.ts'
 import type {BlockToken, Token} from '../../../markup/tokens.ts'
 import type {Segments} from './segments.ts'
 
+/** The element of a segment. */
 export interface Kind {
-  /** Element that holds it: a leaf's name; empty for an opaque element, which needs none. */
+  /** Name of its element; empty for an opaque element, which needs none. */
   name: string
-  /** The tags that say so. */
+  /** The tags that show it. */
   opening?: BlockToken
   closing?: BlockToken
-  /** An item of a list without tags of its own: written as a line with a dash. */
+  /** Whether it is an item of a list without tags, written as a line with a dash. */
   dash?: true
-  /** A cell that begins a row. */
+  /** Whether it is a cell that begins a row. */
   row?: true
 }
 
+/** How a text marks its lists and tables. */
 export interface Modes {
-  /** Whether lists and tables of this text are made of tags, rather than of dashes and pipes. */
+  /** Whether lists and tables of this text consist of tags, rather than dashes and pipes. */
   lists: boolean
   tables: boolean
 }
 
+/** A list mark at the start of a line. */
 export const bullet = /^(?:[-–—•·*▪◦‣●○■]|\d{1,3}[.)])\s+/
 
+/** Decide how a text marks its lists and tables. */
 export function modesOf(list: readonly Token[], {segments}: Segments, value: string): Modes {
   let items = 0
   let rows = 0
@@ -41,10 +45,11 @@ export function modesOf(list: readonly Token[], {segments}: Segments, value: str
   const dashes = segments.filter(
     (segment) => segment.first && bullet.test(value.slice(segment.start, segment.start + 6)),
   ).length
-  // Where both forms occur, the tags are rests: an extractor that writes dashes writes them for every sound item.
+  // If both forms occur, the tags are remnants: an extractor that writes dashes writes them for every sound item.
   return {lists: items / 2 > 3 * dashes, tables: rows / 2 > pipes}
 }
 
+/** Find the kind of each segment. */
 export function kindsOf(all: Segments, modes: Modes, value: string): Kind[] {
   const {segments, gaps} = all
   const kinds: Kind[] = []
@@ -76,7 +81,7 @@ export function kindsOf(all: Segments, modes: Modes, value: string): Kind[] {
   return kinds
 }
 
-/** The last leaf that begins; a paragraph that begins an item is the item. */
+/** Find the last start tag of a text element; a paragraph at the start of an item is the item. */
 function openingOf(before: readonly BlockToken[]): BlockToken | undefined {
   const last = before.findLastIndex(({tag}) => !tag.closing && textElements.has(tag.name))
   const outer = before[last - 1]
@@ -86,7 +91,7 @@ function openingOf(before: readonly BlockToken[]): BlockToken | undefined {
 }
 
 function kindOf(opening: BlockToken | undefined, closing: BlockToken | undefined): Kind {
-  // A heading's end outweighs the beginning of a paragraph, which any rest may look like.
+  // A heading’s end tag outweighs a paragraph’s start tag, which any remnant may look like.
   const heading = closing && headings.has(closing.tag.name) && (!opening || opening.tag.name === 'p')
   const name = heading ? closing.tag.name : (opening?.tag.name ?? closing?.tag.name ?? 'p')
   return {
@@ -96,7 +101,7 @@ function kindOf(opening: BlockToken | undefined, closing: BlockToken | undefined
   }
 }
 
-/** Between the tags of a cell, or after the end of one on the same line. */
+/** Whether a segment is between the tags of a cell, or after one on the same line. */
 function isCell(
   before: readonly BlockToken[],
   after: readonly BlockToken[],
@@ -109,7 +114,7 @@ function isCell(
   if (cell(opened) && !opened?.tag.closing) return true
   const closes = after.find(({tag}) => tag.name !== 'p')
   if (cell(closes) && closes?.tag.closing) return true
-  // A line that goes on with a cell began with one.
+  // A line that continues with a cell began with one.
   if (first && !final && (closes?.tag.name === 'td' || closes?.tag.name === 'th')) return true
   return !first && cell(opened) && last !== undefined && /^t[dh]$/.test(last.name)
 }

@@ -1,24 +1,27 @@
-/** A text of lines cut into segments, the stretches that become blocks, and the gaps of tags between them. */
+/** A text of lines as segments, which become blocks, and the gaps of tags between them. */
 import type {BlockToken, Token} from '../../../markup/tokens.ts'
 import {hardWrapped} from './hard-wrap.ts'
 
+/** A run of text that becomes a block. */
 interface Segment {
-  /** From its first to after its last unit that is not white space. */
+  /** Range from the first to the last unit that is not white space. */
   start: number
   end: number
   content: Token[]
-  /** First on its line. */
+  /** Whether it is first on its line. */
   first: boolean
 }
 
+/** Segments and gaps, in order. */
 export interface Segments {
   segments: Segment[]
-  /** Tags of blocks before each segment, and, last, those after all. */
+  /** Block tags before each segment, and finally those after all. */
   gaps: BlockToken[][]
 }
 
 const media = new Set(['img', 'iframe', 'video', 'audio', 'picture', 'object', 'embed', 'input'])
 
+/** Divide tokens into segments and gaps. */
 export function segmentsOf(list: readonly Token[], value: string): Segments {
   const joins = hardWrapped(list, value)
   const segments: Segment[] = []
@@ -27,7 +30,7 @@ export function segmentsOf(list: readonly Token[], value: string): Segments {
   let fresh = true
   const close = (): void => {
     if (!open) return
-    // Marks round nothing are no block; they stay where they are.
+    // Inline tags around nothing make no block; they stay.
     if (open.content.some(isFull)) {
       segments.push(open)
       gaps.push([])
@@ -59,7 +62,7 @@ export function segmentsOf(list: readonly Token[], value: string): Segments {
   return {segments, gaps: gaps.map(withoutEmpty)}
 }
 
-/** Without elements that hold nothing, except cells, whose place counts. */
+/** Drop empty elements, except cells, whose position counts. */
 function withoutEmpty(gap: readonly BlockToken[]): BlockToken[] {
   const kept: BlockToken[] = []
   for (const token of gap) {

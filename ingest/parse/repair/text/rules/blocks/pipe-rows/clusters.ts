@@ -1,21 +1,21 @@
-/** Rests of table tags that stand together in a line of piped cells, and the boundaries of cells that they tell of. */
+/** Adjacent remnants of table tags in a line of piped cells, and the cell boundaries that they represent. */
 import {tableElements} from '../../../markup/names.ts'
 import type {Token} from '../../../markup/tokens.ts'
 
-/** Table tags with nothing but white space and pipes between and beside them. */
+/** Table tags with only white space and pipes between and beside them. */
 export interface Cluster {
-  /** From the first tag to after the last, without what is beside them. */
+  /** From the first tag to the end of the last, without the surroundings. */
   first: number
   last: number
   start: number
   end: number
-  /** Tags, with a slash where they close, and pipes, in order. */
+  /** Tag names, with a slash for end tags, and pipes, in order. */
   parts: string[]
 }
 
-/** How many cells begin where a cluster stands, if each pipe and each start tag of a cell begins one. */
+/** Number of cells that begin in a cluster, if each pipe and each start tag of a cell begins one. */
 export interface Boundaries {
-  /** Before the row's end that is in it, or in all. */
+  /** Before the end of the row in it, or in all of it. */
   before: number
   /** After that. */
   after: number
@@ -23,14 +23,18 @@ export interface Boundaries {
 
 const isRow = (part: string): boolean => /^\/?(?:tr|tbody|thead|tfoot|table)$/.test(part)
 
+/** List the tags of a cluster. */
 export const namesOf = ({parts}: Cluster): string[] => parts.filter((part) => part !== '|')
+/** Whether a cluster contains a pipe. */
 export const isPiped = ({parts}: Cluster): boolean => parts.includes('|')
+/** Whether a cluster ends a table. */
 export const endsTable = ({parts}: Cluster): boolean => parts.includes('/table')
+/** Whether a cluster contains a row tag. */
 export const hasRow = ({parts}: Cluster): boolean => parts.some(isRow)
 
 /**
- * Cells that begin in a cluster. An empty cell shows by nothing but its marks: `</td><td></td><td>` begins two. The pipe at
- * the very end of a line closes its row.
+ * Count the cells that begin in a cluster. Only its marks show an empty cell: `</td><td></td><td>` begins two. A pipe
+ * at the very end of a line closes its row.
  */
 export function boundariesOf({parts}: Cluster, atEnd: boolean): Boundaries {
   const closed = atEnd && parts.at(-1) === '|' ? parts.slice(0, -1) : parts
@@ -42,7 +46,7 @@ export function boundariesOf({parts}: Cluster, atEnd: boolean): Boundaries {
   return {before: begins(closed.slice(0, row)), after: begins(closed.slice(last + 1))}
 }
 
-/** Clusters of a line, in order. */
+/** List the clusters of a line, in order. */
 export function clustersOf(line: readonly Token[], value: string): Cluster[] {
   const clusters: Cluster[] = []
   for (const token of line) {

@@ -1,4 +1,4 @@
-/** Lines of piped cells with rests of table tags in them: what becomes of the rests, and how wide the rows are. */
+/** Lines of piped cells with remnants of table tags: what replaces the remnants, and how wide the rows are. */
 import type {TracedText} from '../../../../../trace/traced-text.ts'
 import {structureOf} from '../../../markup/structure.ts'
 import {type Token, tokenLines, tokensOf} from '../../../markup/tokens.ts'
@@ -7,7 +7,7 @@ import {segmentsOf} from '../line-blocks/segments.ts'
 import {boundariesOf, type Cluster, clustersOf, endsTable, hasRow, isPiped} from './clusters.ts'
 import {tableWidths, type Width} from './widths.ts'
 
-/** A line of cells, with the rests of tags in it. */
+/** A line of cells, with the remnants of tags in it. */
 export interface RowLine {
   start: number
   end: number
@@ -16,8 +16,8 @@ export interface RowLine {
 }
 
 /**
- * The lines of a text as rows, and for each how wide its table most likely is; 0 where it stands in none. Nothing where
- * tags part the blocks, or tables are made of tags rather than of pipes.
+ * Read the lines of a text as rows, and for each the most likely width of its table; 0 outside any. Returns undefined
+ * if tags separate the blocks, or tables consist of tags rather than pipes.
  */
 export function rowLines(text: TracedText): {lines: RowLine[]; widths: number[]} | undefined {
   const {value} = text
@@ -38,7 +38,10 @@ function rowLine(line: readonly Token[], value: string): RowLine {
   }
 }
 
-/** What a cluster becomes: a joint of cells a pipe, a joint of rows a line break; with `empty`, its empty cells too. */
+/**
+ * Find the replacement of a cluster: a pipe between cells, a line break between rows; with `empty`, its empty cells
+ * too.
+ */
 export function replacement(
   cluster: Cluster,
   {start, end}: RowLine,
@@ -49,7 +52,7 @@ export function replacement(
   const ends = endsTable(cluster)
   const {before, after} = boundariesOf(cluster, last)
   const pipes = (count: number): string => ' |'.repeat(empty ? Math.max(0, count) : 0)
-  // Of the cells that begin where a row does, the last one has text.
+  // Of the cells at the beginning of a row, the last one has text.
   if (first) return {put: pipes((hasRow(cluster) ? after : before) - 1).trimStart(), joint: false}
   const rowEnd = isPiped(cluster) || joined ? ' |' : ''
   if (ends || (hasRow(cluster) && !last))
@@ -58,7 +61,7 @@ export function replacement(
   return {put: `${empty ? pipes(Math.max(1, before)) : ' |'} `, joint: true}
 }
 
-/** Least and greatest width of a line of cells that its rests of tags allow; none of a rule, which is no row. */
+/** Minimum and maximum width of a line of cells, given its remnants; undefined for a rule, which is not a row. */
 function widthOf(line: RowLine, value: string): Width | undefined {
   if (!line.hasText) return undefined
   const text = value.slice(line.start, line.end)
@@ -70,7 +73,7 @@ function widthOf(line: RowLine, value: string): Width | undefined {
   return {least: widestOf(line, value, false), most: widestOf(line, value, true)}
 }
 
-/** Cells of the widest row that a line becomes. */
+/** Count the cells of the widest row that a line becomes. */
 export function widestOf(line: RowLine, value: string, empty: boolean): number {
   let row = ''
   let at = line.start
@@ -80,12 +83,12 @@ export function widestOf(line: RowLine, value: string, empty: boolean): number {
     joined ||= joint
     row += value.slice(at, cluster.start) + put
     at = Math.max(at, cluster.end)
-    // What follows the end of a table is no row.
+    // Text after the end of a table is not part of a row.
     if (endsTable(cluster)) at = line.end
   }
   const rows = `${row}${value.slice(at, line.end)}`.split('\n')
   return rows.reduce((most, one) => Math.max(most, cellsIn(one)), 0)
 }
 
-/** Cells of a row; a mark at its end closes it, one at its start follows an empty cell. */
+/** Count the cells of a row; a mark at its end closes it, and one at its start follows an empty cell. */
 const cellsIn = (row: string): number => row.trimEnd().replace(/\|$/, '').split('|').length

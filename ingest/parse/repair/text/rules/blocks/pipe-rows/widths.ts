@@ -1,14 +1,14 @@
-/** How many cells the rows of a table of piped lines have. */
+/** Widths of tables of piped lines. */
 
-/** What may be said of one line: how many cells it has if no empty cell was lost, and if all that could be were. */
+/** Possible widths of a line: without lost empty cells, and with all possible ones. */
 export interface Width {
   least: number
   most: number
 }
 
 /**
- * For each line, how wide its table most likely is: the width that most of the lines round it have for certain, or at
- * most; 0 where no line says anything. A table is a run of lines that are rows.
+ * Find the most likely width of each line’s table: the certain width of most lines around it, otherwise the maximum; 0
+ * if no line reveals it. A table is a run of rows.
  */
 export function tableWidths(lines: readonly (Width | undefined)[]): number[] {
   const widths: number[] = new Array(lines.length).fill(0)
@@ -24,7 +24,7 @@ export function tableWidths(lines: readonly (Width | undefined)[]): number[] {
   return widths
 }
 
-/** What comes most often; of two that come as often, the larger. */
+/** Find the most frequent number; the larger of equally frequent ones. */
 function mode(list: readonly number[]): number {
   const counts = new Map<number, number>()
   for (const one of list) counts.set(one, (counts.get(one) ?? 0) + 1)

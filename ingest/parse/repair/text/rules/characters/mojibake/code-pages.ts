@@ -1,13 +1,14 @@
-/** The character sets that UTF-8 is mistaken for, and the bytes that their characters stand for. */
+/** Character sets that UTF-8 is mistaken for, and the bytes of their characters. */
 import {cp437, cp850, cp852} from './dos-pages.ts'
 
+/** A character set of single bytes. */
 export interface CodePage {
   name: string
-  /** Byte of a character; 0 for characters that are not of this set, and for ASCII. */
+  /** Byte of a character; 0 for characters outside the set, and for ASCII. */
   byteOf: (code: number) => number
-  /** Quick test: the set's characters for the bytes that begin UTF-8 sequences. */
+  /** A quick test for the set’s characters of UTF-8 lead bytes. */
   hint: RegExp
-  /** Single pairs are believed if they look right; else only several in one text are. */
+  /** Whether a single plausible pair is enough; otherwise only several in one text are. */
   trusted: boolean
 }
 
@@ -18,11 +19,11 @@ function codePage(name: string, characters: string, trusted = false): CodePage {
   const bytes = new Uint8Array(0x10000)
   for (let index = 0; index < 0x80; index++) {
     const code = characters.charCodeAt(index)
-    // What a set leaves undefined was read as it is.
+    // Undefined bytes were read as they are.
     bytes[code === 0xfffd ? index + 0x80 : code] = index + 0x80
   }
   if (trusted) {
-    // Read as ISO-8859-1, bytes stay what they are; and Windows leaves five of them undefined.
+    // In ISO-8859-1 bytes keep their values; and Windows leaves five of them undefined.
     for (let byte = 0x80; byte < 0x100; byte++) if (!bytes[byte]) bytes[byte] = byte
   }
   const leads = characters.slice(0xc2 - 0x80, 0xf5 - 0x80)
@@ -32,9 +33,10 @@ function codePage(name: string, characters: string, trusted = false): CodePage {
 
 const standard = (label: string): string => new TextDecoder(label).decode(UPPER)
 
-/** What most of them were read as. */
+/** The most common culprit. */
 export const western = codePage('Windows-1252', standard('windows-1252'), true)
 
+/** All sets, the most common first. */
 export const codePages: readonly CodePage[] = [
   western,
   codePage('Mac Roman', standard('macintosh')),

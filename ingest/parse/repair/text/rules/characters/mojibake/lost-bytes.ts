@@ -1,10 +1,7 @@
-/**
- * Characters that were decoded wrongly and lost a byte on the way: what they were is read from what is left of them and
- * from the word they stand in.
- */
+/** Wrongly decoded characters that lost a byte: they are restored from the remaining bytes and the word around them. */
 import type {Edit} from '../../../../../trace/traced-text.ts'
 
-/** What follows an apostrophe in English words. */
+/** Endings after an apostrophe in English words. */
 const ENDING = '(?=(?:s|t|re|ve|ll|d|m)(?![\\p{L}\\p{N}]))'
 
 interface Loss {
@@ -13,19 +10,19 @@ interface Loss {
 }
 
 const losses: readonly Loss[] = [
-  // Twice wrong, with question marks for bytes that no set could show.
+  // Decoded wrongly twice, with question marks for bytes that no set could show.
   {pattern: /(?<=\p{L})(?:Ã\??Â?¢|â)(?:â\?¬|€)(?:â\?¢|™)/gu, value: '’'},
-  // A closing quotation mark, whose last byte Windows-1252 does not have; a dash, whose last was straightened.
+  // A closing quotation mark, whose last byte Windows-1252 lacks; a dash, whose last byte was straightened.
   {pattern: /â€(?=[?\ufffd])[?\ufffd]/gu, value: '”'},
   {pattern: /â€(?=["“”])["“”]/gu, value: '—'},
   {pattern: /(?<=[\p{L}\p{N}.,!?…])â€(?=[ \t\n<),.;:!]|$)/gu, value: '”'},
   {pattern: /(?<=\p{L})â(?:\?\?|€\?)(?=\p{L})/gu, value: '’'},
-  // Nothing left but what stands for an unknown character.
+  // Only a replacement character is left.
   {pattern: new RegExp(`(?<=\\p{L})(?:ï¿½|\\ufffd)${ENDING}`, 'gu'), value: '’'},
   {pattern: new RegExp(`(?<=\\p{Ll})\\?\\?\\?${ENDING}`, 'gu'), value: '’'},
 ]
 
-/** Edits that restore what was lost; none in a text without such rests. */
+/** Find edits that restore lost characters; none in a text without such remnants. */
 export function lostBytes(value: string): Edit[] {
   if (!/[âÃï\ufffd]|\?\?\?/.test(value)) return []
   const edits: Edit[] = []

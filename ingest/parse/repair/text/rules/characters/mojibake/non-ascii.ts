@@ -1,20 +1,20 @@
-/** Which characters beyond ASCII a text has and where, told once for every rule that looks for some of them. */
+/** Non-ASCII characters of a text and their offsets, computed once for all rules. */
 import type {TracedText} from '../../../../../trace/traced-text.ts'
 
 interface Beyond {
-  /** Each UTF-16 unit beyond ASCII, once, in the order in which they come. */
+  /** Each non-ASCII UTF-16 unit, once, in order of occurrence. */
   characters: string
-  /** Where such units stand, in order. */
+  /** Offsets of such units, in order. */
   places: readonly number[]
 }
 
 const known = new WeakMap<TracedText, Beyond>()
 const none: Beyond = {characters: '', places: []}
 
-/** Each UTF-16 unit beyond ASCII that a text has, once, in the order in which they come. */
+/** List each non-ASCII UTF-16 unit of a text, once, in order of occurrence. */
 export const nonAsciiCharacters = (text: TracedText): string => beyondAscii(text).characters
 
-/** Offsets of all UTF-16 units beyond ASCII of a text, in order. */
+/** List the offsets of all non-ASCII UTF-16 units of a text, in order. */
 export const nonAsciiPlaces = (text: TracedText): readonly number[] => beyondAscii(text).places
 
 function beyondAscii(text: TracedText): Beyond {

@@ -1,7 +1,7 @@
 /**
- * Text of an older character set that was read as the Western one: its bytes are not UTF-8, and each letter became
- * another one. What it was shows in its letters: whole words of accented ones where the script has no others, or
- * letters in places where no language has them.
+ * Text in an older character set that was read as the Western one: its bytes are not UTF-8, and each letter became
+ * another. Its letters show the set: whole words of accented letters where the script has no others, or letters in
+ * places where no language has them.
  */
 import type {Edit, TracedText} from '../../../../../trace/traced-text.ts'
 import {western} from './code-pages.ts'
@@ -9,20 +9,21 @@ import {cp850} from './dos-pages.ts'
 import {nonAsciiCharacters} from './non-ascii.ts'
 import {sequences} from './sequences.ts'
 
+/** Text in an older set, and the edits that restore it. */
 export interface OlderText {
   /** Name of the set. */
   name: string
   edits: Edit[]
 }
 
-/** Stretches of text between tags and line breaks. */
+/** Text between tags and line breaks. */
 const stretch = /[^<>\n\r]+/g
-/** Three accented letters in a row; Western languages have no such words. */
+/** Three accented letters in a row, which Western languages do not have. */
 const foreign = /[À-ÿ‚ƒ\u0082\u0083]{3}/
-/** Signs of currency, fractions and the like, which no text has in such number. */
+/** Currency signs, fractions and the like, which no text has in such number. */
 const signed = /[\u00a1-\u00bf]/g
 const FEWEST_SIGNS = 6
-/** Least share of the frequent letters of a script that makes a set believed. */
+/** Minimum share of a script’s frequent letters. */
 const LIKELY = 0.55
 
 interface Script {
@@ -30,7 +31,7 @@ interface Script {
   label: string
   /** Letters of the script. */
   letters: RegExp
-  /** About the ten to fifteen letters that make up most of its texts. */
+  /** The ten to fifteen letters that make up most of its texts. */
   frequent: RegExp
 }
 
@@ -53,7 +54,7 @@ const scripts: readonly Script[] = [
   {name: 'Windows-874', label: 'windows-874', letters: /\p{Script=Thai}/gu, frequent: /[านรอกเงยลมวดทสี่้ั]/gu},
 ]
 
-/** Bytes that a text was read from; undefined where it holds a character that the Western set has not. */
+/** Recover the bytes of a text; undefined if it has a character outside the Western set. */
 function bytesOf(text: string): Uint8Array | undefined {
   const bytes = new Uint8Array(text.length)
   for (let at = 0; at < text.length; at++) {
@@ -65,7 +66,7 @@ function bytesOf(text: string): Uint8Array | undefined {
   return bytes
 }
 
-/** Stretches that are words of accented letters and little else. */
+/** Find texts that are words of accented letters and little else. */
 function candidates(value: string): {start: number; text: string; bytes: Uint8Array}[] {
   const found: {start: number; text: string; bytes: Uint8Array}[] = []
   if (!foreign.test(value) && (value.match(signed)?.length ?? 0) < FEWEST_SIGNS) return found
@@ -88,12 +89,12 @@ function candidates(value: string): {start: number; text: string; bytes: Uint8Ar
   return found
 }
 
-/** How much a text looks like one of the set: 0 where it is none. */
+/** Score a text as one of the set; 0 if it is not. */
 function likeness(text: string, {letters, frequent}: Script): number {
   const high = text.match(/[^\0-\x7f\s«»“”„‘’–—…№°]/g)?.length ?? 0
   const own = text.match(letters)?.length ?? 0
   if (high === 0 || own < 0.9 * high) return 0
-  // Read with the wrong one of two sets, small letters are capitals and capitals small.
+  // Read with the wrong one of two sets, lower case and capitals are swapped.
   const turned = text.match(/\p{Ll}\p{Lu}/gu)?.length ?? 0
   return ((text.match(frequent)?.length ?? 0) - 2 * turned) / own
 }
@@ -101,14 +102,14 @@ function likeness(text: string, {letters, frequent}: Script): number {
 interface Multibyte {
   name: string
   label: string
-  /** How much pairs of bytes look like text of the set. */
+  /** Score pairs of bytes as text of the set. */
   likeness: (leads: number[], trails: number[]) => number
 }
 
 const share = (bytes: readonly number[], test: (byte: number) => boolean): number =>
   bytes.length === 0 ? 0 : bytes.filter(test).length / bytes.length
 
-/** The bytes of frequent characters and punctuation, set by set; the more special shape is worth more. */
+/** Bytes of frequent characters and punctuation, by set; a more distinctive shape scores higher. */
 const multibyte: readonly Multibyte[] = [
   {
     name: 'Shift JIS',
@@ -147,7 +148,7 @@ const multibyte: readonly Multibyte[] = [
   },
 ]
 
-/** First and second bytes of the pairs. */
+/** List the first and second bytes of the pairs. */
 function pairsOf(bytes: Uint8Array): {leads: number[]; trails: number[]} {
   const leads: number[] = []
   const trails: number[] = []
@@ -165,7 +166,7 @@ function decodes(label: string, bytes: Uint8Array): string | undefined {
   return text.includes('\ufffd') ? undefined : text
 }
 
-/** Text in a script of its own, of a set that the whole text is in. */
+/** Find text in a script of its own, in a set of the whole text. */
 function foreignText(value: string): OlderText | undefined {
   const found = candidates(value)
   if (found.length === 0) return undefined
@@ -196,7 +197,7 @@ function foreignText(value: string): OlderText | undefined {
 interface Sign {
   name: string
   characters: string
-  /** Whether a text has letters as only this mistake puts them. */
+  /** Whether a text has letters in places that only this mistake explains. */
   shows: (count: (pattern: RegExp) => number) => boolean
 }
 
@@ -208,7 +209,7 @@ const signs: readonly Sign[] = [
     name: 'Windows-1250',
     characters: upper('windows-1250'),
     shows: (count) =>
-      // Czech and Slovak: ř, ě, ů, č beside š and ž, which both sets have in one place.
+      // Czech and Slovak: ř, ě, ů, č beside š and ž, which both sets share.
       (count(/(?<=\p{Ll})[øìù]|[øìù](?=\p{Ll})/gu) > 1 && count(/[šžŠŽ]/g) > 1 && count(/[åæ]/gi) === 0) ||
       // Polish: ł, ą, ż as raised figures and an inverted question mark inside words.
       (count(/(?<=\p{L})[³¹¿](?=\p{Ll})|(?<![\p{L}\p{N}])[³¿](?=\p{Ll}{2})/gu) > 2 &&
@@ -238,12 +239,12 @@ const signs: readonly Sign[] = [
   },
 ]
 
-/** Quick test: what some sign needs. */
+/** A quick test: every sign needs one of these. */
 const suspect = /[øìù³¹¿ºþõýðÕŸŽŠ]|[a-zß-ÿ][”„‚\u0081][a-zß-ÿ]/
 
 const highWord = /[\u0080-\u00ff\u0152-\u2122]+/g
 
-/** Text in Latin letters some of which are others than they should be. */
+/** Find Latin text with some wrong letters. */
 function latinText(value: string): OlderText | undefined {
   if (!suspect.test(value)) return undefined
   const counts = new Map<string, number>()
@@ -272,14 +273,14 @@ function latinText(value: string): OlderText | undefined {
 /** First and second bytes of UTF-8, read as Windows-1252. */
 const pairs = /[ÃÂÄÅ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]/g
 
-/** What a text of an older set should read, and which set that is; nothing where it is sound. */
+/** Decode a text of an older set, and name the set; undefined if the text is sound. */
 export function olderCharsetText(text: TracedText): OlderText | undefined {
   const {value} = text
   const characters = nonAsciiCharacters(text)
   const foreignOne = /[\u0082\u0083\u00a1-\u00bfÀ-ÿ‚ƒ]/.test(characters) ? foreignText(value) : undefined
   if (foreignOne) return foreignOne
   if (!/[øìù³¹¿ºþõýðÕŸŽŠ”„‚\u0081]/.test(characters)) return undefined
-  // UTF-8 read wrongly has such letters in such places, too.
+  // Wrongly decoded UTF-8 has such letters in such places, too.
   const isUtf8 = /[ÃÂÄÅ]/.test(characters) && (value.match(pairs)?.length ?? 0) > 1
   return isUtf8 ? undefined : latinText(value)
 }

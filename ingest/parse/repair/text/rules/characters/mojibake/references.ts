@@ -3,12 +3,12 @@ import type {Edit, TracedText} from '../../../../../trace/traced-text.ts'
 import {apply} from '../../../rule.ts'
 
 const reference = /&(?:#x([0-9a-f]{2,4})|#(\d{3,5})|([a-z]{2,8}));/gi
-/** Two references or more of characters beyond ASCII, in a row or among such characters. */
+/** Two or more consecutive references to non-ASCII characters, possibly among such characters. */
 const run = /(?:&(?:#x[0-9a-f]{2,4}|#\d{3,5}|[a-z]{2,8});|[\u0080-\uffff]){2,24}/gi
 
 /**
- * Text with characters in place of references that stand in a row (`&acirc;&euro;&trade;`): they may be bytes that were
- * decoded wrongly. A parser reads it as the same text; the same object where there is none.
+ * Decode consecutive references (`&acirc;&euro;&trade;`), which may be wrongly decoded bytes. A parser reads the same
+ * text; returns the same object if there are none.
  */
 export function decodeReferences(text: TracedText): TracedText {
   if (!text.value.includes('&')) return text
@@ -21,7 +21,7 @@ export function decodeReferences(text: TracedText): TracedText {
   return edits.length > 0 ? apply(text, edits) : text
 }
 
-/** References to characters beyond ASCII decoded, others left. */
+/** Decode references to non-ASCII characters only. */
 function decode(text: string): string {
   return text.replace(
     reference,

@@ -1,4 +1,4 @@
-/** The sequences of a set of characters in a text, looked for once and only where the text has characters that begin one. */
+/** Sequences of a character set in a text, found once, and only if the text has characters that begin one. */
 import type {Edit, TracedText} from '../../../../../trace/traced-text.ts'
 import type {CodePage} from './code-pages.ts'
 import {nonAsciiCharacters, nonAsciiPlaces} from './non-ascii.ts'
@@ -7,6 +7,7 @@ import {sequences} from './sequences.ts'
 const known = new WeakMap<TracedText, Map<CodePage, readonly Edit[]>>()
 const none: readonly Edit[] = []
 
+/** Find the sequences of a set in a text, cached. */
 export function cachedSequences(text: TracedText, page: CodePage): readonly Edit[] {
   if (!page.hint.test(nonAsciiCharacters(text))) return none
   const found = known.get(text) ?? new Map<CodePage, readonly Edit[]>()

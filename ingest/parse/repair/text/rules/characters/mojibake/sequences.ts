@@ -2,20 +2,22 @@ import type {Edit} from '../../../../../trace/traced-text.ts'
 import {type CodePage, western} from './code-pages.ts'
 
 interface Sequence extends Edit {
-  /** UTF-16 units it takes: 2 to 4, as UTF-8 bytes, or 6. */
+  /** Length in UTF-16 units: 2 to 4, as UTF-8 bytes, or 6. */
   length: number
 }
 
-/** Fewest different sequences that make a set believed which is rarely the culprit. */
+/** Minimum number of different sequences for a set that is rarely the culprit. */
 const FEWEST = 3
 
-/** Certain places that make the doubtful ones of the same lead believed. */
+/** Number of certain sequences that makes doubtful ones with the same lead plausible. */
 const MANY = 8
 
 /**
- * Stretches of `value` that are UTF-8 read as `page`, with what was meant. Linear.
+ * Find the parts of `value` that are UTF-8 read as `page`, with the intended text. Linear.
  *
- * @param places where characters beyond ASCII stand, in order
+ * @param value text to search
+ * @param page character set that it was read as
+ * @param places offsets of non-ASCII characters, in order
  */
 export function sequences(value: string, page: CodePage, places: Iterable<number>): Edit[] {
   const found: Sequence[] = []
@@ -32,7 +34,7 @@ export function sequences(value: string, page: CodePage, places: Iterable<number
     return joined(found.filter((one) => isSign(one, value)))
   }
   const likely = found.map((one, index) => isLikely(one, found[index - 1], found[index + 1], value))
-  // A lead that is one for certain in many places is one wherever it stands: words of one letter have no neighbours.
+  // A lead that is certain in many places is one anywhere: words of one letter have no neighbours.
   const leads = new Map<string, number>()
   found.forEach((one, index) => {
     const lead = value[one.start] ?? ''
@@ -62,7 +64,7 @@ function sequenceAt(value: string, at: number, page: CodePage): Sequence | undef
   }
   const least = length === 2 ? 0x80 : length === 3 ? 0x800 : 0x10000
   if (code < least || code > 0x10ffff) return undefined
-  // What nobody would see is not brought back; a soft hyphen may yet be a byte of a text that was decoded wrongly twice.
+  // Invisible characters are not restored; a soft hyphen may still be a byte of text that was decoded wrongly twice.
   const hidden =
     code === 0xfeff ||
     (code >= 0x200b && code <= 0x200f && code !== 0x200c) ||
@@ -71,8 +73,8 @@ function sequenceAt(value: string, at: number, page: CodePage): Sequence | undef
 }
 
 /**
- * A character beyond the first plane whose two surrogates were encoded one by one (CESU-8), as old databases do; or a
- * character of three bytes that begin the same way.
+ * Read an astral character whose two surrogates were encoded separately (CESU-8), as in old databases, or a three-byte
+ * character with the same beginning.
  */
 function surrogatesAt(value: string, at: number, page: CodePage): Sequence | undefined {
   const bytes = [0, 1, 2, 3, 4, 5].map((index) => {
@@ -92,7 +94,7 @@ function surrogatesAt(value: string, at: number, page: CodePage): Sequence | und
   return {start: at, end: at + 6, length: 6, value: String.fromCharCode(first, second)}
 }
 
-/** Inside a word, a sign in place of a letter (`K├Ânig`, `K√∂nig`). */
+/** Whether a sequence is a sign in place of a letter inside a word (`K├Ânig`, `K√∂nig`). */
 function isSign(one: Sequence, value: string): boolean {
   return (
     /[\p{So}\p{Sm}]/u.test(value[one.start] ?? '') &&
@@ -101,7 +103,7 @@ function isSign(one: Sequence, value: string): boolean {
   )
 }
 
-/** Sound text has pairs that look like sequences (`CAFÉ”`), so a lone pair needs a word round it that speaks for it. */
+/** Whether a sequence is plausible by its context: sound text has pairs that look like sequences (`CAFÉ”`). */
 function isLikely(
   one: Sequence,
   before: Sequence | undefined,
@@ -118,13 +120,13 @@ function isLikely(
   return /\p{Ll}/u.test(previous) || (/\p{Ll}/u.test(next) && !/\p{Lu}/u.test(previous))
 }
 
-/** A letter of a European language, which a damaged text has in capitals, too. */
+/** Whether a character is a letter of a European language, which damaged text has in capitals, too. */
 const isLatin = (character: string): boolean =>
   /^[\u00c0-\u024f]$/.test(character) && /\p{L}/u.test(character)
 
-/** Enough sequences, and more of the set's letters inside them than outside. */
+/** Whether there are enough sequences, with more of the set’s letters inside than outside. */
 function believed(found: readonly Sequence[], value: string, page: CodePage): boolean {
-  // One pair over and over is a name (`NESCAFÉ®`), and what reads the same as Windows-1252 must look right as that.
+  // One pair repeated is a name (`NESCAFÉ®`), and one that reads the same as Windows-1252 must look right as that.
   const own = found.filter(
     (one, index) =>
       isOwn(one, value, page) || one.length > 2 || isLikely(one, found[index - 1], found[index + 1], value),
@@ -149,7 +151,7 @@ function isOwn({start, end}: Sequence, value: string, page: CodePage): boolean {
   return false
 }
 
-/** Touching sequences as one edit. */
+/** Join touching sequences into one edit. */
 function joined(found: readonly Sequence[]): Edit[] {
   const edits: Edit[] = []
   for (const {start, end, value} of found) {

@@ -3,7 +3,7 @@ import {NAMES as names} from '../../tags/half-tags/names.ts'
 
 const bracket = '&(?:amp;){0,5}(?:lt|LT|#0?60|#x3[cC]);'
 const quote = '(?:"|&(?:amp;){0,5}quot;)'
-/** An escaped bracket and a name, with the attributes that prove it a tag or what only text after a lost bracket looks like. */
+/** An escaped bracket and a name, with attributes that prove a tag, or text that only follows a lost bracket. */
 const half = new RegExp(
   `${bracket}[ ]{0,2}(/?)[ ]{0,2}(${names})((?:[ ][a-z-]{1,30}=${quote}[^<>&"]{0,300}${quote}){1,4}(?!\\s*(?:>|&))|(?=["“‘¿¡«(]?\\p{Lu})|(?<=li|t[dhr])(?=\\p{N})|(?<=/[a-z:]{1,10})(?![\\w:-]|[ ]?(?:>|&(?:amp;)*gt;))|(?=\\s*(?:<|&(?:amp;)*lt;))|(?=[ ]?(?:[\\r\\n]|$)))`,
   'gu',
@@ -16,8 +16,8 @@ const pair = new RegExp(
 )
 
 /**
- * Edits that undo the escape of a tag's first bracket where its last is lost: `&lt;h2Outlook`, `&lt;/td<td>`. Only for a
- * text some of whose tags were found escaped, for it does not tell one from a tag that is talked about.
+ * Find edits that unescape a tag’s first bracket if its last is lost: `&lt;h2Outlook`, `&lt;/td<td>`. Only for a text
+ * with other escaped tags, since it does not distinguish tags that the text mentions.
  */
 export function escapedHalves(value: string): Edit[] {
   const halves = Array.from(

@@ -1,11 +1,11 @@
-/** Markdown that is a line of its own: headings, quotations, rules, fences of code, items inside a paragraph. */
+/** Markdown on lines of its own: headings, quotations, rules, code fences, items inside a paragraph. */
 import type {Edit} from '../../../../../trace/traced-text.ts'
 
 const heading = /^[ ]{0,3}(#{1,6})[ \t]{1,3}(?=\S)([^\n]{1,300}?)(?<![ \t])(?:[ \t]*#{1,6})?[ \t]*\r?$/gm
-/** The same as the whole of a paragraph. */
+/** The same as a whole paragraph. */
 const inParagraph =
   /<p(?:\s[^<>]{0,300})?>\s{0,9}(#{1,6})[ \t]{1,3}([^\s<][^<\n]{0,299}?)[ \t]{0,9}#{0,6}\s{0,9}<\/p>/gi
-/** The same between breaks or at an end of an element; a single sign may be a number's there. */
+/** The same between breaks or at the end of an element; there, a single sign may belong to a number. */
 const betweenBreaks =
   /(?<=<(?:br\s?\/?|(?:div|p|section|article|li|td)(?:\s[^<>]{0,300})?)>)\s{0,9}(#{2,6})[ \t]{1,3}([^\s<][^<\n]{0,299}?)[ \t]{0,9}#{0,6}(?=\s{0,9}<(?:br|\/div|\/p|\/section|\/article|\/li|\/td)[\s/>]|\n)/gi
 const quotation =
@@ -21,7 +21,7 @@ const rule =
 const ruleParagraph = /<p(?:\s[^<>]{0,300})?>\s{0,9}(?:-{3,40}|\*{3,40}|_{3,40})\s{0,9}<\/p>/gi
 const blockTag = /<\/?(?:p|h[1-6]|li|td|div)[\s>]/i
 
-/** Headings. */
+/** Find headings. */
 export function headings(value: string): Edit[] {
   const edits: Edit[] = []
   for (const match of value.matchAll(heading)) {
@@ -39,7 +39,7 @@ export function headings(value: string): Edit[] {
   return edits
 }
 
-/** Headings that stand among tags; their edits replace tags. */
+/** Find headings among tags; their edits replace tags. */
 export function headingsAmongTags(value: string): Edit[] {
   const edits: Edit[] = []
   if (!/[>\s]#{1,6}[ \t]/.test(value)) return edits
@@ -70,7 +70,7 @@ function put(
   edits.push({start: start + at + content.length, end: start + whole.length, value: `</h${length}>`})
 }
 
-/** Quotations and rules in lines of their own; the lines of one quotation are one paragraph. */
+/** Find quotations and rules on lines of their own; the lines of one quotation are one paragraph. */
 export function quotations(value: string): Edit[] {
   const edits: Edit[] = []
   for (const match of value.matchAll(quotation)) {
@@ -91,7 +91,7 @@ export function quotations(value: string): Edit[] {
   return edits
 }
 
-/** Code between fences. */
+/** Find code between fences. */
 export function fences(value: string): Edit[] {
   if (!/^(?:```|~~~)/m.test(value)) return []
   const edits: Edit[] = []
@@ -111,7 +111,7 @@ export function fences(value: string): Edit[] {
   return edits
 }
 
-/** The same as paragraphs; their edits replace tags. */
+/** Find quotations and rules in paragraphs; their edits replace tags. */
 export function quotationParagraphs(value: string): Edit[] {
   const edits: Edit[] = []
   for (const match of value.matchAll(quotationParagraph)) {
@@ -129,7 +129,7 @@ export function quotationParagraphs(value: string): Edit[] {
 const paragraph = /(<p(?:\s[^<>]{0,300})?>)((?:(?!<\/?p[\s>])[\s\S]){1,8000}?)<\/p>/gi
 const item = /^\s{0,12}(?:[-*+]|\d{1,2}[.)])\s+\S/
 
-/** Breaks between the items of a list that is written in the lines of one paragraph. */
+/** Find breaks between the items of a list in the lines of one paragraph. */
 export function itemBreaks(value: string): Edit[] {
   const edits: Edit[] = []
   if (!/\n[ \t]{0,12}(?:[-*+]|\d{1,2}[.)])[ \t]/.test(value)) return edits

@@ -1,24 +1,24 @@
-/** Markdown inside a line: bold, italic, struck out, links and images. */
+/** Markdown inside a line: bold, italic, strikethrough, links and images. */
 import type {Edit} from '../../../../../trace/traced-text.ts'
 
 const strong = /(?<![*\w\\])\*\*(?=[^\s*])([^*\n]{1,400}?)(?<=[^\s*])\*\*(?!\*)/g
-/** With underscores: words, or a word that is no name in a program (`__init__`). */
+/** With underscores: words, or a word that is not an identifier (`__init__`). */
 const underscored =
   /(?<![\w\\])__(?=[^\s_])((?:[^_\n]{0,400}\s[^_\n]{0,400}|\p{Lu}[^_\n]{0,60}))(?<=[^\s_])__(?!\w)/gu
 const struck = /(?<![~\\])~~(?=[^\s~])([^~\n]{1,400}?)(?<=[^\s~])~~(?!~)/g
-/** Believed only beside other Markdown: an asterisk is a footnote's as often. */
+/** Only with other Markdown: an asterisk as often marks a footnote. */
 const emphasis = /(?<![*\w\\])\*(?=[^\s*])([^*\n]{1,200}?)(?<=[^\s*\\])\*(?![*\w])/g
 const underlined = /(?<![\w\\/-])_(?=[\p{L}\p{N}“"‘(¿¡])([^_\n<>]{1,200}?)(?<=[^\s_\\])_(?![\w/-])/gu
 const code = /(?<![`\\])`(?=[^`\s])([^`\n<>]{1,200}?)(?<=[^`\s])`(?!`)/g
 const link =
   /(!?)(?<!\\)\[([^[\]\n]{0,300})\]\(((?:https?:\/\/|mailto:|\/|\.\.?\/|#)(?:[^\s()<>"]|\([^\s()<>"]{0,100}\)){0,800})(?:\s(?:"|&quot;)[^"\n]{0,200}?(?:"|&quot;))?\)/g
-/** A link whose address stands elsewhere, and where it stands. */
+/** A reference link, and its definition. */
 const reference = /(?<![\\!])\[([^[\]\n]{1,300})\][ ]?\[([^[\]\n]{0,60})\]/g
 const definition =
   /^[ ]{0,3}\[([^[\]\n^]{1,60})\]:[ \t]{1,9}<?(https?:\/\/[^\s<>"]{1,800})>?(?:[ \t]+["'(][^\n]{0,200}["')])?[ \t\r]*$/gm
 const autolink = /<(https?:\/\/[^\s<>"]{1,800})>/g
 
-/** What no text has by chance. */
+/** Find Markdown that no text contains by chance. */
 export function certainSpans(value: string): Edit[] {
   return [
     ...wrapped(value, strong, 2, 'strong'),
@@ -29,7 +29,7 @@ export function certainSpans(value: string): Edit[] {
   ]
 }
 
-/** What is believed beside other Markdown only. */
+/** Find Markdown that is plausible only with other Markdown. */
 export function doubtfulSpans(value: string): Edit[] {
   return [
     ...wrapped(value, emphasis, 1, 'em'),

@@ -3,24 +3,27 @@ import {knownElements} from '../../../markup/names.ts'
 import {skipNonTag, tagAt} from '../../../markup/tags.ts'
 import {NAMES as names} from './names.ts'
 
-/** The next tag, which has lost its first bracket: `<tdspan class="a">`, `<lib>`. */
+/** The next tag, without its first bracket: `<tdspan class="a">`, `<lib>`. */
 const nextTag = '(?:(?:b|strong|em)>|(?:span|p|li|t[dhr]|table|tbody|[uo]l)(?:[ ]?>|[ ][a-z-]{1,30}[ ]?=))'
 const beforeNextTag = new RegExp(nextTag, 'y')
-/** A digit right after a name is text, but for a name that digits may be compared with: `a <b2`. */
+/** A digit right after a name is text, except for names that may be compared with digits: `a <b2`. */
 const cut = new RegExp(`<(/?)(${names})(?:(?![a-z])|(?=${nextTag}))(?<!<(?:p|b)(?=\\d))`, 'y')
-/** With spaces too, only an end tag is believed: `a < b` has no slash. */
+/** With spaces, only an end tag is plausible: `a < b` has no slash. */
 const spacedEnd = new RegExp(
   `<[ ]{0,3}/[ ]{0,3}(${names})(?:[ ]{0,3}(?=<|[\\r\\n]|$)|(?=["“‘]?\\p{Lu}))`,
   'uy',
 )
-/** A start tag with a space, believed where others of its name are sound: before a capital, a figure, a tag or a line's end. */
+/**
+ * A start tag with a space, plausible if others of its name are sound: before a capital, a digit, a tag or the end of a
+ * line.
+ */
 const spacedStart =
   /<[ ]{1,3}(?:(h[1-6]|li|ul|ol|tr|table|thead|tbody)(?=["“‘¿¡«]?\p{Lu}|[ ]{0,2}(?:<|[\r\n]|$))|(t[dh])(?=[ ]?[^\p{Ll}\s=<>]|[ ]{0,2}(?:<|[\r\n]|$)))/uy
 const cutBreak = /<[ ]{0,3}br[ ]{0,2}\/?(?=[ ]*(?:<|[\r\n]|$))/y
 const attribute =
   /[ \n]{1,3}[a-z][a-z-]{0,30}[ ]?=[ ]?(?:"[^"<>]{0,500}"|'[^'<>]{0,500}'|”[^”<>]{0,500}”|&#82(?:2[01]|4[23]);[^&<>]{0,500}&#82(?:2[01]|4[23]);)/y
 
-/** Edits that close `</p` and `<p class="a"` where their `>` is lost. */
+/** Find edits that close `</p` and `<p class="a"` where their `>` is lost. */
 export function missingCloseBrackets(value: string): Edit[] {
   const edits: Edit[] = []
   const sounds = new Set(
@@ -48,13 +51,16 @@ export function missingCloseBrackets(value: string): Edit[] {
   return edits
 }
 
-/** What a sticky pattern finds at an offset. */
+/** Match a sticky pattern at an offset. */
 function matchAt(pattern: RegExp, value: string, at: number): RegExpExecArray | null {
   pattern.lastIndex = at
   return pattern.exec(value)
 }
 
-/** The same for a cell or item right after another tag of its kind, where any word may follow its name: `</td><tdvaries`. */
+/**
+ * The same for a cell or item right after another tag of its kind, where any word may follow its name:
+ * `</td><tdvaries`.
+ */
 function endAmongOthers(value: string, at: number): number {
   const match = matchAt(amongOthers, value, at)
   const before = value.slice(Math.max(0, at - 12), at)
@@ -62,7 +68,7 @@ function endAmongOthers(value: string, at: number): number {
 }
 const amongOthers = /<(?:t[dh]|li)(?=\p{Ll}[^<>]{0,200}<)/uy
 
-/** Where the `>` of the tag that begins at `at` is missing; `at` itself if nothing there reads as a tag. */
+/** Find where the `>` of the tag at `at` is missing; returns `at` if nothing there reads as a tag. */
 function endOfCut(value: string, at: number): number {
   cut.lastIndex = at
   const match = cut.exec(value)
@@ -77,7 +83,7 @@ function endOfCut(value: string, at: number): number {
   if (slash || end > cut.lastIndex) return end
   if (matchAt(beforeNextTag, value, end)) return end
   const next = value.slice(end, end + 2)
-  // A comparison (`a <b and c`) needs more to be a tag: the name of a block, or a capital right after it.
+  // A comparison (`a <b and c`) is a tag only with the name of a block, or a capital right after it.
   if (name === 'p') return /^[ ]?[=\d]/.test(next) ? at : end
   return name.length > 1 || /^\p{Lu}/u.test(next) ? end : at
 }

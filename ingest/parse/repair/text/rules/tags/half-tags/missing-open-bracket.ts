@@ -5,36 +5,36 @@ import {NAMES as names} from './names.ts'
 
 /** `h2>`, `tr >`, `/p>`, and `td&gt;` whose other bracket was escaped and lost. */
 const rest = new RegExp(`(?:(/)[ ]?)?(${names})([ ]?)$`, 'i')
-/** Another rest right after one: what begins with it is no text. */
+/** Another remnant right after one: it does not begin a text. */
 const nextRest = new RegExp(`^\\s*/?[ ]?(?:${names})[ ]?(?:>|&gt;)`, 'i')
 /** `p class="a">`: attributes prove a tag. */
 const restOfOpening = new RegExp(
   `(?<!<)(${names})((?:[ ]{1,2}[a-z][a-z-]{0,20}[ ]{0,2}=[ ]{0,2}(?:"[^"<>]{0,120}"|”[^”<>]{0,120}”|&quot;[^&<>"]{0,120}&quot;|&#82(?:2[01]|4[23]);[^&<>"]{0,120}&#82(?:2[01]|4[23]);)){1,4})[ ]?$`,
   'i',
 )
-/** The other bracket, in any of its forms. */
+/** The other bracket, in any form. */
 const lessThan = /(?:<|&(?:amp;)?(?:lt|#0?60|#x0?3c);)$/i
-/** A heading's end that lost both brackets: `Outlookh2The`. */
+/** The end of a heading without both brackets: `Outlookh2The`. */
 const bareHeadingEnd = /(?<=[\p{L}\p{N}?!.”’"')])[ ]?(h[1-6])[ ]?(?=[“"‘'¿¡]?\p{Lu}|\s*(?:[\r\n<]|$))/gu
-/** What every such end has, and hardly a text besides. */
+/** A quick test that every such end passes, and hardly other text. */
 const headingSign = /[^</]h[1-6]/
-/** A row's end that lost both brackets. */
+/** The end of a row without both brackets. */
 const bareRowEnd = /(?<=<\/t[dh]>)[ ]?tr[ ]?(?=[\r\n]|<|$)/g
-/** A cell's end that lost both brackets, before the next cell or the row's end; "Ltd" is a word. */
+/** The end of a cell without both brackets, before the next cell or the end of the row; "Ltd" is a word. */
 const bareCellEnd =
   /(?<=[\p{L}\p{N}%)”"'.])(?<!\bL)[ ]?(?:td[ ]?(?=<t[dr][\s>]|<\/tr>|[\r\n])|th[ ]?(?=<th[\s>]))/gu
-/** What every such end has, and hardly a text besides. */
+/** A quick test that every such end passes, and hardly other text. */
 const cellSign = /[^</]t[dh][ ]?[<\r\n]/
-/** A line break without its first bracket, believed where others are whole. */
+/** A line break without its first bracket, plausible if others are complete. */
 const bareBreak =
   /(?:(?<![\w</ ])|(?<=[\s.,:;!?>])(?<!<[ ]{0,3}))br[ ]?\/?>|(?<=\p{L})br[ ]?>(?=[ ]*(?:[\r\n<]|br[ ]?>|$))/gu
 
-/** What every such break has, and no whole tag. */
+/** A quick test that every such break passes, and no complete tag. */
 const breakSign = /[^</]br[ ]?\/?>|^br/
 
 interface Place {
   start: number
-  /** Of the bracket. */
+  /** Offset of the bracket. */
   at: number
   end: number
   name: string
@@ -42,7 +42,7 @@ interface Place {
   spaced: boolean
 }
 
-/** Edits that make whole what has a name and `>` but no `<`. */
+/** Find edits that complete tags with a name and `>` but no `<`. */
 export function missingOpenBrackets(text: TracedText): Edit[] {
   const {value} = text
   const {hasStrayGreater} = surveyOf(text)
@@ -73,7 +73,7 @@ export function missingOpenBrackets(text: TracedText): Edit[] {
 
 const hasTable = (value: string): boolean => /<\/?t[dhr][\s>]/i.test(value)
 
-/** Edits where the `>` is left. */
+/** Find edits where the `>` is left. */
 function withGreater(text: TracedText): Edit[] {
   const {value} = text
   const edits: Edit[] = []
@@ -129,11 +129,11 @@ function withGreater(text: TracedText): Edit[] {
 const followsLessThan = (value: string, start: number): boolean =>
   lessThan.test(value.slice(Math.max(0, start - 12), start))
 
-/** Whether the name before a bracket is the rest of a tag, rather than a word or a quantity. */
+/** Whether the name before a bracket is the remnant of a tag, rather than a word or quantity. */
 function isTag(value: string, {start, end, name, slash, spaced}: Place, table: boolean): boolean {
   const before = value[start - 1] ?? '\n'
   const after = value.slice(end, end + 4)
-  // No word ends like Word's own paragraph mark.
+  // No word ends like Word’s paragraph mark.
   if (slash || name === 'o:p') return true
   const glued = /[\p{L}\p{N}]/u.test(before)
   const ends = /^\s*(?:$|[|<\n])/.test(after)
@@ -146,7 +146,7 @@ function isTag(value: string, {start, end, name, slash, spaced}: Place, table: b
       isOpen(value, start, name)
     )
   if (glued) {
-    // `with>`: a word may end like a name. Names of cells and rows are believed where there are tables.
+    // `with>`: a word may end like a name. Names of cells and rows are plausible if there are tables.
     if (name === 'td' || name === 'tr' || name === 'tbody')
       return table || /^\s*(?:$|[|<\n\p{Lu}])/u.test(after)
     if (!ends) return inlineElements.has(name) && isOpen(value, start, name) && !/[a-z]/i.test(before)
@@ -163,7 +163,7 @@ function isTag(value: string, {start, end, name, slash, spaced}: Place, table: b
   return ends || (!spaced && /^\s+[“"]?\p{Lu}\p{Ll}/u.test(after))
 }
 
-/** Whether an element of this name was opened on the line and not closed. */
+/** Whether an element with this name was opened on the line and not closed. */
 function isOpen(value: string, at: number, name: string): boolean {
   const line = value.slice(Math.max(value.lastIndexOf('\n', at - 1), at - 4000) + 1, at)
   const opened = headings.has(name)
@@ -177,8 +177,8 @@ function atStart(value: string, start: number): boolean {
 }
 
 /**
- * Whether a rest without slash opened or closed its element: what holds others opens before one of them; what holds
- * text opens at the start of a line, or after another tag, before text.
+ * Whether a remnant without a slash was a start tag: a container precedes one of its children; a text element begins a
+ * line or follows another tag, before text.
  */
 function opens(value: string, {start, end, name, slash}: Place): boolean {
   if (slash) return false

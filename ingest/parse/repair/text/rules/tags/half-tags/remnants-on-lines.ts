@@ -1,20 +1,22 @@
 import type {Edit} from '../../../../../trace/traced-text.ts'
 
-/** An item's end without its brackets; a paragraph's, which is believed after a stop only. */
+/** The end of an item without its brackets; of a paragraph, only after a full stop. */
 const itemEnd = /[^\s<>/]([ ]?li[ ]?)$/u
 const paragraphEnd = /\p{L}{2}["”»)]?[.!?…:]["”»)]?(p[ ]?)$/u
-/** A list's start tag without its first bracket, glued to the text before it. */
+/** The start tag of a list without its first bracket, joined to the text before it. */
 const listStart = /[\p{L}\p{N}.!?:)](([uo]l)>[ ]?)$/u
-/** A paragraph's start tag before a figure, which might be compared with one. */
+/** The start tag of a paragraph before a digit, which might be a comparison. */
 const paragraphStart = /^([ ]{0,8})p>(?=\d)/
-/** A mark's end that kept one bracket or none, after the colon of what is marked. */
+/** The end of bold with one bracket or none, after the colon of the bold text. */
 const markEnd = /(?<=[:：])([ ]?)(?:<[ ]?\/[ ]?(b|strong)[ ]|(b|strong)(?:[ ]?>|[ ]))[ ]?(?=[^\s<])/u
-/** A mark's start with a space in it, and a bracket lost, where an item or a line begins with a few words and a colon. */
+/**
+ * The start of bold with a space in it, and a lost bracket, where an item or line begins with a few words and a colon.
+ */
 const markStart = /(?:<[ ]{1,2}(b|strong)|(?<!<[ ]{0,2})(b|strong)[ ]>)(?=\p{Lu}[^<>:：\n]{0,80}[:：])/u
 
 /**
- * Edits for rests that only the line round them tells from words: an item's end in a line that begins with an item, a
- * mark's end after the colon of a mark that is open.
+ * Find edits for remnants that only their line distinguishes from words: the end of an item in a line that begins with
+ * one, the end of bold after a colon in open bold text.
  */
 export function lineRemnants(value: string): Edit[] {
   const edits: Edit[] = []
@@ -63,19 +65,21 @@ export function lineRemnants(value: string): Edit[] {
   return edits
 }
 
-/** Whether the line before one that has no item's tag is an item. */
+/** Whether the line before one without an item’s tag is an item. */
 function isBeside(value: string, start: number): boolean {
   const before = value.slice(Math.max(0, start - 400), Math.max(0, start - 1))
   return /<\/?li[\s>]/.test(before.slice(before.lastIndexOf('\n') + 1))
 }
 
-/** Whether a line opens an element of this name and does not close it. */
+/** Whether a line opens an element with this name and does not close it. */
 function isOpen(line: string, name: string): boolean {
   const opened = Math.max(line.lastIndexOf(`<${name}>`), line.lastIndexOf(`<${name} `))
   return opened >= 0 && line.indexOf(`</${name}`, opened) < 0
 }
 
-/** Whether letters at the end of a word are a rest: what is left is a word of the text, and the whole is not. */
+/**
+ * Whether letters at the end of a word are a remnant: without them it is a word of the text, and with them it is not.
+ */
 function isJoint(line: string, rest: string, count: (word: string) => number): boolean {
   const word = /\p{Ll}*$/u.exec(line.slice(-48, line.length - rest.length))?.[0] ?? ''
   if (word === '' || rest.startsWith(' ')) return true
