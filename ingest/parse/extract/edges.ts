@@ -11,7 +11,7 @@ import {beginningReason, endingReason} from './site-boilerplate.ts'
 /** Nodes that are not part of the article. */
 export interface Removal {
   nodes: readonly ElementContent[]
-  /** Completes “… is”, for an editor. */
+  /** Explains the removal to an editor, as a noun phrase. */
   reason: string
 }
 

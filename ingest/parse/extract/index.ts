@@ -13,21 +13,21 @@ import {markCaptions} from './captions.ts'
 import {chooseContainer} from './container.ts'
 import {reportDecorations} from './decorations.ts'
 import {dropEdgeBreaks} from './edge-breaks.ts'
-import {findEdges, removeNodes} from './edges.ts'
+import {findEdges, type Removal, removeNodes} from './edges.ts'
 import {describeElement, type KindCache} from './elements.ts'
 import {type Lead, leadOf} from './lead.ts'
 import {linesOf} from './lines.ts'
 import {isListing} from './listing.ts'
 import {insteadOfArticle, LISTING} from './not-an-article.ts'
-import {prune} from './prune.ts'
+import {prune, type Removed} from './prune.ts'
 import {standfirstOf} from './standfirst.ts'
 import {type Statistics, statisticsOf, sumStatistics} from './statistics.ts'
 import {teaserLinksIn} from './teaser-links.ts'
 
 /**
- * Transform of a unified processor.
+ * Create a unified transform that keeps only the article.
  *
- * @throws {InputError} `no-article` where the page is a list of articles
+ * @throws {InputError} `no-article` if the page is a list of articles
  */
 export default function chooseArticle() {
   return (tree: Root, file: VFile): Root | undefined => {
@@ -38,98 +38,149 @@ export default function chooseArticle() {
       reportDecorations(file.data.decorations ?? [], undefined, [], report)
       return undefined
     }
-    const head = holdingText(childElement(tree, 'html')?.children.filter((child) => isHead(child)) ?? [])
-    if (head.length > 0) {
-      report({
-        code: 'region-removed',
-        message: 'The head of the page describes the article and is not part of its text.',
-        ranges: head,
-      })
-    }
+    reportHead(tree, report)
     const statistics = proseStatistics(body)
     // A profile that knows articles from other pages has decided already.
     const isKnown = file.data.declaresArticle || file.data.profile?.isArticle !== undefined
     if (!isKnown && isListing(body, statistics))
       throw insteadOfArticle(file.data.origin ?? 'The page', LISTING)
-    // The source’s profile takes precedence.
-    const profile = file.data.chosen
-    const {container: chosen, before} = profile?.root
-      ? {container: profile.root, before: []}
-      : chooseContainer(body, statistics, file.data.metadata?.title)
-    const outer = outside(body, chosen).filter((node) => !before.some((part) => part === node))
-    const container =
-      before.length > 0
-        ? grouped([...before, asGroup(chosen, statistics)], statistics)
-        : asGroup(chosen, statistics)
-    const around = rangesOf(outer, statistics)
-    if (around.length > 0) {
-      report({
-        code: 'region-removed',
-        message: `The article is in ${describeElement(chosen)}. The rest of the page was left out.`,
-        ranges: around,
-      })
-    }
-    const apart = profile?.root
-      ? undefined
-      : standfirstOf(
-          outer.filter((node) => comesBefore(node, chosen)),
-          container,
-          {title: file.data.metadata?.title, summaries: file.data.summaries ?? []},
-          statistics,
-        )
-    const place = extentOf(chosen)
-    const pruned = prune(container, statistics, profile?.kept)
-    markCaptions(container)
-    const metadata = file.data.metadata ?? {}
-    const lead = leadOf(container, metadata, file.data)
-    removeNodes(container, lead.taken)
-    const calls = profile?.root
-      ? []
-      : teaserLinksIn(linesOf(container), file.data.url ?? metadata.canonicalUrl)
-    removeNodes(container, calls)
-    const edges = profile?.root ? [] : findEdges(container, metadata)
-    removeNodes(container, edges)
-    dropEdgeBreaks(container)
-    // A line next to the text beats a line set apart.
-    const standfirst = lead.subtitle === undefined ? apart : undefined
-    file.data.metadata = withLead(metadata, {...lead, subtitle: lead.subtitle ?? standfirst?.text})
-    const silent = holdingText(
-      [...outer, ...pruned.map(({element}) => element)].filter(
-        (node) => node.type === 'element' && statistics.get(node)?.text === 0,
-      ),
-    )
-    if (silent.length > 0) {
-      report({
-        code: 'active-content-removed',
-        message: 'Scripts, styles, templates and form fields were left out: readers do not see them as text.',
-        ranges: silent,
-      })
-    }
-    const regions = [
-      ...pruned.map(({element, reason}) => ({nodes: [element], reason})),
-      ...lead.taken,
-      ...(standfirst ? [standfirst.taken] : []),
-      ...edges,
-      ...calls,
-    ]
-    for (const {nodes, reason} of regions) {
-      const ranges = rangesOf(nodes, statistics)
-      if (ranges.length === 0) continue
-      const [node] = nodes
-      const label = node?.type === 'element' ? describeElement(node) : 'A line'
-      report({
-        code: 'region-removed',
-        message: `${label} was left out: ${reason}.`,
-        ranges,
-      })
-    }
+    const choice = chooseFrom(body, statistics, file)
+    reportSurroundings(choice, statistics, report)
+    const place = extentOf(choice.chosen)
+    const {pruned, regions} = trim(choice, statistics, file)
+    reportSilent([...choice.outer, ...pruned.map(({element}) => element)], statistics, report)
+    reportRegions(regions, statistics, report)
     reportDecorations(
       file.data.decorations ?? [],
       place,
       pruned.flatMap(({element}) => extentOf(element) ?? []),
       report,
     )
-    return {...tree, children: [container]}
+    return {...tree, children: [choice.container]}
+  }
+}
+
+/** The article of a page before anything inside it is removed. */
+interface Chosen {
+  /** The element that holds the article. */
+  chosen: Element
+  /** The same as a group, with the elements before it that begin the article. */
+  container: Element
+  /** Nodes of the page outside the article, in document order. */
+  outer: readonly Nodes[]
+}
+
+/** Choose the article; the source’s profile takes precedence. */
+function chooseFrom(body: Element, statistics: Map<Element, Statistics>, {data}: VFile): Chosen {
+  const root = data.chosen?.root
+  const {container: chosen, before} = root
+    ? {container: root, before: []}
+    : chooseContainer(body, statistics, data.metadata?.title)
+  const group = asGroup(chosen, statistics)
+  return {
+    chosen,
+    container: before.length > 0 ? grouped([...before, group], statistics) : group,
+    outer: outside(body, chosen).filter((node) => !before.some((part) => part === node)),
+  }
+}
+
+/** Remove what is not part of the article, and set the metadata that it shows. */
+function trim(
+  {chosen, container, outer}: Chosen,
+  statistics: Map<Element, Statistics>,
+  {data}: VFile,
+): {pruned: readonly Removed[]; regions: Removal[]} {
+  const metadata = data.metadata ?? {}
+  const isByProfile = data.chosen?.root !== undefined
+  const apart = isByProfile
+    ? undefined
+    : standfirstOf(
+        outer.filter((node) => comesBefore(node, chosen)),
+        container,
+        {title: metadata.title, summaries: data.summaries ?? []},
+        statistics,
+      )
+  const pruned = prune(container, statistics, data.chosen?.kept)
+  markCaptions(container)
+  const lead = leadOf(container, metadata, data)
+  removeNodes(container, lead.taken)
+  const links = isByProfile ? [] : teaserLinksIn(linesOf(container), data.url ?? metadata.canonicalUrl)
+  removeNodes(container, links)
+  const edges = isByProfile ? [] : findEdges(container, metadata)
+  removeNodes(container, edges)
+  dropEdgeBreaks(container)
+  // A line next to the text beats a line set apart.
+  const standfirst = lead.subtitle === undefined ? apart : undefined
+  data.metadata = withLead(metadata, {...lead, subtitle: lead.subtitle ?? standfirst?.text})
+  const regions = [
+    ...pruned.map(({element, reason}) => ({nodes: [element], reason})),
+    ...lead.taken,
+    ...(standfirst ? [standfirst.taken] : []),
+    ...edges,
+    ...links,
+  ]
+  return {pruned, regions}
+}
+
+/** Report the head of a page. */
+function reportHead(tree: Root, report: Report): void {
+  const ranges = holdingText(childElement(tree, 'html')?.children.filter((child) => isHead(child)) ?? [])
+  if (ranges.length === 0) return
+  report({
+    code: 'region-removed',
+    message: 'The head of the page describes the article and is not part of its text.',
+    ranges,
+  })
+}
+
+/** Report the text outside the article. */
+function reportSurroundings(
+  {chosen, outer}: Chosen,
+  statistics: ReadonlyMap<Element, Statistics>,
+  report: Report,
+): void {
+  const ranges = rangesOf(outer, statistics)
+  if (ranges.length === 0) return
+  report({
+    code: 'region-removed',
+    message: `The article is in ${describeElement(chosen)}. The rest of the page was left out.`,
+    ranges,
+  })
+}
+
+/** Report removed elements whose content is not text. */
+function reportSilent(
+  removed: readonly Nodes[],
+  statistics: ReadonlyMap<Element, Statistics>,
+  report: Report,
+): void {
+  const ranges = holdingText(
+    removed.filter((node) => node.type === 'element' && statistics.get(node)?.text === 0),
+  )
+  if (ranges.length === 0) return
+  report({
+    code: 'active-content-removed',
+    message: 'Scripts, styles, templates and form fields were left out: readers do not see them as text.',
+    ranges,
+  })
+}
+
+/** Report each removed region that held text. */
+function reportRegions(
+  regions: readonly Removal[],
+  statistics: ReadonlyMap<Element, Statistics>,
+  report: Report,
+): void {
+  for (const {nodes, reason} of regions) {
+    const ranges = rangesOf(nodes, statistics)
+    if (ranges.length === 0) continue
+    const [node] = nodes
+    const label = node?.type === 'element' ? describeElement(node) : 'A line'
+    report({
+      code: 'region-removed',
+      message: `${label} was left out: ${reason}.`,
+      ranges,
+    })
   }
 }
 

@@ -6,7 +6,7 @@ import type {Statistics} from './statistics.ts'
 /** An element that was removed. */
 export interface Removed {
   element: Element
-  /** Completes “… is”, for an editor. */
+  /** Explains the removal to an editor, as a noun phrase. */
   reason: string
 }
 

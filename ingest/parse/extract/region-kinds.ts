@@ -5,7 +5,7 @@
 
 export interface RegionKind {
   name: KindName
-  /** Completes “… is”, for an editor. */
+  /** Explains the removal to an editor, as a noun phrase. */
   reason: string
   /** Matched against a lower-case class name or id, its words separated by hyphens and with a hyphen at both ends. */
   pattern: RegExp

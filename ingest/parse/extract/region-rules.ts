@@ -24,7 +24,7 @@ export interface Region {
 
 /** Decides whether a region is not part of the article. */
 interface RegionRule {
-  /** Completes “… is”, for an editor. */
+  /** Explains the removal to an editor, as a noun phrase. */
   reason: (place: Region) => string
   holds: (place: Region) => boolean
 }

@@ -5,7 +5,7 @@
 import type {Line} from './lines.ts'
 
 interface Phrase {
-  /** Completes “… is”, for an editor. */
+  /** Explains the removal to an editor, as a noun phrase. */
   reason: string
   pattern: RegExp
   /** Maximum line length, in characters. */

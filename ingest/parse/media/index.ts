@@ -16,7 +16,7 @@ import {setImageAddress} from './image-address.ts'
 
 /** An image or embed that was removed, and its range in the source. */
 export interface Decoration extends SourceRange {
-  /** Completes “… is”, for an editor. */
+  /** Explains the removal to an editor, as a noun phrase. */
   reason: string
 }
 
