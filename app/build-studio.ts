@@ -1,6 +1,6 @@
 /**
- * Builds the Studio in a process of its own, so that the server that runs for weeks does not hold the bundler's memory:
- * `node app/build-studio.ts OUT_DIR`, settings from `SANITY_STUDIO_*`.
+ * Build the Studio in a separate process, so that the server, which runs for weeks, does not keep the bundler's memory:
+ * `node app/build-studio.ts OUT_DIR`, with settings from `SANITY_STUDIO_*`.
  */
 import {buildStudio} from '../studio/build.ts'
 import {studioSettings} from './studio-files.ts'

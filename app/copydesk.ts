@@ -6,7 +6,7 @@ import {processIo} from '../ingest/cli/commands/io.ts'
 import {serveCommand} from './commands/serve.ts'
 import {tokenCommand} from './commands/token.ts'
 
-// A reader that has seen enough (`copydesk … | head`) is no failure, and stops no work that is under way.
+// A reader that closes its end (`copydesk … | head`) is not an error and stops no work in progress.
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error
@@ -19,5 +19,5 @@ const status = await runProgram(
   io,
 )
 process.exitCode = status
-// Interrupted while something was still being opened: there is nothing to wait for.
+// Interrupted while something was still being opened, so there is nothing to wait for.
 if (status === EXIT.interrupted) process.exit()

@@ -3,15 +3,20 @@ import type {AddressInfo} from 'node:net'
 import {getRequestListener} from '@hono/node-server'
 import {StartError} from './start-error.ts'
 
-/** Long GET queries and listen addresses of clients come near 16 KB before headers are added. */
+/**
+ * Largest header of a request, in bytes. Long GET queries and listen URLs of clients come near 16 KB before other
+ * headers are added.
+ */
 const MAX_HEADER_BYTES = 64 * 1024
 
+/** A handler of requests. */
 export type Fetch = (request: Request) => Response | Promise<Response>
 
+/** A port that accepts requests. */
 export interface Surface {
   server: Server
   port: number
-  /** From now on answer with this; until then every request is told to come back. */
+  /** Set the handler. Until then every request gets 503 with `Retry-After`. */
   answer: (fetch: Fetch) => void
   close: () => Promise<void>
 }
@@ -23,9 +28,9 @@ const starting: Fetch = () =>
   })
 
 /**
- * Takes a port before anything else is opened, so that a second start fails before it touches the data.
+ * Open a port before anything else, so that a second start fails before it touches the data.
  *
- * @throws {StartError} when the port is taken or not allowed; `variable` names the setting that changes it
+ * @throws {StartError} if the port is taken or not allowed; `variable` names the setting that changes it
  */
 export async function takePort(host: string, port: number, what: string, variable: string): Promise<Surface> {
   let fetch = starting

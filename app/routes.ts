@@ -1,5 +1,6 @@
 import type {Fetch} from './listen.ts'
 
+/** The apps of the first port. */
 export interface Surfaces {
   /** Absent with hosted Sanity. */
   lake: Fetch | undefined

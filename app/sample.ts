@@ -6,8 +6,8 @@ import {createLakeClient} from '../ingest/store/write/client.ts'
 const SAMPLE = new URL('./sample/article.txt', import.meta.url)
 
 /**
- * Ingests the bundled sample into a dataset without articles, so that a first start has something to show. Only ever into the
- * embedded lake: a hosted dataset belongs to its owners.
+ * Ingest the bundled sample into a dataset without articles, so that the first start has something to show. It is only
+ * written to the embedded lake, never to a hosted dataset.
  */
 export async function ingestSample(
   ingest: IngestService,
@@ -22,7 +22,7 @@ export async function ingestSample(
     contentType: 'text/plain; charset=utf-8',
     origin: 'sample',
   })
-  // The ledger knows it, so it was there once and somebody deleted it since: it is not made again.
+  // The ledger has it, so it existed and was deleted since. It is not created again.
   if (state === 'done' || state === 'unchanged') return
   await ingest.onIdle()
   const entry = ingest.ledger.get(id)

@@ -1,6 +1,7 @@
 /**
- * Everything together, on two ports of one machine: the Studio, the Content Lake's API and the ingest endpoint on the first, the
- * reference site, an origin of its own, on the second. With hosted Sanity the embedded lake stays closed.
+ * Serve everything on two ports of one machine: the Studio, the Content Lake's API and the ingest endpoint on the
+ * first, and the reference site, which is a separate origin, on the second. With hosted Sanity the embedded lake stays
+ * closed.
  */
 import {fileURLToPath} from 'node:url'
 import {createDeliverClient, createSite} from '../deliver/index.ts'
@@ -19,26 +20,31 @@ import {buildStudioInProcess} from './studio-process.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
+/** The settings, and what happens at the start. */
 export interface ServeOptions {
   settings: ServerSettings
-  /** `SANITY_STUDIO_*` variables of this environment go into the Studio's bundle. */
+  /** `SANITY_STUDIO_*` variables of this environment are built into the Studio. */
   environment: NodeJS.ProcessEnv
-  /** Ingest the bundled sample when there is no article yet. */
+  /** Whether to ingest the bundled sample if there is no article yet. */
   sample: boolean
   log: Log
-  /** Told what happens while it starts, a line each. */
+  /** Called with a line for each step of the start. */
   say: (line: string) => void
 }
 
+/** A running server. */
 export interface Served {
   studioUrl: string
   siteUrl: string
   ingest: IngestService
-  /** Take nothing more, finish what is under way, close everything. */
+  /** Accept nothing more, finish inputs in progress, and close everything. */
   close: () => Promise<void>
 }
 
-/** @throws StartError when a port is taken or the Studio cannot be built; everything opened is closed again. */
+/**
+ * Start everything. Throws {@link StartError} if a port is taken or the Studio cannot be built; then everything is
+ * closed again.
+ */
 export async function serve(options: ServeOptions): Promise<Served> {
   const {settings, log, say} = options
   const undo: (() => void | Promise<void>)[] = []
@@ -57,7 +63,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
       ingestSettings.lake = {...settings.ingest.lake, apiHost: `http://127.0.0.1:${desk.port}`}
 
     const isBuilt = studioIsBuilt(options)
-    // Awaited below; until then a failure must not count as unhandled.
+    // It is awaited below; until then a failure must not count as unhandled.
     isBuilt.catch(() => undefined)
 
     const lake = settings.ingest.target === 'local' ? openLake(settings, desk.port, log) : undefined
@@ -106,7 +112,7 @@ function openLake(settings: ServerSettings, port: number, log: Log): Lake {
   })
 }
 
-/** With hosted Sanity the endpoint still needs its guard, and tokens of its own. */
+/** With hosted Sanity, the endpoint still needs a guard and tokens. */
 function openGuard(settings: ServerSettings, port: number): Guard {
   return createGuard({
     ownOrigins: loopbackOrigins(port),

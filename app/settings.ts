@@ -1,4 +1,7 @@
-/** Settings of the server, from the environment; the pipeline's own are in ingest/intake/settings.ts. `.env.example` describes each. */
+/**
+ * Settings of the server, from the environment; those of the pipeline are in ingest/intake/settings.ts. `.env.example`
+ * describes each variable.
+ */
 import {join, resolve} from 'node:path'
 import {
   type Environment,
@@ -8,28 +11,29 @@ import {
   SettingsError,
 } from '../ingest/intake/settings.ts'
 
+/** The settings of the pipeline and of the server. */
 export interface ServerSettings {
   ingest: Settings
   /** Address to bind. */
   host: string
   /** Port of the Studio, the Content Lake and the ingest endpoint. */
   port: number
-  /** Port of the reference site: an origin of its own. */
+  /** Port of the reference site, which is a separate origin. */
   sitePort: number
-  /** Host names outside loopback that a proxy may pass on; each of their requests needs a token. */
+  /** Host names besides loopback that a proxy may pass on; each request to them needs a token. */
   hosts: string[]
   /** Origins of sites that may read published content from a browser. */
   readOrigins: string[]
-  /** Address of the reference site as its readers see it. */
+  /** URL of the reference site for its readers. */
   siteUrl?: string
-  /** Where the built Studio is kept, absolute. */
+  /** Absolute path of the built Studio. */
   studioDirectory: string
   logLevel: string
 }
 
 const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent']
 
-/** @throws {SettingsError} for a value that cannot be right */
+/** Read the settings. Throws {@link SettingsError} for a value that is not valid. */
 export function readServerSettings(environment: Environment, folder: string): ServerSettings {
   const ingest = readSettings(environment, folder)
   const read = (name: string) => environment[name]?.trim() || undefined

@@ -1,4 +1,4 @@
-/** An error whose message is meant for the person at the terminal: what, why and what to do. */
+/** An error with a message for the person at the terminal: what failed, why, and what to do. */
 export class StartError extends Error {
   override name = 'StartError'
 }

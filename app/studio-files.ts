@@ -1,6 +1,6 @@
 /**
- * The Studio as files: built by Vite when what it is built from has changed, served with `index.html` for every path
- * of the single-page application.
+ * The files of the Studio: built by Vite if its sources have changed, and served with `index.html` for every path of
+ * the single-page application.
  */
 import {createHash} from 'node:crypto'
 import {existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs'
@@ -8,11 +8,11 @@ import {readFile} from 'node:fs/promises'
 import {dirname, extname, join, normalize, sep} from 'node:path'
 import {Hono} from 'hono'
 
-/** What the Studio is built from, besides its settings. Patterns are relative to the checkout. */
+/** The sources of the Studio. Patterns are relative to the checkout. */
 const SOURCES = [
   'studio/**/*.{ts,tsx,html,css,svg}',
   'schemas/**/*.ts',
-  // The preview shows the site's own page.
+  // The preview renders the site's page.
   'deliver/**/*.{ts,css}',
   'render/**/*.ts',
   'package-lock.json',
@@ -20,7 +20,7 @@ const SOURCES = [
 ]
 const STAMP = '.built-from'
 
-/** Digest of everything the Studio is built from: sources, lockfile and the settings that go into the bundle. */
+/** Digest of everything that the Studio is built from: sources, lockfile and the settings in the bundle. */
 export function studioDigest(root: string, settings: Readonly<Record<string, string>>): string {
   const hash = createHash('sha256')
   for (const file of globSync(SOURCES, {
@@ -39,7 +39,10 @@ export function studioDigest(root: string, settings: Readonly<Record<string, str
   return hash.digest('hex')
 }
 
-/** The Studio's variables, and those of the pipeline that stand in for them: it edits what the pipeline writes. */
+/**
+ * The Studio's variables. If they are not set, those of the pipeline are used, since the Studio edits what the pipeline
+ * writes.
+ */
 const STUDIO_VARIABLES = {
   SANITY_STUDIO_PROJECT_ID: 'SANITY_PROJECT_ID',
   SANITY_STUDIO_DATASET: 'SANITY_DATASET',
@@ -47,19 +50,21 @@ const STUDIO_VARIABLES = {
   SANITY_STUDIO_SITE_URL: 'COPYDESK_SITE_URL',
 } as const
 
-/** Settings that reach the Studio's bundle. Only these: everything else in the environment may be secret. */
+/** Settings that are built into the Studio. All other variables may be secret. */
 export function studioSettings(env: NodeJS.ProcessEnv): Record<string, string> {
   const found = Object.entries(STUDIO_VARIABLES).flatMap(([name, fallback]): [string, string][] => {
     const value = env[name]?.trim() || env[fallback]?.trim()
     return value ? [[name, value]] : []
   })
   const settings = Object.fromEntries(found)
-  // On the lake that serves it, the Studio asks its own origin for everything: one build serves any host and port.
+  // With the embedded lake, the Studio sends all requests to its own origin, so that one build works for any host and
+  // port.
   if (settings.SANITY_STUDIO_PROJECT_ID) return settings
   const {SANITY_STUDIO_SITE_URL: siteUrl} = settings
   return siteUrl ? {SANITY_STUDIO_SITE_URL: siteUrl} : {}
 }
 
+/** What the Studio is built from, and where to. */
 export interface StudioBuild {
   root: string
   outDir: string
@@ -67,13 +72,13 @@ export interface StudioBuild {
   build: (options: {outDir: string; settings: Readonly<Record<string, string>>}) => Promise<void>
 }
 
-/** Builds the Studio if it is stale; tells whether it did. */
+/** Build the Studio if it is stale; returns whether it was built. */
 export async function ensureStudio({root, outDir, settings, build}: StudioBuild): Promise<boolean> {
   const digest = studioDigest(root, settings)
   const stamp = join(outDir, STAMP)
   if (existsSync(join(outDir, 'index.html')) && existsSync(stamp) && readFileSync(stamp, 'utf8') === digest)
     return false
-  // Beside the place, then in it: a build that is cut short, or two at once, never leave half a Studio.
+  // Built in a temporary folder and moved, so that an interrupted build, or two at once, never leave a partial Studio.
   mkdirSync(dirname(outDir), {recursive: true})
   const fresh = `${outDir}.${process.pid}`
   try {
@@ -100,19 +105,19 @@ const TYPES: Readonly<Record<string, string>> = {
   '.wasm': 'application/wasm',
 }
 
-/** Path of a file under the Studio's folder, or undefined for what cannot be one. */
+/** The path of a file in the Studio's folder; undefined if the URL cannot be one. */
 function filePath(pathname: string): string | undefined {
   if (/%(?![\da-f]{2})|%00|%2f|%5c/i.test(pathname)) return undefined
   const path = normalize(decodeURI(pathname))
   return path.includes('..') ? undefined : path
 }
 
-/** Where the page says what site shows the published articles; see `studio/index.html`. */
+/** The placeholder of the site's URL in `studio/index.html`. */
 const SITE_META = '<meta name="copydesk-site" content=""'
 
 /**
- * Serves the built Studio. Files under `assets/` carry a hash in their name, so they never change. The address of the site is
- * put into the page as it is served, since one build serves any port.
+ * Serve the built Studio. Files below `assets/` have a hash in their name, so they never change. The URL of the site is
+ * inserted into the page when it is served, since one build works for any port.
  */
 export function studioApp(outDir: string, siteUrl = ''): Hono {
   const app = new Hono()
@@ -148,7 +153,7 @@ export function studioApp(outDir: string, siteUrl = ''): Hono {
       })
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
-      // A missing script or style must not come back as a page; a path of the Studio may hold a dot.
+      // A missing script or style must not return a page; a path of the Studio may contain a dot.
       return extname(path) === '.html' || !path.startsWith('/assets/')
         ? index()
         : context.text(`Not found: ${path}`, 404)

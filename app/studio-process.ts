@@ -2,7 +2,7 @@ import {spawn} from 'node:child_process'
 import {fileURLToPath} from 'node:url'
 import {StartError} from './start-error.ts'
 
-/** Runs app/build-studio.ts; the output is shown only when it fails. */
+/** Run app/build-studio.ts; its output is only printed if it fails. */
 export function buildStudioInProcess({
   outDir,
   settings,

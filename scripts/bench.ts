@@ -1,4 +1,7 @@
-/** `npm run bench [-- NAME…]`: runs the files of bench/, one after the other, all or those whose name contains a word given. */
+/**
+ * `npm run bench [-- NAME…]`: run the files of bench/ one after the other: all, or those whose name contains one of the
+ * words.
+ */
 import {readdirSync} from 'node:fs'
 import {ROOT, run} from './run.ts'
 

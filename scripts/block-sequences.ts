@@ -10,9 +10,9 @@ import type {BodyBlock} from '../ingest/parse/types.ts'
 import {pagesOf} from './corpora.ts'
 
 const SETS = ['scrapinghub', 'wcxb', 'trafilatura']
-/** Shorter ones are teasers, longer ones lists of articles. */
+/** Lengths of articles in blocks: shorter ones are teasers, longer ones lists of articles. */
 const LENGTHS = {least: 3, most: 200}
-/** Distance, in pieces, at which a paragraph no longer belongs to a heading. */
+/** Distance in pieces at which a paragraph no longer belongs to a heading. */
 const FAR = 5
 
 const follows = new Map<string, Map<string, number>>()
@@ -29,7 +29,7 @@ function count(body: readonly BodyBlock[]): void {
   const words = sharedWords(body)
   pieces.forEach((piece, index) => {
     const next = pieces[index + 1]
-    // Tables in a row are one table that was cut.
+    // Adjacent tables are one table that was cut.
     if (!(piece.kind === 'table' && next?.kind === 'table'))
       add(piece.context, next ? nextKind(piece, next) : 'end')
     if (piece.kind !== 'heading') return

@@ -1,8 +1,8 @@
 /**
- * Damage with known truth, from ../shared/damage: the seed article must come out exactly; every other group is held above
- * its floors, so that no change gives up what an earlier one reached. First the given documents, then documents made of the
- * pages of ../shared/corpora, for which no rule was written.
- * Needs ../shared beside the checkout. The last line is `N passed, N failed`.
+ * Score damage with known truth, from ../shared/damage. The seed article must be restored exactly; every other group
+ * must stay above its floors, so that no change loses what an earlier one reached. First the given documents, then
+ * documents made from the pages of ../shared/corpora, for which no rule was written. Needs ../shared beside the
+ * checkout. The last line is `N passed, N failed`.
  */
 import {readFileSync} from 'node:fs'
 import {pageDocuments} from './page-documents/index.ts'
@@ -10,11 +10,11 @@ import {type DamageRun, runDamage, type Score, SHARED, scoreArticle, tableOf} fr
 
 interface Floor {
   blockF1: number
-  /** Where tags survive that tell levels. */
+  /** Presets that keep the tags of heading levels. */
   headingLevelAcc?: number
 }
 
-/** Least means of a group of cases. */
+/** Lowest means of a group of cases. */
 const FLOORS: Readonly<Record<string, Floor>> = {
   clean: {blockF1: 1, headingLevelAcc: 1},
   wild: {blockF1: 0.92},
@@ -32,14 +32,14 @@ const FLOORS: Readonly<Record<string, Floor>> = {
   'mixed-1': {blockF1: 0.9, headingLevelAcc: 0.95},
 }
 /**
- * The same where the truth is what a script could read off pages: an item that stands twice in one list of a page is taken
- * for a copy, as it would be of a damaged one.
+ * The same if a script has read the truth from pages: an item that is in a list twice counts as a copy there, as in a
+ * damaged page.
  */
 const PAGE_FLOORS: Readonly<Record<string, Floor>> = {
   ...FLOORS,
   clean: {blockF1: 0.999, headingLevelAcc: 1},
 }
-/** No damage of the presets destroys text, so in every group: */
+/** Floors of every group, since no preset destroys text. */
 const MOST_JUNK = 0.01
 const LEAST_RECALL = 0.98
 

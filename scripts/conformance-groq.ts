@@ -1,8 +1,8 @@
 /**
- * Runs the lake's queries against the GROQ test suite (sanity-io/groq-test-suite), document sets put into a real store.
+ * Run the lake's queries against the GROQ test suite (sanity-io/groq-test-suite), with its documents in a real store.
  *
- * Needs the folder `../shared/corpora`, which is not part of this repository:
- * `node scripts/conformance-groq.ts [--all] [FILE]`; `--all` names every failure instead of ten per feature.
+ * It needs the folder `../shared/corpora`, which is not in this repository: `node scripts/conformance-groq.ts [--all]
+ * [FILE]`; `--all` prints every failure, not only ten for each feature.
  */
 import {readFileSync} from 'node:fs'
 import {zstdDecompressSync} from 'node:zlib'
@@ -53,7 +53,7 @@ const database = openDatabase(':memory:')
 const store = documentStore(database)
 for (const row of rows) if (row._type === 'dataset') database.transaction(() => load(database, row))
 
-/** Documents of the suite are put in as they are, though some have no id or revision. */
+/** Documents of the suite are stored unchanged, although some have no id or revision. */
 function load(target: Database, {_id: dataset, documents = []}: DatasetRow): void {
   for (const [index, document] of documents.entries()) {
     const filled = {
@@ -74,7 +74,7 @@ function load(target: Database, {_id: dataset, documents = []}: DatasetRow): voi
   }
 }
 
-/** The suite's own comparison: numbers within rounding, order of keys free. */
+/** Compare as the suite does: numbers within rounding, keys in any order. */
 function same(a: unknown, b: unknown): boolean {
   if (typeof a === 'number' && typeof b === 'number')
     return a === b || Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b))
@@ -87,7 +87,7 @@ function same(a: unknown, b: unknown): boolean {
   )
 }
 
-/** The suite gives ranks where scores are the engine's own affair. */
+/** The suite compares ranks, since scores depend on the engine. */
 function ranked(result: unknown, expected: unknown): unknown {
   const wantsRanks =
     Array.isArray(expected) &&
@@ -97,7 +97,7 @@ function ranked(result: unknown, expected: unknown): unknown {
   return result.map(({_score, ...item}: {_score: number}) => ({...item, _pos: scores.indexOf(_score) + 1}))
 }
 
-/** What groq-js gives for the same query over the whole set in memory, without our store and plan. */
+/** The result of groq-js for the same query over the whole set in memory, without our store and plan. */
 async function plain(test: TestRow): Promise<unknown> {
   const set = rows.find((row): row is DatasetRow => row._type === 'dataset' && row._id === test.dataset?._ref)
   const tree = parse(test.query, {params: test.params ?? {}})
@@ -118,7 +118,7 @@ async function failsToo(test: TestRow): Promise<boolean> {
   }
 }
 
-/** One set of documents is fetched from elsewhere by the suite and is not in the file. */
+/** The suite downloads one set of documents, which is not in the file. */
 const withoutDocuments = new Set(
   rows.flatMap((row) => (row._type === 'dataset' && !row.documents ? [row._id] : [])) as (
     | string
@@ -130,7 +130,7 @@ let ours = 0
 let passed = 0
 const failures = new Map<string, string[]>()
 for (const test of rows) {
-  // Version 0.1 was another language: attributes of null vanish, `==` compares loosely.
+  // Version 0.1 was a different language: attributes of null are left out, and `==` compares loosely.
   if (test._type !== 'test' || test.version === '0.1' || withoutDocuments.has(test.dataset?._ref)) continue
   let problem: string | undefined
   try {
@@ -171,8 +171,8 @@ for (const [feature, list] of failures) {
   for (const each of list.slice(0, most)) console.log(`  ${each}`)
 }
 const failed = [...failures.values()].reduce((sum, list) => sum + list.length, 0)
-// The query language is groq-js's: what it does not know (geography, mostly) is a gap of the lake that docs/lake.md names. A query
-// that groq-js answers rightly over the whole set in memory, and the lake does not, is a fault of the lake's, and fails this run.
+// The query language is that of groq-js: docs/lake.md lists what it lacks, mostly geography. If groq-js evaluates a
+// query correctly over the whole set in memory, and the lake does not, the lake is at fault and this run fails.
 console.log(
   `${passed} of ${passed + failed} tests pass; ${failed - ours} fail in groq-js alone too and are not counted below.`,
 )

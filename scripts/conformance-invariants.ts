@@ -1,7 +1,7 @@
 /**
- * The invariants of a parse (test/invariants/check.ts) over damage with known truth and over pages of the web, from ../shared:
- * every case of ../shared/damage, and of each corpus of pages one in so many, fixed by position. Clean documents are also held
- * to be left alone. Needs ../shared beside the checkout. The last line is `N passed, N failed`.
+ * Check the invariants of a parse (test/invariants/check.ts) over damage with known truth and over web pages, from
+ * ../shared: every case of ../shared/damage, and every nth page of each corpus. Clean documents must also stay
+ * unchanged. Needs ../shared beside the checkout. The last line is `N passed, N failed`.
  */
 import {readdirSync, readFileSync} from 'node:fs'
 import {zstdDecompressSync} from 'node:zlib'
@@ -20,15 +20,15 @@ import {
 import {ROOT, run} from './run.ts'
 
 const SHARED = `${ROOT}../shared/`
-/** Pages of each corpus that are read. */
+/** Number of pages of each corpus. */
 const PAGES = 60
-/** Of these, those that are parsed twice. */
+/** Number of these that are parsed twice. */
 const TWICE = 10
 
 /**
- * The known gap: of whole pages, this many may give other blocks when their own HTML is parsed again. What stands in cards
- * of a list, in a link round blocks or beside an image is in blocks of its own only there, and a repeat or a line of the
- * site is seen the second time. Measured, so that it cannot grow unseen; it is to become 0.
+ * A known gap: this many whole pages may give other blocks if the HTML of their result is parsed again. Text in cards
+ * of a list, in a link around blocks or beside an image becomes separate blocks only the first time, and a repetition
+ * or a line of the site is found only the second time. It is measured so that it cannot grow unnoticed; the goal is 0.
  */
 const KNOWN_GAP = {check: 'same from its own HTML', pages: 8}
 

@@ -1,7 +1,7 @@
 /**
- * Whole pages and tables with known truth (../shared/corpora/pages), by the scorer beside them: each set by its own benchmark's
- * measure. Floors stand a little below what is reached, so that a loss is seen; a goal that is not reached is printed beside
- * its figure. Needs ../shared beside the checkout. The last line is `N passed, N failed`.
+ * Score whole pages and tables with known truth (../shared/corpora/pages) with the scorer beside them, each set by the
+ * measure of its benchmark. Floors are a little below the reached figures, so that a loss is noticed; a missed goal is
+ * printed beside its figure. Needs ../shared beside the checkout. The last line is `N passed, N failed`.
  */
 import {mkdtempSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
@@ -12,9 +12,9 @@ import {type CorpusPage, pagesOf} from './corpora.ts'
 import {ROOT, run} from './run.ts'
 
 interface Bar {
-  /** What must not be fallen below. */
+  /** The floor of each measure. */
   floor: number
-  /** What is wanted. */
+  /** The goal of each measure. */
   goal: number
 }
 
@@ -36,7 +36,7 @@ const BARS: Readonly<Record<string, Readonly<Record<string, Bar>>>> = {
   },
 }
 
-/** What a page became; nothing where it was refused, which the scorer counts as empty. */
+/** The parsed page; nothing if it was refused, which the scorer counts as empty. */
 function articleOf({html, url}: CorpusPage): unknown {
   try {
     return parseScrape({

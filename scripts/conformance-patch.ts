@@ -1,7 +1,7 @@
 /**
- * Runs the lake's patches against the examples of the Studio's own engine (sanity-io/sanity, @sanity/mutator).
+ * Run the lake's patches against the examples of the Studio's engine (sanity-io/sanity, @sanity/mutator).
  *
- * Needs the folder `../shared/corpora`, which is not part of this repository: `node scripts/conformance-patch.ts [FILE]`.
+ * It needs the folder `../shared/corpora`, which is not in this repository: `node scripts/conformance-patch.ts [FILE]`.
  */
 import {readFileSync} from 'node:fs'
 import {isDeepStrictEqual} from 'node:util'

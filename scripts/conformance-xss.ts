@@ -1,6 +1,6 @@
 /**
- * Payloads of a public collection (../shared/corpora/xss) through the whole pipeline: as they are, within a paragraph, and as
- * a page. Nothing that acts may be left in the article or in its HTML. The last line is `N passed, N failed`.
+ * Run payloads of a public collection (../shared/corpora/xss) through the whole pipeline: alone, within a paragraph,
+ * and as a page. Neither the article nor its HTML may contain active content. The last line is `N passed, N failed`.
  */
 import {readFileSync} from 'node:fs'
 import type {Nodes} from 'hast'
@@ -33,7 +33,7 @@ const allowed = new Set(
 )
 const parser = unified().use(rehypeParse)
 
-/** What a browser would see in rendered HTML that could act. */
+/** The active content that a browser would find in rendered HTML. */
 function activeElements(html: string): string[] {
   const found: string[] = []
   const stack: Nodes[] = [parser.parse(html)]
@@ -60,7 +60,7 @@ for (const {title, payload} of cases) {
       })
       found.push(...activeContent(article), ...activeElements(renderHtml(article)))
     } catch (error) {
-      // Nothing but code leaves no article, which is as safe as can be.
+      // A payload of only code gives no article, which is safe.
       if (!(error instanceof InputError)) found.push(`an exception: ${String(error)}`)
     }
     if (found.length === 0) passed++

@@ -1,5 +1,5 @@
 /**
- * `npm run conformance`: the runs that need the shared corpora beside the checkout (`../shared`). Each part prints its own
+ * `npm run conformance`: all runs that need the shared corpora beside the checkout (`../shared`). Each run prints its
  * report; the last line is `N passed, N failed`.
  */
 import {existsSync} from 'node:fs'

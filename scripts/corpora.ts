@@ -1,14 +1,15 @@
-/** The pages of ../shared/corpora, and the halves that they fall into. Needs ../shared beside the checkout. */
+/** The pages of ../shared/corpora, split into halves. Needs ../shared beside the checkout. */
 import {createHash} from 'node:crypto'
 import {readFileSync} from 'node:fs'
 import {zstdDecompressSync} from 'node:zlib'
 import {ROOT} from './run.ts'
 
+/** A page of a corpus with its truth. */
 export interface CorpusPage {
   id: string
   url?: string | null
   html: string
-  /** What people marked: the article's text, its paragraphs, or a table's cells, as the set has it. */
+  /** What people marked: the text of the article, its paragraphs, or the cells of a table, depending on the set. */
   truth: {text?: string | null; paragraphs?: string[]; grid?: string[][]}
 }
 
@@ -20,12 +21,12 @@ export const pagesOf = (set: string): CorpusPage[] =>
     .split('\n')
     .map((line) => JSON.parse(line) as CorpusPage)
 
-/** The name of a page's document. */
+/** The name of the document that is made from a page. */
 export const nameOf = (set: string, id: string): string => `${set}-${id.slice(0, 24)}`
 
-/** One half may be looked into, and weights are fitted on it; the other only scores. */
+/** The seen half is for development and fitting weights; the unseen half is only scored. */
 export type Half = 'seen' | 'unseen'
 
-/** Which half a document is in: told by its name alone, so that it never changes sides. */
+/** The half of a document. It depends only on the name, so that it never changes. */
 export const halfOf = (name: string): Half =>
   Number.parseInt(createHash('md5').update(name).digest('hex').slice(0, 8), 16) % 2 === 1 ? 'seen' : 'unseen'

@@ -1,17 +1,18 @@
 import {spawn} from 'node:child_process'
 import {fileURLToPath} from 'node:url'
 
-/** Root of the checkout, with a slash at the end. */
+/** Root of the checkout, with a trailing slash. */
 export const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
+/** The result of a command. */
 export interface Ran {
-  /** Exit status; 1 when the command could not be started or was killed. */
+  /** Exit status; 1 if the command could not be started or was killed. */
   status: number
-  /** What it printed, both streams in the order they came. */
+  /** Its output: both streams in order of arrival. */
   output: string
 }
 
-/** Runs a command from the root of the checkout. `echo` passes its output through as it comes. */
+/** Run a command in the root of the checkout. `echo` also prints its output as it arrives. */
 export function run(
   command: string,
   args: readonly string[],

@@ -1,5 +1,5 @@
 /**
- * Damage with known truth, from ../shared/damage, run through `copydesk parse --ndjson` and scored per group of cases.
+ * Run damage with known truth, from ../shared/damage, through `copydesk parse --ndjson`, and score each group of cases.
  * Needs ../shared beside the checkout.
  */
 import {mkdtempSync, rmSync, writeFileSync} from 'node:fs'
@@ -7,7 +7,7 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {ROOT, run} from './run.ts'
 
-/** What one case, or on the mean a group, is scored by: ../shared/damage/score.mjs defines each. */
+/** The scores of a case, or the mean scores of a group: ../shared/damage/score.mjs defines them. */
 export interface Score {
   blockF1: number
   blockF1Ordered: number
@@ -22,14 +22,15 @@ export interface Score {
   duplicateRate: number
 }
 
+/** The result of a run. */
 export interface DamageRun {
   /** Exit status of the parser. */
   status: number
-  /** Cases that got a row, and all of them. */
+  /** Number of cases with a row, and of all cases. */
   answered: number
   cases: number
   groups: ReadonlyMap<string, {cases: number; score: Score}>
-  /** The row that the parser printed for a case. */
+  /** The row of a case. */
   rowOf: (id: string) => {article?: unknown} | undefined
 }
 
@@ -39,6 +40,7 @@ interface Case {
   expected: unknown
 }
 
+/** The folder beside the checkout with shared data, with a trailing slash. */
 export const SHARED = `${ROOT}../shared/`
 const {score, mean} = (await import(`${SHARED}damage/score.mjs`)) as {
   score: (expected: unknown, got: unknown) => Score
@@ -48,13 +50,13 @@ const {articleBlocks} = (await import(`${SHARED}bench/portable-text.mjs`)) as {
   articleBlocks: (article: unknown) => unknown
 }
 
-/** The score of one article, as the parser prints it, against its truth. */
+/** Score an article, as the parser prints it, against its truth. */
 export const scoreArticle = (expected: unknown, article: unknown): Score =>
   score(expected, articleBlocks(article))
 
 /**
- * Run every damage preset over documents, the given ones unless others are handed in, each with as many seeds. The real
- * examples and the seed article, which the damage scripts add whatever the documents, count only with the given ones.
+ * Run every damage preset over documents, by default the given ones, with a number of seeds each. The damage scripts
+ * always add the real examples and the seed article; these only count with the given documents.
  */
 export async function runDamage({
   documents,
@@ -121,7 +123,7 @@ const COLUMNS = [
   'headingLevelAcc',
 ] as const
 
-/** The groups as a table for people, a line each. */
+/** The groups as a table for people, one line for each. */
 export function tableOf({groups}: DamageRun): string {
   const head = ['group'.padEnd(18), 'n'.padStart(5), ...COLUMNS.map((name) => name.padStart(16))].join('')
   const lines = [...groups].map(([group, {cases, score: means}]) =>

@@ -1,6 +1,6 @@
 /**
- * `npm test`: types, lint and format, generated types, then every vitest test, browser tests included.
- * Each check counts as one. The last line is `N passed, N failed`.
+ * `npm test`: types, lint and format, generated files, then all vitest tests with the browser tests. Each check counts
+ * as one test. The last line is `N passed, N failed`.
  */
 import {mkdtempSync, readFileSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
@@ -62,7 +62,7 @@ async function checks(): Promise<{passed: number; failed: number}> {
   return count
 }
 
-/** A line for each test or file that failed, with the first line of its reason: what is left to read when the log is long. */
+/** A line for each failed test or file, with the first line of its error, as the summary of a long log. */
 function failuresOf({testResults}: VitestReport): string[] {
   const line = (file: string, name: string, reason: string | undefined) =>
     `✗ ${relative(process.cwd(), file)}${name && ` › ${name}`}: ${(reason ?? '').split('\n', 1)[0]}`
@@ -84,7 +84,7 @@ async function vitest(args: readonly string[]): Promise<{passed: number; failed:
     )
     const report = JSON.parse(readFileSync(file, 'utf8')) as VitestReport
     for (const failure of failuresOf(report)) console.log(failure)
-    // A file that fails to load, or an unhandled error, fails no single test; it must not pass for all that.
+    // A file that fails to load, or an unhandled error, fails no single test, but the run must fail.
     const silent = status !== 0 && report.numFailedTests === 0 ? Math.max(1, report.numFailedTestSuites) : 0
     return {
       passed: report.numPassedTests,

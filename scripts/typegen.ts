@@ -1,8 +1,8 @@
 /**
- * Writes `schemas/sanity.types.ts` from the schema types and the queries, offline.
+ * Write `schemas/sanity.types.ts` from the schema types and the queries, offline.
  *
- *   node scripts/typegen.ts           write it
- *   node scripts/typegen.ts --check   exit with 1 if the committed file is stale
+ * node scripts/typegen.ts           write it node scripts/typegen.ts --check   exit with 1 if the committed file is
+ * stale
  */
 import {spawnSync} from 'node:child_process'
 import {mkdtempSync, readFileSync, rmSync} from 'node:fs'
@@ -15,7 +15,7 @@ const check = process.argv.includes('--check')
 const scratch = mkdtempSync(join(tmpdir(), 'typegen-'))
 const generated = check ? join(scratch, 'sanity.types.ts') : committed
 
-/** The Sanity CLI in `studio/`; its output is shown only when it fails. */
+/** Run the Sanity CLI in `studio/`; its output is only printed if it fails. */
 function sanity(...args: string[]): void {
   const cli = join(root, 'node_modules', '@sanity', 'cli', 'bin', 'run.js')
   const result = spawnSync(process.execPath, [cli, ...args], {

@@ -10,6 +10,7 @@ import {StartError} from '../start-error.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
+/** The command `serve`. */
 export function serveCommand(io: Io): Command {
   return new Command('serve')
     .description(
@@ -31,17 +32,17 @@ export function serveCommand(io: Io): Command {
 async function run(io: Io, sample: boolean): Promise<void> {
   loadEnvironment(ROOT)
   const settings = readServerSettings(process.env, ROOT)
-  // Only now: no other command should wait for the lake, the site and the Studio to be loaded.
+  // Imported here, so that other commands need not load the lake, the site and the Studio.
   const [{serve}, {pino}] = await Promise.all([import('../serve.ts'), import('pino')])
   const say = (line: string): void => void io.stdout.write(`${line}\n`)
-  // Standard error, so that standard output stays the few lines a person reads.
+  // On standard error, so that standard output has only the few lines for people.
   const log = pino({level: settings.logLevel, base: null}, pino.destination(2))
-  // From the first moment: a Ctrl-C while the Studio is built must stop it too.
+  // From the start, so that Ctrl-C also stops it while the Studio is built.
   const stop = stopSignal()
   const started = serve({settings, environment: process.env, sample, log, say})
   const first = await Promise.race([started, stop.asked])
   if (first === undefined) {
-    // Nothing that is open yet holds work: what the ledger accepted is durable.
+    // Nothing is lost: inputs that the ledger has accepted are durable.
     throw new CommandFailure(EXIT.interrupted, 'Stopped before it was ready.')
   }
   announce(first, settings, say)
@@ -52,7 +53,7 @@ async function run(io: Io, sample: boolean): Promise<void> {
   say('Stopped.')
 }
 
-/** Resolves at the first SIGINT or SIGTERM; the second ends the process at once. */
+/** Resolves at the first SIGINT or SIGTERM; a second one ends the process at once. */
 function stopSignal(): {asked: Promise<undefined>; done: () => void} {
   let asked = false
   let resolve: (value: undefined) => void

@@ -7,6 +7,7 @@ import {loadTokens} from '../../lake/guard/index.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
+/** The command `token`. */
 export function tokenCommand(io: Io): Command {
   return new Command('token')
     .description(

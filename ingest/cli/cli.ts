@@ -9,6 +9,7 @@ import {retryCommand} from './commands/retry.ts'
 import {statusCommand} from './commands/status.ts'
 import {watchCommand} from './commands/watch.ts'
 
+/** The program with all commands of the pipeline. */
 export function createProgram(io: Io): Command {
   return new Command('copydesk')
     .description('Turns raw article scrapes into structured, reviewable content in Sanity.')
@@ -20,7 +21,10 @@ export function createProgram(io: Io): Command {
     .addCommand(retryCommand(io))
 }
 
-/** Run the arguments of the process, or `argv` without node and script. Never exits by itself: gives the status. */
+/**
+ * Run a program with the arguments of the process, or with `argv` (without node and script). Returns the exit status
+ * and never exits itself.
+ */
 export async function runProgram(
   program: Command,
   io: Io,
@@ -42,7 +46,7 @@ export async function runProgram(
   }
 }
 
-/** Usage errors come back to us, in every command, and are written to the streams that were passed in. */
+/** Make every command throw usage errors, and write to the given streams. */
 function attach(command: Command, io: Io): void {
   command.exitOverride().showHelpAfterError('(add --help for what it takes)')
   command.configureOutput({

@@ -1,4 +1,4 @@
-/** What runs for as long as the desk does: ledger, worker, endpoint and inbox, put together. */
+/** The long-running part of intake: ledger, worker, endpoint and inbox together. */
 import type {Hono} from 'hono'
 import type {Profile} from '../parse/profile/profile.ts'
 import type {ParseResult, Scrape} from '../parse/types.ts'
@@ -14,31 +14,33 @@ import {startWorker} from './queue/worker.ts'
 import {type Fate, type Inbox, watchInbox} from './read/inbox.ts'
 import {lakeWithToken, type Settings} from './settings.ts'
 
+/** What the service works with. */
 export interface IngestServiceOptions {
   settings: Settings
   /** Parses on threads with caps, each in a process of its own. */
   parsePool: {parse(scrape: Scrape, profile?: Profile): Promise<ParseResult>; close(): Promise<void>}
   log: Log
-  /** Who may use the endpoint. */
+  /** Whether a request may use the endpoint. */
   authorize: IngestAppOptions['authorize']
-  /** Milliseconds between looks at the inbox. */
+  /** Milliseconds between scans of the inbox. */
   inboxIntervalMs?: number
 }
 
+/** A running service. */
 export interface IngestService {
   /** `POST /ingest` and `GET /ingest/<id>`. */
   app: Hono
   ledger: Ledger
-  /** Accept an input durably; it is worked on at once. */
+  /** Accept an input durably; the worker starts on it at once. */
   accept(scrape: Scrape): Promise<Entry>
-  /** Resolves when nothing waits for a slot and nothing is under way. */
+  /** Resolves when no input waits and none is in progress. */
   onIdle(): Promise<void>
   inbox: Inbox
-  /** Take nothing more, finish what is under way, close everything. */
+  /** Accept nothing more, finish inputs in progress, and close everything. */
   close(): Promise<void>
 }
 
-/** Start the service. Throws `SettingsError` without a token, `LedgerError` with a damaged ledger. */
+/** Start the service. Throws `SettingsError` without a token, `LedgerError` if the ledger is damaged. */
 export async function startIngestService(options: IngestServiceOptions): Promise<IngestService> {
   const {settings, parsePool, log, authorize, inboxIntervalMs} = options
   const client = createLakeClient(lakeWithToken(settings))
@@ -60,7 +62,7 @@ export async function startIngestService(options: IngestServiceOptions): Promise
 
   async function accept(scrape: Scrape): Promise<Entry> {
     const {entry} = await ledger.accept(scrape)
-    // Someone feeds it again by hand, so it is tried again.
+    // Someone put it into the inbox again, so it is retried.
     if (entry.state === 'failed') ledger.retry([entry.id], scrape.origin)
     worker.wake()
     return entry

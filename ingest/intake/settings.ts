@@ -1,50 +1,55 @@
-/** Settings of the pipeline, from the environment. `.env.example` describes each variable. */
+/**
+ * Settings of the pipeline, from the environment. `.env.example` describes each variable. Only what starts a pipeline
+ * reads them (the service, the commands, the server); the store and the parse pool are given their values.
+ */
 import {existsSync, readFileSync} from 'node:fs'
 import {join, resolve} from 'node:path'
 import type {LakeAddress} from '../store/write/client.ts'
 
-/** A setting is missing or wrong. `message` names it, what was expected, and what it was. */
+/** A missing or wrong setting. `message` names it, what was expected, and what it was. */
 export class SettingsError extends Error {
   override name = 'SettingsError'
 }
 
+/** All settings of the pipeline, checked. */
 export interface Settings {
-  /** `local`: the embedded Content Lake. */
+  /** Which Content Lake to write to; `local` is the embedded one. */
   target: 'local' | 'hosted'
   lake: Omit<LakeAddress, 'token'>
-  /** From `SANITY_TOKEN`; the embedded lake keeps its own in `tokens.json`. */
+  /** From `SANITY_TOKEN`; tokens of the embedded lake are in `tokens.json`. */
   token?: string
   /** Absolute. */
   dataDirectory: string
   /** Absolute. */
   inboxDirectory: string
   port: number
-  /** Articles under way at a time. */
+  /** Articles in progress at a time. */
   concurrency: number
   mutationsPerSecond: number
-  /** Longest input in bytes. */
+  /** Largest input, in bytes. */
   maxBytes: number
   parseTimeoutMs: number
-  /** Memory of one parsing thread, in MB. */
+  /** Memory of a parsing thread, in MB. */
   parseMemoryMb: number
   /** Parsing threads. */
   parseThreads: number
-  /** Inputs that may wait before the endpoint answers 429. */
+  /** Inputs that may wait before the endpoint responds with 429. */
   maxQueued: number
 }
 
-/** The API of hosted Sanity, unless `SANITY_API_HOST` names another. */
+/** The API of hosted Sanity, if `SANITY_API_HOST` is not set. */
 export const HOSTED_API = 'https://api.sanity.io'
 
+/** Environment variables. */
 export type Environment = Readonly<Record<string, string | undefined>>
 
-/** Load `.env` of a folder into `process.env`, where it is. What is set already stays. */
+/** Load `.env` of a folder into `process.env`, if it exists. Variables that are already set stay. */
 export function loadEnvironment(folder: string): void {
   const path = join(folder, '.env')
   if (existsSync(path)) process.loadEnvFile(path)
 }
 
-/** Settings from an environment; relative folders are taken from `folder`. Throws {@link SettingsError}. */
+/** Read the settings from an environment; relative folders are relative to `folder`. Throws {@link SettingsError}. */
 export function readSettings(environment: Environment, folder: string): Settings {
   const read = (name: string) => environment[name]?.trim() || undefined
   const integer = (name: string, fallback: number, least: number, most: number) =>
@@ -64,7 +69,7 @@ export function readSettings(environment: Environment, folder: string): Settings
     inboxDirectory: resolve(folder, read('COPYDESK_INBOX') ?? 'inbox'),
     port,
     concurrency: integer('COPYDESK_CONCURRENCY', 8, 1, 100),
-    // The hosted Content Lake takes 25 a second; the embedded one is bound by the machine only.
+    // The hosted Content Lake allows 25 per second; the embedded one has no limit.
     mutationsPerSecond: integer(
       'COPYDESK_MUTATIONS_PER_SECOND',
       address.target === 'hosted' ? 25 : 250,
@@ -79,7 +84,7 @@ export function readSettings(environment: Environment, folder: string): Settings
   }
 }
 
-/** An integer within bounds, or `undefined` without a value. `name` is shown as it is. */
+/** An integer from `least` to `most`; undefined without a value. Throws {@link SettingsError} with `name`. */
 export function integerFrom(
   name: string,
   value: string | undefined,
@@ -137,13 +142,13 @@ function lakeAddress(
   return {target: 'hosted', lake: {projectId, dataset, apiHost: host, useProjectHostname: !isLoopback(host)}}
 }
 
-/** A project's name cannot be a subdomain of a loopback address. */
+/** Whether an API host is on loopback, which has no subdomains for projects. */
 function isLoopback(host: string): boolean {
   const {hostname} = new URL(host)
   return hostname === 'localhost' || hostname === '[::1]' || /^127\./.test(hostname)
 }
 
-/** What to do when nothing answers. */
+/** What to do if the lake does not respond. */
 export function unreachableAdvice(settings: Settings): string {
   return settings.target === 'local'
     ? 'Start it with npm start (or set COPYDESK_PORT to its port) and run this again'
@@ -151,8 +156,8 @@ export function unreachableAdvice(settings: Settings): string {
 }
 
 /**
- * Where to write and with which token. The embedded lake writes its tokens to `tokens.json` in the data folder at its
- * first start. Throws {@link SettingsError}.
+ * The lake to write to, with a token. The embedded lake creates `tokens.json` in the data folder at its first start.
+ * Throws {@link SettingsError}.
  */
 export function lakeWithToken(settings: Settings): LakeAddress {
   if (settings.token !== undefined) return {...settings.lake, token: settings.token}

@@ -1,14 +1,13 @@
 /**
- * Body of a parsing process: it runs one parsing thread, hands requests in and replies out, and ends with its parent.
+ * Body of a parsing process: it runs one parsing thread, passes requests and replies on, and ends with its parent.
  *
- * The thread has the memory cap. Mostly the engine ends a thread that reaches its cap, and that thread alone; but where the thread
- * fills memory faster than it can be stopped, the engine aborts the process, which is why that process is not the server's.
- * This main thread stays free while the other one works, so that it notices at once when the parent is gone: a parser that
- * hangs is left behind by nobody.
+ * The thread has the memory limit. Usually V8 ends only a thread that reaches its limit, but if the thread fills memory
+ * too fast, V8 aborts the whole process, so this must not be the server's process. The main thread stays free, so that
+ * it notices at once when the parent is gone, and no hanging parser stays behind.
  */
 import {Worker} from 'node:worker_threads'
 
-/** What became of a thread that ended. */
+/** How a thread failed. */
 export interface Fault {
   fault: {code?: string; message: string}
 }
@@ -20,7 +19,7 @@ const thread = new Worker(new URL(module), {
 })
 
 const give = (reply: unknown, then?: () => void): void => {
-  // A parent that is gone takes nothing more: `disconnect` follows.
+  // Sending to a parent that is gone fails; `disconnect` follows.
   process.send?.(reply, undefined, undefined, () => then?.())
 }
 

@@ -1,6 +1,6 @@
 /**
- * Parsing on worker threads, each in a process of its own and with a cap on time and memory: a hostile input costs its own
- * thread and process, which are replaced, and nothing else.
+ * Parse on worker threads, each in its own process and with limits on time and memory. A hostile input only costs its
+ * own thread and process, which are replaced.
  */
 import {InputError} from '../parse/errors.ts'
 import type {ParseOptions} from '../parse/parse.ts'
@@ -11,23 +11,28 @@ import type {ParsedJson, ParseReply, ParseRequest} from './worker.ts'
 
 export type {ParsedJson} from './worker.ts'
 
+/** The size and limits of a pool, and how it parses. */
 export interface ParsePoolOptions extends ParseOptions {
-  /** Threads; started as they are needed. */
+  /** Most threads; they are started when needed. */
   size: number
-  /** Milliseconds that one input may take. */
+  /** Time limit of an input, in milliseconds. */
   timeoutMs: number
-  /** Megabytes that the old generation of one thread's heap may hold. */
+  /** Size limit of the old generation of a thread's heap, in megabytes. */
   maxOldGenerationSizeMb: number
-  /** Module that a thread runs; for tests. */
+  /** Module that threads run; for tests. */
   worker?: URL
 }
 
+/** Parsing threads. */
 export interface ParsePool {
-  /** Rejects with {@link InputError}, `timeout` and `out-of-memory` among its codes. */
+  /** Parse a scrape. Rejects with {@link InputError}, also with the codes `timeout` and `out-of-memory`. */
   parse(scrape: Scrape, profile?: Profile): Promise<ParseResult>
-  /** The article and its findings alone, as JSON: the cheapest form to pass on. Rejects as `parse` does. */
+  /**
+   * Parse a scrape to only its article and findings, as JSON, which is the cheapest form to pass on. Rejects as `parse`
+   * does.
+   */
   parseToJson(scrape: Scrape): Promise<ParsedJson>
-  /** Inputs under way are dropped. */
+  /** End all threads; inputs in progress are dropped. */
   close(): Promise<void>
 }
 
@@ -43,6 +48,7 @@ interface Thread {
   timer: NodeJS.Timeout | undefined
 }
 
+/** Create a pool without threads. */
 export function createParsePool(options: ParsePoolOptions): ParsePool {
   const {size, timeoutMs, maxOldGenerationSizeMb, worker: module, ...parseOptions} = options
   const worker = module ?? new URL('./worker.ts', import.meta.url)
@@ -79,7 +85,7 @@ export function createParsePool(options: ParsePoolOptions): ParsePool {
     )
   }
 
-  /** Take the job from a thread that is done with it. */
+  /** Take a finished job from its thread. */
   function release(thread: Thread): Job | undefined {
     const {job, timer} = thread
     clearTimeout(timer)
@@ -148,7 +154,7 @@ export function createParsePool(options: ParsePoolOptions): ParsePool {
   }
 }
 
-/** Throw the reason that a thread gave in place of a result. */
+/** Throw the reason that a thread returned instead of a result. */
 function fail(reply: ParseReply): never {
   if ('error' in reply) throw new InputError(reply.error.code, reply.error.message)
   throw new Error('Expected the parsing thread to answer in the form that it was asked for')

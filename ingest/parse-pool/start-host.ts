@@ -1,50 +1,53 @@
-/** Starting a parsing process, and telling why one ended. */
+/** Start a parsing process, and find out why one ended. */
 import {type ChildProcess, fork} from 'node:child_process'
 import type {Fault} from './host.ts'
 import type {ParseReply, ParseRequest} from './worker.ts'
 
+/** What a parsing process runs, and who receives its replies. */
 export interface HostOptions {
   /** Module that its thread runs. */
   worker: URL
-  /** Megabytes that the old generation of its thread's heap may hold. */
+  /** Size limit of the old generation of its thread's heap, in megabytes. */
   maxOldGenerationSizeMb: number
   onReply(reply: ParseReply): void
-  /** Once, when it ends without being told to. */
+  /** Called once if it ends without `kill`. */
   onEnd(end: End): void
 }
 
+/** Why a parsing process ended. */
 export interface End {
   reason: 'out-of-memory' | 'fault'
-  /** What the process, or its thread, said or did. */
+  /** The error of the process or its thread. */
   message: string
 }
 
+/** A parsing process. */
 export interface Host {
   send(request: ParseRequest): void
-  /** Whether it keeps our process alive. */
+  /** Set whether it keeps our process alive. */
   hold(held: boolean): void
   kill(): Promise<void>
 }
 
-/** Characters kept of what a process prints, of which the last lines tell why it ended. */
+/** Characters of output to keep: the last lines show why the process ended. */
 const TAIL = 8192
 
 const OUT_OF_MEMORY = /\bheap out of memory\b|\bheap limit\b|\bOOM\b/i
 
-/** Start a process that parses; it is ready at once, requests wait for it. */
+/** Start a parsing process. Requests can be sent at once and wait until it is ready. */
 export function startHost({worker, maxOldGenerationSizeMb, onReply, onEnd}: HostOptions): Host {
   const path = new URL('./host.ts', import.meta.url)
   const child = fork(path, [worker.href, String(maxOldGenerationSizeMb)], {
-    // Structured clones rather than JSON: bytes stay bytes.
+    // Structured clones and not JSON, so that bytes stay bytes.
     serialization: 'advanced',
     // None of our own flags: an inspector's port would clash. One thread uses one core: V8's helper threads collect garbage
     // and compile on other cores, where the other parsing threads work, and cost a tenth more in all.
     execArgv: ['--single-threaded'],
     // None of our own settings: hostile input meets no secret.
     env: minimalEnv(),
-    // Standard output carries data for whoever called us, so what a parser prints never goes there.
+    // Our standard output is for data, so output of a parser never goes there.
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    // In a group of its own: Ctrl-C is for us, who let inputs under way end in order.
+    // In its own process group, so that Ctrl-C only reaches us, and inputs in progress can finish.
     detached: true,
   })
   let ended = false
@@ -65,7 +68,7 @@ export function startHost({worker, maxOldGenerationSizeMb, onReply, onEnd}: Host
     end({reason: code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'out-of-memory' : 'fault', message})
   })
   child.on('error', (error) => end({reason: 'fault', message: error.message}))
-  // `close` rather than `exit`: by then all that was printed has been read.
+  // `close` and not `exit`: by then all output was read.
   child.on('close', (status, signal) => end(whyEnded(status, signal, printed)))
   const hold = (held: boolean): void => {
     for (const handle of [child, child.channel, ...streamsOf(child)]) held ? handle?.ref() : handle?.unref()
@@ -73,7 +76,7 @@ export function startHost({worker, maxOldGenerationSizeMb, onReply, onEnd}: Host
   return {
     hold,
     send(request) {
-      // What cannot be sent was sent to a process that ended, which says so itself.
+      // Sending only fails if the process has ended, which is reported below.
       child.send(request, () => undefined)
     },
     async kill() {
@@ -87,11 +90,11 @@ export function startHost({worker, maxOldGenerationSizeMb, onReply, onEnd}: Host
   }
 }
 
-/** Windows needs to be told where it is; a parser needs nothing. */
+/** The parser needs no variables; Windows needs its own folder. */
 const minimalEnv = (): NodeJS.ProcessEnv =>
   process.env.SystemRoot === undefined ? {} : {SystemRoot: process.env.SystemRoot}
 
-/** Pipes of a child are sockets, which the types do not say. */
+/** The pipes of a child are sockets, although the types do not say so. */
 const streamsOf = ({stdout, stderr}: ChildProcess): {ref(): void; unref(): void}[] =>
   [stdout, stderr].filter((stream) => stream !== null && 'unref' in stream) as unknown as {
     ref(): void
@@ -100,7 +103,8 @@ const streamsOf = ({stdout, stderr}: ChildProcess): {ref(): void; unref(): void}
 
 function whyEnded(status: number | null, signal: NodeJS.Signals | null, printed: string): End {
   const how = signal ? `was ended by ${signal}` : `ended with status ${status}`
-  // The kernel ends by SIGKILL what takes the machine's last memory; so do we, but then nobody asks why.
+  // The kernel sends SIGKILL to a process that takes the last memory. So does `kill`, but then the reason is not
+  // needed.
   if (OUT_OF_MEMORY.test(printed) || signal === 'SIGKILL')
     return {reason: 'out-of-memory', message: `its process ${how}`}
   const last = printed.trimEnd().split('\n').at(-1)

@@ -1,4 +1,4 @@
-/** The profile that is kept for the site of an address. Editors change it at any time, so it is asked for each page. */
+/** The extraction profile for the site of a URL. Editors can change it at any time, so it is read for each page. */
 import type {SanityClient} from '@sanity/client'
 import type {Source} from '../../schemas/sanity.types.ts'
 import {type Profile, profileOf} from '../parse/profile/profile.ts'
@@ -11,11 +11,11 @@ const SOURCES = /* groq */ `*[_type == "source" && count(domains[@ in $domains])
 type Stored = Pick<Source, '_id' | 'domains'> & Partial<Pick<Source, 'name' | 'profile'>>
 
 /**
- * The profile of the source with the closest domain: the host's own before those that it is a part of. Undefined without an address, without a
- * source, or where the source has no rules.
+ * The profile of the source with the closest domain: the host itself before its parent domains. Undefined without a
+ * URL, without a source, or if the source has no rules.
  *
  * @throws {InputError} `bad-profile`
- * @throws {WriteError} where the lake gives no answer: a page is never parsed without the profile it may have
+ * @throws {WriteError} if the lake does not respond: a page is never parsed without its profile
  */
 async function findProfile(
   client: SanityClient,
@@ -33,11 +33,11 @@ async function findProfile(
   return closest && profileOf(closest.profile, nameOf(closest))
 }
 
-/** A source as messages call it. */
+/** The name of a source in messages. */
 export const nameOf = ({_id, name}: {_id: string; name?: string | undefined}): string =>
   name ? `${name} (${_id})` : _id
 
-/** The host without `www.`, and the domains that it is a part of. */
+/** The host without `www.`, and its parent domains. */
 function domainsOf(address: URL): string[] {
   const own = domainOf(address)
   if (/[:[]|^\d+(?:\.\d+){3}$/.test(own)) return [own]
@@ -45,7 +45,7 @@ function domainsOf(address: URL): string[] {
   return labels.slice(0, Math.max(1, labels.length - 1)).map((_, index) => labels.slice(index).join('.'))
 }
 
-/** A parser that obeys the profile of each page's source. */
+/** A parser that applies the profile of each page's source. */
 export function parseWithProfile(
   client: SanityClient,
   parse: (scrape: Scrape, profile?: Profile) => Promise<ParseResult>,

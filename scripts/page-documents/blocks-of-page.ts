@@ -1,6 +1,6 @@
 /**
- * The clean document that a page holds: its headings, paragraphs, lists and plain tables, as far as the page's known text
- * vouches for them. Nothing of our own pipeline takes part, so that what comes out can judge it.
+ * Make a clean document from a page: the headings, paragraphs, lists and plain tables that the known text of the page
+ * confirms. It uses nothing of our pipeline, so that the document can judge it.
  */
 import type {Element, Nodes, Root} from 'hast'
 import rehypeParse from 'rehype-parse'
@@ -12,16 +12,16 @@ interface ListItem {
   items?: ListItem[]
 }
 
-/** A block in the form of `seed/expected.json`, which the damage scripts take and the scorer reads. */
+/** A block in the form of `seed/expected.json`, which the damage scripts and the scorer read. */
 export type DocumentBlock =
   | {type: 'heading'; level: number; text: string}
   | {type: 'paragraph'; text: string}
   | {type: 'list'; ordered: boolean; items: ListItem[]}
   | {type: 'table'; header: string[]; rows: string[][]}
 
-/** Longest document that is made of a page, in blocks. */
+/** Longest document that is made from a page, in blocks. */
 const MOST_BLOCKS = 26
-/** A document shorter than this, or with fewer paragraphs, says too little. */
+/** A shorter document, or one with fewer paragraphs, is not significant. */
 const LEAST_BLOCKS = 8
 const LEAST_PARAGRAPHS = 4
 
@@ -35,18 +35,18 @@ const FLOW = new Set([
   ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'],
 ])
 
-// Paragraphs whose right kind is open to dispute (typed bullets and numbers), or that are the site's and not the article's.
+// Paragraphs that could be of another kind (typed bullets and numbers), or that belong to the site and not the article.
 const DISPUTED = /^(?:[•·–—*-]|\(?\d{1,2}[.)])\s/
 const SITE =
   /^(?:read more|also read|up next|copyright|advertisement|share|related|tags?:|keywords|©|sign up|subscribe|follow us)/i
-/** Wrongly decoded bytes: such a page is no clean document. */
+/** Wrongly decoded bytes: such a page is not a clean document. */
 const MOJIBAKE = /[ÂÃâ][\u0080-\u00bf\u2000-\u22ff]/
 
 const parser = unified().use(rehypeParse).freeze()
 
 /**
- * The document of a page, or undefined where too little of it is certain. `truth` is the article's text as people
- * marked it; a block counts when its letters and digits stand in it in one run.
+ * The document of a page; undefined if too little of it is certain. `truth` is the text of the article as people marked
+ * it; a block counts if `truth` contains its letters and digits in one run.
  */
 export function blocksOfPage(html: string, truth: string): DocumentBlock[] | undefined {
   const known = lettersOf(truth)
@@ -64,13 +64,16 @@ export function blocksOfPage(html: string, truth: string): DocumentBlock[] | und
   return enough && !MOJIBAKE.test(JSON.stringify(blocks)) ? blocks : undefined
 }
 
-/** One title at most, and it comes first; below the fourth level the content model has none. */
+/** There is at most one title, and it comes first; the content model has heading levels up to 4. */
 function settleLevel(block: DocumentBlock, index: number): DocumentBlock {
   if (block.type !== 'heading') return block
   return {...block, level: block.level === 1 && index > 0 ? 2 : Math.min(block.level, 4)}
 }
 
-/** Pages repeat what they show twice, for the phone and for the desk; a document with known repeats is made by damage. */
+/**
+ * Pages often contain text twice, for phones and for desktops; documents with known repetitions are made by the damage
+ * scripts.
+ */
 function unique(blocks: readonly DocumentBlock[]): DocumentBlock[] {
   const seen = new Set<string>()
   return blocks.filter((block) => {
@@ -98,7 +101,7 @@ function walk(root: Root, isKnown: (text: string) => boolean): DocumentBlock[] {
   return blocks
 }
 
-/** The block an element is; undefined where it is one that cannot be told surely; `children` where it only holds others. */
+/** The block of an element; undefined if its kind is not certain; `children` if it only contains other blocks. */
 function blockOf(node: Element): DocumentBlock | undefined | 'children' {
   const name = node.tagName
   if (/^h[1-6]$/.test(name) || name === 'p') {
@@ -140,7 +143,7 @@ function itemOf(node: Element): ListItem | undefined {
   return item
 }
 
-/** A table with labels in its first row, the same number of cells in each row, no spans and nothing inside but words. */
+/** A table with labels in its first row, the same number of cells in each row, no spans, and only text in its cells. */
 function tableOf(node: Element): DocumentBlock | undefined {
   const rows = descendants(node, 'tr').map((row) =>
     row.children.filter((child): child is Element => isNamed(child, 'td') || isNamed(child, 'th')),
@@ -157,7 +160,7 @@ function tableOf(node: Element): DocumentBlock | undefined {
   return {type: 'table', header, rows: body}
 }
 
-/** Every text of a block that the truth has to vouch for. */
+/** All texts of a block that the truth must contain. */
 function textsOf(block: DocumentBlock): string[] {
   if (block.type === 'list') return block.items.flatMap(itemTexts)
   if (block.type === 'table') return [block.header, ...block.rows].flat().filter(Boolean)

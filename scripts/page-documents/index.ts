@@ -1,6 +1,7 @@
 /**
- * Clean documents with known structure for the damage scripts, made from the pages of ../shared/corpora: the rules were
- * never written for them, so they tell how far the rules hold. Half of them may be looked into (`seen`), half only score.
+ * Clean documents with known structure for the damage scripts, made from the pages of ../shared/corpora. No rule was
+ * written for them, so they show how well the rules generalize. One half is for development (`seen`), the other is only
+ * scored.
  */
 import {type Half, halfOf, nameOf, pagesOf} from '../corpora.ts'
 import {blocksOfPage, type DocumentBlock} from './blocks-of-page.ts'

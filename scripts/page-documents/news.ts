@@ -1,22 +1,23 @@
 /**
- * Documents put together as a news desk would: the paragraphs of a real report, with a list, a table and headings of others
- * between them. Real pages with tables are few, and tables are what the worst damage is about.
+ * Documents as a news desk would write them: the paragraphs of a real report, with a list, a table and headings of
+ * other documents between them. Few real pages have tables, and the worst damage is about tables.
  */
 import type {DocumentBlock} from './blocks-of-page.ts'
 
 interface Sources {
   articles: readonly {id: string; paragraphs: readonly string[]}[]
-  /** Tables as rows of cells, the first row being labels. */
+  /** Tables as rows of cells; the first row has labels. */
   grids: readonly (readonly (readonly string[])[])[]
-  /** Blocks of other documents, whose headings and lists are lent. */
+  /** Blocks of other documents, whose headings and lists are borrowed. */
   parts: readonly DocumentBlock[]
 }
 
-/** The publishers of the reports that the given damage cases are made of. */
+/** The publishers of the reports from which the given damage cases are made. */
 const GIVEN = /^(?:APNews|FoxNews|FreeBeacon|LATimes|LosAngelesTimes)/i
 const LEAST_PARAGRAPHS = 7
 const SHORTEST_PARAGRAPH = 30
 
+/** The documents, with their names. */
 export function newsDocuments({articles, grids, parts}: Sources): [name: string, DocumentBlock[]][] {
   const tables = grids.filter(isPlain)
   const headings = parts.flatMap((part) =>
@@ -35,7 +36,7 @@ export function newsDocuments({articles, grids, parts}: Sources): [name: string,
     }))
     .filter(({paragraphs}) => paragraphs.length >= LEAST_PARAGRAPHS)
     .map(({id, paragraphs}, index) => {
-      // Steps without a common divisor, so that each document borrows from others.
+      // Steps without a common divisor, so that each document borrows from different ones.
       const heading = (level: number, step: number): DocumentBlock => ({
         type: 'heading',
         level,
@@ -59,7 +60,7 @@ export function newsDocuments({articles, grids, parts}: Sources): [name: string,
     })
 }
 
-/** A table that an article would hold: three to six columns with labels, a dozen rows, short cells. */
+/** Whether an article could contain the table: three to six columns with labels, a dozen rows, short cells. */
 function isPlain(grid: readonly (readonly string[])[]): boolean {
   const width = grid[0]?.length ?? 0
   return (

@@ -1,4 +1,4 @@
-/** How a command ends. */
+/** The exit statuses of commands. */
 
 export const EXIT = {
   done: 0,
@@ -9,9 +9,10 @@ export const EXIT = {
   interrupted: 130,
 } as const
 
+/** One of {@link EXIT}. */
 export type ExitStatus = (typeof EXIT)[keyof typeof EXIT]
 
-/** Thrown by a command that ends otherwise than well. `message` says what, why and what to do; it may be empty. */
+/** Thrown by a command that does not succeed. `message` says what failed, why and what to do; it may be empty. */
 export class CommandFailure extends Error {
   override name = 'CommandFailure'
   readonly status: ExitStatus

@@ -11,18 +11,19 @@ interface Tally {
   setAside: number
 }
 
-/** What became of each input: a line each on stdout, the running tally on a terminal, the sum at the end. */
+/** Report each input: a line on stdout, a running tally on a terminal, the totals at the end. */
 export interface IngestReport {
   tally: Readonly<Tally>
   written(name: string, result: WriteResult | KnownResult, title?: string): void
   setAside(name: string, error: InputError | WriteError): void
-  /** Stops the display; prints the sum. */
+  /** Stop the display and print the totals. */
   end(): void
 }
 
+/** Start a report; `json` prints lines of JSON. */
 export function createIngestReport(io: Io, options: {json: boolean; dryRun: boolean}): IngestReport {
   const tally: Tally = {created: 0, unchanged: 0, changed: 0, setAside: 0}
-  // A terminal that claims to have no columns would make ora count lines for ever.
+  // On a terminal that reports no columns, ora would count lines forever.
   const spinner: Ora | undefined =
     io.isErrorTTY && process.stderr.columns
       ? ora({
@@ -33,7 +34,7 @@ export function createIngestReport(io: Io, options: {json: boolean; dryRun: bool
         }).start()
       : undefined
 
-  /** A line, without leaving the spinner's on the screen. */
+  /** Print a line and remove that of the spinner. */
   function print(stream: Io['stdout'], text: string): void {
     spinner?.clear()
     stream.write(`${text}\n`)

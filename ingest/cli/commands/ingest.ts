@@ -1,4 +1,4 @@
-/** `copydesk ingest`: scrapes from files and stdin, written at once. */
+/** `copydesk ingest`: write scrapes from files and stdin directly. */
 import {Command} from 'commander'
 import PQueue from 'p-queue'
 import {type Input, readInputs} from '../../intake/read/inputs.ts'
@@ -28,6 +28,7 @@ interface Flags extends Provenance {
   maxBytes?: number
 }
 
+/** The command `ingest`. */
 export function ingestCommand(io: Io): Command {
   return new Command('ingest')
     .description('Turn scrapes into draft articles. Feeding the same bytes twice changes nothing.')
@@ -112,7 +113,10 @@ interface Parts {
   interrupt: Interrupt
 }
 
-/** Take inputs as slots come free. An input that fails is told of; an outage ends it all, since none would pass. */
+/**
+ * Process inputs as slots become free. A failed input is reported; an outage stops the run, since every other input
+ * would fail as well.
+ */
 async function ingestAll(inputs: AsyncIterable<Input>, parts: Parts): Promise<void> {
   const {settings, report, interrupt} = parts
   const slots = new PQueue({concurrency: settings.concurrency})
@@ -129,14 +133,14 @@ async function ingestAll(inputs: AsyncIterable<Input>, parts: Parts): Promise<vo
       .catch((error: unknown) => {
         outage ??= error
       })
-    // One in hand, so that memory stays bounded by the slots.
+    // Read only one input ahead, so that the slots limit memory.
     await slots.onSizeLessThan(1)
   }
   await slots.onIdle()
   if (outage !== undefined) throw outage
 }
 
-/** Throws what would stop every other input as well. */
+/** Process one input. Throws only errors that would stop every other input as well. */
 async function ingestOne(input: {name: string; scrape: Scrape}, parts: Parts): Promise<void> {
   const {parse, writer, report, interrupt} = parts
   try {

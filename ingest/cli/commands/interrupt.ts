@@ -1,16 +1,17 @@
-/** How long after an interrupt what is under way may take to end well, in milliseconds. */
+/** Milliseconds that work in progress may take to finish after an interrupt. */
 const GRACE_MS = 5000
 
+/** The interrupts of a process, as signals. */
 export interface Interrupt {
-  /** Aborted by the first interrupt: take nothing more. */
+  /** Aborted by the first interrupt: start nothing more. */
   stop: AbortSignal
-  /** Aborted by the second, or some seconds after the first: drop what is under way. */
+  /** Aborted by the second interrupt, or some seconds after the first: drop work in progress. */
   abort: AbortSignal
-  /** Leave interrupts to the process again. */
+  /** Stop handling interrupts. */
   done(): void
 }
 
-/** Ctrl-C and a polite kill, as signals. */
+/** Handle SIGINT (Ctrl-C) and SIGTERM as abort signals. */
 export function onInterrupt(): Interrupt {
   const [stop, abort] = [new AbortController(), new AbortController()]
   let timer: NodeJS.Timeout | undefined

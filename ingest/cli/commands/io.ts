@@ -1,8 +1,9 @@
-/** What a command talks to, passed in, so that tests need no process. */
+/** The streams and environment of a command, passed in so that tests need no process. */
 import {fstatSync} from 'node:fs'
 import {Readable, type Writable} from 'node:stream'
 import {InputError} from '../../parse/errors.ts'
 
+/** The streams and environment of a command. */
 export interface Io {
   stdin: Readable
   /** Data only. */
@@ -10,15 +11,15 @@ export interface Io {
   /** Progress and messages. */
   stderr: Writable
   env: Readonly<Record<string, string | undefined>>
-  /** Whether a person reads stdout. */
+  /** Whether stdout is a terminal. */
   isTTY: boolean
-  /** Whether a person reads stderr. */
+  /** Whether stderr is a terminal. */
   isErrorTTY: boolean
-  /** Columns of the terminal, where there is one. */
+  /** Width of the terminal, if there is one. */
   columns: number | undefined
 }
 
-/** Those of the running process. */
+/** The streams and environment of this process. */
 export function processIo(): Io {
   return {
     stdin: standardInput(),
@@ -31,7 +32,7 @@ export function processIo(): Io {
   }
 }
 
-/** Node gives an empty stream for a folder, which would look like input without a row. */
+/** Standard input. For a folder, Node returns an empty stream, which would look like empty input, so this one fails. */
 function standardInput(): Readable {
   if (!fstatSync(0).isDirectory()) return process.stdin
   const error = new InputError(
@@ -45,7 +46,7 @@ function standardInput(): Readable {
   })
 }
 
-/** Write, and wait where the reader is slower than we are. Resolves as well when the reader has gone. */
+/** Write to a stream, and wait while its buffer is full. Also resolves if the reader has closed it. */
 export async function write(stream: Writable, data: string | Uint8Array): Promise<void> {
   if (stream.write(data) || stream.destroyed) return
   await new Promise<void>((resolve) => {

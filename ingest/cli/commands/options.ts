@@ -1,4 +1,4 @@
-/** Options that several commands take, checked at the door. */
+/** Options that several commands have, with their checks. */
 import {fileURLToPath} from 'node:url'
 import {InvalidArgumentError} from 'commander'
 import {isTime} from '../../intake/read/scrape-row.ts'
@@ -13,7 +13,7 @@ import {parseWebUrl} from '../../store/draft/normalize-url.ts'
 import {CommandFailure, EXIT} from './exit-status.ts'
 import type {Io} from './io.ts'
 
-/** A parser of an integer within bounds, for commander. */
+/** A parser of an integer from `least` to `most`, for commander. */
 export function integerOption(
   name: string,
   least: number,
@@ -29,11 +29,13 @@ export function integerOption(
   }
 }
 
+/** Check the value of `--url`. */
 export function webAddressOption(value: string): string {
   if (parseWebUrl(value)) return value
   throw new InvalidArgumentError(`Expected \`--url\` to be a web address, got \`${value}\`.`)
 }
 
+/** Check the value of `--fetched-at`. */
 export function timeOption(value: string): string {
   if (isTime(value)) return value
   throw new InvalidArgumentError(
@@ -41,16 +43,16 @@ export function timeOption(value: string): string {
   )
 }
 
-/** Where `.env` is looked for, and what relative folders in it are relative to. */
+/** The folder of `.env`, to which relative folders in it are relative. */
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url))
 
-/** Settings from the environment and `.env`, with flags before them. A wrong one ends the command. */
+/** Read the settings from the environment and `.env`; flags override them. A wrong setting ends the command. */
 export function settingsOf(io: Io, flags: Partial<Settings> = {}): Settings {
   loadEnvironment(ROOT)
   return orFail(() => ({...readSettings(io.env, ROOT), ...flags}))
 }
 
-/** What `step` gives; a wrong or missing setting is the end of the command, with its message. */
+/** Run `step`. A wrong or missing setting ends the command with its message. */
 export function orFail<T>(step: () => T): T {
   try {
     return step()

@@ -1,4 +1,4 @@
-/** `copydesk parse`: what the pipeline makes of a file, without storing anything. */
+/** `copydesk parse`: parse a file and store nothing. */
 import {stat} from 'node:fs/promises'
 import {Command, InvalidArgumentError, Option} from 'commander'
 import {type Input, readInputs} from '../../intake/read/inputs.ts'
@@ -25,7 +25,7 @@ interface Flags {
   json?: true
   markdown?: true
   html?: true
-  /** `true`, a form, or the file, where it follows the option. */
+  /** `true`, a form, or the file if it follows the option. */
   explain?: true | string
   profile?: string
   url?: string
@@ -36,6 +36,7 @@ interface Flags {
   memory: number
 }
 
+/** The command `parse`. */
 export function parseCommand(io: Io): Command {
   return new Command('parse')
     .description('Print the article that a file holds, and what was found on the way.')
@@ -110,7 +111,7 @@ async function run(argument: string | undefined, flags: Flags, command: Command,
   }
 }
 
-/** What fetching needs is loaded only where something is fetched. */
+/** The modules for fetching are only loaded if something is fetched. */
 async function fetchOne(address: string, options: FetchPageOptions): Promise<Scrape> {
   const {fetchPage} = await import('../../intake/read/page/fetch-page.ts')
   return fetchPage(address, options)
@@ -133,7 +134,7 @@ async function readOne(path: string, options: Parameters<typeof readInputs>[1]):
 
 type Form = 'terminal' | 'html'
 
-/** `--explain FILE` names a file and no form, which the option's parser cannot know. */
+/** `--explain FILE` names a file and not a form, which the parser of options cannot know. */
 function explained(
   file: string | undefined,
   flags: Flags,

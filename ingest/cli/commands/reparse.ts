@@ -1,4 +1,4 @@
-/** `copydesk reparse`: the kept bytes of a source's articles, parsed again with its present profile. */
+/** `copydesk reparse`: parse the stored pages of a source again, with its current profile. */
 import {Command} from 'commander'
 import {openByteStore} from '../../intake/queue/byte-store.ts'
 import {storeOf} from '../../intake/queue/ledger.ts'
@@ -25,6 +25,7 @@ interface Flags {
   json?: boolean
 }
 
+/** The command `reparse`. */
 export function reparseCommand(io: Io): Command {
   return new Command('reparse')
     .description(

@@ -1,4 +1,4 @@
-/** `copydesk retry`: put inputs that were set aside back in the queue. */
+/** `copydesk retry`: put inputs that were set aside back into the queue. */
 import {Command} from 'commander'
 import type {Ledger} from '../../intake/queue/ledger.ts'
 import {CommandFailure, EXIT} from './exit-status.ts'
@@ -6,9 +6,10 @@ import {type Io, write} from './io.ts'
 import {settingsOf} from './options.ts'
 import {withLedger} from './status.ts'
 
-/** Digits of an id that are enough to name it. */
+/** Fewest digits that identify an input. */
 const SHORTEST_PREFIX = 8
 
+/** The command `retry`. */
 export function retryCommand(io: Io): Command {
   return new Command('retry')
     .description(
@@ -26,7 +27,7 @@ export function retryCommand(io: Io): Command {
     })
 }
 
-/** The one failed input whose id begins so. */
+/** The only failed input whose id starts with `prefix`. */
 function resolveId(ledger: Ledger, prefix: string): string {
   const matches = ledger.list({state: 'failed', limit: 1_000_000}).filter(({id}) => id.startsWith(prefix))
   const [match] = matches

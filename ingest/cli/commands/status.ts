@@ -1,4 +1,4 @@
-/** `copydesk status`: what waits, what was done and what was set aside. */
+/** `copydesk status`: the inputs that wait, are done, and were set aside. */
 import {existsSync} from 'node:fs'
 import {join} from 'node:path'
 import {Command} from 'commander'
@@ -10,6 +10,7 @@ import {CommandFailure, EXIT} from './exit-status.ts'
 import {type Io, write} from './io.ts'
 import {integerOption, settingsOf} from './options.ts'
 
+/** The command `status`. */
 export function statusCommand(io: Io): Command {
   return new Command('status')
     .description('Show what waits, what was done and what was set aside, of the inbox and the endpoint.')
@@ -32,7 +33,7 @@ function lineOf({id, origin, reason, updatedAt}: Entry): string {
   return `failed  ${id.slice(0, 12)}  ${updatedAt}  ${origin}  ${reason?.code}: ${reason?.message}\n`
 }
 
-/** Run `step` on the ledger that is there; without one, nothing was ever accepted, which is said. */
+/** Run `step` on the ledger. If there is none, report that nothing was accepted yet. */
 export async function withLedger<T>(settings: Settings, step: (ledger: Ledger) => Promise<T>): Promise<T> {
   const {dataDirectory} = settings
   if (!existsSync(join(dataDirectory, 'ledger.sqlite'))) {

@@ -1,4 +1,4 @@
-/** `copydesk watch`: the inbox, without the rest of the desk. */
+/** `copydesk watch`: watch the inbox without serving anything. */
 import {Command} from 'commander'
 import type {Log} from '../../intake/queue/log.ts'
 import {LedgerError} from '../../intake/queue/open-database.ts'
@@ -12,6 +12,7 @@ import {onInterrupt} from './interrupt.ts'
 import type {Io} from './io.ts'
 import {orFail, settingsOf} from './options.ts'
 
+/** The command `watch`. */
 export function watchCommand(io: Io): Command {
   return new Command('watch')
     .description('Take what is dropped into the inbox, until interrupted. npm start does this as well.')
@@ -34,7 +35,7 @@ async function run({once, json}: {once?: true; json?: true}, io: Io): Promise<vo
       maxBytes: settings.maxBytes,
     })
     const log = createLog(io, json === true)
-    // Nothing is served here, so nobody is let in.
+    // Nothing is served here, so every request is refused.
     const authorize = () => ({status: 403, message: 'This process serves nothing'}) as const
     service = await startIngestService({settings, parsePool, log, authorize})
     log.info({folder: settings.inboxDirectory}, `Watching ${settings.inboxDirectory}`)
@@ -52,7 +53,7 @@ async function run({once, json}: {once?: true; json?: true}, io: Io): Promise<vo
   if (interrupt.stop.aborted) throw new CommandFailure(EXIT.interrupted, '')
 }
 
-/** Milliseconds between looks; a file must be the same in two of them. */
+/** Milliseconds between scans; a file must be unchanged in two of them. */
 const LOOK_MS = 500
 
 async function untilEmpty(service: IngestService, stop: AbortSignal): Promise<void> {
@@ -70,7 +71,7 @@ function untilAborted(stop: AbortSignal): Promise<void> {
   })
 }
 
-/** Lines for a person, or JSON for a collector of logs. */
+/** A log as lines for people, or as JSON for a log collector. */
 function createLog(io: Io, json: boolean): Log {
   const line = (level: string) => (fields: object, message: string) => {
     const text = json ? JSON.stringify({level, time: new Date().toISOString(), ...fields, message}) : message

@@ -1,15 +1,17 @@
-/** A table drawn with lines, its columns as wide as they need to be and the terminal allows. */
+/** Draw a table with lines. Columns are as wide as their content needs and the terminal allows. */
 import {pad, widthOf, wrap} from './width.ts'
 
+/** How wide a table may be. */
 export interface BoxOptions {
   width: number
   headerRows: number
   alignment: readonly ('left' | 'center' | 'right' | 'none')[]
 }
 
-/** Narrower columns cannot be read; a table with more of them than fit is wider than the terminal. */
+/** Narrowest readable column; a table with too many columns becomes wider than the terminal. */
 const NARROWEST = 8
 
+/** The lines of a table. */
 export function box(
   rows: readonly (readonly string[])[],
   {width, headerRows, alignment}: BoxOptions,
@@ -40,7 +42,7 @@ function drawRow(
   })
 }
 
-/** What each column wants, cut down evenly from the widest where the sum is too much. */
+/** Reduce the wanted widths until they fit, from the widest column on. */
 function columnWidths(rows: readonly (readonly string[])[], width: number): number[] {
   const count = rows[0]?.length ?? 0
   const wanted = Array.from({length: count}, (_, column) =>

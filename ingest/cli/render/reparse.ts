@@ -1,11 +1,12 @@
-/** What parsing again changed, or would change, as lines for a person. */
+/** What parsing again changed, or would change, as lines for people. */
 import type {FieldChange, Reparsed} from '../../store/reparse/index.ts'
 
-/** Longest piece of text in a line. */
+/** Longest quoted text in a line. */
 const LONGEST = 100
 
 const SIGNS = {added: '+', removed: '-', changed: '~'} as const
 
+/** The lines of one article. */
 export function renderReparsed({articleId, title, outcome, fields, blocks, kept, reason}: Reparsed): string {
   const lines = [`${outcome.padEnd(9)}  ${articleId}${title ? `  ${short(title)}` : ''}`]
   if (reason) lines.push(`    ${reason.code}: ${reason.message}`)
@@ -24,7 +25,7 @@ const fieldLine = ({before, after}: FieldChange): string => `${shown(before)} â†
 const shown = (value: unknown): string =>
   value === undefined ? 'nothing' : short(typeof value === 'string' ? value : JSON.stringify(value))
 
-/** On one line, without what a terminal would obey. */
+/** The text on one line, without control characters. */
 function short(text: string): string {
   const line = text.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim()
   return line.length > LONGEST ? `${line.slice(0, LONGEST - 1)}â€¦` : line

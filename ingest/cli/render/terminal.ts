@@ -1,4 +1,4 @@
-/** An article and its findings for a person at a terminal. */
+/** Print an article and its findings on a terminal. */
 import {styleText} from 'node:util'
 import {createLines} from '../../parse/findings/lines.ts'
 import {summarize} from '../../parse/partition/summary.ts'
@@ -6,19 +6,21 @@ import type {BodyBlock, Finding, ParseResult, Span, TextBlock} from '../../parse
 import {box} from './box.ts'
 import {wrap} from './width.ts'
 
+/** The width of the terminal, and whether it has colours. */
 export interface TerminalOptions {
   /** Width of the terminal. */
   columns: number
   color: boolean
 }
 
-/** Lines longer than this are hard to read, however wide the terminal. */
+/** Longest line: longer ones are hard to read, even on a wide terminal. */
 const WIDEST = 100
 const NARROWEST = 40
 
 type Style = Parameters<typeof styleText>[0]
 type Paint = (style: Style, text: string) => string
 
+/** The text of an article and its findings. */
 export function renderTerminal(result: ParseResult, options: TerminalOptions): string {
   const width = Math.max(NARROWEST, Math.min(options.columns, WIDEST))
   const paint: Paint = (style, text) =>
@@ -44,7 +46,7 @@ export function renderTerminal(result: ParseResult, options: TerminalOptions): s
   ].join('\n\n')
 }
 
-/** What became of the source's words, as one sentence; empty where there are none. */
+/** How much of the source was kept, as one sentence; empty without words. */
 function conservation({partition, source}: ParseResult): string {
   const {kept, changed, removed, reasons} = summarize(partition, source)
   const all = kept + changed + removed
@@ -59,10 +61,10 @@ function conservation({partition, source}: ParseResult): string {
 }
 
 const count = (number: number): string => number.toLocaleString('en-US')
-/** Rounded down: 100 % means all. */
+/** Rounded down, so that 100 % means all. */
 const percent = (share: number): string => String(Math.floor(share * 1000) / 10)
 
-/** Items of one list stand close together. */
+/** No blank line between items of one list. */
 function joinBlocks(parts: readonly string[], body: readonly BodyBlock[]): string {
   const first = parts.length - body.length
   const isItem = (index: number): boolean => {
@@ -120,7 +122,9 @@ const indent = (lines: readonly string[], width: number, paint: Paint): string =
     .map((line) => paint('dim', `  ${line}`))
     .join('\n')
 
-/** The number of each item in its list; a list ends with another block, with a list of another kind, or with the list round it. */
+/**
+ * The number of each item in its list. A list ends at another block, at a list of another kind, or with its outer list.
+ */
 function numbersOf(body: readonly BodyBlock[]): number[] {
   const open: {kind: string; count: number}[] = []
   return body.map((block) => {
@@ -157,7 +161,7 @@ function renderText(block: TextBlock, number: number, width: number, paint: Pain
     .join('\n')
 }
 
-/** Bold words at the start, as items often have. */
+/** Bold words at the start of an item. */
 const leadOf = ([first, ...rest]: readonly Span[]): string =>
   first?.marks.includes('strong') && rest.length > 0 ? first.text : ''
 
@@ -170,7 +174,7 @@ const severities = [
   {severity: 'info', one: 'note', many: 'notes', style: 'cyan'},
 ] as const
 
-/** Grouped by severity, each with its line in the source. */
+/** The findings by severity, each with its line in the source. */
 function renderFindings({findings, source}: ParseResult, width: number, paint: Paint): string {
   if (findings.length === 0) return 'No findings.'
   const lines = createLines(source)

@@ -1,11 +1,11 @@
-/** How wide text is at a terminal, and lines that fit. */
+/** The width of text on a terminal, and wrapping. */
 
 const wide =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff01-\uff60\p{Emoji_Presentation}]/u
 const narrow = /[\p{M}\p{Cf}\p{Cc}]/u
 const graphemes = new Intl.Segmenter(undefined, {granularity: 'grapheme'})
 
-/** Columns that a text takes. */
+/** Number of columns of a text. */
 export function widthOf(text: string): number {
   if (/^[ -~]*$/.test(text)) return text.length
   let width = 0
@@ -14,14 +14,17 @@ export function widthOf(text: string): number {
   return width
 }
 
-/** Lines of at most `width` columns, broken at spaces; a word longer than a line is cut. Control characters go. */
+/**
+ * Wrap a text to lines of at most `width` columns. Words longer than a line are cut, and control characters are
+ * removed.
+ */
 export function wrap(text: string, width: number): string[] {
   return clean(text)
     .split('\n')
     .flatMap((line) => wrapLine(line, Math.max(1, width)))
 }
 
-/** A source may hold escape sequences that would steer the reader's terminal. */
+/** Remove control characters: a source may contain escape sequences that control the terminal. */
 const clean = (text: string): string => text.replace(/(?!\n)\p{Cc}/gu, ' ')
 
 function wrapLine(line: string, width: number): string[] {
@@ -52,7 +55,7 @@ function wrapLine(line: string, width: number): string[] {
   return lines
 }
 
-/** A text filled up with spaces. */
+/** Pad a text with spaces. */
 export function pad(text: string, width: number, align: 'left' | 'center' | 'right' | 'none'): string {
   const missing = Math.max(0, width - widthOf(text))
   if (align === 'right') return ' '.repeat(missing) + text

@@ -1,6 +1,6 @@
 /**
- * The ingest endpoint: `POST /ingest` accepts a scrape durably, `GET /ingest/<id>` tells what became of it, `POST /ingest/reparse` parses kept pages again,
- * and `POST /ingest/parse` parses a piece of HTML and keeps nothing.
+ * The ingest endpoint: `POST /ingest` accepts a scrape durably, `GET /ingest/<id>` returns its state, `POST
+ * /ingest/reparse` parses stored pages again, and `POST /ingest/parse` parses a piece of HTML and stores nothing.
  */
 import {Hono} from 'hono'
 import {InputError} from '../../parse/errors.ts'
@@ -13,19 +13,20 @@ import {parseObject} from '../read/scrape-row.ts'
 import {readBody} from './read-body.ts'
 import {requireWebType, scrapeOfRequest} from './scrape-of-request.ts'
 
+/** What the endpoint works with. */
 export interface IngestAppOptions {
   ledger: Pick<Ledger, 'accept' | 'get' | 'counts'>
-  /** Called when something new was accepted. */
+  /** Called after a new input was accepted. */
   onAccept(): void
-  /** Whether a request may feed and ask; the composition root knows tokens, hosts and origins. */
+  /** Whether a request may use the endpoint; the composition root knows tokens, hosts and origins. */
   authorize(request: Request): true | Refusal | Promise<true | Refusal>
-  /** Parse the kept pages of a source again; one source at a time. */
+  /** Parse the stored pages of a source again; one source at a time. */
   reparse(request: ReparseRequest): Promise<ReparseAnswer>
-  /** Parse a piece of HTML, for a paste: nothing is stored. */
+  /** Parse a piece of HTML that an editor pasted; nothing is stored. */
   parse(scrape: Scrape): Promise<ParseResult>
-  /** Longest input in bytes. */
+  /** Largest input, in bytes. */
   maxBytes: number
-  /** Inputs that may wait; more are asked to come back. */
+  /** Inputs that may wait; further ones get 429. */
   maxQueued: number
 }
 
@@ -34,15 +35,16 @@ interface Refusal {
   message: string
 }
 
-/** Seconds after which a caller turned away may try again. */
+/** Seconds after which a caller with a 429 may retry. */
 const RETRY_AFTER_S = 30
-/** A request to parse again names a source, and may hold a profile to try. */
+/** Largest request to parse again, in bytes: it names a source, and may contain a profile to try. */
 const MOST_REQUEST_BYTES = 100_000
-/** What an editor pastes waits in a browser meanwhile. */
+/** Largest pasted HTML, in bytes: the editor waits for the result. */
 const MOST_PASTED_BYTES = 2_000_000
-/** Half of a JSON envelope may be escapes or base64. */
+/** How much larger than its page a JSON envelope may be, because of escapes or base64. */
 const ENVELOPE_FACTOR = 2
 
+/** The endpoint as a Hono app. */
 export function createIngestApp(options: IngestAppOptions): Hono {
   const {ledger, authorize, maxBytes, maxQueued} = options
   const app = new Hono()
@@ -138,7 +140,7 @@ export function createIngestApp(options: IngestAppOptions): Hono {
   return app
 }
 
-/** What a caller is told of an input. */
+/** The state of an input, for callers. */
 function statusOf({id, state, reason, outcome, articleId, url, acceptedAt, updatedAt, attempts}: Entry) {
   return {id, status: state, outcome, articleId, url, reason, attempts, acceptedAt, updatedAt}
 }
@@ -159,7 +161,7 @@ function statusCodeOf({code}: InputError): 400 | 413 | 415 {
   return code === 'binary' ? 415 : 400
 }
 
-/** Out of space, said by the file system or by SQLite. */
+/** Whether the file system or SQLite ran out of space. */
 function isFull(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   if ('code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')) return true

@@ -1,7 +1,7 @@
 import {InputError} from '../../parse/errors.ts'
 
 /**
- * The bytes of a request's body, counted as they come, whatever `Content-Length` says. Throws {@link InputError}
+ * The body of a request. Its bytes are counted as they arrive, whatever `Content-Length` is. Throws {@link InputError}
  * `too-large` beyond `maxBytes`.
  */
 export async function readBody(request: Request, maxBytes: number): Promise<Uint8Array> {

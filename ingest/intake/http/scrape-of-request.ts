@@ -2,17 +2,17 @@ import {InputError} from '../../parse/errors.ts'
 import type {Scrape} from '../../parse/types.ts'
 import {type Provenance, parseObject, provenanceOf, scrapeOfRow} from '../read/scrape-row.ts'
 
-/** `envelope`: JSON with the page in it. `page`: the page itself. */
+/** The form of a body. `envelope`: JSON that contains the page. `page`: the page itself. */
 export type BodyKind = 'envelope' | 'page'
 
 const ORIGIN = 'http'
 
-/** Types of bodies that may hold a page as text; what they really hold is sniffed. */
+/** Content types of pages; what a body really contains is sniffed. */
 const PAGE_TYPES = /^(?:text\/[^;]+|application\/(?:xhtml\+xml|xml|octet-stream|[\w.-]+\+xml))$/
 
 /**
- * Whether a request's headers announce something that can hold an article. Throws {@link InputError} `binary` (415)
- * if not. No type at all is fine: it is sniffed.
+ * The form that the headers of a request declare. Without a content type the body is sniffed. Throws {@link InputError}
+ * `binary` (415) for a type that cannot contain an article.
  */
 export function requireWebType(headers: Headers): BodyKind {
   const encoding = headers.get('content-encoding')?.trim().toLowerCase()
@@ -28,7 +28,7 @@ export function requireWebType(headers: Headers): BodyKind {
   )
 }
 
-/** The scrape that a request carries. Throws {@link InputError}. */
+/** The scrape in a request. Throws {@link InputError}. */
 export function scrapeOfRequest(headers: Headers, kind: BodyKind, body: Uint8Array): Scrape {
   if (kind === 'envelope') {
     if (body.length === 0)

@@ -2,16 +2,20 @@ import {randomUUID} from 'node:crypto'
 import {access, mkdir, open, readdir, readFile, rename, rm, stat} from 'node:fs/promises'
 import {join} from 'node:path'
 
-/** Raw bytes of scrapes, one file each, named by their hash: `<directory>/ab/abcdef…`. */
+/** Raw bytes of scrapes, one file for each, named by their hash: `<directory>/ab/abcdef…`. */
 export interface ByteStore {
-  /** Durable when it resolves: the file and its name are on disk. */
+  /** Store bytes. When it resolves, the file and its name are on disk. */
   put(hash: string, bytes: Uint8Array): Promise<void>
   get(hash: string): Promise<Uint8Array>
 }
 
-/** Files that a crash left half written are removed once no writer can still be at them. */
+/** Age at which unfinished files of a crash are removed, in milliseconds: by then no process still writes them. */
 const LEFTOVER_AFTER_MS = 3_600_000
 
+/**
+ * Open a byte store; its folder is created, and remnants of crashes are removed. `now` returns milliseconds since the
+ * epoch.
+ */
 export async function openByteStore(directory: string, now: () => number): Promise<ByteStore> {
   const unfinished = join(directory, 'unfinished')
   await mkdir(unfinished, {recursive: true})
@@ -35,7 +39,7 @@ export async function openByteStore(directory: string, now: () => number): Promi
       } finally {
         await file.close()
       }
-      // Whole or not there at all: a name never points at half a file.
+      // A rename is atomic, so a name never points to a partial file.
       await rename(temporary, path)
       await sync(folder)
     },
@@ -50,7 +54,7 @@ async function exists(path: string): Promise<boolean> {
   )
 }
 
-/** A new name is on disk only when its folder is. */
+/** Flush a folder: a new name is on disk only once its folder is. */
 async function sync(folder: string): Promise<void> {
   const handle = await open(folder, 'r')
   try {

@@ -1,13 +1,16 @@
-/** One accepted input, as the ledger keeps it. */
+/** The states of an accepted input. */
 export const STATES = ['queued', 'parsing', 'writing', 'done', 'unchanged', 'failed'] as const
+/** The state of an accepted input. */
 export type State = (typeof STATES)[number]
 
+/** Why an input failed or waits. */
 export interface Reason {
-  /** Stable: operators match on it. */
+  /** Does not change between versions: operators match on it. */
   code: string
   message: string
 }
 
+/** An accepted input in the ledger. */
 export interface Entry {
   /** SHA-256 of the raw bytes, hex. */
   id: string
@@ -20,7 +23,7 @@ export interface Entry {
   state: State
   outcome?: 'created' | 'changed' | 'unchanged'
   articleId?: string
-  /** Why it failed, or why it is still waiting. */
+  /** Why it failed, or still waits. */
   reason?: Reason
   attempts: number
   /** ISO 8601. */
@@ -28,14 +31,14 @@ export interface Entry {
   updatedAt: string
 }
 
-/** What messages call it: a path, or for what was posted its address, else the beginning of its id. */
+/** The name of an input in messages: its path, or for a posted page its URL, otherwise the start of its id. */
 export function nameOf({id, origin, url}: Pick<Entry, 'id' | 'origin' | 'url'>): string {
   return origin === 'http' ? (url ?? `The posted page ${id.slice(0, 12)}`) : origin
 }
 
 type Row = Record<string, unknown>
 
-/** A row of the ledger as an entry. */
+/** The entry of a row of the ledger. */
 export function entryOf(row: Row): Entry {
   const state = STATES.find((known) => known === row.state)
   if (!state) throw new TypeError(`Expected a known state in the ledger, got ${String(row.state)}`)

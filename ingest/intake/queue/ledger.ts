@@ -1,6 +1,7 @@
 /**
- * Station 2: the ledger of accepted inputs, on SQLite. An input that was accepted is on disk, bytes and row, and stays
- * until it is done, unchanged or set aside with a reason; a process that dies leaves leases, which the next reclaims.
+ * Station 2: the ledger of accepted inputs, in SQLite. The bytes and the row of an accepted input are on disk, and it
+ * stays queued until it is done, unchanged or set aside with a reason. A process that dies leaves leases, which the
+ * next one reclaims.
  */
 import {randomUUID} from 'node:crypto'
 import {join} from 'node:path'
@@ -10,56 +11,62 @@ import {openByteStore} from './byte-store.ts'
 import {type Entry, entryOf, type Reason, STATES, type State} from './entry.ts'
 import {LedgerError, openDatabase} from './open-database.ts'
 
-/** How long a claim holds without being renewed, in milliseconds. */
+/** How long a claim is valid without renewal, in milliseconds. */
 export const LEASE_MS = 60_000
-/** Claims of one input before it is set aside: it may be what kills the process. */
+/** Claims of an input before it is set aside, since it may be the one that crashes the process. */
 export const MAX_ATTEMPTS = 5
 
+/** The accepted inputs and their states. */
 export interface Ledger {
-  /** Durable when it resolves. `isNew` is false for bytes that were accepted before; nothing is stored then. */
+  /**
+   * Accept an input; it is durable when this resolves. `isNew` is false for bytes that were accepted before; then
+   * nothing is stored.
+   */
   accept(scrape: Scrape): Promise<{entry: Entry; isNew: boolean}>
   get(id: string): Entry | undefined
-  /** Newest change first. */
+  /** Entries, last changed first. */
   list(filter: {state?: State; limit: number}): Entry[]
   counts(): Record<State, number>
-  /** Raw bytes and where they came from. */
+  /** The scrape of an entry: its raw bytes and where they came from. */
   scrape(entry: Entry): Promise<Scrape>
 
-  /** Take up to `slots` waiting inputs, oldest first. */
+  /** Claim up to `slots` waiting inputs, oldest first. */
   claim(slots: number): Entry[]
-  /** Hold on to these inputs, which this ledger has claimed. */
+  /** Renew the claims of these inputs. */
   renew(ids: Iterable<string>): void
-  /** Put back what dead processes had claimed and what nobody held on to. Gives how many. */
+  /** Put inputs back whose claim expired or whose process died. Returns their number. */
   reclaim(): number
   writing(id: string): void
   finish(id: string, result: {outcome: 'created' | 'changed' | 'unchanged'; articleId: string}): void
   fail(id: string, reason: Reason): void
-  /** Put a claimed input back. `isCounted` false: the fault was not the input's. */
+  /** Put a claimed input back. `isCounted` is false if the input was not at fault. */
   release(id: string, options: {reason: Reason; delayMs: number; isCounted: boolean}): void
-  /** Put inputs that were set aside back in the queue; all of them without ids. Gives the ids put back. */
+  /** Put inputs that were set aside back into the queue; without ids, all of them. Returns their ids. */
   retry(ids?: readonly string[], origin?: string): string[]
-  /** Raw bytes by their hash; rejects where they are not kept. */
+  /** Raw bytes by their hash; rejects if they are not stored. */
   bytes(hash: string): Promise<Uint8Array>
   close(): void
 }
 
-/** Folder of the raw bytes in a data folder. */
+/** The folder of raw bytes in a data folder. */
 export const storeOf = (directory: string): string => join(directory, 'scrapes')
 
+/** Where the ledger is. */
 export interface LedgerOptions {
-  /** Folder of `ledger.sqlite` and of the raw bytes, made if need be. */
+  /** Folder of `ledger.sqlite` and the raw bytes; created if it does not exist. */
   directory: string
   now?: () => number
-  /** Whether the process with this id runs; a test may know better. */
+  /** Whether a process runs; tests can replace it. */
   isAlive?: (pid: number) => boolean
 }
 
+/** Open the ledger. Throws {@link LedgerError} if it cannot be used. */
 export async function openLedger(options: LedgerOptions): Promise<Ledger> {
   const {directory, now = Date.now, isAlive = isRunning} = options
   const path = join(directory, 'ledger.sqlite')
   const db = openDatabase(directory, path)
   const store = await openByteStore(storeOf(directory), now)
-  /** Who holds a lease: a process, and an opening of the ledger in it. */
+  /** The owner of leases: a process, and one opening of the ledger in it. */
   const owner = `${process.pid}:${randomUUID()}`
 
   const select = db.prepare('SELECT * FROM input WHERE id = ?')
@@ -71,7 +78,7 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
     WHERE seq IN (SELECT seq FROM input WHERE state = 'queued' AND not_before <= ? ORDER BY seq LIMIT ?)
     RETURNING *`)
   const renew = db.prepare('UPDATE input SET lease_until = ? WHERE id = ? AND owner = ?')
-  // Only the holder of the lease may say how it went; one who lost it has been overtaken.
+  // Only the owner of the lease may settle an input: one that lost it was replaced by another.
   const settle = db.prepare(`
     UPDATE input SET state = ?, outcome = ?, article_id = ?, reason_code = ?, reason = ?,
       attempts = attempts - ?, not_before = ?, updated_at = ?, owner = NULL, lease_until = NULL
@@ -218,13 +225,13 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
   }
 }
 
-/** Whether a process runs; signal 0 only asks. */
+/** Whether a process runs. Signal 0 only checks. */
 function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0)
     return true
   } catch (error) {
-    // Not ours to signal, but there.
+    // It runs under another user.
     return error instanceof Error && 'code' in error && error.code === 'EPERM'
   }
 }

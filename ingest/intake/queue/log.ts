@@ -1,4 +1,4 @@
-/** Where workers tell what they do; a pino logger fits. Fields first, then a sentence. */
+/** A log of what workers do, such as a pino logger. Fields come first, then a sentence. */
 export interface Log {
   info(fields: object, message: string): void
   warn(fields: object, message: string): void

@@ -8,13 +8,13 @@ export class LedgerError extends Error {
   override name = 'LedgerError'
 }
 
-/** The database, checked before anything trusts it. */
+/** Open the database, check and migrate it. Throws {@link LedgerError}. */
 export function openDatabase(directory: string, path: string): DatabaseSync {
   let db: DatabaseSync | undefined
   try {
     mkdirSync(directory, {recursive: true, mode: 0o700})
     db = new DatabaseSync(path, {timeout: 10_000})
-    // FULL: a commit is on disk when it returns, so a 202 survives a power cut.
+    // FULL: a commit is on disk when it returns, so an accepted input survives a power cut.
     db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;')
     const verdict = db.prepare('PRAGMA quick_check(1)').get()?.quick_check
     if (verdict !== 'ok') throw new LedgerError(`it is damaged (${String(verdict)})`)
@@ -31,7 +31,7 @@ export function openDatabase(directory: string, path: string): DatabaseSync {
 }
 
 function migrate(db: DatabaseSync): void {
-  // Two processes may open a new ledger at once, so the version is read under the lock.
+  // Two processes may open a new ledger at once, so the version is read within the lock.
   db.exec('BEGIN IMMEDIATE')
   try {
     const version = Number(db.prepare('PRAGMA user_version').get()?.user_version)

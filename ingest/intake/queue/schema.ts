@@ -1,6 +1,7 @@
-/** The ledger's tables. `PRAGMA user_version` is the version of this text. */
+/** Version of the ledger's tables, stored as `PRAGMA user_version`. */
 export const LEDGER_VERSION = 1
 
+/** SQL that creates the ledger's tables. */
 export const LEDGER_SCHEMA = `
 CREATE TABLE input (
   seq INTEGER PRIMARY KEY AUTOINCREMENT,

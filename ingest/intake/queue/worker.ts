@@ -1,6 +1,6 @@
 /**
- * The loop that takes accepted inputs through the pipeline: claim, parse, draft, write. It claims only for free slots,
- * so that what it holds is what it works on, and an input that fails never stops the next.
+ * The loop that runs accepted inputs through the pipeline: claim, parse, draft, write. It claims inputs only for free
+ * slots, so that it works on everything it has claimed. An input that fails does not stop the next.
  */
 
 import {InputError} from '../../parse/errors.ts'
@@ -15,31 +15,34 @@ import {type Entry, nameOf, type Reason} from './entry.ts'
 import {LEASE_MS, type Ledger, MAX_ATTEMPTS} from './ledger.ts'
 import type {Log} from './log.ts'
 
+/** What the worker works with. */
 export interface WorkerOptions {
   ledger: Ledger
   parse(scrape: Scrape): Promise<ParseResult>
   write(draft: (options?: DraftOptions) => Drafted, signal?: AbortSignal): Promise<WriteResult>
-  /** Inputs under way at a time. */
+  /** Inputs in progress at a time. */
   slots: number
   log: Log
-  /** How often to look for inputs that another process accepted or put back, in milliseconds. */
+  /** Milliseconds between checks for inputs that another process accepted or put back. */
   pollMs?: number
-  /** How long to leave the lake alone after an outage, in milliseconds. */
+  /** Milliseconds to pause after an outage of the lake. */
   outageMs?: number
-  /** How long writes may take to end well once stopped, in milliseconds. */
+  /** Milliseconds that inputs in progress may take to finish after `stop`. */
   graceMs?: number
   random?: () => number
 }
 
+/** A running worker. */
 export interface Worker {
-  /** There may be something to claim. */
+  /** Check for inputs to claim. */
   wake(): void
-  /** Resolves when no input waits for a slot and none is under way. Inputs held back for later do not count. */
+  /** Resolves when no input waits for a slot and none is in progress. Inputs that are delayed do not count. */
   onIdle(): Promise<void>
-  /** Claim nothing more, finish what is under way, or put it back if that takes too long. */
+  /** Claim nothing more and finish inputs in progress; put them back if that takes too long. */
   stop(): Promise<void>
 }
 
+/** Start the worker. */
 export function startWorker(options: WorkerOptions): Worker {
   const {ledger, slots, log, pollMs = 1000, outageMs = 5000, graceMs = 5000, random = Math.random} = options
   const running = new Map<string, Promise<void>>()
@@ -48,7 +51,7 @@ export function startWorker(options: WorkerOptions): Worker {
   let idle: (() => void)[] = []
   let outageUntil = 0
 
-  /** The ledger may fail, for example on a full disk: that is loud, and what is claimed is reclaimed later. */
+  /** The ledger may fail, for example on a full disk. This is logged, and claimed inputs are reclaimed later. */
   function guarded(step: () => void): void {
     try {
       step()
@@ -127,7 +130,7 @@ export function startWorker(options: WorkerOptions): Worker {
     async stop() {
       stopping.abort()
       clearInterval(poll)
-      // A lake that does not answer must not hold up the end; what was under way is taken up at the next start.
+      // A lake that does not respond must not block stopping; inputs in progress are reclaimed at the next start.
       const grace = setTimeout(() => dropping.abort(), graceMs)
       await Promise.allSettled(running.values())
       clearTimeout(grace)
@@ -136,7 +139,7 @@ export function startWorker(options: WorkerOptions): Worker {
   }
 }
 
-/** Trying again will not help. */
+/** Errors that a retry cannot fix. */
 function isInputsFault(error: unknown): boolean {
   if (error instanceof InputError) return true
   return error instanceof WriteError && (error.code === 'rejected' || error.code === 'too-large')

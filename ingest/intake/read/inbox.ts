@@ -1,7 +1,7 @@
 /**
- * The inbox: a folder that scrapers drop files into. A file is accepted when it has stopped growing, and moved once
- * what became of it is known: to `done/`, or to `failed/` with the reason beside it. Until then it stays, so a restart
- * finds it again; its bytes are known by then, so that is not a second article.
+ * The inbox: a folder that scrapers write files to. A file is accepted when it has stopped growing. Once its outcome is
+ * known, it is moved to `done/`, or to `failed/` with the reason beside it. Until then it stays, so that it is found
+ * after a restart; its bytes are known by then, so it does not become a second article.
  */
 import {mkdir, readdir, stat, writeFile} from 'node:fs/promises'
 import {basename, dirname, join, relative} from 'node:path'
@@ -10,27 +10,29 @@ import {isHidden, isJson, isSidecarAmong, isUnfinished, sidecarsOf} from './file
 import {readFileInputs} from './inputs.ts'
 import {moveAside} from './move-aside.ts'
 
-/** What became of an accepted input. */
+/** The outcome of an accepted input: done, or why it failed. */
 export type Fate = 'pending' | 'done' | {code: string; message: string}
 
+/** The folder, and how its files are accepted. */
 export interface InboxOptions {
   folder: string
   maxBytes: number
-  /** Accept durably; gives an id to ask the fate by. */
+  /** Accept a scrape durably; returns its id for `fate`. */
   accept(scrape: Scrape): Promise<string>
   fate(id: string): Fate
   log: {
     info(fields: object, message: string): void
     error(fields: object, message: string): void
   }
-  /** Milliseconds between looks; a file that two looks find the same has stopped growing. */
+  /** Milliseconds between scans; a file that two scans find unchanged has stopped growing. */
   intervalMs?: number
 }
 
+/** A watched inbox. */
 export interface Inbox {
-  /** Look once; resolves when every file seen has been dealt with as far as it can be now. */
+  /** Scan once; resolves when every file was handled as far as possible now. */
   look(): Promise<void>
-  /** How many files are still there. */
+  /** Number of files in the inbox. */
   pending(): number
   stop(): Promise<void>
 }
@@ -45,9 +47,10 @@ interface Seen {
   failures?: Failure[]
 }
 
-/** How long a `.json` file without a file of its name is taken for a sidecar that is early. */
+/** How long a `.json` file without its page counts as a sidecar whose page is still to come, in milliseconds. */
 const SIDECAR_WAITS_MS = 60_000
 
+/** Start to watch an inbox; its folders are created. */
 export async function watchInbox(options: InboxOptions): Promise<Inbox> {
   const {folder, log, intervalMs = 1000} = options
   const [done, failed] = [join(folder, 'done'), join(folder, 'failed')]
@@ -80,7 +83,7 @@ export async function watchInbox(options: InboxOptions): Promise<Inbox> {
       seen.set(path, {size, mtimeMs})
       return
     }
-    // A sidecar may be there before its file.
+    // A sidecar may arrive before its page.
     if (isJson(path) && Date.now() - mtimeMs < SIDECAR_WAITS_MS) return
     if (!before.ids) Object.assign(before, await acceptFile(path))
     await moveIfSettled(path, before)
@@ -101,7 +104,7 @@ export async function watchInbox(options: InboxOptions): Promise<Inbox> {
     return {ids, failures}
   }
 
-  /** As in the inbox, so that it does not depend on where the inbox is. */
+  /** The path within the inbox, so that it does not depend on where the inbox is. */
   const originOf = (name: string) => `inbox/${relative(folder, name)}`
 
   async function moveIfSettled(path: string, {ids = [], failures = []}: Seen): Promise<void> {
@@ -110,7 +113,7 @@ export async function watchInbox(options: InboxOptions): Promise<Inbox> {
     const reasons = [...failures]
     for (const {name, fate} of fates) if (typeof fate === 'object') reasons.push({name, ...fate})
     const fate = reasons.length > 0 ? failed : done
-    // Looked up first: once the file has gone, its sidecar is nobody's.
+    // Looked up first, since a sidecar is found by its file.
     const sidecar = await findSidecar(path)
     const target = await moveAside(path, fate, relative(folder, path))
     seen.delete(path)
@@ -145,7 +148,7 @@ export async function watchInbox(options: InboxOptions): Promise<Inbox> {
   }
 }
 
-/** Files under a folder that may be inputs, but those in `leaveOut`, and sidecars of files that are there. */
+/** Files below a folder that may be inputs, without paths in `leaveOut` and sidecars of existing files. */
 async function filesUnder(folder: string, leaveOut: readonly string[]): Promise<string[]> {
   const entries = await readdir(folder, {withFileTypes: true})
   const names = new Set(entries.map(({name}) => name))

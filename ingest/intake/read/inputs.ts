@@ -1,4 +1,7 @@
-/** Station 1: scrapes from paths. Inputs are read one at a time, and one that cannot be read does not stop the next. */
+/**
+ * Station 1: scrapes from paths. Inputs are read one at a time, and an input that cannot be read does not stop the
+ * next.
+ */
 import {createReadStream} from 'node:fs'
 import {readdir, readFile, stat} from 'node:fs/promises'
 import {basename, dirname, join} from 'node:path'
@@ -19,18 +22,19 @@ import {type Provenance, parseObject, provenanceOf, scrapeOfRow} from './scrape-
 /** One input: a scrape, or why there is none. `name` is a path, or a path and a line. */
 export type Input = {name: string; scrape: Scrape} | {name: string; error: InputError}
 
+/** How inputs are read. */
 export interface ReadOptions {
-  /** Longest input in bytes. */
+  /** Largest input, in bytes. */
   maxBytes: number
-  /** For `-`. */
+  /** The stream that `-` names. */
   stdin?: AsyncIterable<Uint8Array>
-  /** Whether stdin holds rows. */
+  /** Whether stdin contains rows. */
   stdinRows?: boolean
-  /** What the caller knows of the inputs; a sidecar or row says it better. */
+  /** What the caller knows about the inputs; fields of a sidecar or row win. */
   provenance?: Provenance
 }
 
-/** Inputs of files, folders (recursively, in order of names) and `-`, stdin. Throws nothing but bugs. */
+/** Inputs of files, folders (recursively, in order of names) and `-` (stdin). Input errors are yielded, not thrown. */
 export async function* readInputs(paths: readonly string[], options: ReadOptions): AsyncGenerator<Input> {
   for (const path of paths) {
     if (path === '-') yield* readStdin(options)
@@ -53,7 +57,7 @@ async function* readPath(path: string, options: ReadOptions): AsyncGenerator<Inp
   }
 }
 
-/** Inputs of a folder, depth first. Hidden files are left out, and links to folders, which may form a circle. */
+/** Inputs of a folder, depth first. Hidden files are skipped, and so are links to folders, which may form a cycle. */
 async function* readFolder(folder: string, options: ReadOptions): AsyncGenerator<Input> {
   const listed = await attempt(folder, () => readdir(folder, {withFileTypes: true}))
   if ('error' in listed) {
@@ -68,7 +72,7 @@ async function* readFolder(folder: string, options: ReadOptions): AsyncGenerator
   }
 }
 
-/** Inputs of one file: one scrape, or as many as it has rows. */
+/** Inputs of one file: one scrape, or one for each row. */
 export async function* readFileInputs(path: string, options: ReadOptions): AsyncGenerator<Input> {
   if (isRows(path)) {
     const opened = await attempt(path, () => stat(path))
@@ -78,24 +82,24 @@ export async function* readFileInputs(path: string, options: ReadOptions): Async
   }
   if (isJson(path)) {
     const names = await readdir(dirname(path))
-    // A shell's `*` names sidecars too.
+    // A shell's `*` includes sidecars.
     if (isSidecarAmong(basename(path), new Set(names))) return
   }
   yield await attemptInput(path, () => readScrape(path, options))
 }
 
-/** One scrape from a file and its sidecar. Throws {@link InputError}. */
+/** The scrape of a file and its sidecar. Throws {@link InputError}. */
 async function readScrape(path: string, {maxBytes, provenance}: ReadOptions): Promise<Scrape> {
   const found = await stat(path)
   if (found.size > maxBytes) throw tooLarge(path, found.size, maxBytes)
-  // A pipe or a device tells no size, and may never end.
+  // A pipe or a device has no size and may never end.
   const bytes = found.isFile() ? await readFile(path) : await readAll(createReadStream(path), path, maxBytes)
   if (bytes.length === 0) throw new InputError('empty', `${path} is empty; scrape the page again`)
   if (isJson(path)) return scrapeOfRow(parseObject(bytes.toString('utf8'), path), path, path)
   return {...provenance, ...(await readSidecar(path)), bytes, origin: path}
 }
 
-/** What the file beside it says of a scrape: `NAME.json` with `{url, fetchedAt, contentType}`. */
+/** The contents of a sidecar: `NAME.json` with `{url, fetchedAt, contentType}`. */
 async function readSidecar(path: string): Promise<Provenance> {
   for (const sidecar of sidecarsOf(path)) {
     const text = await readFile(sidecar, 'utf8').catch((error: unknown) => {
@@ -123,7 +127,7 @@ async function* readStdin(options: ReadOptions): AsyncGenerator<Input> {
   }
 }
 
-/** A stream to its end, or to the cap. */
+/** Read a stream to its end. Throws {@link InputError} `too-large` beyond the limit. */
 async function readAll(stream: AsyncIterable<Uint8Array>, name: string, maxBytes: number): Promise<Buffer> {
   const parts: Uint8Array[] = []
   let size = 0
@@ -135,7 +139,7 @@ async function readAll(stream: AsyncIterable<Uint8Array>, name: string, maxBytes
   return Buffer.concat(parts, size)
 }
 
-/** Scrapes of NDJSON. A row may be a third longer than an input, since base64 is. */
+/** Scrapes of NDJSON. A row may be a third longer than an input, because of base64. */
 async function* readRows(
   name: string,
   stream: AsyncIterable<Uint8Array>,
@@ -189,7 +193,7 @@ function isMissing(error: unknown): boolean {
   return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')
 }
 
-/** What the file system said, as a reason. */
+/** An error of the file system as an input error. */
 function asInputError(name: string, error: unknown): InputError {
   if (error instanceof InputError) return error
   if (isMissing(error)) {

@@ -1,11 +1,11 @@
-/** A line of a stream, or the note that it was too long to keep. */
+/** A line of a stream, or its number if it is too long. */
 export type Line = {number: number; text: string} | {number: number; isTooLong: true}
 
 const NEWLINE = 0x0a
 
 /**
- * Lines of a byte stream, numbered from 1, blank ones left out. A line longer than `maxBytes` is skipped to its end
- * and told, so that memory stays bounded.
+ * Lines of a byte stream, numbered from 1, without blank ones. A line longer than `maxBytes` is not kept, so that
+ * memory stays bounded.
  */
 export async function* readLines(stream: AsyncIterable<Uint8Array>, maxBytes: number): AsyncGenerator<Line> {
   let parts: Uint8Array[] = []

@@ -1,24 +1,24 @@
 import {link, mkdir, rename, unlink, writeFile} from 'node:fs/promises'
 import {dirname, extname, join} from 'node:path'
 
-/** Names tried before giving up on a crowded folder. */
+/** Most names that are tried. */
 const MOST_NAMES = 10_000
 
 /**
- * Move a file under `folder`, keeping `name` (which may hold folders); where that is taken, `NAME-2.EXT`, and so on. An
- * existing file is never replaced. Gives the new path.
+ * Move a file to `name` below `folder` (`name` may contain folders); if that exists, to `NAME-2.EXT`, and so on. An
+ * existing file is never replaced. Returns the new path.
  */
 export async function moveAside(path: string, folder: string, name: string): Promise<string> {
   for (let attempt = 1; attempt <= MOST_NAMES; attempt += 1) {
     const target = join(folder, numbered(name, attempt))
     await mkdir(dirname(target), {recursive: true})
     try {
-      // A link fails where a rename would replace.
+      // A link fails if the name exists, where a rename would replace the file.
       await link(path, target)
     } catch (error) {
       if (codeOf(error) === 'EEXIST') continue
       if (codeOf(error) === 'ENOENT') throw error
-      // A file system without hard links: the gap between looking and moving is small, and there is one mover.
+      // Without hard links: the time between checking and moving is short, and only one process moves files.
       await writeFile(target, '', {flag: 'wx'}).catch((taken: unknown) => {
         if (codeOf(taken) !== 'EEXIST') throw taken
         throw new Error(`${target} appeared while ${path} was moved; it is tried again`, {cause: taken})

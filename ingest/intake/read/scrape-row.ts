@@ -1,10 +1,10 @@
-/** A scrape as JSON: what `POST /ingest` takes, and each line of a `.ndjson` file. */
+/** A scrape as JSON: the body of `POST /ingest`, and each line of an `.ndjson` file. */
 import {parse as parseJson} from 'secure-json-parse'
 import {InputError} from '../../parse/errors.ts'
 import type {Scrape} from '../../parse/types.ts'
 import {parseWebUrl} from '../../store/draft/normalize-url.ts'
 
-/** Where a scrape came from, as a caller, a row or a file beside it tells. */
+/** Where a scrape came from, as given by a caller, a row or a sidecar. */
 export interface Provenance {
   url?: string
   /** ISO 8601. */
@@ -14,7 +14,7 @@ export interface Provenance {
 
 const BASE64 = /^[A-Za-z0-9+/\s]*(?:={1,2}\s*)?$/
 
-/** An object from JSON text. Throws {@link InputError} `malformed-row` that names `name`. */
+/** Parse a JSON object. Throws {@link InputError} `malformed-row` that names `name`. */
 export function parseObject(text: string, name: string): object {
   let value: unknown
   try {
@@ -29,7 +29,7 @@ export function parseObject(text: string, name: string): object {
   return value
 }
 
-/** Address, time and type from an object, each checked. Throws {@link InputError} `malformed-row`. */
+/** URL, time and type of an object, each checked. Throws {@link InputError} `malformed-row`. */
 export function provenanceOf(row: object, name: string): Provenance {
   const [url, fetchedAt, contentType] = ['url', 'fetchedAt', 'contentType'].map((field) =>
     optionalString(row, field, name),
@@ -50,7 +50,7 @@ export function provenanceOf(row: object, name: string): Provenance {
   }
 }
 
-/** A scrape from a row; `bodyBase64` wins over `body`. Throws {@link InputError} `malformed-row`. */
+/** The scrape of a row; `bodyBase64` wins over `body`. Throws {@link InputError} `malformed-row`. */
 export function scrapeOfRow(row: object, name: string, origin: string): Scrape {
   const bodyBase64 = optionalString(row, 'bodyBase64', name)
   const body = optionalString(row, 'body', name)
@@ -65,7 +65,7 @@ export function scrapeOfRow(row: object, name: string, origin: string): Scrape {
   return {...provenance, ...utf8(provenance.contentType), bytes: Buffer.from(body ?? '', 'utf8'), origin}
 }
 
-/** A body given as text is decoded already: what the server said of the character set of its bytes no longer holds. */
+/** A body given as text is already decoded, so the charset in its content type no longer applies. */
 function utf8(contentType: string | undefined): Provenance {
   return contentType === undefined ? {} : {contentType: `${contentType.replace(/;.*/s, '')}; charset=utf-8`}
 }
@@ -80,7 +80,7 @@ function optionalString(row: object, field: string, name: string): string | unde
   )
 }
 
-/** ISO 8601 with a date at least. */
+/** Whether a text is an ISO 8601 time, with at least a date. */
 export function isTime(value: string): boolean {
   return /^\d{4}-\d{2}-\d{2}/.test(value) && !Number.isNaN(Date.parse(value))
 }

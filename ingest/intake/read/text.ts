@@ -1,7 +1,7 @@
 import {readFile} from 'node:fs/promises'
 import {InputError} from '../../parse/errors.ts'
 
-/** The text of a small file that a command was given. Throws {@link InputError} `unreadable`. */
+/** The text of a small file that was passed to a command. Throws {@link InputError} `unreadable`. */
 export async function readText(path: string): Promise<string> {
   try {
     return await readFile(path, 'utf8')

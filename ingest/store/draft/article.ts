@@ -6,8 +6,8 @@ import {parseWebUrl} from './normalize-url.ts'
 import {slugOf} from './slug.ts'
 
 /**
- * The fields of an article as the pipeline writes them. Absent stays absent. Authors stay text in `byline`: linking
- * them to author documents is an editor's choice.
+ * The fields of an article as the pipeline writes them. Absent fields stay absent. Authors stay text in `byline`:
+ * editors decide whether to link them to author documents.
  */
 export function articleFields(
   parsed: ParseResult['article'],

@@ -1,6 +1,6 @@
 /**
- * Station 12: the documents of one scrape. Pure: the same bytes, address and pipeline version give the same
- * documents; no time is in them.
+ * Station 12: make the documents of one scrape. Pure: the same bytes, URL and pipeline version give the same documents,
+ * which contain no times.
  */
 import type {ParseResult, Scrape} from '../../parse/types.ts'
 import {articleFields} from './article.ts'
@@ -10,18 +10,19 @@ import {believableCanonical, draftIdOf, identify, scrapeIdOf, sha256, sourceIdOf
 import {domainOf, parseWebUrl} from './normalize-url.ts'
 import {reviewDocument} from './review.ts'
 
-/** Raw bytes are stored up to this length of the packed text; longer ones stay in the operator's own store. */
+/** Longest packed raw bytes that are stored in a document, in characters; longer ones stay in the operator's store. */
 const MAX_PACKED_LENGTH = 2_000_000
 
-/** A transaction may be 4 MB long, the envelope included. */
+/** Longest documents of a transaction, in bytes: the API allows 4 MB with the envelope. */
 export const MAX_TRANSACTION_BYTES = 3_900_000
 
+/** How documents are drafted. */
 export interface DraftOptions {
-  /** Leave the page's canonical address out of account: another text has claimed it. */
+  /** Ignore the page's canonical URL, since another text has claimed it. */
   distrustCanonical?: boolean
 }
 
-/** Documents for a scrape and what the parser made of it. */
+/** The documents for a scrape and its parsed article. */
 export function draft(
   scrape: Scrape,
   result: ParseResult,
@@ -45,7 +46,7 @@ export function draft(
   })
 }
 
-/** Without the raw bytes, where the documents with them would not pass in one transaction. */
+/** Remove the raw bytes if the documents would not fit into one transaction. */
 function withinLimit(drafted: Drafted): Drafted {
   const {raw, ...scrape} = drafted.scrape
   if (raw === undefined) return drafted
@@ -73,7 +74,10 @@ function scrapeDocument(
   }
 }
 
-/** The publisher, if the address tells one: the site that the page names, else the one it was fetched from. */
+/**
+ * The publisher, if the URL identifies one: the site of the canonical URL, otherwise the site that the page was fetched
+ * from.
+ */
 function sourceDocument(parsed: ParseResult['article'], url: string | undefined): SourceDocument | undefined {
   const address = believableCanonical(parsed.canonicalUrl, url) ?? parseWebUrl(url)
   if (!address) return undefined

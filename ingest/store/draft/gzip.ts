@@ -4,14 +4,17 @@ import {gunzipSync, gzipSync} from 'node:zlib'
 const OS_BYTE = 9
 const OS_UNKNOWN = 255
 
-/** Gzip and base64. The same bytes give the same text on every machine: no time, no file name, no system. */
+/**
+ * Compress bytes with gzip, as base64. The same bytes give the same text on every machine: the header has no time, file
+ * name or system.
+ */
 export function packBytes(bytes: Uint8Array): string {
   const packed = gzipSync(bytes, {level: 9})
   packed[OS_BYTE] = OS_UNKNOWN
   return packed.toString('base64')
 }
 
-/** The bytes that {@link packBytes} packed. */
+/** Restore bytes that {@link packBytes} compressed. */
 export function unpackBytes(packed: string): Uint8Array {
   return gunzipSync(Buffer.from(packed, 'base64'))
 }

@@ -1,6 +1,6 @@
 /**
- * Ids of documents. They come from where a scrape was fetched or from its bytes, never from parsed output, so a
- * better parser makes the same documents, not new ones.
+ * Ids of documents. They depend on where a scrape was fetched or on its bytes, never on parsed output, so that a better
+ * parser makes the same documents and not new ones.
  */
 import {createHash} from 'node:crypto'
 import {domainOf, isSameSite, normalizeUrl, parseWebUrl} from './normalize-url.ts'
@@ -10,7 +10,7 @@ export function sha256(data: Uint8Array | string): string {
   return createHash('sha256').update(data).digest('hex')
 }
 
-/** What an article is known by. */
+/** The identity of an article. */
 export interface Identity {
   /** Published id, without `drafts.`. */
   articleId: string
@@ -18,8 +18,8 @@ export interface Identity {
 }
 
 /**
- * The canonical address that a page claims, if it can be believed: a web address on the site it was fetched from
- * (where that is known) that is not the site's root.
+ * The canonical URL that a page declares, if it is plausible: a web address on the site it was fetched from (if that is
+ * known) and not the site's root.
  */
 export function believableCanonical(
   canonical: string | undefined,
@@ -32,8 +32,8 @@ export function believableCanonical(
 }
 
 /**
- * The article's identity: from the canonical address if it is believable, else the address fetched, else the hash of
- * the raw bytes.
+ * The identity of an article: from the canonical URL if it is plausible, otherwise from the URL it was fetched from,
+ * otherwise from the hash of the raw bytes.
  */
 export function identify(input: {
   canonicalUrl?: string | undefined
@@ -52,13 +52,16 @@ function articleIdOf(hash: string): string {
   return `article-${hash.slice(0, 24)}`
 }
 
+/** The id of an article's draft. */
 export const draftIdOf = (articleId: string): string => `drafts.${articleId}`
+/** The id of an article's review. */
 export const reviewIdOf = (articleId: string): string => `review.${articleId}`
+/** The id of a scrape, from the hash of its bytes. */
 export const scrapeIdOf = (hash: string): string => `scrape.${hash}`
 
 /**
- * `source-<domain>`: dots as hyphens, and hyphens doubled, so that `a-b.com` and `a.b.com` stay two publishers.
- * Domains too long for an id (at most 128 characters) end in a hash.
+ * The id of a source: `source-<domain>` with dots as hyphens and hyphens doubled, so that `a-b.com` and `a.b.com` stay
+ * two publishers. A domain that is too long for an id (128 characters) ends in a hash.
  */
 export function sourceIdOf(url: URL): string {
   const name = domainOf(url)

@@ -1,11 +1,11 @@
 /**
- * One spelling for each address, so that an article found twice is one article.
+ * Normalize URLs, so that an article that is found twice is one article.
  *
- * Follows the safe normalizations of RFC 3986, section 6.2.2 and 6.2.3, and takes out what names the visitor and not
- * the page. Meant for comparing and hashing; what is stored for readers is the address as it was given.
+ * It follows the safe normalizations of RFC 3986, sections 6.2.2 and 6.2.3, and removes what identifies the visitor and
+ * not the page. It is for comparing and hashing; the URL that is stored for readers is the original one.
  */
 
-/** Names of query parameters that tell where a visitor came from. A name that ends in `*` is a prefix. */
+/** Names of query parameters that record where a visitor came from. A name that ends in `*` is a prefix. */
 const TRACKING_PARAMETERS = [
   'utm_*',
   'at_campaign*',
@@ -44,7 +44,7 @@ const TRACKING_PARAMETERS = [
   '_hsmi',
 ]
 
-/** Octets that mean the same escaped or not (RFC 3986, section 2.3). */
+/** Characters that mean the same whether escaped or not (RFC 3986, section 2.3). */
 const UNRESERVED = /^[A-Za-z0-9._~-]$/
 
 function isTracking(name: string): boolean {
@@ -54,7 +54,7 @@ function isTracking(name: string): boolean {
   )
 }
 
-/** Escapes in upper case, and unreserved characters unescaped. */
+/** Write escapes in upper case, and unescape unreserved characters. */
 function normalizeEscapes(text: string): string {
   return text.replace(/%[0-9a-f]{2}/gi, (escaped) => {
     const character = String.fromCharCode(Number.parseInt(escaped.slice(1), 16))
@@ -72,7 +72,7 @@ function normalizeQuery(search: string): string {
   return kept.length > 0 ? `?${kept.join('&')}` : ''
 }
 
-/** An `http:` or `https:` address, or `undefined` for anything else. */
+/** Parse an `http:` or `https:` URL; undefined for anything else. */
 export function parseWebUrl(value: string | undefined): URL | undefined {
   if (value === undefined || !URL.canParse(value.trim())) return undefined
   const url = new URL(value.trim())
@@ -80,8 +80,8 @@ export function parseWebUrl(value: string | undefined): URL | undefined {
 }
 
 /**
- * The normalized spelling of a web address: `https`, host in lower case, default port, user and fragment gone,
- * tracking parameters gone and the rest sorted, no slash at the end of a path. `undefined` if it is no web address.
+ * Normalize a web address: `https`, host in lower case, no default port, user or fragment, no tracking parameters and
+ * the others sorted, no slash at the end of the path. Undefined if it is not a web address.
  *
  * `HTTP://Example.com:80/a/?utm_source=x&b=2#c` gives `https://example.com/a?b=2`.
  */
@@ -94,16 +94,16 @@ export function normalizeUrl(value: string | undefined): string | undefined {
   return `https://${host}${port}${path || '/'}${normalizeQuery(url.search)}`
 }
 
-/** The domain that names a publisher: the host without `www.`, with a port only if it is not the default one. */
+/** The domain of a publisher: the host without `www.`, with its port if that is not the default. */
 export function domainOf(url: URL): string {
   const host = url.hostname.replace(/\.$/, '').replace(/^www\./, '')
   return url.port ? `${host}:${url.port}` : host
 }
 
-/** Hosts under which one site serves the same page to other devices. */
+/** Prefixes of hosts that serve the same page to other devices. */
 const MIRROR_PREFIX = /^(?:www|m|mobile|amp)\./
 
-/** Whether two addresses belong to one site: the same host, or one host a subdomain of the other. */
+/** Whether two URLs belong to one site: the hosts are equal, or one is a subdomain of the other. */
 export function isSameSite(a: URL, b: URL): boolean {
   const one = a.hostname.replace(/\.$/, '').replace(MIRROR_PREFIX, '')
   const other = b.hostname.replace(/\.$/, '').replace(MIRROR_PREFIX, '')

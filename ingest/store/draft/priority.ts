@@ -3,19 +3,19 @@ import type {Review} from '../../../schemas/sanity.types.ts'
 
 type Counts = Review['counts']
 
-/** How many findings there are of each severity. */
+/** The number of findings of each severity. */
 export function countFindings(findings: readonly {severity: Severity}[]): Counts {
   const counts: Counts = {_type: 'findingCounts', error: 0, warning: 0, info: 0}
   for (const {severity} of findings) counts[severity] += 1
   return counts
 }
 
-/** Counts above this weigh the same, so that no number of warnings outranks an error. */
+/** Larger counts have the same weight, so that no number of warnings outranks an error. */
 const MAX_COUNT = 99
 
 /**
- * The order of the queue, higher first: errors before warnings before infos, then by their number. Reads as three
- * pairs of digits: `20103` is two errors, one warning, three infos.
+ * The priority in the queue, highest first: errors before warnings before infos, then by their number. It consists of
+ * three pairs of digits: `20103` is two errors, one warning, three infos.
  */
 export function priorityOf({error, warning, info}: Pick<Counts, Severity>): number {
   return Math.min(error, MAX_COUNT) * 10_000 + Math.min(warning, MAX_COUNT) * 100 + Math.min(info, MAX_COUNT)

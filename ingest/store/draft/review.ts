@@ -6,7 +6,7 @@ import type {ArticleFields, BlockSourceValue, FindingValue, KeyedRange, ReviewDo
 import {reviewIdOf, scrapeIdOf} from './ids.ts'
 import {countFindings, priorityOf} from './priority.ts'
 
-/** Ranges do not overlap, so where one begins is its key. A second one from the same place gets a suffix. */
+/** The key of a range is its start, since ranges do not overlap. A second one with the same start gets a suffix. */
 function keyedRanges(ranges: readonly SourceRange[]): KeyedRange[] {
   const seen = new Map<string, number>()
   return ranges.map(({start, end}) => ({
@@ -23,7 +23,7 @@ function uniqueKey(key: string, seen: Map<string, number>): string {
   return times === 1 ? key : `${key}-${times}`
 }
 
-/** A finding as it is stored: keys on what is in arrays, the suggestion as JSON. */
+/** A finding as it is stored: array items with keys, the suggestion as JSON. */
 function findingValue(finding: Finding): FindingValue {
   const seen = new Map<string, number>()
   return {

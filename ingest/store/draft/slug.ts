@@ -1,4 +1,4 @@
-/** Length of a slug at most, its suffix included. */
+/** Greatest length of a slug with its suffix. */
 const MAX_LENGTH = 96
 const SUFFIX_LENGTH = 6
 
@@ -16,8 +16,8 @@ const LATIN_LETTERS: Record<string, string> = {
 }
 
 /**
- * The words of a title in lower case, joined by hyphens. Marks go from Latin letters only: in other scripts they
- * carry meaning, and those letters stay as they are.
+ * The words of a title in lower case, joined by hyphens. Marks are removed only from Latin letters: in other scripts
+ * they carry meaning.
  */
 export function slugify(title: string): string {
   return title
@@ -31,7 +31,9 @@ export function slugify(title: string): string {
     .replace(/^-|-$/g, '')
 }
 
-/** Cut to at most `length` code units, between words where that keeps more than half, never inside a character. */
+/**
+ * Cut a text to at most `length` code units: between words if that keeps more than half, and never inside a character.
+ */
 function cut(slug: string, length: number): string {
   if (slug.length <= length) return slug
   const at = slug.lastIndexOf('-', length)
@@ -40,8 +42,8 @@ function cut(slug: string, length: number): string {
 }
 
 /**
- * The slug of an article: its title, and six hex digits of its id, so that two articles of one title differ by
- * construction. No title, no slug.
+ * The slug of an article: its title and six hex digits of its id, so that articles with the same title differ.
+ * Undefined without a title.
  */
 export function slugOf(title: string | undefined, articleId: string): string | undefined {
   if (title === undefined || title.trim() === '') return undefined

@@ -1,16 +1,16 @@
 /**
- * Whether two scrapes that claim one canonical address hold one article. Some sites put the same canonical address on
- * every page; believing it would fold all of them into one.
+ * Whether two scrapes with the same canonical URL contain the same article. Some sites put one canonical URL on every
+ * page; trusting it would merge all of their articles into one.
  */
 import type {ArticleFields, Drafted} from '../draft/documents.ts'
 import {normalizeUrl} from '../draft/normalize-url.ts'
 
-/** Words in a row that are compared. */
+/** Length of a shingle in words. */
 const SHINGLE = 4
-/** The part of the smaller text's shingles that the other must have. An update keeps most of its text. */
+/** Share of the smaller text's shingles that the other must contain. An update keeps most of its text. */
 const SHARED = 0.2
 
-/** Whether what is stored under the canonical address is a different text than the one drafted for it. */
+/** Whether the article that is stored under the canonical URL is another one than the draft. */
 export function isClaimedByAnotherText(
   drafted: Drafted,
   stored: {base?: string | undefined; url?: string | undefined},
@@ -34,7 +34,7 @@ function shingles(text: string): Set<string> {
   return found
 }
 
-/** Title and all text of a body, in order. */
+/** The title and all text of a body, in order. */
 function textOf(fields: Pick<ArticleFields, 'title' | 'body'>): string {
   const parts: string[] = [fields.title ?? '']
   const walk = (value: unknown): void => {

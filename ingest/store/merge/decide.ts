@@ -1,5 +1,5 @@
 /**
- * Station 13: what to write, given what is stored. Pure.
+ * Station 13: decide what to write, given what is stored. Pure.
  *
  * | stored | then |
  * |---|---|
@@ -7,16 +7,18 @@
  * | the article, draft or published, or its review | the scrape is kept and flagged on the review; the article is not touched |
  * | nothing | scrape, draft, review, and the source if it is new |
  *
- * A review without an article is a draft that an editor deleted: it is never made again. Nothing here replaces a
- * document, so an editor's work cannot be overwritten, whatever is replayed.
+ * A review without an article belongs to a draft that an editor deleted; it is never created again. Nothing here
+ * replaces a document, so an editor's work cannot be overwritten, even if inputs are replayed.
  */
 import type {Mutation} from '@sanity/client'
 import type {Drafted, FindingValue, ReviewDocument} from '../draft/documents.ts'
 import {countFindings, priorityOf} from '../draft/priority.ts'
 import type {Found, StoredReview} from './found.ts'
 
+/** What to write; nothing if the scrape is stored already. */
 export type Decision = {outcome: 'unchanged'} | {outcome: 'created' | 'changed'; mutations: Mutation[]}
 
+/** Decide what to write for a scrape. */
 export function decide(drafted: Drafted, found: Found): Decision {
   if (found.scrapeRev !== undefined) return {outcome: 'unchanged'}
   if (found.review) return {outcome: 'changed', mutations: flag(drafted, found.review)}
@@ -24,7 +26,7 @@ export function decide(drafted: Drafted, found: Found): Decision {
   return {
     outcome: 'created',
     mutations: [
-      // First, since the draft refers to it.
+      // First, since the draft references it.
       ...(drafted.source ? [{createIfNotExists: drafted.source}] : []),
       {create: drafted.scrape},
       {create: drafted.article},
@@ -33,7 +35,7 @@ export function decide(drafted: Drafted, found: Found): Decision {
   }
 }
 
-/** Keep the scrape, and tell the editors on the review that is there. */
+/** Store the scrape, and flag it on the existing review. */
 function flag(drafted: Drafted, review: StoredReview): Mutation[] {
   const finding = sourceChanged(drafted, review)
   const counts = countFindings([...(review.findings ?? []), finding])
@@ -42,24 +44,24 @@ function flag(drafted: Drafted, review: StoredReview): Mutation[] {
     {
       patch: {
         id: drafted.review._id,
-        // What was read is what is patched: a change in between is a conflict, and decided again.
+        // The patch requires the revision that was read: a change in between is a conflict and leads to a new decision.
         ifRevisionID: review._rev,
         setIfMissing: {newerScrapes: [], findings: []},
         set: {
           counts,
           priority: priorityOf(counts),
-          // What an editor chooses from, block by block; the same text leaves nothing to choose.
+          // The new text, which an editor compares block by block; not needed if the text is the same.
           ...(review.base !== drafted.review.base && {newerBase: drafted.review.base}),
         },
         insert: {after: 'newerScrapes[-1]', items: [newerScrape(drafted)]},
       },
     },
-    // A patch holds one insert, so the second is a patch of its own, in the same transaction.
+    // A patch can contain only one insert, so the second one is a separate patch in the same transaction.
     {patch: {id: drafted.review._id, insert: {after: 'findings[-1]', items: [finding]}}},
   ]
 }
 
-/** An article that the pipeline did not make gets a review that holds the scrape, and no base to merge from. */
+/** An article that the pipeline did not create gets a review with the scrape, and without a base to merge from. */
 function openReview(drafted: Drafted): Mutation[] {
   const {base: _base, scrape: _scrape, blockSources: _sources, ...review} = drafted.review
   const findings = [sourceChanged(drafted, {})]
@@ -78,12 +80,12 @@ function newerScrape(drafted: Drafted): NonNullable<ReviewDocument['newerScrapes
   return {_type: 'reference', _key: keyOf(drafted), _ref: drafted.scrape._id, _weak: true}
 }
 
-/** One per scrape: two scrapes never share a hash. */
+/** One for each scrape: two scrapes never share a hash. */
 function keyOf(drafted: Drafted): string {
   return drafted.scrape.hash.slice(0, 12)
 }
 
-/** A warning if the article would be another now; an info if only the page around it changed. */
+/** A warning if the article itself changed; an info if only the page around it changed. */
 function sourceChanged(drafted: Drafted, review: Pick<StoredReview, 'base'>): FindingValue {
   const isSame = review.base !== undefined && review.base === drafted.review.base
   return {

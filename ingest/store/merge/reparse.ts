@@ -1,8 +1,9 @@
 /**
- * What to write when kept bytes are parsed again, given what is stored. Pure.
+ * Decide what to write when stored bytes are parsed again. Pure.
  *
- * Three ways: the base (what the machine last wrote), the article as it is, and what the machine makes of the bytes now. A field that an editor
- * changed stays as it is; any other becomes what it is now. What is published is never touched: the change waits as a draft.
+ * It is a three-way merge of the base (what the machine last wrote), the current article, and the new result of
+ * parsing. A field that an editor changed stays; any other field gets its new value. Published documents are never
+ * changed: the change is written as a draft.
  */
 import {isDeepStrictEqual} from 'node:util'
 import type {Mutation} from '@sanity/client'
@@ -19,35 +20,39 @@ interface StoredReview extends Partial<ReviewDocument> {
   _rev: string
 }
 
+/** The stored documents of an article. */
 export interface Stored {
   draft?: StoredArticle
   published?: StoredArticle
   review: StoredReview
 }
 
+/** What parsing the bytes again resulted in. */
 export interface Now {
   fields: ArticleFields
   review: ReviewDocument
 }
 
+/** What to write, and what it changes. */
 export interface Merge {
-  /** Fields that become something else. */
+  /** Fields that get a new value. */
   changed: string[]
-  /** Fields that would, and that an editor changed. */
+  /** Fields that would get a new value, but that an editor changed. */
   kept: string[]
-  /** None where nothing is to be written. */
+  /** Empty if there is nothing to write. */
   mutations: Mutation[]
 }
 
-/** Fields that are not the machine's to change again: who the publisher is, and the address that readers have. */
+/** Fields that parsing again never changes: the publisher, and the URL that readers know. */
 const fixed = (stored: Stored): ReadonlySet<string> =>
   new Set(['_id', '_type', 'source', ...(stored.published ? ['slug'] : [])])
 
+/** Merge the result of parsing again into the stored article and its review. */
 export function mergeReparsed(stored: Stored, now: Now): Merge {
   const current = stored.draft ?? stored.published
   const base = parseBase(stored.review.base)
   if (!current || !base) return {changed: [], kept: [], mutations: []}
-  // As JSON has it, since that is what was stored.
+  // Through JSON, which is how it was stored.
   const fresh = JSON.parse(JSON.stringify(now.fields)) as Fields
   const isFixed = fixed(stored)
   const moved = [...new Set([...Object.keys(base), ...Object.keys(fresh)])].filter(
@@ -80,7 +85,7 @@ function articleMutation({draft, published}: Stored, fresh: Fields, changed: rea
     return {
       patch: {
         id: draft._id,
-        // What was read is what is patched: a change in between is a conflict, and merged again.
+        // The patch requires the revision that was read: a change in between is a conflict and leads to a new merge.
         ifRevisionID: draft._rev,
         ...(Object.keys(set).length > 0 && {set}),
         ...(unset.length > 0 && {unset}),
@@ -101,14 +106,14 @@ interface Outcome {
   changed: readonly string[]
 }
 
-/** A review from before there were fingerprints gets its own. */
+/** A review without fingerprints, from an earlier version, gets them. */
 function fingerprinted({review}: Stored, now: Now): Mutation[] {
   const {bands} = now.review
   if (review.bands || !bands) return []
   return [{patch: {id: review._id, ifRevisionID: review._rev, set: {bands}}}]
 }
 
-/** The review follows the body: what was found in a body that an editor kept stays said of it. */
+/** The review follows the body: the findings of a body that stays are kept. */
 function reviewMutation({review}: Stored, now: Now, {base, fresh, kept, changed}: Outcome): Mutation {
   const isBodyKept = kept.includes('body')
   const nextBase = isBodyKept ? {...fresh, body: base.body} : fresh
@@ -133,14 +138,14 @@ function reviewMutation({review}: Stored, now: Now, {base, fresh, kept, changed}
         ...(!isBodyKept && {blockSources, bands}),
         ...(changed.includes('title') && title !== undefined && {title}),
         ...(changed.includes('language') && language !== undefined && {language}),
-        // What was approved is not what is there now.
+        // The approval was for the earlier text.
         ...(changed.length > 0 && review.status === 'approved' && {status: 'needsReview'}),
       },
     },
   }
 }
 
-/** A finding that is still there keeps what an editor said of it; one that is not the parser's stays. */
+/** A finding that is reported again keeps its resolution; a finding that is not from the parser stays. */
 function carryResolutions(before: readonly FindingValue[], after: readonly FindingValue[]): FindingValue[] {
   const known = new Map(before.map((finding) => [finding._key, finding]))
   const carried = after.map((finding) => {

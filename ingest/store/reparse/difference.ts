@@ -1,15 +1,16 @@
-/** What parsing again would change of an article, for a person. */
+/** What parsing an article again would change, for people. */
 import type {BodyBlock, TextBlock} from '../../parse/types.ts'
 
+/** A block that was added, removed or changed. */
 export interface BlockChange {
   change: 'added' | 'removed' | 'changed'
   type: string
-  /** The text before a change, for what was removed and changed. */
+  /** The earlier text of a removed or changed block. */
   before?: string
   after?: string
 }
 
-/** Blocks by their keys, which come from their content; a change of marks or cells alone leaves the key. */
+/** Blocks are compared by their keys, which come from their text, so a change of only marks or cells keeps the key. */
 export function blockChanges(before: readonly BodyBlock[], after: readonly BodyBlock[]): BlockChange[] {
   const old = new Map(before.map((block) => [block._key, block]))
   const fresh = new Set(after.map(({_key}) => _key))

@@ -1,6 +1,6 @@
 /**
- * Parses the kept bytes of a source's articles again, with its present profile and the present pipeline, and merges what comes out: see
- * ingest/store/merge/reparse.ts. No page is fetched.
+ * Parse the stored bytes of a source's articles again, with its current profile and the current pipeline, and merge the
+ * results: see ingest/store/merge/reparse.ts. No page is fetched.
  */
 import {randomUUID} from 'node:crypto'
 import {isDeepStrictEqual} from 'node:util'
@@ -19,55 +19,60 @@ import {causeOf, classify, WriteError} from '../write/errors.ts'
 import {type BlockChange, blockChanges} from './difference.ts'
 import {articlesOf, readArticle, type StoredWithScrape} from './stored.ts'
 
+/** Which articles are parsed again, and how. */
 export interface ReparseOptions {
   client: SanityClient
   parse(scrape: Scrape, profile?: Profile): Promise<ParseResult>
-  /** Bytes by hash that are too long for the scrape document. */
+  /** Reads raw bytes by hash that are too large for the scrape document. */
   readBytes?(hash: string): Promise<Uint8Array>
   source: Source
   profile: Profile | undefined
-  /** Published ids; absent: all of the source. */
+  /** Published ids; if absent, all articles of the source. */
   articles?: readonly string[]
-  /** Say what would change, and write nothing. */
+  /** Only report what would change, and write nothing. */
   dryRun?: boolean
-  /** Articles under way at a time. */
+  /** Articles in progress at a time. */
   concurrency?: number
   signal?: AbortSignal
 }
 
+/** A field that changed. */
 export interface FieldChange {
   field: string
   before?: unknown
   after?: unknown
 }
 
-/** What became of one article. */
+/** The result of parsing one article again. */
 export interface Reparsed {
   articleId: string
   title?: string
   /**
-   * `changed`: at least one field is another now. `kept`: all that would change was an editor's. `failed`: see `reason`.
+   * `changed`: at least one field changed. `kept`: every field that would change was edited. `failed`: see `reason`.
    */
   outcome: 'unchanged' | 'changed' | 'kept' | 'failed'
-  /** Fields that changed, the body left out. */
+  /** Fields that changed, without the body. */
   fields: FieldChange[]
   blocks: BlockChange[]
-  /** Fields that an editor had changed, left as they are. */
+  /** Fields that stay because an editor changed them. */
   kept: string[]
   reason?: {code: string; message: string}
 }
 
-/** How often one article is tried while others change it. */
+/** Attempts for an article while others change it. */
 const MAX_ATTEMPTS = 4
 
-/** Articles in the order of their ids, each as soon as it and those before it are done. Throws `WriteError` for an outage. */
+/**
+ * Parse articles again. Yields them in the order of their ids, each as soon as it and the previous ones are done.
+ * Throws `WriteError` for an outage.
+ */
 export async function* reparse(options: ReparseOptions): AsyncGenerator<Reparsed> {
   const {client, source, signal, concurrency = 4} = options
   const ids = options.articles ?? (await articlesOf(client, source._id, signal))
   const slots = new PQueue({concurrency})
   const all = ids.map((id) => {
     const work = slots.add(() => reparseOne(id, options))
-    // Awaited below, in order; until then a failure must not count as unhandled.
+    // It is awaited below, in order; until then a failure must not count as unhandled.
     work.catch(() => undefined)
     return work
   })
@@ -80,7 +85,7 @@ export async function* reparse(options: ReparseOptions): AsyncGenerator<Reparsed
 
 async function reparseOne(articleId: string, options: ReparseOptions): Promise<Reparsed> {
   try {
-    /** Sent, and whether it was written nobody knows. */
+    /** It was sent, but whether it was written is unknown. */
     let sent: Reparsed | undefined
     for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
       options.signal?.throwIfAborted()
@@ -153,7 +158,10 @@ async function parseAgain(
   return {fields, review: reviewDocument(result, context)}
 }
 
-/** `overtaken`: somebody else was quicker. `unknown` is settled by reading again: what was written is no change any more. */
+/**
+ * `overtaken`: another writer was faster. `unknown` is settled by reading again: if it was written, nothing is left to
+ * change.
+ */
 async function send(
   {mutations}: Merge,
   {client, signal}: ReparseOptions,

@@ -1,4 +1,4 @@
-/** Parsing a source's articles again as one request, for the endpoint. */
+/** Parse a source's articles again in one request, for the endpoint. */
 import type {SanityClient} from '@sanity/client'
 import type {Source} from '../../../schemas/sanity.types.ts'
 import {InputError} from '../../parse/errors.ts'
@@ -8,25 +8,27 @@ import {nameOf} from '../source-profile.ts'
 import {type Reparsed, reparse} from './index.ts'
 import {findSource, sourcesOf} from './stored.ts'
 
+/** A request to parse articles again. */
 export interface ReparseRequest {
-  /** Id or domain of the source whose articles are meant; or else `articles`. */
+  /** Id or domain of the source whose articles are parsed; otherwise `articles` is given. */
   source?: string
-  /** Published ids of the articles that are meant, each with the profile of its own source. */
+  /** Published ids of the articles to parse, each with the profile of its own source. */
   articles?: string[]
   dryRun: boolean
-  /** A profile to try in place of the one that is saved; only with `dryRun`. */
+  /** A profile to try instead of the saved one; only with `dryRun`. */
   profile?: Profile
 }
 
+/** The response: what changed in each article, and the counts of outcomes. */
 export interface ReparseAnswer {
-  /** Absent where articles were asked for. */
+  /** Absent if articles were requested. */
   source?: string
   dryRun: boolean
   counts: Record<Reparsed['outcome'], number>
   articles: Reparsed[]
 }
 
-/** Throws {@link InputError} `malformed-row`. */
+/** Check a request. Throws {@link InputError} `malformed-row`. */
 export function reparseRequestOf(body: Record<string, unknown>): ReparseRequest {
   const {source, articles, dryRun = false, profile} = body
   const wrong = (expected: string) =>
@@ -53,7 +55,7 @@ export function reparseRequestOf(body: Record<string, unknown>): ReparseRequest 
   }
 }
 
-/** More are asked for by their source. */
+/** Most articles of a request; more are requested by their source. */
 const MOST_ARTICLES = 1000
 
 const isListOfIds = (value: unknown): value is string[] =>
@@ -62,6 +64,7 @@ const isListOfIds = (value: unknown): value is string[] =>
   value.length <= MOST_ARTICLES &&
   value.every((id) => typeof id === 'string' && id !== '')
 
+/** What parsing again works with. */
 export interface ReparseParts {
   client: SanityClient
   parse(scrape: Scrape, profile?: Profile): Promise<ParseResult>
@@ -69,7 +72,10 @@ export interface ReparseParts {
   concurrency: number
 }
 
-/** Throws {@link InputError} `not-found` and `bad-profile`, and `WriteError` for an outage. */
+/**
+ * Parse the articles of a request again. Throws {@link InputError} `not-found` and `bad-profile`, and `WriteError` for
+ * an outage.
+ */
 export async function reparseSource(request: ReparseRequest, parts: ReparseParts): Promise<ReparseAnswer> {
   const {source: name, dryRun} = request
   const answer: ReparseAnswer = {

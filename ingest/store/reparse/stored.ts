@@ -1,4 +1,4 @@
-/** A source and its articles, as they are stored. */
+/** Read a source and its articles from the lake. */
 import type {SanityClient} from '@sanity/client'
 import type {Scrape as ScrapeValue, Source} from '../../../schemas/sanity.types.ts'
 import {domainOf, parseWebUrl} from '../draft/normalize-url.ts'
@@ -18,7 +18,7 @@ const ARTICLE = /* groq */ `{
   "scrape": *[_id == $review][0].scrape->
 }`
 
-/** The source with an id or a domain; undefined where there is none. Throws `WriteError`. */
+/** The source with an id or domain; undefined if there is none. Throws `WriteError`. */
 export async function findSource(
   client: SanityClient,
   name: string,
@@ -29,7 +29,7 @@ export async function findSource(
   return ((await ask(client, SOURCE, params, optionsOf(signal))) as Source | null) ?? undefined
 }
 
-/** Published ids of a source's articles, drafts or not, in order. */
+/** Published ids of a source's articles, also of drafts, in order. */
 export async function articlesOf(
   client: SanityClient,
   source: string,
@@ -39,7 +39,9 @@ export async function articlesOf(
   return [...new Set(ids.map((id) => id.replace(/^drafts\./, '')))].sort()
 }
 
-/** Sources of some articles, each with those that are its; an article that is not there, or has no source, is in none. */
+/**
+ * The sources of some articles, each with its articles. An article that does not exist or has no source is left out.
+ */
 export async function sourcesOf(
   client: SanityClient,
   articles: readonly string[],
@@ -55,10 +57,12 @@ export async function sourcesOf(
   )
 }
 
+/** The stored documents of an article, as far as they exist, with its last scrape. */
 export interface StoredWithScrape extends Partial<Stored> {
   scrape?: ScrapeValue
 }
 
+/** Read the documents of an article. Throws `WriteError`. */
 export async function readArticle(
   client: SanityClient,
   id: string,

@@ -1,7 +1,7 @@
 import type {SanityClient} from '@sanity/client'
 import {causeOf, classify, WriteError} from './errors.ts'
 
-/** What the lake answers to a query, drafts and all. Throws {@link WriteError}, which says whether the lake is to blame. */
+/** The result of a query, with drafts. Throws {@link WriteError}, which says whether the lake is at fault. */
 export async function ask(
   client: SanityClient,
   query: string,

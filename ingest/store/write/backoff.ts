@@ -1,12 +1,13 @@
 import {setTimeout as delay} from 'node:timers/promises'
 
-/** Time, passed in so that tests do not wait. */
+/** The clock and delays, passed in so that tests need not wait. */
 export interface Clock {
   /** Milliseconds since the epoch. */
   now(): number
   sleep(ms: number, signal?: AbortSignal): Promise<void>
 }
 
+/** The clock of the system. */
 export const systemClock: Clock = {
   now: () => Date.now(),
   sleep: async (ms, signal) => {
@@ -18,15 +19,15 @@ const FIRST_MS = 250
 const LONGEST_MS = 30_000
 
 /**
- * Milliseconds before attempt `attempt + 1`: doubling, up to half a minute, with half of it left to chance, so that
- * writers that failed together do not come back together. `random` gives numbers from 0 to 1.
+ * Milliseconds before attempt `attempt + 1`. The delay doubles up to half a minute, and half of it is random, so that
+ * writers that failed together do not retry together. `random` returns numbers from 0 to 1.
  */
 export function backoff(attempt: number, random: () => number): number {
   const longest = Math.min(LONGEST_MS, FIRST_MS * 2 ** (attempt - 1))
   return Math.round(longest * (0.5 + random() / 2))
 }
 
-/** A gate that all requests pass: after a 429 none goes out before its time. */
+/** A gate that all requests pass: after a 429 it holds them until its delay is over. */
 export function createGate(clock: Clock): {
   closeFor(ms: number): void
   pass(signal: AbortSignal | undefined): Promise<void>
@@ -37,7 +38,7 @@ export function createGate(clock: Clock): {
       opensAt = Math.max(opensAt, clock.now() + ms)
     },
     async pass(signal) {
-      // In a loop: it may have been closed again meanwhile.
+      // In a loop, since the gate may be closed again in the meantime.
       for (let wait = opensAt - clock.now(); wait > 0; wait = opensAt - clock.now()) {
         await clock.sleep(wait, signal)
       }

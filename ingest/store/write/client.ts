@@ -2,6 +2,7 @@ import {createClient, type SanityClient} from '@sanity/client'
 import {DATASET_API_VERSION} from '../../../schemas/names.ts'
 import {causeOf, classify, WriteError} from './errors.ts'
 
+/** Which Content Lake to use, and how to reach it. */
 export interface LakeAddress {
   projectId: string
   dataset: string
@@ -10,10 +11,10 @@ export interface LakeAddress {
   token: string
 }
 
-/** How long one request may take, in milliseconds. */
+/** Time limit of a request, in milliseconds. */
 const TIMEOUT_MS = 30_000
 
-/** A client for writing: no cache in between, and no attempts of its own, since the writer makes them. */
+/** A client for writing. It uses no CDN and does not retry, since the writer does. */
 export function createLakeClient(address: LakeAddress): SanityClient {
   return createClient({
     ...address,
@@ -26,8 +27,8 @@ export function createLakeClient(address: LakeAddress): SanityClient {
 }
 
 /**
- * Ask the lake something small, so that a wrong address or token is one message at the start and not one for each
- * input. `advice` says what to do if nothing answers. Throws {@link WriteError}.
+ * Send a small request, so that a wrong address or token is reported once at the start and not for each input. `advice`
+ * says what to do if the lake does not respond. Throws {@link WriteError}.
  */
 export async function requireLake(client: SanityClient, advice: string, signal?: AbortSignal): Promise<void> {
   try {

@@ -1,11 +1,12 @@
 /**
- * What a failed request to the Content Lake means for the one who sent it. `@sanity/client` sends a mutation once and
- * does not read `Retry-After`, so every decision about trying again is made from here.
+ * What a failed request to the Content Lake means for its sender. `@sanity/client` sends a mutation once and ignores
+ * `Retry-After`, so all retries are decided here.
  */
 import {isHttpError} from '@sanity/client'
 
+/** Why a document could not be written. */
 export type WriteErrorCode =
-  /** No answer, or only answers that leave the outcome open, for as long as it was tried. */
+  /** No response in all attempts, or only responses that leave the outcome unknown. */
   | 'unreachable'
   /** No token, or one that may not write. */
   | 'denied'
@@ -25,7 +26,7 @@ export class WriteError extends Error {
     this.code = code
   }
 
-  /** Whether the fault lies with the lake or the settings, so that other inputs will meet it as well. */
+  /** Whether the lake or the settings are at fault, so that other inputs would fail as well. */
   get isOutage(): boolean {
     return this.code === 'unreachable' || this.code === 'denied' || this.code === 'aborted'
   }
@@ -33,7 +34,7 @@ export class WriteError extends Error {
 
 /** What a failed request means. */
 export type Failure =
-  /** Nothing was written, since what is stored is not what was read: read again, decide again. */
+  /** Nothing was written, since the stored documents changed after they were read: read and decide again. */
   | {kind: 'conflict'}
   /** Nothing was written; not before `waitMs` from now. */
   | {kind: 'limited'; waitMs?: number}
@@ -41,7 +42,7 @@ export type Failure =
   | {kind: 'unknown'}
   | {kind: 'refused'; code: 'denied' | 'rejected' | 'too-large'}
 
-/** Types of mutation errors that say the stored documents are not the ones that were read. */
+/** Types of mutation errors which mean that the stored documents changed after they were read. */
 const CONFLICTS = new Set([
   'documentAlreadyExistsError',
   'documentRevisionIDDoesNotMatchError',
@@ -50,7 +51,7 @@ const CONFLICTS = new Set([
   'transactionAlreadyExistsError',
 ])
 
-/** Classify what a request threw. `now` (ms) is for a `Retry-After` that is a date. */
+/** Classify the error of a request. `now` (milliseconds since the epoch) is for a `Retry-After` that is a date. */
 export function classify(error: unknown, now: number): Failure {
   if (!isHttpError(error)) return {kind: 'unknown'}
   const {statusCode, response} = error
@@ -66,7 +67,9 @@ export function classify(error: unknown, now: number): Failure {
   return {kind: 'refused', code: 'rejected'}
 }
 
-/** Milliseconds to wait by a `Retry-After` header (RFC 9110, section 10.2.3): seconds, or a date. */
+/**
+ * Milliseconds to wait according to a `Retry-After` header (RFC 9110, section 10.2.3), which is in seconds or a date.
+ */
 function retryAfter(header: string | undefined, now: number): number | undefined {
   if (header === undefined) return undefined
   if (/^\s*\d+\s*$/.test(header)) return Number(header) * 1000
@@ -74,7 +77,7 @@ function retryAfter(header: string | undefined, now: number): number | undefined
   return Number.isNaN(date) ? undefined : Math.max(0, date - now)
 }
 
-/** The error types in a body of the Content Lake: of the whole, and of its items. */
+/** The error types in a response of the Content Lake: of the request, and of its items. */
 function errorTypes(body: unknown): string[] {
   const error = property(body, 'error')
   const items = property(error, 'items')
@@ -86,7 +89,7 @@ function property(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined
 }
 
-/** The deepest cause of a failed connection, for people: `connect ECONNREFUSED 127.0.0.1:3333`. */
+/** The deepest cause of a failed connection, for messages: `connect ECONNREFUSED 127.0.0.1:3333`. */
 export function causeOf(error: unknown): string {
   let last = error
   for (let depth = 0; depth < 10; depth += 1) {

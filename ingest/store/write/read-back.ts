@@ -3,21 +3,21 @@ import {SEVERITIES} from '../../../schemas/names.ts'
 import type {Drafted} from '../draft/documents.ts'
 import type {Found, StoredReview} from '../merge/found.ts'
 
-/** Only what deciding needs: an article scraped again every hour is not fetched every hour. */
+/** Only the fields that `decide` needs, so that an article that is scraped every hour is not transferred every hour. */
 const STORED = /* groq */ `*[_id in $ids]{
   _id,
   _rev,
   _type == "review" => {"findings": findings[]{severity}, base, "url": scrape->url}
 }`
 
-/** An answer that is not the Content Lake's, for example a proxy's page with status 200. It is no evidence. */
+/** A response that is not from the Content Lake, for example a proxy's page with status 200. It proves nothing. */
 export class UnexpectedAnswer extends Error {
   override name = 'UnexpectedAnswer'
 }
 
 /**
- * What is stored of a scrape's documents. A document too new to be found here is no danger: the transaction creates
- * and never replaces, so it fails on what is there.
+ * Read the stored state of a scrape's documents. If a document is too new to be found, no harm is done: the transaction
+ * creates documents and never replaces them, so it fails if one exists.
  */
 export async function readBack(
   client: SanityClient,

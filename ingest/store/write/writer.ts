@@ -1,9 +1,9 @@
 /**
- * Station 14: one article, one transaction, its outcome known.
+ * Station 14: write each article in one transaction with a known outcome.
  *
- * Each attempt reads what is stored, decides, and sends at most one transaction. Whatever goes wrong, the next attempt
- * begins with reading again: that settles a conflict and an unknown outcome alike. A transaction creates and patches
- * with a revision, never replaces, so sending one twice cannot do harm.
+ * Each attempt reads the stored documents, decides, and sends at most one transaction. After any failure the next
+ * attempt reads again, which settles conflicts as well as unknown outcomes. A transaction creates documents and patches
+ * revisions, and never replaces, so sending it twice does no harm.
  */
 import {randomUUID} from 'node:crypto'
 import type {SanityClient} from '@sanity/client'
@@ -18,46 +18,49 @@ import {backoff, type Clock, createGate, systemClock} from './backoff.ts'
 import {causeOf, classify, WriteError} from './errors.ts'
 import {readBack, UnexpectedAnswer} from './read-back.ts'
 
+/** The outcome of writing an article. */
 export interface WriteResult {
-  /** `changed`: the article was there already, so the scrape was kept and flagged on its review. */
+  /** `changed`: the article existed, so the scrape was stored and flagged on its review. */
   outcome: 'created' | 'unchanged' | 'changed'
   /** Published id. */
   articleId: string
   scrapeId: string
 }
 
-/** The result for bytes that are stored; `articleId` is absent when its review was deleted. */
+/** The result for bytes that were stored before; `articleId` is absent if the review was deleted. */
 export type KnownResult = {outcome: 'unchanged'; articleId?: string; scrapeId: string}
 
+/** The lake to write to, and the limits. */
 export interface WriterOptions {
   client: SanityClient
-  /** Articles under way at a time. The hosted Content Lake takes 100 mutations at a time. */
+  /** Articles in progress at a time. The hosted Content Lake allows 100 concurrent mutations. */
   concurrency: number
-  /** Transactions begun in any second. The hosted Content Lake takes 25. */
+  /** Transactions started per second. The hosted Content Lake allows 25. */
   mutationsPerSecond: number
-  /** How often one article is tried before its error is thrown. */
+  /** Attempts for an article before its error is thrown. */
   maxAttempts?: number
-  /** Decide, and send nothing. */
+  /** Only decide, and send nothing. */
   dryRun?: boolean
   clock?: Clock
   /** From 0 to 1. */
   random?: () => number
-  /** Ids of transactions, new at each call. */
+  /** Returns a new transaction id. */
   newTransactionId?: () => string
 }
 
+/** Writes articles. */
 export interface Writer {
   /**
-   * The result for bytes that are stored already, so that they need not be parsed; `undefined` for others, and when
-   * the lake gives no usable answer: {@link Writer.write} then finds out what is the matter.
+   * The result for bytes that are already stored, so that they need not be parsed; undefined for others, and if the
+   * lake gives no usable response: then {@link Writer.write} reports the problem.
    */
   findKnown(bytes: Uint8Array, signal?: AbortSignal): Promise<KnownResult | undefined>
   /**
-   * Write the documents that `draft` makes; it is called again, told to distrust the canonical address, if another
-   * text has claimed that. Throws {@link WriteError}.
+   * Write the documents that `draft` returns. If another text has claimed the canonical URL, `draft` is called again to
+   * ignore that URL. Throws {@link WriteError}.
    */
   write(draft: (options?: DraftOptions) => Drafted, signal?: AbortSignal): Promise<WriteResult>
-  /** Resolves when nothing waits and nothing is under way. */
+  /** Resolves when nothing waits and nothing is in progress. */
   onIdle(): Promise<void>
 }
 
@@ -66,9 +69,13 @@ const KNOWN = /* groq */ `*[_id == $id][0]{
   "articleId": *[_type == "review" && references($id)][0].article._ref
 }`
 const MAX_ATTEMPTS = 8
-/** Conflicts settle at once, as a rule: another writer was quicker, and its work is there to be read. */
+/**
+ * Delay after a conflict, in milliseconds. Conflicts are usually settled at once, since the other writer's documents
+ * can be read.
+ */
 const CONFLICTS_WITHOUT_WAIT = 2
 
+/** Create a writer. */
 export function createWriter(options: WriterOptions): Writer {
   const {client, concurrency, mutationsPerSecond, dryRun = false} = options
   const {maxAttempts = MAX_ATTEMPTS, clock = systemClock, random = Math.random} = options
@@ -107,7 +114,10 @@ export function createWriter(options: WriterOptions): Writer {
       articleId: drafted.articleId,
       scrapeId: drafted.scrape._id,
     })
-    /** Transactions of ours whose outcome may be unknown. A document's revision is the transaction that made it. */
+    /**
+     * Ids of our transactions whose outcome may be unknown. A document's revision is the id of the transaction that
+     * wrote it.
+     */
     const sent = new Map<string, 'created' | 'changed'>()
     let lastError: unknown
     let conflicts = 0

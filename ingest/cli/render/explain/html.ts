@@ -1,6 +1,6 @@
 /**
- * A page that shows a source as text, coloured by what became of it, with the reasons. It stands alone: no script, no other file, and nothing of the
- * source is markup in it.
+ * A page that shows a source as text, coloured by what was kept, changed and removed, with the reasons. It has no
+ * scripts and needs no other files, and markup of the source is only text in it.
  */
 import type {Element, ElementContent} from 'hast'
 import {toHtml} from 'hast-util-to-html'
@@ -12,7 +12,7 @@ import {h, text} from '../hast.ts'
 import {metadataRows} from './metadata.ts'
 import {type Region, regionsOf} from './regions.ts'
 
-/** @param name of the source, as a person knows it: a path or an address */
+/** @param name - name of the source for people: a path or a URL */
 export function explainAsHtml(result: ParseResult, name: string): string {
   const {article, partition, findings, source} = result
   const {kept, changed, removed} = summarize(partition, source)
@@ -87,7 +87,7 @@ function item({kind, start, words, snippet, blocks, finding}: Region, line: numb
 const titleOf = (finding: Finding | undefined): string =>
   finding ? FINDINGS[finding.code].title : 'no reason'
 
-/** What is no removal and yet worth a look. */
+/** Findings that remove nothing but are worth a look. */
 function others(findings: readonly Finding[]): Element[] {
   const list = findings.filter(
     ({severity, code}) => severity !== 'info' || /^(?:metadata|charset|date|profile)-/.test(code),
@@ -128,7 +128,9 @@ function piece(interval: Interval, known: ReadonlyMap<string, Finding>, source: 
   return h('span', {className: ['c'], id, title}, start === end ? [text('‸')] : content)
 }
 
-/** Kept green, changed amber, removed red and struck through: never by colour alone. */
+/**
+ * Kept text is green, changed text amber, removed text red and struck through, so that colour is never the only sign.
+ */
 const STYLE = `
 :root { color-scheme: light dark; --text: #1b1b1f; --page: #fff; --dim: #6b6b76; --kept: #e2f4e4; --changed: #fff0c2; --gone: #fbe0de; --line: #d9d9e0 }
 @media (prefers-color-scheme: dark) {

@@ -1,12 +1,13 @@
-/** What was read of the article, as rows of a table. */
+/** The metadata of an article as rows of a table. */
 import type {Metadata, ParseResult} from '../../../parse/types.ts'
 
+/** A field and its value. */
 export interface MetadataRow {
   name: string
   value: string
 }
 
-/** Fields that are absent have no row. */
+/** The rows of an article; absent fields have none. */
 export function metadataRows({article, charset}: ParseResult): MetadataRow[] {
   const rows: {[Field in Shown]-?: [name: string, value: string | undefined]} = {
     title: ['title', article.title],

@@ -1,32 +1,33 @@
 /**
- * The regions of a source in its order: what of it became the article, and what left for which reason. Made of the partition and the findings, for an
- * operator who wants to see what went wrong on a new site.
+ * The regions of a source in order: which parts became the article, and why others were removed. They come from the
+ * partition and the findings, and help an operator see what went wrong on a new site.
  */
 import {listWords} from '../../../parse/partition/words.ts'
 import type {Finding, ParseResult} from '../../../parse/types.ts'
 
+/** A part of the source that was handled in one way. */
 export interface Region {
   kind: 'kept' | 'removed'
   /** Offsets in the source; half-open. */
   start: number
   end: number
-  /** Words in it, markup left out. */
+  /** Number of words, without markup. */
   words: number
-  /** Its text, white space collapsed, as far as {@link SNIPPET} goes. */
+  /** The start of its text, with white space collapsed: see {@link SNIPPET}. */
   snippet: string
-  /** Keys of the blocks that it became; the title has none. */
+  /** Keys of its blocks; the title has none. */
   blocks: string[]
-  /** Why it is gone. */
+  /** Why it was removed. */
   finding?: Finding
 }
 
 const SNIPPET = 200
 
-/** Neighbours of one kind and reason are one region; markup belongs to what stands round it. */
+/** Merge neighbours of the same kind and reason; markup joins its surroundings. */
 export function regionsOf({partition, findings, source}: ParseResult): Region[] {
   const known = new Map(findings.map((finding) => [finding._key, finding]))
   const regions: Region[] = []
-  /** Whether markup stands before the next piece. */
+  /** Whether markup precedes the next piece. */
   let isApart = false
   for (const interval of partition) {
     if (interval.kind === 'markup') {

@@ -1,4 +1,4 @@
-/** The regions of a source for a person at a terminal: what was kept, what was removed and why. */
+/** Print the regions of a source on a terminal: what was kept, what was removed and why. */
 import {styleText} from 'node:util'
 import {createLines} from '../../../parse/findings/lines.ts'
 import {summarize} from '../../../parse/partition/summary.ts'
@@ -11,6 +11,7 @@ import {type Region, regionsOf} from './regions.ts'
 const WIDEST = 100
 const NARROWEST = 40
 
+/** The text of the report. */
 export function explainOnTerminal(result: ParseResult, {columns, color}: TerminalOptions): string {
   const width = Math.max(NARROWEST, Math.min(columns, WIDEST))
   const paint = (style: Parameters<typeof styleText>[0], text: string): string =>
@@ -57,5 +58,5 @@ export function explainOnTerminal(result: ParseResult, {columns, color}: Termina
 const blocksOf = ({blocks}: Region): string =>
   blocks.length === 0 ? 'title' : `${blocks.length} ${blocks.length === 1 ? 'block' : 'blocks'}`
 
-/** Without what a terminal would obey. */
+/** The text without control characters. */
 const plain = (text: string): string => text.replace(/\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu, ' ')

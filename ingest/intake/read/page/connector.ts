@@ -1,6 +1,6 @@
 /**
- * Connects only to public addresses. The name is resolved here, once, and the address that was judged is the one that is dialled, so that a name which
- * resolves to another address a moment later (DNS rebinding) gains nothing.
+ * Connects only to public addresses. The name is resolved once, here, and the connection goes to the checked address,
+ * so that a name that later resolves to another address (DNS rebinding) has no effect.
  */
 import {lookup} from 'node:dns/promises'
 import {isIP} from 'node:net'
@@ -10,16 +10,18 @@ import {isPublicAddress} from './public-address.ts'
 
 type Resolve = (hostname: string) => Promise<string[]>
 
+/** How names are resolved and connections are opened. */
 export interface ConnectorOptions {
-  /** Addresses of a name; the system's resolver when not given. */
+  /** Resolves a name to addresses; by default the system's resolver. */
   resolve?: Resolve
-  /** Opens the connection to an address that was judged; undici's own when not given. */
+  /** Opens the connection to a checked address; by default undici's connector. */
   connect?: buildConnector.connector
 }
 
 const bySystem: Resolve = async (hostname) =>
   (await lookup(hostname, {all: true})).map(({address}) => address)
 
+/** A connector for undici that refuses addresses that are not public. */
 export function guardedConnector({
   resolve = bySystem,
   connect = buildConnector({allowH2: false}),
@@ -27,7 +29,7 @@ export function guardedConnector({
   return (options, callback) => {
     const host = options.hostname.replace(/^\[|\]$/g, '')
     publicAddressOf(host, resolve).then(
-      // The certificate is the name's, not the address's.
+      // The certificate is for the name, not the address.
       (address) =>
         connect({...options, hostname: address, ...(isIP(host) === 0 && {servername: host})}, callback),
       (error: unknown) => callback(error instanceof Error ? error : new Error(String(error)), null),
@@ -35,7 +37,7 @@ export function guardedConnector({
   }
 }
 
-/** All addresses of a name must be public: one that is not says what the name is for. */
+/** All addresses of a name must be public: a private one shows what the name is for. */
 async function publicAddressOf(host: string, resolve: Resolve): Promise<string> {
   const addresses = isIP(host) === 0 ? await resolve(host) : [host]
   const [first] = addresses

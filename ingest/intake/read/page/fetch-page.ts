@@ -1,21 +1,24 @@
-/** One page of the public web, for a look at what the pipeline makes of it. Nothing else of the page is fetched. */
+/**
+ * Fetch one page of the public web, to inspect how the pipeline parses it. Nothing that the page refers to is fetched.
+ */
 import {Agent, request} from 'undici'
 import {InputError} from '../../../parse/errors.ts'
 import type {Scrape} from '../../../parse/types.ts'
 import {parseWebUrl} from '../../../store/draft/normalize-url.ts'
 import {type ConnectorOptions, guardedConnector} from './connector.ts'
 
+/** Limits of fetching a page. */
 export interface FetchPageOptions extends ConnectorOptions {
-  /** Largest answer. */
+  /** Largest response, in bytes. */
   maxBytes: number
-  /** For all of it, redirections included. */
+  /** Time limit of the whole request with its redirects, in milliseconds. */
   timeoutMs: number
 }
 
 const MOST_REDIRECTIONS = 5
 const HEADERS = {accept: 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.1', 'user-agent': 'copydesk'}
 
-/** Throws {@link InputError}: `unreadable` with the reason, or `too-large`. */
+/** Fetch a page. Throws {@link InputError}: `unreadable` with the reason, or `too-large`. */
 export async function fetchPage(address: string, options: FetchPageOptions): Promise<Scrape> {
   const {maxBytes, timeoutMs, ...connector} = options
   const dispatcher = new Agent({connect: guardedConnector(connector), maxHeaderSize: 65_536})
