@@ -68,10 +68,10 @@ function reasonOf(
   variable: string,
 ): string {
   if (error.code === 'EADDRINUSE') {
-    return `Port ${port} on ${host}, for ${what}, is taken, perhaps by a Copydesk that runs already. Stop what uses it, or choose another port: ${variable}=${port + 10} npm start`
+    return `Port ${port} on ${host}, for ${what}, is taken, perhaps by another running Copydesk. Stop what uses it, or choose another port: ${variable}=${port + 10} npm start`
   }
   if (error.code === 'EACCES') {
-    return `Port ${port} on ${host}, for ${what}, needs rights this user does not have. Choose one above 1023: ${variable}=3333 npm start`
+    return `Port ${port} on ${host}, for ${what}, needs rights that this user does not have. Choose one above 1023: ${variable}=3333 npm start`
   }
   return `${what} cannot be served on ${host}:${port}: ${error.message}. Check COPYDESK_HOST and ${variable}`
 }

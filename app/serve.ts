@@ -129,7 +129,7 @@ function authorizeBy(guard: Guard): Parameters<typeof startIngestService>[0]['au
     return {
       status: 401,
       message:
-        'Feeding needs the editor token: Authorization: Bearer …; `npm run -s copydesk -- token` prints it.',
+        'The endpoint needs the editor token: Authorization: Bearer …; `npm run -s copydesk -- token` prints it.',
     }
   }
 }
@@ -158,7 +158,8 @@ function openSite(
     hosts: settings.hosts,
     frameAncestors: loopbackOrigins(port),
     readOrigins: settings.readOrigins,
-    onError: (error, path) => log.error({error: String(error), path}, 'The reference site could not answer'),
+    onError: (error, path) =>
+      log.error({error: String(error), path}, 'The reference site failed on a request'),
   })
   return (request) => site.fetch(request)
 }

@@ -50,7 +50,7 @@ export function readServerSettings(environment: Environment, folder: string): Se
     if (studio === undefined || studio === value) continue
     const pipeline = read(`SANITY_${name}`)
     throw new SettingsError(
-      `SANITY_STUDIO_${name} is \`${studio}\` but SANITY_${name} is ${pipeline ? `\`${pipeline}\`` : 'not set'}, so editors would not see what comes in. Set both alike, or only SANITY_${name}`,
+      `SANITY_STUDIO_${name} is \`${studio}\` but SANITY_${name} is ${pipeline ? `\`${pipeline}\`` : 'not set'}, so editors would not see new articles. Set both to the same value, or only SANITY_${name}`,
     )
   }
   const logLevel = read('COPYDESK_LOG_LEVEL') ?? 'warn'

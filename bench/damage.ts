@@ -1,6 +1,6 @@
 /**
- * The whole walk, from bytes to blocks, over articles damaged by our own operators (test/damage): what each kind of damage
- * costs beside the same text sound.
+ * Parse articles that our operators have damaged (test/damage): the cost of each kind of damage beside that of the same
+ * text undamaged.
  *
  * `node bench/damage.ts [kilobytes]`
  */
@@ -13,7 +13,7 @@ import {timeInTurns} from './support/time.ts'
 
 const size = Number(process.argv[2] ?? 100) * 1000
 
-/** Articles one after the other; each copy has its number, since what stands twice is dropped. */
+/** Copies of articles in a row. Each copy has a number, since repeated text is dropped. */
 function sound(): string {
   let html = ''
   for (let copy = 1; html.length < size; copy++)

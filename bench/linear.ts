@@ -1,6 +1,6 @@
 /**
- * Whether the walk is linear: clean and damaged text of 1, 2, 4 and 8 MB, how much more the double costs (at most 2.2 times),
- * and how long each hostile input takes.
+ * Whether parsing is linear: clean and damaged text of 1, 2, 4 and 8 MB, the growth for each doubling (at most 2.2
+ * times), and the time of each hostile input.
  *
  * `node bench/linear.ts [growth | hostile] [name]`
  */
@@ -11,7 +11,7 @@ import {hostileInputs} from './support/hostile-inputs.ts'
 
 const [part = '', only = ''] = process.argv.slice(2)
 
-/** Prose with headings, lists and links, no two sentences alike. */
+/** Prose with headings, lists and links, in which every sentence is different. */
 function clean(size: number): string {
   const parts: string[] = []
   for (let index = 0, length = 0; length < size; index++) {
@@ -29,7 +29,7 @@ function clean(size: number): string {
   return parts.join('\n')
 }
 
-/** Seconds of processor time, and what came of it. */
+/** Seconds of processor time, and the outcome. */
 function run(text: string): {seconds: number; outcome: string} {
   const bytes = Buffer.from(text)
   const start = process.cpuUsage()

@@ -1,7 +1,7 @@
 /**
- * The whole walk on a clean article, from bytes to blocks with keys, findings and places in the source, beside rehype-parse
- * alone (bar: 4 times its time; target: 2.5): by language and size, then beside turndown with its GFM plugin and block-tools
- * with jsdom. Station by station with `node --cpu-prof bench/parse.ts`.
+ * Parse a clean article, from bytes to blocks with keys, findings and source ranges, beside rehype-parse alone (limit:
+ * 4 times its time; goal: 2.5) by language and size, then beside turndown with its GFM plugin and block-tools with
+ * jsdom. `node --cpu-prof bench/parse.ts` shows the time of each station.
  *
  * `node bench/parse.ts [kilobytes] [language]`
  */
@@ -24,7 +24,7 @@ const scrapeOf = (html: string) => ({
   contentType: 'text/html; charset=utf-8',
 })
 
-/** Milliseconds for each of some runs, short ones repeated until a turn takes long enough to be measured. */
+/** Milliseconds of each run; short runs are repeated until a turn is long enough to measure. */
 const time = <Name extends string>(runs: Record<Name, () => unknown>, kilobytes: number) =>
   timeInTurns(runs, 15, Math.max(2, Math.round(300 / kilobytes)))
 

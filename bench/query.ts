@@ -1,6 +1,6 @@
 /**
- * Queries on 10,000 documents of about 5 KB: the lake (SQLite finds candidates, groq-js runs the query over them) beside
- * plain groq-js over the whole set in memory.
+ * Queries on 10,000 documents of about 5 KB: the lake (SQLite selects candidates, groq-js runs the query over them)
+ * beside groq-js alone over the whole set in memory.
  *
  * `node bench/query.ts [documents]`
  */
@@ -64,7 +64,7 @@ for (let at = 0; at < documents.length; at += 100) {
 console.log(`${documents.length} documents written in ${(performance.now() - writing).toFixed(0)} ms`)
 const whole: SanityDocument[] = [...engine.export('bench', access)]
 
-/** Median of several runs, in milliseconds, after one to warm up. */
+/** Median of several runs after a warm-up, in milliseconds. */
 async function time(runs: number, work: () => Promise<unknown>): Promise<number> {
   const times: number[] = []
   for (let run = 0; run <= runs; run++) {

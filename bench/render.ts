@@ -1,6 +1,6 @@
 /**
- * Renderers on the bundled article, ten times as long: ours, which read a body safely first, beside the bare serializer of Portable
- * Text, which prints no tables.
+ * Renderers on the bundled article, repeated ten times: ours, which first check the body, beside the plain serializer
+ * of Portable Text, which prints no tables.
  *
  * `node bench/render.ts [runs]`
  */
@@ -18,7 +18,7 @@ const long = Array.from({length: 10}, () => body).flat()
 const tables = long.filter(({_type}) => _type === 'table').length
 console.log(`${long.length} blocks, ${tables} of them tables; median of ${runs} runs`)
 
-/** Median in milliseconds, after a fifth of the runs to warm up. */
+/** Median in milliseconds, without the first fifth of the runs, which warm up. */
 function time(work: () => string): number {
   const times: number[] = []
   for (let run = -runs / 5; run < runs; run++) {

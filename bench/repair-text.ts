@@ -1,5 +1,5 @@
 /**
- * The repair of text by itself, on clean and on damaged text (bar: 5 MB/s on one core).
+ * Only the repair of text, on clean and damaged text (limit: 5 MB/s on one core).
  *
  * `node bench/repair-text.ts [kilobytes]`
  */
@@ -9,10 +9,10 @@ import {cleanArticle, damagedArticle, type Language, languages} from './support/
 import {timeInTurns} from './support/time.ts'
 
 const kilobytes = Number(process.argv[2] ?? 500)
-/** As if UTF-8 had been read as Windows-1252. */
+/** The text after reading its UTF-8 as Windows-1252. */
 const misread = (text: string): string =>
   text.replaceAll('’', 'â€™').replaceAll('“', 'â€œ').replaceAll('é', 'Ã©').replaceAll('. ', '.Â\u00a0')
-/** Escaped as for XML, once. */
+/** The text escaped once as for XML. */
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 

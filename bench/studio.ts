@@ -1,9 +1,9 @@
 /**
- * The Studio as an editor feels it, in a real Chromium on a real lake: from a key to the frame that shows it, in an article of 500 blocks and
- * in a table of 300 rows by 6 (bar: 100 ms at the 95th percentile), and from the click in the queue to form and source on 10,000 articles
- * (bar: 2 s).
+ * The latency of the Studio for an editor, in a real Chromium on a real lake: from a key to the frame that shows it, in
+ * an article of 500 blocks and in a table of 300 rows by 6 (limit: 100 ms at the 95th percentile), and from the click
+ * in the queue to form and source with 10,000 articles (limit: 2 s).
  *
- * `npm run bench -- studio`. Milliseconds; on a machine that does nothing else.
+ * `npm run bench -- studio` prints milliseconds. Run it on an idle machine.
  */
 import type {Page} from 'playwright-core'
 import type {Drafted} from '../ingest/store/draft/documents.ts'
@@ -30,7 +30,7 @@ const report = (name: string, times: readonly number[]): void =>
     `${name.padEnd(52)}${percentile(times, 0.5).toFixed(0).padStart(6)} median${percentile(times, 0.95).toFixed(0).padStart(6)} p95`,
   )
 
-/** From each key to the frame after it. */
+/** The time from each key to the next frame. */
 async function typing(page: Page): Promise<number[]> {
   await page.evaluate(() => {
     const times: number[] = []
@@ -58,7 +58,7 @@ async function open(page: Page, desk: Desk, {articleId}: Drafted): Promise<void>
   await page.waitForTimeout(3000)
 }
 
-/** Light reviews with their articles: what the queue has of an article, and what opening one needs. */
+/** Small reviews with their articles: the fields that the queue shows, and those that opening an article needs. */
 async function fill(desk: Desk, model: Drafted): Promise<void> {
   for (let from = 0; from < ARTICLES; from += BATCH) {
     const transaction = desk.client.transaction()
@@ -70,7 +70,7 @@ async function fill(desk: Desk, model: Drafted): Promise<void> {
           ...model.review,
           _id: `review.${articleId}`,
           title: `Article ${index}`,
-          // A story of its own: a fingerprint that no other has.
+          // Its own story, by a unique fingerprint.
           bands: Array.from({length: 16}, (_, band) => `${band}-of-${index}`),
           article: {...model.review.article, _ref: articleId},
         } as never)

@@ -1,9 +1,11 @@
 /**
- * `copydesk parse --ndjson` with two threads beside one (bar: 1.8 times the pages per second), in turns, by the clock on the
- * wall: whole, as a user waits for it, and warm, from the first quarter of the rows to the last row, without starting
- * processes and compiling. Needs two cores that do nothing else; the load that it prints tells whether they did.
+ * `copydesk parse --ndjson` with two threads beside one (limit: 1.8 times the pages per second), in turns, in elapsed
+ * time: whole, as a user waits for it, and warm, from the first quarter of the rows to the last row, without the start
+ * of processes and most of the compilation. It needs two idle cores; it prints the load, so that the figures can be
+ * judged.
  *
- * `node bench/threads.ts [rows] [turns]`, 400 rows and 3 turns if not given. Needs ../shared beside the checkout; without it, it measures nothing.
+ * `node bench/threads.ts [rows] [turns]`, by default 400 rows and 3 turns. Needs ../shared beside the checkout; without
+ * it, nothing is measured.
  */
 import {spawn} from 'node:child_process'
 import {existsSync} from 'node:fs'

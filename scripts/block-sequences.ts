@@ -1,7 +1,7 @@
 /**
- * Counts what follows what in the articles of whole pages, and how many words a heading shares with the paragraph under it:
- * the figures of `ingest/parse/suggest/sequence.ts` and `shared-words.ts`. Prints them; a person rounds them into those files.
- * Usage: node scripts/block-sequences.ts. Needs ../shared beside the checkout.
+ * Count which kinds of blocks follow each other in the articles of whole pages, and how many words a heading shares
+ * with the paragraph below it. The figures, rounded by hand, are in `ingest/parse/suggest/sequence.ts` and
+ * `shared-words.ts`. Usage: node scripts/block-sequences.ts. Needs ../shared beside the checkout.
  */
 import {parseScrape} from '../ingest/parse/parse.ts'
 import {nextKind, type Piece, piecesOf} from '../ingest/parse/suggest/sequence.ts'

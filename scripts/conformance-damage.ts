@@ -40,8 +40,8 @@ const PAGE_FLOORS: Readonly<Record<string, Floor>> = {
   clean: {blockF1: 0.999, headingLevelAcc: 1},
 }
 /** Floors of every group, since no preset destroys text. */
-const MOST_JUNK = 0.01
-const LEAST_RECALL = 0.98
+const MAX_JUNK = 0.01
+const MIN_RECALL = 0.98
 
 let passed = 0
 let failed = 0
@@ -62,10 +62,10 @@ function hold(name: string, damage: DamageRun, floors = FLOORS): void {
       const value = score[metric]
       check(`${name}, ${group}: ${metric} at least ${least} (${value})`, value !== null && value >= least)
     }
-    check(`${name}, ${group}: junkRate below ${MOST_JUNK} (${score.junkRate})`, score.junkRate < MOST_JUNK)
+    check(`${name}, ${group}: junkRate below ${MAX_JUNK} (${score.junkRate})`, score.junkRate < MAX_JUNK)
     check(
-      `${name}, ${group}: textRecall above ${LEAST_RECALL} (${score.textRecall})`,
-      score.textRecall > LEAST_RECALL,
+      `${name}, ${group}: textRecall above ${MIN_RECALL} (${score.textRecall})`,
+      score.textRecall > MIN_RECALL,
     )
   }
 }

@@ -47,7 +47,7 @@ async function run(io: Io, sample: boolean): Promise<void> {
   }
   announce(first, settings, say)
   await stop.asked
-  say('Stopping; what is under way is finished first (Ctrl-C again to stop at once) …')
+  say('Stopping; inputs in progress are finished first (Ctrl-C again to stop at once) …')
   await first.close()
   stop.done()
   say('Stopped.')

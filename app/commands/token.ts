@@ -11,9 +11,9 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 export function tokenCommand(io: Io): Command {
   return new Command('token')
     .description(
-      'Print a token of the embedded Content Lake: the editor’s, which may write, or the viewer’s.',
+      'Print a token of the embedded Content Lake: that of the editor, which may write, or that of the viewer.',
     )
-    .option('--viewer', 'the token that only reads')
+    .option('--viewer', 'print the token that may only read')
     .action(({viewer}: {viewer?: true}) => {
       try {
         loadEnvironment(ROOT)

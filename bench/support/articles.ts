@@ -1,7 +1,7 @@
-/** Articles of any size to measure with, the same on each run. */
+/** Articles of any size for measurements, the same in each run. */
 import {readFileSync} from 'node:fs'
 
-/** The words of a language, how a sentence is put together from them, and how it ends. */
+/** The words of a language, what separates them, and how a sentence ends. */
 interface Vocabulary {
   words: readonly string[]
   space: string
@@ -10,7 +10,7 @@ interface Vocabulary {
 
 const words = (text: string, space = ' ', end = '.'): Vocabulary => ({words: text.split(' '), space, end})
 
-/** One language that is written in ASCII, one that is nearly so, one in another alphabet and one without spaces. */
+/** A language in ASCII, one that is mostly ASCII, one in another alphabet, and one without spaces. */
 export const languages = {
   English: words(
     'the council voted on a plan that would move most of its buses to the river line before winter while the unions asked for more time',
@@ -28,9 +28,10 @@ export const languages = {
   ),
 } satisfies Record<string, Vocabulary>
 
+/** The languages of articles. */
 export type Language = keyof typeof languages
 
-/** Prose with what articles have: links, marks, headings, lists, a table now and then. `size` in bytes of UTF-8. */
+/** A clean article with links, marks, headings, lists and a few tables. `size` is in bytes of UTF-8. */
 export function cleanArticle(size: number, language: Language = 'English'): string {
   const {words, space, end} = languages[language]
   let seed = 7
@@ -64,7 +65,7 @@ export function cleanArticle(size: number, language: Language = 'English'): stri
 
 const scrape = readFileSync(new URL('../../app/sample/article.txt', import.meta.url), 'utf8')
 
-/** The bundled scrape over and over, each time with other names, so that no block is another's copy. */
+/** The bundled scrape repeated, each time with different names, so that no block is a copy of another. */
 export function damagedArticle(size: number): string {
   const parts: string[] = []
   for (let index = 0, length = 0; length < size; index++) {

@@ -1,10 +1,10 @@
-/** @portabletext/block-tools as it is compared with: everything that its schema can say, on jsdom. */
+/** @portabletext/block-tools on jsdom, with everything that its schema supports, for comparison. */
 import {htmlToBlocks} from '@portabletext/block-tools'
 import {JSDOM} from 'jsdom'
 
 const named = (...names: string[]) => names.map((name) => ({name, value: name}))
 
-/** What it may make: the styles, lists, marks and links that our own blocks have. */
+/** Its schema: the styles, lists, marks and links of our blocks. */
 const schema = {
   block: {name: 'block'},
   span: {name: 'span'},
@@ -16,7 +16,9 @@ const schema = {
   inlineObjects: [],
 }
 
+/** Parse HTML with jsdom. */
 export const parseHtml = (html: string): Document => new JSDOM(html).window.document
 
+/** The blocks that block-tools makes of HTML. */
 export const blockTools = (html: string): ReturnType<typeof htmlToBlocks> =>
   htmlToBlocks(html, schema, {parseHtml})

@@ -1,4 +1,4 @@
-/** Types of the converters that are measured beside ours, as far as the bench uses them. */
+/** Types of the converters that we compare with, as far as they are used. */
 declare module 'turndown' {
   export default class TurndownService {
     use(plugin: unknown): this

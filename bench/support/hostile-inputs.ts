@@ -1,4 +1,6 @@
-/** Inputs made to be slow or to overflow something, each of at most a few megabytes; the tests use smaller ones. */
+/**
+ * Inputs that are meant to be slow or to overflow something, each of at most a few megabytes; tests use smaller ones.
+ */
 
 const paragraph = (index: number): string =>
   `<p>Paragraph ${index} says that the council met again, and that nobody left before the vote.</p>`
@@ -7,7 +9,7 @@ const fill = (unit: string, bytes: number): string => unit.repeat(Math.ceil(byte
 
 const INTRODUCTION = `${paragraph(1)}\n${paragraph(2)}\n`
 
-/** Name and text of each; `size` is the length in characters of those that are one thing over and over. */
+/** The name and text of each input; `size` is the length in characters of those that repeat one text. */
 export function hostileInputs(size: number, count: number): Record<string, string> {
   const many = (unit: (index: number) => string, times = count): string =>
     Array.from({length: times}, (_, index) => unit(index)).join('')

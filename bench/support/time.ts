@@ -1,6 +1,6 @@
 /**
- * Milliseconds of processor time that each of some runs takes, warm: what else the machine does is not in it, garbage
- * collection is. They take turns, so that a slower moment is shared by all; each figure is the median of its turns.
+ * Measure the processor time of runs in milliseconds, after a warm-up: with garbage collection, without other
+ * processes. The runs take turns, so that slow moments affect all of them; each figure is the median of the turns.
  */
 export function timeInTurns<Name extends string>(
   runs: Readonly<Record<Name, () => unknown>>,

@@ -93,7 +93,7 @@ export async function startIngestService(options: IngestServiceOptions): Promise
 }
 
 function fateOf(entry: Entry | undefined): Fate {
-  if (!entry) return {code: 'forgotten', message: 'The ledger does not know it any more; drop it in again'}
+  if (!entry) return {code: 'forgotten', message: 'The ledger no longer has it; put it into the inbox again'}
   if (entry.state === 'failed') return entry.reason ?? {code: 'failed', message: 'Failed without a reason'}
   return entry.state === 'done' || entry.state === 'unchanged' ? 'done' : 'pending'
 }

@@ -161,5 +161,5 @@ function fail(reply: ParseReply): never {
 }
 
 function drop({request, reject}: Job): void {
-  reject(new Error(`${request.scrape.origin} was dropped: the pool closed`))
+  reject(new Error(`${request.scrape.origin} was dropped, since the pool closed`))
 }

@@ -20,10 +20,10 @@ export type DocumentBlock =
   | {type: 'table'; header: string[]; rows: string[][]}
 
 /** Longest document that is made from a page, in blocks. */
-const MOST_BLOCKS = 26
+const MAX_BLOCKS = 26
 /** A shorter document, or one with fewer paragraphs, is not significant. */
-const LEAST_BLOCKS = 8
-const LEAST_PARAGRAPHS = 4
+const MIN_BLOCKS = 8
+const MIN_PARAGRAPHS = 4
 
 const SILENT = new Set(['script', 'style', 'noscript', 'template'])
 const FURNITURE = new Set([
@@ -56,11 +56,11 @@ export function blocksOfPage(html: string, truth: string): DocumentBlock[] | und
   }
   const blocks = unique(walk(parser.parse(html) as Root, isKnown))
     .filter((block) => !('text' in block) || !(DISPUTED.test(block.text) || SITE.test(block.text)))
-    .slice(0, MOST_BLOCKS)
+    .slice(0, MAX_BLOCKS)
     .map(settleLevel)
   if (blocks.at(-1)?.type === 'heading') blocks.pop()
   const paragraphs = blocks.filter(({type}) => type === 'paragraph').length
-  const enough = blocks.length >= LEAST_BLOCKS && paragraphs >= LEAST_PARAGRAPHS
+  const enough = blocks.length >= MIN_BLOCKS && paragraphs >= MIN_PARAGRAPHS
   return enough && !MOJIBAKE.test(JSON.stringify(blocks)) ? blocks : undefined
 }
 

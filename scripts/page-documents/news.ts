@@ -14,8 +14,8 @@ interface Sources {
 
 /** The publishers of the reports from which the given damage cases are made. */
 const GIVEN = /^(?:APNews|FoxNews|FreeBeacon|LATimes|LosAngelesTimes)/i
-const LEAST_PARAGRAPHS = 7
-const SHORTEST_PARAGRAPH = 30
+const MIN_PARAGRAPHS = 7
+const MIN_PARAGRAPH = 30
 
 /** The documents, with their names. */
 export function newsDocuments({articles, grids, parts}: Sources): [name: string, DocumentBlock[]][] {
@@ -32,9 +32,9 @@ export function newsDocuments({articles, grids, parts}: Sources): [name: string,
     .filter(({id}) => !GIVEN.test(id))
     .map(({id, paragraphs}) => ({
       id,
-      paragraphs: paragraphs.map(squeezed).filter(({length}) => length > SHORTEST_PARAGRAPH),
+      paragraphs: paragraphs.map(squeezed).filter(({length}) => length > MIN_PARAGRAPH),
     }))
-    .filter(({paragraphs}) => paragraphs.length >= LEAST_PARAGRAPHS)
+    .filter(({paragraphs}) => paragraphs.length >= MIN_PARAGRAPHS)
     .map(({id, paragraphs}, index) => {
       // Steps without a common divisor, so that each document borrows from different ones.
       const heading = (level: number, step: number): DocumentBlock => ({

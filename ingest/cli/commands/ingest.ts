@@ -31,18 +31,18 @@ interface Flags extends Provenance {
 /** The command `ingest`. */
 export function ingestCommand(io: Io): Command {
   return new Command('ingest')
-    .description('Turn scrapes into draft articles. Feeding the same bytes twice changes nothing.')
+    .description('Turn scrapes into draft articles. Ingesting the same bytes twice changes nothing.')
     .argument('<path...>', 'files, folders (searched for pages and .ndjson), or - for stdin')
-    .option('--ndjson', 'stdin holds rows {url?, fetchedAt?, contentType?, body | bodyBase64}')
+    .option('--ndjson', 'stdin contains rows {url?, fetchedAt?, contentType?, body | bodyBase64}')
     .option('--json', 'print a line of JSON for each input')
-    .option('--dry-run', 'say what would become of each input, and write nothing')
+    .option('--dry-run', 'report what each input would become, and write nothing')
     .option('--url <url>', 'where the page was fetched', webAddressOption)
     .option('--fetched-at <time>', 'when it was fetched', timeOption)
-    .option('--content-type <type>', 'its content type, as the server said')
-    .option('--concurrency <count>', 'articles under way at a time', integerOption('--concurrency', 1, 100))
+    .option('--content-type <type>', 'its content type, as the server sent it')
+    .option('--concurrency <count>', 'articles in progress at a time', integerOption('--concurrency', 1, 100))
     .option(
       '--mutations-per-second <count>',
-      'transactions begun in any second; hosted Sanity takes 25',
+      'transactions started per second; hosted Sanity allows 25',
       integerOption('--mutations-per-second', 1, 1000),
     )
     .option('--max-bytes <bytes>', 'longest input', integerOption('--max-bytes', 1, 1_000_000_000))
@@ -162,6 +162,6 @@ async function ingestOne(input: {name: string; scrape: Scrape}, parts: Parts): P
 function interrupted(): CommandFailure {
   return new CommandFailure(
     EXIT.interrupted,
-    'Interrupted. What was written is complete; run it again to go on',
+    'Interrupted. What was written is complete; run the command again to continue',
   )
 }

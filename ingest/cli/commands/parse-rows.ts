@@ -10,10 +10,11 @@ import type {Scrape} from '../../parse/types.ts'
 import type {ParsedJson} from '../../parse-pool/index.ts'
 import {type Io, write} from './io.ts'
 
+/** How rows are parsed. */
 export interface ParseRowsOptions {
   /** Parse one scrape. Rejects with {@link InputError} where it holds no article. */
   parse(scrape: Scrape): Promise<ParsedJson>
-  /** Parsing threads. Twice as many rows are under way, so that a thread finds the next one ready. */
+  /** Parsing threads. Twice as many rows are in progress, so that a thread finds the next one ready. */
   threads: number
   /** Largest input, in bytes. */
   maxBytes: number

@@ -39,10 +39,10 @@ interface Flags {
 /** The command `parse`. */
 export function parseCommand(io: Io): Command {
   return new Command('parse')
-    .description('Print the article that a file holds, and what was found on the way.')
+    .description('Print the article in a file and its findings.')
     .argument('[file]', 'a file, an http(s) address, or - for stdin')
     .option('--explain [form]', 'which parts were kept and removed, and why; as a page with --explain=html')
-    .option('--profile <file>', 'obey this extraction profile (JSON)')
+    .option('--profile <file>', 'apply this extraction profile (JSON)')
     .addOption(
       new Option('--json', 'article, findings and source ranges as JSON').conflicts([
         'markdown',
@@ -57,9 +57,9 @@ export function parseCommand(io: Io): Command {
       'read rows {id?, url?, contentType?, body | bodyBase64} from stdin, print a row for each',
     )
     .option('--url <url>', 'where the page was fetched', webAddress)
-    .option('--content-type <type>', 'its content type, as the server said')
+    .option('--content-type <type>', 'its content type, as the server sent it')
     .option('--max-bytes <bytes>', 'largest input', integer, DEFAULT_MAX_BYTES)
-    .option('--timeout <seconds>', 'longest time for one input', integer, 30)
+    .option('--timeout <seconds>', 'time limit of an input', integer, 30)
     .option('--threads <count>', 'parsing threads, with --ndjson', integer, 2)
     .option('--memory <megabytes>', 'memory of one parsing thread', integer, 512)
     .action((file: string | undefined, flags: Flags, command: Command) => run(file, flags, command, io))
@@ -122,14 +122,11 @@ async function readOne(path: string, options: Parameters<typeof readInputs>[1]):
   if (isFolder) {
     throw new InputError(
       'directory',
-      `${path} is a folder, and one file is read at a time. Name a file in it, or use \`copydesk ingest ${path}\`.`,
+      `${path} is a folder, and only one file is read. Name a file in it, or use \`copydesk ingest ${path}\`.`,
     )
   }
   for await (const input of readInputs([path], options)) return input
-  throw new InputError(
-    'unreadable',
-    `${path} holds no input of its own: it describes another file. Name that file.`,
-  )
+  throw new InputError('unreadable', `${path} is not an input: it describes another file. Name that file.`)
 }
 
 type Form = 'terminal' | 'html'
@@ -143,9 +140,10 @@ function explained(
   const {explain, ndjson, json, markdown, html} = flags
   if (explain === undefined) return {file, explain}
   if (ndjson || json || markdown)
-    command.error('error: --explain is for a person: give it alone, or with --html')
+    command.error('error: --explain prints a report for people: use it alone, or with --html')
   const isForm = explain === true || explain === 'html' || explain === 'terminal'
-  if (!isForm && file !== undefined) command.error(`error: --explain takes html or terminal, not ${explain}`)
+  if (!isForm && file !== undefined)
+    command.error(`error: --explain expects html or terminal, got ${explain}`)
   const form = explain === 'html' || html ? 'html' : 'terminal'
   return {file: isForm ? file : explain, explain: form}
 }

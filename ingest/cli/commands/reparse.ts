@@ -29,11 +29,11 @@ interface Flags {
 export function reparseCommand(io: Io): Command {
   return new Command('reparse')
     .description(
-      'Parse the kept pages of a source again, as its extraction profile is now. What an editor changed stays.',
+      'Parse the stored pages of a source again with its current extraction profile. Edits of editors stay.',
     )
-    .requiredOption('--source <source>', 'its domain or the id of its document')
-    .option('--dry-run', 'say what would change of each article, and write nothing')
-    .option('--profile <file>', 'with --dry-run: try this profile (JSON) in place of the one that is saved')
+    .requiredOption('--source <source>', 'domain of the source, or id of its document')
+    .option('--dry-run', 'report what would change in each article, and write nothing')
+    .option('--profile <file>', 'with --dry-run: try this profile (JSON) instead of the saved one')
     .option('--json', 'print a line of JSON for each article')
     .action((flags: Flags, command: Command) => run(flags, command, io))
 }
@@ -42,7 +42,7 @@ async function run(flags: Flags, command: Command, io: Io): Promise<void> {
   const {source: name, profile: file, dryRun = false, json = false} = flags
   if (file !== undefined && !dryRun) {
     command.error(
-      'error: --profile only tries a profile, so it takes --dry-run; save the profile in the Studio to use it',
+      'error: --profile only tries a profile, so it requires --dry-run; save the profile in the Studio to use it',
     )
   }
   const settings = settingsOf(io)
@@ -61,7 +61,7 @@ async function run(flags: Flags, command: Command, io: Io): Promise<void> {
     if (!source) {
       throw new CommandFailure(
         EXIT.failed,
-        `No source has the id or the domain ${name}. A source is made when the first article of its domain comes in; the Studio lists them`,
+        `No source has the id or domain ${name}. A source is created with the first article of its domain; the Studio lists all sources`,
       )
     }
     const profile: Profile | undefined =
@@ -96,11 +96,14 @@ async function run(flags: Flags, command: Command, io: Io): Promise<void> {
     const would = dryRun ? 'would be ' : ''
     await write(
       io.stdout,
-      `${tally.changed} ${would}changed, ${tally.unchanged} unchanged, ${tally.kept} kept as an editor left them, ${tally.failed} failed\n`,
+      `${tally.changed} ${would}changed, ${tally.unchanged} unchanged, ${tally.kept} kept because of edits, ${tally.failed} failed\n`,
     )
   }
   if (tally.failed > 0) throw new CommandFailure(EXIT.setAside, '')
 }
 
 const interrupted = (): CommandFailure =>
-  new CommandFailure(EXIT.interrupted, 'Interrupted. What was written is complete; run it again to go on')
+  new CommandFailure(
+    EXIT.interrupted,
+    'Interrupted. What was written is complete; run the command again to continue',
+  )

@@ -7,19 +7,17 @@ import {settingsOf} from './options.ts'
 import {withLedger} from './status.ts'
 
 /** Fewest digits that identify an input. */
-const SHORTEST_PREFIX = 8
+const MIN_PREFIX = 8
 
 /** The command `retry`. */
 export function retryCommand(io: Io): Command {
   return new Command('retry')
-    .description(
-      'Put inputs that were set aside back in the queue. npm start or copydesk watch works on them.',
-    )
-    .argument('[id...]', `ids, or at least ${SHORTEST_PREFIX} digits of them, as copydesk status shows them`)
-    .option('--all', 'all that were set aside')
+    .description('Put inputs that were set aside back into the queue, for npm start or copydesk watch.')
+    .argument('[id...]', `ids, or at least ${MIN_PREFIX} digits of them, as copydesk status shows them`)
+    .option('--all', 'all inputs that were set aside')
     .action(async (ids: string[], {all}: {all?: true}, command: Command) => {
-      if (all === ids.length > 0) command.error('error: give --all or ids, not both')
-      if (!all && ids.length === 0) command.error('error: name ids, or give --all')
+      if (all === ids.length > 0) command.error('error: use either --all or ids')
+      if (!all && ids.length === 0) command.error('error: name ids, or use --all')
       await withLedger(settingsOf(io), async (ledger) => {
         const back = all ? ledger.retry() : ledger.retry(ids.map((id) => resolveId(ledger, id)))
         await write(io.stdout, `${back.length} put back\n`)
@@ -31,9 +29,9 @@ export function retryCommand(io: Io): Command {
 function resolveId(ledger: Ledger, prefix: string): string {
   const matches = ledger.list({state: 'failed', limit: 1_000_000}).filter(({id}) => id.startsWith(prefix))
   const [match] = matches
-  if (match && matches.length === 1 && prefix.length >= SHORTEST_PREFIX) return match.id
+  if (match && matches.length === 1 && prefix.length >= MIN_PREFIX) return match.id
   const reason = match
-    ? 'is the beginning of several ids, or too short'
-    : 'is not the id of an input set aside'
+    ? 'matches several ids, or is too short'
+    : 'is not the id of an input that was set aside'
   throw new CommandFailure(EXIT.failed, `${prefix} ${reason}; copydesk status lists them`)
 }

@@ -13,9 +13,14 @@ import {integerOption, settingsOf} from './options.ts'
 /** The command `status`. */
 export function statusCommand(io: Io): Command {
   return new Command('status')
-    .description('Show what waits, what was done and what was set aside, of the inbox and the endpoint.')
+    .description('Show the inputs of the inbox and the endpoint that wait, are done, or were set aside.')
     .option('--json', 'print it as JSON')
-    .option('--limit <count>', 'inputs set aside that are listed', integerOption('--limit', 0, 100_000), 20)
+    .option(
+      '--limit <count>',
+      'most inputs to list that were set aside',
+      integerOption('--limit', 0, 100_000),
+      20,
+    )
     .action(async ({json, limit}: {json?: true; limit: number}) => {
       const settings = settingsOf(io)
       await withLedger(settings, async (ledger) => {
@@ -39,7 +44,7 @@ export async function withLedger<T>(settings: Settings, step: (ledger: Ledger) =
   if (!existsSync(join(dataDirectory, 'ledger.sqlite'))) {
     throw new CommandFailure(
       EXIT.failed,
-      `There is no ledger in ${dataDirectory}: nothing came through the inbox or the endpoint yet. Set COPYDESK_DATA if the data is elsewhere`,
+      `There is no ledger in ${dataDirectory}: the inbox and the endpoint have accepted nothing yet. Set COPYDESK_DATA if the data is elsewhere`,
     )
   }
   try {

@@ -15,8 +15,8 @@ import {orFail, settingsOf} from './options.ts'
 /** The command `watch`. */
 export function watchCommand(io: Io): Command {
   return new Command('watch')
-    .description('Take what is dropped into the inbox, until interrupted. npm start does this as well.')
-    .option('--once', 'end when the inbox is empty and nothing is under way')
+    .description('Watch the inbox until interrupted, as npm start does as well.')
+    .option('--once', 'stop when the inbox is empty and nothing is in progress')
     .option('--json', 'log as lines of JSON')
     .action((flags: {once?: true; json?: true}) => run(flags, io))
 }

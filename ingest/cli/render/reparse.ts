@@ -2,7 +2,7 @@
 import type {FieldChange, Reparsed} from '../../store/reparse/index.ts'
 
 /** Longest quoted text in a line. */
-const LONGEST = 100
+const MAX_TEXT = 100
 
 const SIGNS = {added: '+', removed: '-', changed: '~'} as const
 
@@ -16,7 +16,7 @@ export function renderReparsed({articleId, title, outcome, fields, blocks, kept,
       change === 'changed' ? `${short(before ?? '')} → ${short(after ?? '')}` : short(after ?? before ?? '')
     lines.push(`    ${SIGNS[change]} ${type}: ${text}`)
   }
-  if (kept.length > 0) lines.push(`    an editor changed ${kept.join(', ')}: left as it is`)
+  if (kept.length > 0) lines.push(`    an editor changed ${kept.join(', ')}: not changed`)
   return `${lines.join('\n')}\n`
 }
 
@@ -28,5 +28,5 @@ const shown = (value: unknown): string =>
 /** The text on one line, without control characters. */
 function short(text: string): string {
   const line = text.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim()
-  return line.length > LONGEST ? `${line.slice(0, LONGEST - 1)}…` : line
+  return line.length > MAX_TEXT ? `${line.slice(0, MAX_TEXT - 1)}…` : line
 }

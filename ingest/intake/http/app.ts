@@ -38,9 +38,9 @@ interface Refusal {
 /** Seconds after which a caller with a 429 may retry. */
 const RETRY_AFTER_S = 30
 /** Largest request to parse again, in bytes: it names a source, and may contain a profile to try. */
-const MOST_REQUEST_BYTES = 100_000
+const MAX_REQUEST_BYTES = 100_000
 /** Largest pasted HTML, in bytes: the editor waits for the result. */
-const MOST_PASTED_BYTES = 2_000_000
+const MAX_PASTED_BYTES = 2_000_000
 /** How much larger than its page a JSON envelope may be, because of escapes or base64. */
 const ENVELOPE_FACTOR = 2
 
@@ -63,7 +63,7 @@ export function createIngestApp(options: IngestAppOptions): Hono {
       if (queued >= maxQueued) {
         context.header('Retry-After', String(RETRY_AFTER_S))
         return context.json(
-          problem('busy', `${queued} inputs wait already; try again in ${RETRY_AFTER_S} s`),
+          problem('busy', `${queued} inputs are waiting; try again in ${RETRY_AFTER_S} s`),
           429,
         )
       }
@@ -89,7 +89,7 @@ export function createIngestApp(options: IngestAppOptions): Hono {
 
   app.post('/ingest/reparse', async (context) => {
     try {
-      const body = await readBody(context.req.raw, MOST_REQUEST_BYTES)
+      const body = await readBody(context.req.raw, MAX_REQUEST_BYTES)
       const request = reparseRequestOf(
         parseObject(Buffer.from(body).toString('utf8'), 'the body') as Record<string, unknown>,
       )
@@ -107,10 +107,10 @@ export function createIngestApp(options: IngestAppOptions): Hono {
 
   app.post('/ingest/parse', async (context) => {
     try {
-      const body = await readBody(context.req.raw, MOST_PASTED_BYTES)
+      const body = await readBody(context.req.raw, MAX_PASTED_BYTES)
       const {html} = parseObject(Buffer.from(body).toString('utf8'), 'the body') as Record<string, unknown>
       if (typeof html !== 'string' || html.trim() === '')
-        throw new InputError('malformed-row', 'Expected the body to be {html}, with HTML in it')
+        throw new InputError('malformed-row', 'Expected the body to be {html} with a text of HTML')
       const {article, findings} = await options.parse({
         bytes: Buffer.from(html),
         origin: 'paste',
@@ -127,13 +127,13 @@ export function createIngestApp(options: IngestAppOptions): Hono {
   app.get('/ingest/:id', (context) => {
     const entry = ledger.get(context.req.param('id'))
     if (!entry)
-      return context.json(problem('not-found', `No input ${context.req.param('id')} was accepted here`), 404)
+      return context.json(problem('not-found', `No input ${context.req.param('id')} was accepted`), 404)
     return context.json(statusOf(entry))
   })
 
   app.onError((error, context) =>
     context.json(
-      problem('unexpected', `Not accepted: ${error.message}. Try again; if it stays, see the log`),
+      problem('unexpected', `Not accepted: ${error.message}. Try again; if it fails again, see the log`),
       500,
     ),
   )

@@ -24,6 +24,6 @@ export async function readBody(request: Request, maxBytes: number): Promise<Uint
 function tooLarge(maxBytes: number): InputError {
   return new InputError(
     'too-large',
-    `The body is longer than the ${maxBytes} bytes allowed; see COPYDESK_MAX_BYTES`,
+    `The body is longer than the ${maxBytes} bytes allowed; raise COPYDESK_MAX_BYTES`,
   )
 }

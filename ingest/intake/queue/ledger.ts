@@ -118,7 +118,7 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
         at,
       )
       const entry = get(id)
-      if (!entry) throw new LedgerError(`${path} did not keep a row that it accepted`)
+      if (!entry) throw new LedgerError(`${path} lost a row that it accepted`)
       return {entry, isNew: changes === 1}
     },
     list({state, limit}) {
@@ -174,7 +174,7 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
           isSpent ? 'failed' : 'queued',
           isSpent ? 'interrupted' : null,
           isSpent
-            ? `The process ended ${MAX_ATTEMPTS} times while it worked on this input; copydesk retry tries it again`
+            ? `The process ended ${MAX_ATTEMPTS} times while it worked on this input; run copydesk retry to try again`
             : null,
           now(),
           Number(row.seq),

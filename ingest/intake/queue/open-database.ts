@@ -24,7 +24,7 @@ export function openDatabase(directory: string, path: string): DatabaseSync {
     db?.close()
     const reason = error instanceof Error ? error.message : String(error)
     throw new LedgerError(
-      `Cannot use the ledger at ${path}: ${reason}. Accepted bytes are safe in ${join(directory, 'scrapes')}; restore the file from a backup, or move it away and feed that folder to copydesk ingest`,
+      `Cannot use the ledger at ${path}: ${reason}. Accepted bytes are safe in ${join(directory, 'scrapes')}; restore the file from a backup, or move it away and run copydesk ingest on that folder`,
       {cause: error},
     )
   }

@@ -105,7 +105,7 @@ export function startWorker(options: WorkerOptions): Worker {
       log.error(fields, `Set aside ${nameOf(entry)}: ${reason.message}`)
     } else {
       ledger.release(entry.id, {reason, delayMs: backoff(entry.attempts, random), isCounted: true})
-      log.warn(fields, `Will try ${nameOf(entry)} again: ${reason.message}`)
+      log.warn(fields, `Will retry ${nameOf(entry)}: ${reason.message}`)
     }
   }
 
@@ -117,7 +117,7 @@ export function startWorker(options: WorkerOptions): Worker {
     })
   }, LEASE_MS / 3)
   const reclaimed = ledger.reclaim()
-  if (reclaimed > 0) log.info({reclaimed}, `Took up ${reclaimed} inputs that an earlier run left unfinished`)
+  if (reclaimed > 0) log.info({reclaimed}, `Resumed ${reclaimed} inputs that an earlier run left unfinished`)
   fill()
 
   return {

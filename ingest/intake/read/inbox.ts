@@ -70,7 +70,7 @@ export async function watchInbox(options: InboxOptions): Promise<Inbox> {
       } catch (error) {
         log.error(
           {path},
-          `Could not deal with ${path}: ${error instanceof Error ? error.message : String(error)}`,
+          `Could not process ${path}: ${error instanceof Error ? error.message : String(error)}`,
         )
       }
     }

@@ -197,7 +197,7 @@ function isMissing(error: unknown): boolean {
 function asInputError(name: string, error: unknown): InputError {
   if (error instanceof InputError) return error
   if (isMissing(error)) {
-    return new InputError('not-found', `There is no ${name}; check the path`, {cause: error})
+    return new InputError('not-found', `${name} does not exist; check the path`, {cause: error})
   }
   const reason = error instanceof Error ? error.message : String(error)
   return new InputError('unreadable', `Cannot read ${name}: ${reason}; check its permissions`, {cause: error})

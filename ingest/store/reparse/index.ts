@@ -120,7 +120,7 @@ function requireStored({draft, published, review}: StoredWithScrape, articleId: 
   const lack = (what: string) =>
     new InputError(
       'not-found',
-      `${articleId} has no ${what}, so there is nothing to parse again. It was not made by the pipeline.`,
+      `${articleId} has no ${what}, so there is nothing to parse again. It was not created by the pipeline.`,
     )
   if (!review) throw lack('review')
   if (!review.base) throw lack('base')
@@ -136,7 +136,7 @@ async function parseAgain(
   if (!kept || !hash) {
     throw new InputError(
       'not-found',
-      `The scrape of ${articleId} is not kept any more. Scrape the page again.`,
+      `The scrape of ${articleId} is no longer stored. Scrape the page again.`,
     )
   }
   const bytes = kept.raw ? unpackBytes(kept.raw) : await readBytes?.(hash).catch(() => undefined)
@@ -180,7 +180,10 @@ async function send(
     if (failure.kind === 'conflict') return 'overtaken'
     if (failure.kind === 'unknown') return 'unknown'
     if (failure.kind === 'limited')
-      throw new WriteError('unreachable', 'The Content Lake takes no more for now; try again later')
+      throw new WriteError(
+        'unreachable',
+        'The Content Lake accepts no more requests for now; try again later',
+      )
     throw new WriteError(failure.code, `The Content Lake refused: ${causeOf(error)}`, {cause: error})
   }
 }

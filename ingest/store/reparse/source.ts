@@ -40,11 +40,11 @@ export function reparseRequestOf(body: Record<string, unknown>): ReparseRequest 
   if (source !== undefined && (typeof source !== 'string' || source === ''))
     throw wrong('`source` is the id or the domain of a source')
   if (articles !== undefined && !isListOfIds(articles))
-    throw wrong(`\`articles\` is a list of 1 to ${MOST_ARTICLES} ids of articles`)
+    throw wrong(`\`articles\` is a list of 1 to ${MAX_ARTICLES} ids of articles`)
   if (profile !== undefined && articles !== undefined)
-    throw wrong('`profile` is tried on the articles of one source, so it takes `source`')
+    throw wrong('`profile` is tried on the articles of one source, so it requires `source`')
   if (typeof dryRun !== 'boolean') throw wrong('`dryRun` is true or false')
-  if (profile !== undefined && !dryRun) throw wrong('`profile` only tries a profile, so it takes `dryRun`')
+  if (profile !== undefined && !dryRun) throw wrong('`profile` only tries a profile, so it requires `dryRun`')
   const tried =
     profile === undefined ? undefined : readProfile(JSON.stringify(profile), 'the `profile` of the body')
   return {
@@ -56,12 +56,12 @@ export function reparseRequestOf(body: Record<string, unknown>): ReparseRequest 
 }
 
 /** Most articles of a request; more are requested by their source. */
-const MOST_ARTICLES = 1000
+const MAX_ARTICLES = 1000
 
 const isListOfIds = (value: unknown): value is string[] =>
   Array.isArray(value) &&
   value.length > 0 &&
-  value.length <= MOST_ARTICLES &&
+  value.length <= MAX_ARTICLES &&
   value.every((id) => typeof id === 'string' && id !== '')
 
 /** What parsing again works with. */
@@ -92,7 +92,7 @@ export async function reparseSource(request: ReparseRequest, parts: ReparseParts
   }
   if (name !== undefined) {
     const source = await findSource(parts.client, name)
-    if (!source) throw new InputError('not-found', `No source has the id or the domain ${name}`)
+    if (!source) throw new InputError('not-found', `No source has the id or domain ${name}`)
     await add(source)
     return {...answer, source: source._id}
   }
@@ -114,7 +114,7 @@ function addUnknown({counts, articles}: ReparseAnswer, articleId: string): void 
     kept: [],
     reason: {
       code: 'not-found',
-      message: `${articleId} is not there any more, or has no source.`,
+      message: `${articleId} no longer exists, or has no source.`,
     },
   })
 }

@@ -14,7 +14,7 @@ export async function ask(
     if (options.signal?.aborted) throw new WriteError('aborted', 'Stopped', {cause: error})
     const failure = classify(error, Date.now())
     if (failure.kind !== 'refused') {
-      throw new WriteError('unreachable', `No usable answer from the Content Lake: ${causeOf(error)}`, {
+      throw new WriteError('unreachable', `No usable response from the Content Lake: ${causeOf(error)}`, {
         cause: error,
       })
     }

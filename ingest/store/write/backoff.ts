@@ -16,14 +16,14 @@ export const systemClock: Clock = {
 }
 
 const FIRST_MS = 250
-const LONGEST_MS = 30_000
+const MAX_DELAY_MS = 30_000
 
 /**
  * Milliseconds before attempt `attempt + 1`. The delay doubles up to half a minute, and half of it is random, so that
  * writers that failed together do not retry together. `random` returns numbers from 0 to 1.
  */
 export function backoff(attempt: number, random: () => number): number {
-  const longest = Math.min(LONGEST_MS, FIRST_MS * 2 ** (attempt - 1))
+  const longest = Math.min(MAX_DELAY_MS, FIRST_MS * 2 ** (attempt - 1))
   return Math.round(longest * (0.5 + random() / 2))
 }
 

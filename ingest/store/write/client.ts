@@ -50,7 +50,7 @@ export async function requireLake(client: SanityClient, advice: string, signal?:
     }
     throw new WriteError(
       'unreachable',
-      `No Content Lake answers at ${apiHost}: ${causeOf(error)}. ${advice}`,
+      `No Content Lake responds at ${apiHost}: ${causeOf(error)}. ${advice}`,
       {
         cause: error,
       },

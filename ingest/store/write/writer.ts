@@ -182,7 +182,7 @@ function requireSize(decision: Decision, drafted: Drafted): void {
   if (size <= MAX_TRANSACTION_BYTES + 100_000) return
   throw new WriteError(
     'too-large',
-    `The documents of ${drafted.articleId} take ${(size / 1e6).toFixed(1)} MB, and the Content Lake takes 4 MB at a time; split the input`,
+    `The documents of ${drafted.articleId} take ${(size / 1e6).toFixed(1)} MB, and the Content Lake accepts 4 MB at a time; split the input`,
   )
 }
 
@@ -190,7 +190,7 @@ function refused(code: 'denied' | 'rejected' | 'too-large', error: unknown): Wri
   const reason = error instanceof Error ? error.message : String(error)
   const advice = {
     denied: 'Check that the token is valid for this dataset and may write',
-    rejected: 'The documents do not fit the dataset; this is a fault of the pipeline, please report it',
+    rejected: 'The documents do not fit the dataset; this is a bug in the pipeline, please report it',
     'too-large': 'Split the input',
   }[code]
   return new WriteError(code, `The Content Lake refused: ${reason}. ${advice}`, {cause: error})
@@ -208,7 +208,7 @@ function exhausted(error: unknown, attempts: number, now: number): WriteError {
       )
     : new WriteError(
         'unreachable',
-        `No usable answer from the Content Lake in ${attempts} attempts: ${causeOf(error)}`,
+        `No usable response from the Content Lake in ${attempts} attempts: ${causeOf(error)}`,
         {
           cause: error,
         },

@@ -17,7 +17,7 @@ export function explainAsHtml(result: ParseResult, name: string): string {
   const {article, partition, findings, source} = result
   const {kept, changed, removed} = summarize(partition, source)
   const lines = createLines(source)
-  const title = `${article.title ?? name} – what became of it`
+  const title = `${article.title ?? name} – what was kept and removed`
   const page = h('html', {lang: 'en'}, [
     h('head', {}, [
       h('meta', {charSet: 'utf-8'}, []),

@@ -46,7 +46,7 @@ async function publicAddressOf(host: string, resolve: Resolve): Promise<string> 
   if (wrong !== undefined) {
     throw new InputError(
       'unreadable',
-      `${host} is ${wrong}, which is no public address, so it is not fetched. Save the page to a file and give that.`,
+      `${host} is ${wrong}, which is not a public address, so it is not fetched. Save the page to a file and parse that.`,
     )
   }
   return first

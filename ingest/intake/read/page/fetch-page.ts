@@ -15,7 +15,7 @@ export interface FetchPageOptions extends ConnectorOptions {
   timeoutMs: number
 }
 
-const MOST_REDIRECTIONS = 5
+const MAX_REDIRECTIONS = 5
 const HEADERS = {accept: 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.1', 'user-agent': 'copydesk'}
 
 /** Fetch a page. Throws {@link InputError}: `unreadable` with the reason, or `too-large`. */
@@ -25,7 +25,7 @@ export async function fetchPage(address: string, options: FetchPageOptions): Pro
   const signal = AbortSignal.timeout(timeoutMs)
   try {
     let url = webUrl(address, address)
-    for (let hop = 0; hop <= MOST_REDIRECTIONS; hop++) {
+    for (let hop = 0; hop <= MAX_REDIRECTIONS; hop++) {
       const {statusCode, headers, body} = await request(url, {dispatcher, signal, headers: HEADERS})
       const location = headers.location
       if (statusCode >= 300 && statusCode < 400 && typeof location === 'string') {
@@ -37,7 +37,7 @@ export async function fetchPage(address: string, options: FetchPageOptions): Pro
         await body.dump()
         throw new InputError(
           'unreadable',
-          `${url.href} answered ${statusCode}. Check the address, or save the page to a file and give that.`,
+          `${url.href} responded with ${statusCode}. Check the address, or save the page to a file and parse that.`,
         )
       }
       const type = headers['content-type']
@@ -48,11 +48,11 @@ export async function fetchPage(address: string, options: FetchPageOptions): Pro
         ...(typeof type === 'string' && {contentType: type}),
       }
     }
-    throw new InputError('unreadable', `${address} leads on more than ${MOST_REDIRECTIONS} times`)
+    throw new InputError('unreadable', `${address} redirects more than ${MAX_REDIRECTIONS} times`)
   } catch (error) {
     if (error instanceof InputError) throw error
     const reason = signal.aborted
-      ? `no whole answer within ${timeoutMs / 1000} s`
+      ? `no complete response within ${timeoutMs / 1000} s`
       : error instanceof Error
         ? error.message
         : String(error)
@@ -67,10 +67,12 @@ function webUrl(value: string, asked: string): URL {
   if (!url)
     throw new InputError(
       'unreadable',
-      `${asked} leads to ${value.slice(0, 200)}, which is no http(s) address`,
+      value === asked
+        ? `${asked.slice(0, 200)} is not an http(s) address`
+        : `${asked} redirects to ${value.slice(0, 200)}, which is not an http(s) address`,
     )
   if (url.username || url.password)
-    throw new InputError('unreadable', `${asked} has a user name or password in it, which is not sent`)
+    throw new InputError('unreadable', `${asked} contains a user name or password, which is not sent`)
   return url
 }
 
@@ -82,7 +84,7 @@ async function bytesOf(body: AsyncIterable<Uint8Array>, maxBytes: number, name: 
     if (size > maxBytes) {
       throw new InputError(
         'too-large',
-        `${name} is longer than the ${maxBytes} bytes that are read; see --max-bytes`,
+        `${name} is longer than the ${maxBytes} bytes allowed; raise --max-bytes`,
       )
     }
     parts.push(part)

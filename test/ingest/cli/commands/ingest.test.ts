@@ -63,7 +63,7 @@ describe('copydesk ingest', () => {
       'set aside binary.html (binary): ',
       'set aside long.txt (too-large): long.txt is at least 20000000 bytes, more than the 10000000 bytes allowed',
       'set aside nothing (directory): nothing is a folder without inputs',
-      'set aside missing.txt (not-found): There is no missing.txt',
+      'set aside missing.txt (not-found): missing.txt does not exist',
       'set aside rows.ndjson:1 (malformed-row): rows.ndjson:1 is not valid JSON',
       'set aside rows.ndjson:2 (malformed-row): Expected rows.ndjson:2 to have `body` or `bodyBase64`',
     ]) {
@@ -146,7 +146,7 @@ describe('copydesk ingest', () => {
       },
     })
     expect(status).toBe(130)
-    expect(stderr).toContain('run it again to go on')
+    expect(stderr).toContain('run the command again to continue')
     expect(titles().length).toBeGreaterThan(0)
     expect(titles().length).toBeLessThan(3)
   })
@@ -194,7 +194,7 @@ describe('wrong settings', () => {
       ['ingest', 'good'],
       {SANITY_API_HOST: 'http://127.0.0.1:9', SANITY_TOKEN: 'x'},
       1,
-      /No Content Lake answers at http:\/\/127\.0\.0\.1:9: .*npm start/,
+      /No Content Lake responds at http:\/\/127\.0\.0\.1:9: .*npm start/,
     ],
     [
       'no token',
@@ -224,7 +224,7 @@ describe('wrong settings', () => {
       1,
       /Expected `COPYDESK_MAX_BYTES` to be an integer from 1 to/,
     ],
-    ['nothing to retry', ['retry'], {}, 2, /name ids, or give --all/],
+    ['nothing to retry', ['retry'], {}, 2, /name ids, or use --all/],
     ['no ledger', ['status'], {}, 1, /There is no ledger in .*data/],
   ])('%s', async (_, args, extra, expected, message) => {
     const {status, stdout, stderr} = await inProcess(args, {
@@ -243,7 +243,7 @@ it.each<[string, string[], Record<string, string>, number, RegExp]>([
     ['ingest', 'good'],
     {SANITY_API_HOST: 'http://127.0.0.1:9', SANITY_TOKEN: 'x'},
     1,
-    /No Content Lake answers at http:\/\/127\.0\.0\.1:9/,
+    /No Content Lake responds at http:\/\/127\.0\.0\.1:9/,
   ],
 ])('ends the process with its status: %s', async (_, args, extra, expected, message) => {
   const {status, stderr} = await copydesk(args, {cwd, env: extra})

@@ -74,7 +74,7 @@ describe('copydesk parse FILE', () => {
     expect(stdout).toMatch(/^<!doctype html>\n<html lang="en">/)
   })
   it.each([
-    [['--explain', '--json'], '--explain is for a person'],
+    [['--explain', '--json'], '--explain prints a report for people'],
     [['--explain=pdf'], 'html or terminal'],
   ])('%s is wrong', async (flags, message) => {
     const {status, stderr} = await inProcess(['parse', page, ...flags])
@@ -91,7 +91,7 @@ describe('copydesk parse FILE', () => {
   it('fetches nothing from this machine', async () => {
     const {status, stderr} = await inProcess(['parse', 'http://127.0.0.1:1/page'])
     expect(status).toBe(1)
-    expect(stderr).toContain('no public address')
+    expect(stderr).toContain('not a public address')
   })
 
   it('reads stdin as -', async () => {
@@ -130,7 +130,12 @@ describe('bad input gets a message that says what, why and what to do', () => {
       /Expected an http\(s\) address, got example/,
     ],
     ['rows from a file', () => ['parse', page, '--ndjson'], 2, /--ndjson reads stdin/],
-    ['a missing file', () => ['parse', join(folder, 'gone.html')], 1, /no .*gone\.html; check the path/],
+    [
+      'a missing file',
+      () => ['parse', join(folder, 'gone.html')],
+      1,
+      /gone\.html does not exist; check the path/,
+    ],
     ['a folder', () => ['parse', folder], 1, /is a folder.*Name a file in it/],
     [
       'an empty file',

@@ -52,7 +52,7 @@ it('takes the inbox, shows what was set aside, and tries it again when told to',
   })
   expect(await inProcess(['retry', 'ffffffffffff'], {env})).toMatchObject({
     status: 1,
-    stderr: expect.stringContaining('is not the id of an input set aside'),
+    stderr: expect.stringContaining('is not the id of an input that was set aside'),
   })
   const counted = JSON.parse((await inProcess(['status', '--json'], {env})).stdout)
   expect(counted.counts).toMatchObject({queued: 1, failed: 0})

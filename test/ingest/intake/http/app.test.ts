@@ -28,7 +28,7 @@ function app(options: Partial<IngestAppOptions> = {}) {
       woken += 1
     },
     authorize: () => true,
-    reparse: () => Promise.reject(new InputError('not-found', 'No source has the id or the domain x')),
+    reparse: () => Promise.reject(new InputError('not-found', 'No source has the id or domain x')),
     parse: async (scrape) => parseScrape(scrape),
     maxBytes: 1000,
     maxQueued: 3,

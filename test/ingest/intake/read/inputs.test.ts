@@ -82,7 +82,7 @@ describe('files', () => {
   })
 
   it.each([
-    ['a missing file', async () => undefined, 'x.txt', 'not-found', 'There is no x.txt'],
+    ['a missing file', async () => undefined, 'x.txt', 'not-found', 'x.txt does not exist'],
     ['an empty file', () => put('x.txt', ''), 'x.txt', 'empty', 'x.txt is empty'],
     ['a long file', () => put('x.txt', 'x'.repeat(1001)), 'x.txt', 'too-large', 'COPYDESK_MAX_BYTES'],
     ['a folder without inputs', () => put('x/y.png', ''), 'x', 'directory', 'without inputs (.html,'],

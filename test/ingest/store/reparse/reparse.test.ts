@@ -112,7 +112,7 @@ describe('copydesk reparse', () => {
       .commit()
     await setProfile({remove: ['.box'], title: '.who', byline: '.who'})
     const {stdout} = await reparse()
-    expect(stdout).toMatch(/an editor changed (?:title, body|body, title): left as it is/)
+    expect(stdout).toMatch(/an editor changed (?:title, body|body, title): not changed/)
     const after = await article('Rain!')
     expect(textOf(after)).toContain('An editor wrote this.')
     expect(textOf(after)).toContain('Sign up')
@@ -158,11 +158,11 @@ describe('copydesk reparse', () => {
     const {status, stdout} = await reparse()
     expect(status).toBe(3)
     expect(stdout).toContain('not-found: The bytes of')
-    expect(stdout).toContain('1 changed, 0 unchanged, 0 kept as an editor left them, 1 failed')
+    expect(stdout).toContain('1 changed, 0 unchanged, 0 kept because of edits, 1 failed')
   })
 
   it.each([
-    [['--source', 'nobody.example'], 1, 'No source has the id or the domain nobody.example'],
+    [['--source', 'nobody.example'], 1, 'No source has the id or domain nobody.example'],
     [['--source', 'daily.example', '--profile', 'x.json'], 2, '--dry-run'],
     [[], 2, '--source'],
   ])('%s', async (args, status, message) => {
