@@ -64,36 +64,11 @@ export function createParsePool(options: ParsePoolOptions): ParsePool {
         release(thread)?.resolve(reply)
         next()
       },
-      onEnd: (end) => retire(thread, reasonOf(thread, end)),
+      onEnd: (end) => retire(thread, reasonOf(thread, end, maxOldGenerationSizeMb)),
     })
     const thread: Thread = {host, job: undefined, timer: undefined}
     threads.add(thread)
     return thread
-  }
-
-  function reasonOf({job}: Thread, {reason, message}: End): InputError {
-    const origin = job?.request.scrape.origin
-    if (reason === 'out-of-memory') {
-      return new InputError(
-        'out-of-memory',
-        `${origin} needs more than the ${maxOldGenerationSizeMb} MB that parsing may use. Give the article alone, or raise COPYDESK_PARSE_MEMORY_MB.`,
-      )
-    }
-    return new InputError(
-      'internal',
-      `${origin} made the parser fail: ${message}; please report it with the input.`,
-    )
-  }
-
-  /** Take a finished job from its thread. */
-  function release(thread: Thread): Job | undefined {
-    const {job, timer} = thread
-    clearTimeout(timer)
-    thread.job = undefined
-    thread.timer = undefined
-    // An idle thread does not keep the process alive.
-    thread.host.hold(false)
-    return job
   }
 
   function retire(thread: Thread, error: InputError): void {
@@ -112,8 +87,7 @@ export function createParsePool(options: ParsePoolOptions): ParsePool {
     thread.job = job
     thread.host.hold(true)
     thread.timer = setTimeout(() => {
-      const message = `${job.request.scrape.origin} was not parsed within ${timeoutMs / 1000} s. Give the article alone, or raise COPYDESK_PARSE_TIMEOUT_MS.`
-      retire(thread, new InputError('timeout', message))
+      retire(thread, timedOut(job, timeoutMs))
       void thread.host.kill()
     }, timeoutMs)
     thread.host.send(job.request)
@@ -130,29 +104,60 @@ export function createParsePool(options: ParsePoolOptions): ParsePool {
   }
 
   return {
-    async parse(scrape, profile) {
-      const reply = await ask(scrape, 'result', profile)
-      return 'result' in reply ? reply.result : fail(reply)
-    },
-    async parseToJson(scrape) {
-      const reply = await ask(scrape, 'json')
-      return 'parsed' in reply ? reply.parsed : fail(reply)
-    },
+    parse: async (scrape, profile) => resultOf(await ask(scrape, 'result', profile)),
+    parseToJson: async (scrape) => parsedOf(await ask(scrape, 'json')),
     async close() {
       closed = true
-      const all = [...threads]
       for (const job of waiting.splice(0)) drop(job)
-      await Promise.all(
-        all.map(async (thread) => {
-          threads.delete(thread)
-          const job = release(thread)
-          if (job) drop(job)
-          await thread.host.kill()
-        }),
-      )
+      const all = [...threads]
+      threads.clear()
+      await Promise.all(all.map(end))
     },
   }
 }
+
+/** Take a finished job from its thread. */
+function release(thread: Thread): Job | undefined {
+  const {job, timer} = thread
+  clearTimeout(timer)
+  thread.job = undefined
+  thread.timer = undefined
+  // An idle thread does not keep the process alive.
+  thread.host.hold(false)
+  return job
+}
+
+function timedOut({request}: Job, timeoutMs: number): InputError {
+  return new InputError(
+    'timeout',
+    `${request.scrape.origin} was not parsed within ${timeoutMs / 1000} s. Give the article alone, or raise COPYDESK_PARSE_TIMEOUT_MS.`,
+  )
+}
+
+/** Why a thread ended, as the error of its job. */
+function reasonOf({job}: Thread, {reason, message}: End, limitMb: number): InputError {
+  const origin = job?.request.scrape.origin
+  if (reason === 'out-of-memory') {
+    return new InputError(
+      'out-of-memory',
+      `${origin} needs more than the ${limitMb} MB that parsing may use. Give the article alone, or raise COPYDESK_PARSE_MEMORY_MB.`,
+    )
+  }
+  return new InputError(
+    'internal',
+    `${origin} made the parser fail: ${message}; please report it with the input.`,
+  )
+}
+
+/** End the thread, and drop its job. */
+async function end(thread: Thread): Promise<void> {
+  const job = release(thread)
+  if (job) drop(job)
+  await thread.host.kill()
+}
+
+const resultOf = (reply: ParseReply): ParseResult => ('result' in reply ? reply.result : fail(reply))
+const parsedOf = (reply: ParseReply): ParsedJson => ('parsed' in reply ? reply.parsed : fail(reply))
 
 /** Throw the reason that a thread returned instead of a result. */
 function fail(reply: ParseReply): never {

@@ -1,4 +1,5 @@
 /** `copydesk reparse`: parse the stored pages of a source again, with its current profile. */
+import type {SanityClient} from '@sanity/client'
 import {Command} from 'commander'
 import {openByteStore} from '../../intake/queue/byte-store.ts'
 import {storeOf} from '../../intake/queue/ledger.ts'
@@ -54,16 +55,10 @@ async function run(flags: Flags, command: Command, io: Io): Promise<void> {
     maxOldGenerationSizeMb: settings.parseMemoryMb,
     maxBytes: settings.maxBytes,
   })
-  const tally: Record<Reparsed['outcome'], number> = {changed: 0, unchanged: 0, kept: 0, failed: 0}
+  const tally: Tally = {changed: 0, unchanged: 0, kept: 0, failed: 0}
   try {
     await requireLake(client, unreachableAdvice(settings), interrupt.stop)
-    const source = await findSource(client, name, interrupt.abort)
-    if (!source) {
-      throw new CommandFailure(
-        EXIT.failed,
-        `No source has the id or domain ${name}. A source is created with the first article of its domain; the Studio lists all sources`,
-      )
-    }
+    const source = await requireSource(client, name, interrupt.abort)
     const profile: Profile | undefined =
       file === undefined ? profileOf(source.profile, nameOf(source)) : readProfile(await readText(file), file)
     const bytes = await openByteStore(storeOf(settings.dataDirectory), Date.now)
@@ -92,14 +87,24 @@ async function run(flags: Flags, command: Command, io: Io): Promise<void> {
     await pool.close()
   }
   if (interrupt.stop.aborted) throw interrupted()
-  if (!json) {
-    const would = dryRun ? 'would be ' : ''
-    await write(
-      io.stdout,
-      `${tally.changed} ${would}changed, ${tally.unchanged} unchanged, ${tally.kept} kept because of edits, ${tally.failed} failed\n`,
-    )
-  }
+  if (!json) await write(io.stdout, totalsOf(tally, dryRun))
   if (tally.failed > 0) throw new CommandFailure(EXIT.setAside, '')
+}
+
+type Tally = Record<Reparsed['outcome'], number>
+
+function totalsOf({changed, unchanged, kept, failed}: Tally, dryRun: boolean): string {
+  const would = dryRun ? 'would be ' : ''
+  return `${changed} ${would}changed, ${unchanged} unchanged, ${kept} kept because of edits, ${failed} failed\n`
+}
+
+async function requireSource(client: SanityClient, name: string, signal: AbortSignal) {
+  const source = await findSource(client, name, signal)
+  if (source) return source
+  throw new CommandFailure(
+    EXIT.failed,
+    `No source has the id or domain ${name}. A source is created with the first article of its domain; the Studio lists all sources`,
+  )
 }
 
 const interrupted = (): CommandFailure =>

@@ -2,7 +2,7 @@
  * The ingest endpoint: `POST /ingest` accepts a scrape durably, `GET /ingest/<id>` returns its state, `POST
  * /ingest/reparse` parses stored pages again, and `POST /ingest/parse` parses a piece of HTML and stores nothing.
  */
-import {Hono} from 'hono'
+import {type Context, Hono} from 'hono'
 import {InputError} from '../../parse/errors.ts'
 import type {ParseResult, Scrape} from '../../parse/types.ts'
 import {type ReparseAnswer, type ReparseRequest, reparseRequestOf} from '../../store/reparse/source.ts'
@@ -46,7 +46,7 @@ const ENVELOPE_FACTOR = 2
 
 /** The endpoint as a Hono app. */
 export function createIngestApp(options: IngestAppOptions): Hono {
-  const {ledger, authorize, maxBytes, maxQueued} = options
+  const {ledger, authorize} = options
   const app = new Hono()
 
   app.use('/ingest/*', async (context, next) => {
@@ -55,75 +55,9 @@ export function createIngestApp(options: IngestAppOptions): Hono {
     return context.json(problem('unauthorized', verdict.message), verdict.status)
   })
 
-  app.post('/ingest', async (context) => {
-    const request = context.req.raw
-    try {
-      const kind = requireWebType(request.headers)
-      const {queued} = ledger.counts()
-      if (queued >= maxQueued) {
-        context.header('Retry-After', String(RETRY_AFTER_S))
-        return context.json(
-          problem('busy', `${queued} inputs are waiting; try again in ${RETRY_AFTER_S} s`),
-          429,
-        )
-      }
-      const body = await readBody(request, kind === 'envelope' ? maxBytes * ENVELOPE_FACTOR : maxBytes)
-      const scrape = scrapeOfRequest(request.headers, kind, body)
-      requireLength(scrape, maxBytes)
-      const {entry, isNew} = await ledger.accept(scrape)
-      if (isNew) options.onAccept()
-      context.header('Location', `/ingest/${entry.id}`)
-      return context.json(statusOf(entry), isNew ? 202 : 200)
-    } catch (error) {
-      if (error instanceof InputError)
-        return context.json(problem(error.code, error.message), statusCodeOf(error))
-      if (isFull(error)) {
-        return context.json(
-          problem('disk-full', 'Not accepted: the disk of the data folder is full; free some space'),
-          507,
-        )
-      }
-      throw error
-    }
-  })
-
-  app.post('/ingest/reparse', async (context) => {
-    try {
-      const body = await readBody(context.req.raw, MAX_REQUEST_BYTES)
-      const request = reparseRequestOf(
-        parseObject(Buffer.from(body).toString('utf8'), 'the body') as Record<string, unknown>,
-      )
-      return context.json(await options.reparse(request))
-    } catch (error) {
-      if (error instanceof InputError)
-        return context.json(
-          problem(error.code, error.message),
-          error.code === 'not-found' ? 404 : statusCodeOf(error),
-        )
-      if (error instanceof WriteError) return context.json(problem(error.code, error.message), 503)
-      throw error
-    }
-  })
-
-  app.post('/ingest/parse', async (context) => {
-    try {
-      const body = await readBody(context.req.raw, MAX_PASTED_BYTES)
-      const {html} = parseObject(Buffer.from(body).toString('utf8'), 'the body') as Record<string, unknown>
-      if (typeof html !== 'string' || html.trim() === '')
-        throw new InputError('malformed-row', 'Expected the body to be {html} with a text of HTML')
-      const {article, findings} = await options.parse({
-        bytes: Buffer.from(html),
-        origin: 'paste',
-        contentType: 'text/html; charset=utf-8',
-      })
-      return context.json({title: article.title, body: article.body, findings})
-    } catch (error) {
-      if (error instanceof InputError)
-        return context.json(problem(error.code, error.message), statusCodeOf(error))
-      throw error
-    }
-  })
-
+  app.post('/ingest', (context) => acceptScrape(context, options))
+  app.post('/ingest/reparse', (context) => reparse(context, options))
+  app.post('/ingest/parse', (context) => parsePasted(context, options))
   app.get('/ingest/:id', (context) => {
     const entry = ledger.get(context.req.param('id'))
     if (!entry)
@@ -138,6 +72,78 @@ export function createIngestApp(options: IngestAppOptions): Hono {
     ),
   )
   return app
+}
+
+/** `POST /ingest`: accept a scrape durably. */
+async function acceptScrape(context: Context, {ledger, maxBytes, maxQueued, onAccept}: IngestAppOptions) {
+  const request = context.req.raw
+  try {
+    const kind = requireWebType(request.headers)
+    const {queued} = ledger.counts()
+    if (queued >= maxQueued) {
+      context.header('Retry-After', String(RETRY_AFTER_S))
+      return context.json(
+        problem('busy', `${queued} inputs are waiting; try again in ${RETRY_AFTER_S} s`),
+        429,
+      )
+    }
+    const body = await readBody(request, kind === 'envelope' ? maxBytes * ENVELOPE_FACTOR : maxBytes)
+    const scrape = scrapeOfRequest(request.headers, kind, body)
+    requireLength(scrape, maxBytes)
+    const {entry, isNew} = await ledger.accept(scrape)
+    if (isNew) onAccept()
+    context.header('Location', `/ingest/${entry.id}`)
+    return context.json(statusOf(entry), isNew ? 202 : 200)
+  } catch (error) {
+    if (error instanceof InputError)
+      return context.json(problem(error.code, error.message), statusCodeOf(error))
+    if (isFull(error)) {
+      return context.json(
+        problem('disk-full', 'Not accepted: the disk of the data folder is full; free some space'),
+        507,
+      )
+    }
+    throw error
+  }
+}
+
+/** `POST /ingest/reparse`: parse stored pages again. */
+async function reparse(context: Context, options: IngestAppOptions) {
+  try {
+    const body = await readBody(context.req.raw, MAX_REQUEST_BYTES)
+    const request = reparseRequestOf(
+      parseObject(Buffer.from(body).toString('utf8'), 'the body') as Record<string, unknown>,
+    )
+    return context.json(await options.reparse(request))
+  } catch (error) {
+    if (error instanceof InputError)
+      return context.json(
+        problem(error.code, error.message),
+        error.code === 'not-found' ? 404 : statusCodeOf(error),
+      )
+    if (error instanceof WriteError) return context.json(problem(error.code, error.message), 503)
+    throw error
+  }
+}
+
+/** `POST /ingest/parse`: parse a piece of HTML and store nothing. */
+async function parsePasted(context: Context, options: IngestAppOptions) {
+  try {
+    const body = await readBody(context.req.raw, MAX_PASTED_BYTES)
+    const {html} = parseObject(Buffer.from(body).toString('utf8'), 'the body') as Record<string, unknown>
+    if (typeof html !== 'string' || html.trim() === '')
+      throw new InputError('malformed-row', 'Expected the body to be {html} with a text of HTML')
+    const {article, findings} = await options.parse({
+      bytes: Buffer.from(html),
+      origin: 'paste',
+      contentType: 'text/html; charset=utf-8',
+    })
+    return context.json({title: article.title, body: article.body, findings})
+  } catch (error) {
+    if (error instanceof InputError)
+      return context.json(problem(error.code, error.message), statusCodeOf(error))
+    throw error
+  }
 }
 
 /** The state of an input, for callers. */

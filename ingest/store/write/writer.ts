@@ -70,8 +70,8 @@ const KNOWN = /* groq */ `*[_id == $id][0]{
 }`
 const MAX_ATTEMPTS = 8
 /**
- * Delay after a conflict, in milliseconds. Conflicts are usually settled at once, since the other writer's documents
- * can be read.
+ * Conflicts of an article that are retried without delay. They are usually settled at once, since the other writer's
+ * documents can be read.
  */
 const CONFLICTS_WITHOUT_WAIT = 2
 
@@ -83,26 +83,6 @@ export function createWriter(options: WriterOptions): Writer {
   const articles = new PQueue({concurrency})
   const transactions = new PQueue({interval: 1000, intervalCap: mutationsPerSecond, strict: true})
   const gate = createGate(clock)
-
-  async function send(
-    decision: Decision & {outcome: 'created' | 'changed'},
-    id: string,
-    signal?: AbortSignal,
-  ) {
-    await transactions.add(async () => {
-      await gate.pass(signal)
-      const answer = await client.mutate(decision.mutations, {
-        transactionId: id,
-        returnDocuments: false,
-        visibility: 'sync',
-        tag: 'copydesk.ingest.write',
-        ...(signal && {signal}),
-      })
-      if (!('transactionId' in answer) || answer.transactionId !== id) {
-        throw new UnexpectedAnswer('Expected the id of the transaction from the Content Lake')
-      }
-    })
-  }
 
   async function writeOne(
     draft: (options?: DraftOptions) => Drafted,
@@ -137,7 +117,10 @@ export function createWriter(options: WriterOptions): Writer {
         requireSize(decision, drafted)
         const transactionId = newTransactionId()
         sent.set(transactionId, decision.outcome)
-        await send(decision, transactionId, signal)
+        await transactions.add(async () => {
+          await gate.pass(signal)
+          await send(client, decision, transactionId, signal)
+        })
         return result(decision.outcome)
       } catch (error) {
         if (error instanceof WriteError || signal?.aborted) throw error
@@ -156,13 +139,9 @@ export function createWriter(options: WriterOptions): Writer {
   return {
     async findKnown(bytes, signal) {
       const id = scrapeIdOf(sha256(bytes))
-      const options = {perspective: 'raw', tag: 'copydesk.ingest.known', ...(signal && {signal})} as const
-      const answer: unknown = await articles
-        .add(() => client.fetch(KNOWN, {id}, options))
-        .catch(() => undefined)
-      if (typeof answer !== 'object' || answer === null || Reflect.get(answer, '_id') !== id) return undefined
-      const articleId: unknown = Reflect.get(answer, 'articleId')
-      return {outcome: 'unchanged', scrapeId: id, ...(typeof articleId === 'string' && {articleId})}
+      // A failed request means unknown, not an error: `write` reports what is wrong.
+      const stored = await articles.add(() => fetchKnown(client, id, signal)).catch(() => undefined)
+      return stored && {outcome: 'unchanged', scrapeId: id, ...stored}
     },
     async write(draft, signal) {
       try {
@@ -175,6 +154,38 @@ export function createWriter(options: WriterOptions): Writer {
     },
     onIdle: () => articles.onIdle(),
   }
+}
+
+/** Send one transaction. Rejects if the response does not confirm it. */
+async function send(
+  client: SanityClient,
+  {mutations}: Decision & {outcome: 'created' | 'changed'},
+  id: string,
+  signal?: AbortSignal,
+): Promise<void> {
+  const answer = await client.mutate(mutations, {
+    transactionId: id,
+    returnDocuments: false,
+    visibility: 'sync',
+    tag: 'copydesk.ingest.write',
+    ...(signal && {signal}),
+  })
+  if (!('transactionId' in answer) || answer.transactionId !== id) {
+    throw new UnexpectedAnswer('Expected the id of the transaction from the Content Lake')
+  }
+}
+
+/** The article of a stored scrape; undefined if the scrape is not stored. */
+async function fetchKnown(
+  client: SanityClient,
+  id: string,
+  signal?: AbortSignal,
+): Promise<{articleId?: string} | undefined> {
+  const options = {perspective: 'raw', tag: 'copydesk.ingest.known', ...(signal && {signal})} as const
+  const answer: unknown = await client.fetch(KNOWN, {id}, options)
+  if (typeof answer !== 'object' || answer === null || Reflect.get(answer, '_id') !== id) return undefined
+  const articleId: unknown = Reflect.get(answer, 'articleId')
+  return typeof articleId === 'string' ? {articleId} : {}
 }
 
 function requireSize(decision: Decision, drafted: Drafted): void {
