@@ -6,7 +6,7 @@
 import {parseScrape} from '../ingest/parse/parse.ts'
 import {nextKind, type Piece, piecesOf} from '../ingest/parse/suggest/sequence.ts'
 import {sharedWords} from '../ingest/parse/suggest/shared-words.ts'
-import type {BodyBlock} from '../ingest/parse/types.ts'
+import type {BodyBlock} from '../schemas/body.ts'
 import {pagesOf} from './corpora.ts'
 
 const SETS = ['scrapinghub', 'wcxb', 'trafilatura']

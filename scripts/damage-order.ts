@@ -14,7 +14,8 @@
 import {readFileSync} from 'node:fs'
 import {parseScrape} from '../ingest/parse/parse.ts'
 import {hulls} from '../ingest/parse/suggest/block-text.ts'
-import type {BodyBlock, ParseResult} from '../ingest/parse/types.ts'
+import type {ParseResult} from '../ingest/parse/types.ts'
+import type {BodyBlock} from '../schemas/body.ts'
 import {applyOperations} from '../schemas/operations/apply.ts'
 import {ROOT, run} from './run.ts'
 

@@ -9,8 +9,9 @@
  *
  * - suggestion: a change that an editor may apply; operations carry their preconditions.
  */
+import type {BodyBlock} from '../../schemas/body.ts'
 import type {FindingCode} from '../../schemas/findings.ts'
-import type {BlockStyle, Decorator, FindingAction, ListItem, Severity} from '../../schemas/names.ts'
+import type {FindingAction, Severity} from '../../schemas/names.ts'
 import type {Operation} from '../../schemas/operations/operation.ts'
 import type {SourceRange} from './trace/traced-text.ts'
 
@@ -25,91 +26,6 @@ export interface Scrape {
   /** How it came: a path, `stdin`, `http`, `inbox`. */
   origin: string
 }
-
-export interface Span {
-  _type: 'span'
-  _key: string
-  text: string
-  /** Decorators and keys of `markDefs`. */
-  marks: (Decorator | (string & {}))[]
-}
-
-export interface Link {
-  _type: 'link'
-  _key: string
-  href: string
-  title?: string
-}
-
-export interface TextBlock {
-  _type: 'block'
-  _key: string
-  style: BlockStyle
-  listItem?: ListItem
-  /** From 1; only on list items. */
-  level?: number
-  children: Span[]
-  markDefs: Link[]
-}
-
-/** A paragraph or list item: cells hold no headings and no quotations. */
-export interface CellBlock extends TextBlock {
-  style: 'normal'
-}
-
-export interface TableCell {
-  _type: 'cell'
-  _key: string
-  value: CellBlock[]
-}
-
-export interface TableRow {
-  _type: 'row'
-  _key: string
-  cells: TableCell[]
-}
-
-/** Always rectangular; see the Studio's native table shape. */
-export interface Table {
-  _type: 'table'
-  _key: string
-  caption?: string
-  headerRows: number
-  headerColumns?: number
-  alignment?: ('left' | 'center' | 'right' | 'none')[]
-  rows: TableRow[]
-}
-
-export interface Figure {
-  _type: 'figure'
-  _key: string
-  /** Address of the image at its source; an editor may replace it by an uploaded `image`. */
-  url: string
-  alt?: string
-  caption?: string
-  credit?: string
-}
-
-interface Code {
-  _type: 'code'
-  _key: string
-  code: string
-  language?: string
-}
-
-export interface Embed {
-  _type: 'embed'
-  _key: string
-  url: string
-  caption?: string
-}
-
-interface Divider {
-  _type: 'divider'
-  _key: string
-}
-
-export type BodyBlock = TextBlock | Table | Figure | Code | Embed | Divider
 
 /** What the source declares. Absent fields are left out: nothing is invented. */
 export interface Metadata {

@@ -1,5 +1,7 @@
 /** What docs/tour.md shows, by the name that its markers use. */
-import type {BodyBlock, Finding, Interval, ParseResult} from '../../ingest/parse/types.ts'
+
+import type {Finding, Interval, ParseResult} from '../../ingest/parse/types.ts'
+import type {BodyBlock} from '../../schemas/body.ts'
 import {differenceOf} from './difference.ts'
 import type {Stations} from './stations.ts'
 

@@ -4,9 +4,10 @@
  */
 import {readFileSync} from 'node:fs'
 import type {SanityClient} from '@sanity/client'
-import type {BodyBlock, Finding, ParseResult, Span, Table, TextBlock} from '../../ingest/parse/types.ts'
+import type {Finding, ParseResult} from '../../ingest/parse/types.ts'
 import type {Drafted} from '../../ingest/store/draft/documents.ts'
 import {draft} from '../../ingest/store/draft/draft.ts'
+import type {BodyBlock, Span, Table, TextBlock} from '../../schemas/body.ts'
 import type {FindingCode} from '../../schemas/findings.ts'
 import type {FindingAction, Severity} from '../../schemas/names.ts'
 

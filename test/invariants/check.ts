@@ -5,14 +5,8 @@ import {InputError} from '../../ingest/parse/errors.ts'
 import {type ParseOptions, parseScrape} from '../../ingest/parse/parse.ts'
 import {hasWord, listWords} from '../../ingest/parse/partition/words.ts'
 import {activeContent} from '../../ingest/parse/sanitize/audit.ts'
-import type {
-  BodyBlock,
-  ChangedInterval,
-  Interval,
-  KeptInterval,
-  ParseResult,
-  TextBlock,
-} from '../../ingest/parse/types.ts'
+import type {ChangedInterval, Interval, KeptInterval, ParseResult} from '../../ingest/parse/types.ts'
+import type {BodyBlock, TextBlock} from '../../schemas/body.ts'
 
 export const parse = (body: string | Uint8Array, options?: ParseOptions): ParseResult =>
   parseScrape(

@@ -1,7 +1,8 @@
 /** An article as an HTML document fragment. Parsing it gives the same blocks. */
 import type {Element, ElementContent, Root} from 'hast'
 import {toHtml} from 'hast-util-to-html'
-import type {BodyBlock, ParsedArticle, Span, Table, TextBlock} from '../../parse/types.ts'
+import type {BodyBlock, Span, Table, TextBlock} from '../../../schemas/body.ts'
+import type {ParsedArticle} from '../../parse/types.ts'
 import {h, text} from './hast.ts'
 import {type ListRun, listsIn, type RunOfBlocks, runsOf} from './runs.ts'
 

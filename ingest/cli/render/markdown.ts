@@ -5,7 +5,8 @@
 import type {BlockContent, ListItem, PhrasingContent, Root, RootContent, TableRow} from 'mdast'
 import {gfmToMarkdown} from 'mdast-util-gfm'
 import {toMarkdown} from 'mdast-util-to-markdown'
-import type {BodyBlock, ParsedArticle, Table, TextBlock} from '../../parse/types.ts'
+import type {BodyBlock, Table, TextBlock} from '../../../schemas/body.ts'
+import type {ParsedArticle} from '../../parse/types.ts'
 import {type ListRun, type RunOfBlocks, runsOf} from './runs.ts'
 
 export function renderMarkdown(article: ParsedArticle): string {

@@ -1,6 +1,7 @@
 /** Blocks in the groups that a document shows them in: quotations and nested lists, which Portable Text keeps flat. */
+
+import type {BodyBlock, TextBlock} from '../../../schemas/body.ts'
 import type {ListItem} from '../../../schemas/names.ts'
-import type {BodyBlock, TextBlock} from '../../parse/types.ts'
 
 export interface ListRun {
   type: 'list'

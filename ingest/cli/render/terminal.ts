@@ -1,8 +1,9 @@
 /** Print an article and its findings on a terminal. */
 import {styleText} from 'node:util'
+import type {BodyBlock, Span, TextBlock} from '../../../schemas/body.ts'
 import {createLines} from '../../parse/findings/lines.ts'
 import {summarize} from '../../parse/partition/summary.ts'
-import type {BodyBlock, Finding, ParseResult, Span, TextBlock} from '../../parse/types.ts'
+import type {Finding, ParseResult} from '../../parse/types.ts'
 import {box} from './box.ts'
 import {wrap} from './width.ts'
 

@@ -1,10 +1,10 @@
 /** What stands in a cell, as the text blocks that a cell may hold. */
 import type {BlockContent, Image, Paragraph, PhrasingContent, RootContent} from 'mdast'
+import type {TextBlock} from '../../../schemas/body.ts'
 import {CELL_DECORATORS} from '../../../schemas/names.ts'
 import type {Report} from '../findings/report.ts'
 import type {Origin} from '../trace/traced-text.ts'
 import {rangesOf} from '../trace/traced-text.ts'
-import type {TextBlock} from '../types.ts'
 import {type Entry, originAt} from './entry.ts'
 import {type LineStyle, textBlock} from './line.ts'
 import {type Piece, partsOf} from './spans.ts'

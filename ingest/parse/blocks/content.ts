@@ -1,5 +1,5 @@
 /** What a block holds, as one string to make its key from: what it is, and the keys of its parts, made from theirs. */
-import type {BodyBlock} from '../types.ts'
+import type {BodyBlock} from '../../../schemas/body.ts'
 
 const keysOf = (parts: readonly {_key: string}[]): string => parts.map((part) => part._key).join()
 
@@ -13,7 +13,10 @@ export function contentOf(block: BodyBlock): string {
       const {caption = '', headerRows, headerColumns = 0, alignment = [], rows} = block
       return `table ${headerRows} ${headerColumns} ${alignment.join()} ${keysOf(rows)} ${caption}`
     }
-    default:
+    case 'figure':
+    case 'code':
+    case 'embed':
+    case 'divider':
       return JSON.stringify(block)
   }
 }

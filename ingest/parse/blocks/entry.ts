@@ -1,6 +1,7 @@
 /** Blocks on their way into a body: made, not yet keyed, with their place in the source. */
+
+import type {BodyBlock} from '../../../schemas/body.ts'
 import type {Origin, TracedText} from '../trace/traced-text.ts'
-import type {BodyBlock} from '../types.ts'
 
 /** A block with its text (of a table: its caption and then its cells, each once) and where that stands in the source. */
 export interface Entry<Block extends BodyBlock = BodyBlock> extends TracedText {

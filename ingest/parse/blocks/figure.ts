@@ -1,32 +1,19 @@
-/** A figure as blocks: its caption goes with what it shows. */
-import type {BlockContent, PhrasingContent} from 'mdast'
+/** A figure as blocks: its caption goes to the block that it describes. */
+import type {BlockContent} from 'mdast'
+import type {BodyBlock, Figure} from '../../../schemas/body.ts'
 import type {Caption, FigureBlock} from '../markdown/nodes.ts'
-import type {Origin, TracedText} from '../trace/traced-text.ts'
-import {inserted, join, slice, sourceRange, trim} from '../trace/traced-text.ts'
-import type {Figure} from '../types.ts'
+import type {TracedText} from '../trace/traced-text.ts'
+import {join, slice, trim} from '../trace/traced-text.ts'
+import {captionText, inOneLine} from './caption.ts'
+import type {Context} from './context.ts'
 import {creditIn} from './credit.ts'
 import type {Entry} from './entry.ts'
-import {type Context, flowBlocks} from './flow.ts'
-import {type Piece, partsOf, textOfPieces, tidy} from './spans.ts'
 
-const noMarks: ReadonlySet<string> = new Set()
-
-/** Plain text of caption lines, one under the other, and where they stand. */
-export function captionText(captions: readonly Caption[]): {text: string; origin: Origin} {
-  const lines = captions.flatMap(({children}, index): PhrasingContent[] =>
-    index === 0 ? children : [{type: 'break'}, ...children],
-  )
-  const pieces = partsOf(lines).filter((part): part is Piece => 'text' in part)
-  const unlinked = pieces.map((piece): Piece => ({...piece, link: undefined}))
-  const {value, origin} = textOfPieces(tidy(unlinked, noMarks))
-  return {text: value, origin}
-}
-
-/** The last image, table or embed takes the caption; where there is none, the caption is a paragraph. */
+/** The last image, table or embed takes the caption. Where there is none, the caption is a paragraph. */
 export function figureBlocks(node: FigureBlock, context: Context): Entry[] {
   const captions = node.children.filter((child) => child.type === 'caption')
   const rest = node.children.filter((child): child is BlockContent => child.type !== 'caption')
-  const entries = flowBlocks(rest, context)
+  const entries = context.flow(rest, context)
   const last = entries.findLast(({block}) => block._type === 'figure')
   const credits = last ? captions.filter((line) => line.credit) : []
   addCaption(
@@ -36,20 +23,19 @@ export function figureBlocks(node: FigureBlock, context: Context): Entry[] {
   )
   const credit = captionText(credits)
   if (last?.block._type === 'figure') {
-    if (credit.text) {
-      last.block.credit = credit.text
-      last.value += credit.text
-      last.origin = [...last.origin, ...credit.origin]
-    } else partCredit(last, last.block)
+    if (credit.value) {
+      last.block.credit = credit.value
+      appendText(last, credit)
+    } else splitCredit(last, last.block)
   }
   return entries
 }
 
-/** Marks between a caption and its credit. */
-const PARTING = new Set([' ', '\n', '\t', '\u00a0', '(', '[', '|', '/', '–', '—', '-'])
+/** Characters between a caption and its credit. */
+const SEPARATORS = new Set([' ', '\n', '\t', '\u00a0', '(', '[', '|', '/', '–', '—', '-'])
 
-/** A credit that ends a caption has a field of its own; the marks that parted them go. */
-function partCredit(entry: Entry, figure: Figure): void {
+/** Moves a credit at the end of a caption to its own field, and drops the separators between the two. */
+function splitCredit(entry: Entry, figure: Figure): void {
   const {caption} = figure
   const credit = caption === undefined ? undefined : creditIn(caption)
   if (caption === undefined || !credit || !entry.value.endsWith(caption)) return
@@ -57,46 +43,49 @@ function partCredit(entry: Entry, figure: Figure): void {
   const from = entry.value.length - caption.length
   const before = trim(slice(text, from, from + credit.start))
   let end = before.value.length
-  while (end > 0 && PARTING.has(before.value[end - 1] ?? '')) end--
+  while (end > 0 && SEPARATORS.has(before.value[end - 1] ?? '')) end--
   const kept = before.value.slice(0, end)
-  const said = slice(text, from + credit.start, from + credit.end)
-  const whole = join([slice(text, 0, from), slice(before, 0, end), said])
+  const name = slice(text, from + credit.start, from + credit.end)
+  const whole = join([slice(text, 0, from), slice(before, 0, end), name])
   if (kept === '') delete figure.caption
   else figure.caption = kept
-  figure.credit = said.value
+  figure.credit = name.value
   entry.value = whole.value
   entry.origin = whole.origin
 }
 
-function addCaption(entries: Entry[], captions: readonly Caption[], context: Context): void {
-  const caption = captionText(captions)
-  if (!caption.text) return
-  for (const entry of entries.toReversed()) {
-    const {block} = entry
-    if (block._type !== 'figure' && block._type !== 'table' && block._type !== 'embed') continue
-    if (block.caption) break
-    const {value, origin} = block._type === 'embed' ? inOneLine(caption) : traced(caption)
-    block.caption = value
-    entry.value += value
-    entry.origin = [...entry.origin, ...origin]
-    return
+/** A block that can hold a caption, and the caption in the form that its type wants; undefined for the other types. */
+function captioned(block: BodyBlock, caption: TracedText) {
+  switch (block._type) {
+    case 'table':
+    case 'figure':
+      return {block, text: caption}
+    case 'embed':
+      return {block, text: inOneLine(caption)}
+    case 'block':
+    case 'code':
+    case 'divider':
+      return undefined
+    default:
+      return block satisfies never
   }
-  flowBlocks(captions, context, entries)
 }
 
-const traced = ({text, origin}: {text: string; origin: Origin}): TracedText => ({value: text, origin})
+function addCaption(entries: Entry[], captions: readonly Caption[], context: Context): void {
+  const caption = captionText(captions)
+  if (!caption.value) return
+  for (const entry of entries.toReversed()) {
+    const holder = captioned(entry.block, caption)
+    if (!holder) continue
+    if (holder.block.caption) break
+    holder.block.caption = holder.text.value
+    appendText(entry, holder.text)
+    return
+  }
+  context.flow(captions, context, entries)
+}
 
-/** What a post says is shown in one line, as the words of its link. */
-function inOneLine(caption: {text: string; origin: Origin}): TracedText {
-  const whole = traced(caption)
-  const lines = Array.from(caption.text.matchAll(/[^\s\n](?:[^\n]*[^\s\n])?/g), ({0: line, index}) => ({
-    start: index,
-    end: index + line.length,
-  }))
-  return join(
-    lines.flatMap(({start, end}, index) => [
-      ...(index === 0 ? [] : [inserted(' ', sourceRange(whole, start, end).start)]),
-      slice(whole, start, end),
-    ]),
-  )
+function appendText(entry: Entry, {value, origin}: TracedText): void {
+  entry.value += value
+  entry.origin = [...entry.origin, ...origin]
 }

@@ -1,28 +1,17 @@
 /** Flow content as blocks in reading order. */
 import type {BlockContent, List, ListItem as MdastItem, Paragraph, RootContent} from 'mdast'
-import type {BlockStyle} from '../../../schemas/names.ts'
-import type {Report} from '../findings/report.ts'
-import type {TracedText} from '../trace/traced-text.ts'
+import type {BlockStyle, ListItem} from '../../../schemas/names.ts'
 import {rangesOf} from '../trace/traced-text.ts'
+import type {Context} from './context.ts'
 import type {Entry} from './entry.ts'
 import {originAt, originOfBreak} from './entry.ts'
 import {figureBlocks} from './figure.ts'
-import {type LineStyle, lineBlocks} from './line.ts'
+import {lineBlocks} from './line.ts'
 import {tableBlocks} from './table.ts'
-
-/** What a flow stands in. */
-export interface Context {
-  /** Style of its paragraphs. */
-  style: Extract<BlockStyle, 'normal' | 'blockquote'>
-  /** Level of the list that is open; 0 outside of lists. */
-  level: number
-  report: Report
-  /** Called for a heading of the first level; true when it is the article's title and no block of its body. */
-  takeTitle(text: TracedText, entriesBefore: number): boolean
-}
 
 const headingStyles: Record<number, BlockStyle> = {1: 'h2', 2: 'h2', 3: 'h3'}
 
+/** Converts flow content and appends it to `entries`. */
 export function flowBlocks(nodes: readonly RootContent[], context: Context, entries: Entry[] = []): Entry[] {
   for (const node of nodes) addNode(node, context, entries)
   return entries
@@ -50,7 +39,7 @@ function addNode(node: RootContent, context: Context, entries: Entry[]): void {
       addList(node, context, entries)
       break
     case 'listItem':
-      addItem(node, {listItem: 'bullet'}, context, entries)
+      addItem(node, 'bullet', context, entries)
       break
     case 'code':
       addCode(node, entries)
@@ -65,7 +54,7 @@ function addNode(node: RootContent, context: Context, entries: Entry[]): void {
       add(entries, figureBlocks(node, context))
       break
     default:
-      // The unknown degrades to its children, phrasing to a paragraph.
+      // An unknown node becomes its children, phrasing a paragraph.
       if ('children' in node) flowBlocks(node.children as RootContent[], context, entries)
       else add(entries, lineBlocks([node] as Paragraph['children'], {style: context.style}))
   }
@@ -75,7 +64,7 @@ function add(entries: Entry[], more: readonly Entry[]): void {
   for (const entry of more) entries.push(entry)
 }
 
-/** A line break in a heading only fits it to a column. */
+/** A heading is one line: a line break in it only fits it to a column. */
 function spaced(nodes: Paragraph['children']): Paragraph['children'] {
   return nodes.map((node) =>
     node.type === 'break' ? {type: 'text', value: ' ', data: {origin: originOfBreak(node)}} : node,
@@ -103,25 +92,21 @@ function addList(list: List, context: Context, entries: Entry[]): void {
       after: '1',
     })
   }
-  for (const item of list.children) addItem(item, {listItem}, {...context, level: context.level + 1}, entries)
+  for (const item of list.children) addItem(item, listItem, {...context, level: context.level + 1}, entries)
 }
 
 /**
- * An item is one block: its paragraphs follow each other on lines of their own. What cannot stand in an item (a
- * heading, a table, a figure) comes as a block after it, and the item's further paragraphs after that.
+ * An item is one block: its paragraphs follow each other on lines of their own. What an item cannot hold (a heading, a
+ * table, a figure) becomes a block after it, and the item's later paragraphs come after that.
  */
-function addItem(
-  item: MdastItem,
-  kind: Pick<LineStyle, 'listItem'>,
-  context: Context,
-  entries: Entry[],
-): void {
+function addItem(item: MdastItem, listItem: ListItem, context: Context, entries: Entry[]): void {
+  const {style} = context
   const level = Math.max(1, context.level)
   let lines: Paragraph['children'] = []
+  /** Whether a block that the item cannot hold has ended it. */
   let left = false
   const flush = (): void => {
-    if (lines.length > 0)
-      add(entries, lineBlocks(lines, left ? {style: context.style} : {style: context.style, ...kind, level}))
+    if (lines.length > 0) add(entries, lineBlocks(lines, left ? {style} : {style, listItem, level}))
     lines = []
   }
   for (const child of item.children) {

@@ -42,6 +42,7 @@ export function toBlocks(tree: Root, file: VFile): Blocks {
     level: 0,
     report: createReport(file),
     takeTitle: titles.take,
+    flow: flowBlocks,
   })
   titles.dropRepeated(entries)
   const key = createKeys()

@@ -1,16 +1,13 @@
 /** A line of phrasing as blocks: one text block, and a block for each image or embed that stands in it. */
 import type {PhrasingContent} from 'mdast'
-import {type BlockStyle, DECORATORS, type ListItem} from '../../../schemas/names.ts'
+import type {Embed, Figure, ListPlace, TextBlock} from '../../../schemas/body.ts'
+import {type BlockStyle, DECORATORS} from '../../../schemas/names.ts'
 import {inserted, slice} from '../trace/traced-text.ts'
-import type {Embed, Figure, TextBlock} from '../types.ts'
 import {type Entry, originAt} from './entry.ts'
 import {type Part, type Piece, partsOf, textOfPieces, tidy, toSpans} from './spans.ts'
 
-export interface LineStyle {
-  style: BlockStyle
-  listItem?: ListItem
-  level?: number
-}
+/** What kind of text block a line becomes. */
+export type LineStyle = {style: BlockStyle} & ListPlace
 
 const everything: ReadonlySet<string> = new Set(DECORATORS)
 
@@ -34,7 +31,7 @@ function blockOf(
   children: TextBlock['children'],
   markDefs: TextBlock['markDefs'],
 ): TextBlock {
-  return listItem === undefined || level === undefined
+  return listItem === undefined
     ? {_type: 'block', _key: '', style, children, markDefs}
     : {_type: 'block', _key: '', style, listItem, level, children, markDefs}
 }

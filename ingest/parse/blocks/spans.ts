@@ -3,10 +3,10 @@
  * order, so that the same text always gives the same spans.
  */
 import type {PhrasingContent} from 'mdast'
+import type {Link, Span} from '../../../schemas/body.ts'
 import {DECORATORS, type Decorator} from '../../../schemas/names.ts'
 import type {Origin, TracedText} from '../trace/traced-text.ts'
 import {inserted, join, slice} from '../trace/traced-text.ts'
-import type {Link, Span} from '../types.ts'
 import {originOfBreak} from './entry.ts'
 import {createKeys} from './keys.ts'
 

@@ -1,16 +1,16 @@
 /** A table as a rectangular block; a frame for layout as what it holds. */
 import type {RootContent} from 'mdast'
+import type {CellBlock, Table, TableCell, TableRow} from '../../../schemas/body.ts'
 import type {Report} from '../findings/report.ts'
 import type {Caption, Grid, GridCell, GridRow} from '../markdown/nodes.ts'
 import type {SourceRange, TracedText} from '../trace/traced-text.ts'
 import {hull, join, rangesOf} from '../trace/traced-text.ts'
-import type {CellBlock, Table, TableCell, TableRow} from '../types.ts'
+import {captionText} from './caption.ts'
 import {cellBlocks} from './cell.ts'
 import {contentOf} from './content.ts'
+import type {Context} from './context.ts'
 import type {Entry} from './entry.ts'
 import {originAt} from './entry.ts'
-import {captionText} from './figure.ts'
-import {type Context, flowBlocks} from './flow.ts'
 import {expandGrid, type Place} from './grid.ts'
 import {createKeys} from './keys.ts'
 import {isLayout} from './layout.ts'
@@ -35,13 +35,13 @@ export function tableBlocks(node: Grid, context: Context): Entry[] {
       context,
       node,
     )
-    return flowBlocks([...captions, ...rows, ...stray] as RootContent[], context)
+    return context.flow([...captions, ...rows, ...stray] as RootContent[], context)
   }
   const contents = createContents(context.report)
   const places = withoutBlanks(expanded.rows, contents.of)
   // With its blanks gone it may be no more than a frame.
   if (places.length * (places[0]?.length ?? 0) < 2) {
-    return flowBlocks([...captions, ...rows, ...stray] as RootContent[], context)
+    return context.flow([...captions, ...rows, ...stray] as RootContent[], context)
   }
   if (expanded.cut)
     report(
@@ -57,18 +57,18 @@ export function tableBlocks(node: Grid, context: Context): Entry[] {
   const heads = headerRows(node, places)
   const columns = headerColumns(places.slice(heads))
   const alignment = alignments(places.slice(heads))
-  const {text: caption, origin: captionOrigin} = captionText(captions)
+  const caption = captionText(captions)
   const block: Table = {
     _type: 'table',
     _key: '',
-    ...(caption ? {caption} : {}),
+    ...(caption.value ? {caption: caption.value} : {}),
     headerRows: heads,
     ...(columns > 0 ? {headerColumns: columns} : {}),
     ...(alignment ? {alignment} : {}),
     rows: toRows(places, contents),
   }
-  const text = join([{value: caption, origin: captionOrigin}, ...contents.texts(places)])
-  return flowBlocks(stray as RootContent[], context, [{block, ...text}])
+  const text = join([caption, ...contents.texts(places)])
+  return context.flow(stray as RootContent[], context, [{block, ...text}])
 }
 
 function report(

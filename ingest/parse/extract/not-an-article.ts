@@ -3,8 +3,9 @@
  * and only if they say little else: a long article about captchas, or a brief of two sentences with content of its own,
  * is still an article.
  */
+
+import type {BodyBlock} from '../../../schemas/body.ts'
 import {InputError} from '../errors.ts'
-import type {BodyBlock} from '../types.ts'
 import {FURNITURE_LINES, PAGE_KINDS} from './pages-without-article.ts'
 
 /** Maximum number of words on such a page. */

@@ -2,8 +2,10 @@
  * A second opinion on a finished article: anything in it that could act in a browser. Independent of how the article
  * was made; the tests and the conformance run check every article with it.
  */
+
+import type {BodyBlock, TextBlock} from '../../../schemas/body.ts'
 import {ANNOTATIONS, BLOCK_TYPES, DECORATORS} from '../../../schemas/names.ts'
-import type {BodyBlock, ParsedArticle, TextBlock} from '../types.ts'
+import type {ParsedArticle} from '../types.ts'
 
 const links = /^(?:https?|mailto|tel):/
 const media = /^https?:/

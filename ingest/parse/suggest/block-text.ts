@@ -1,7 +1,9 @@
 /** Text of blocks, the spans that hold it, and its place in the source. */
+
+import type {BodyBlock, Span, TextBlock} from '../../../schemas/body.ts'
 import {member} from '../../../schemas/operations/path.ts'
 import type {SourceRange} from '../trace/traced-text.ts'
-import type {BlockSource, BodyBlock, Span, TextBlock} from '../types.ts'
+import type {BlockSource} from '../types.ts'
 
 /** A span, and its place in the body. */
 export interface SpanPlace {

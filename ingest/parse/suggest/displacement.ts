@@ -6,8 +6,9 @@
  * the end of A. Y ends at the table; X ends at the end of the row’s line; the beginning of Y must be found
  * (`section-start.ts`).
  */
+
+import type {BodyBlock} from '../../../schemas/body.ts'
 import type {SourceRange} from '../trace/traced-text.ts'
-import type {BodyBlock} from '../types.ts'
 import {blockText, hulls, lastSentence} from './block-text.ts'
 import type {SuggestInput} from './input.ts'
 import {isDangling} from './lead-in.ts'

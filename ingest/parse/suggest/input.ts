@@ -1,5 +1,6 @@
+import type {BodyBlock} from '../../../schemas/body.ts'
 import type {Report} from '../findings/report.ts'
-import type {BlockSource, BodyBlock, Finding} from '../types.ts'
+import type {BlockSource, Finding} from '../types.ts'
 
 /** Input of the suggestion rules: the article as it will be drafted, and the findings so far. */
 export interface SuggestInput {

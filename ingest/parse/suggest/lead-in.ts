@@ -1,4 +1,4 @@
-import type {BodyBlock, TextBlock} from '../types.ts'
+import type {BodyBlock, TextBlock} from '../../../schemas/body.ts'
 import {textOfSpans} from './block-text.ts'
 
 /** Whether a block announces what follows: a paragraph that ends with a colon. */

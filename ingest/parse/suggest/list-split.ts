@@ -1,6 +1,7 @@
 /** Boundary between two merged lists. */
+
+import type {BodyBlock, TextBlock} from '../../../schemas/body.ts'
 import type {SourceRange} from '../trace/traced-text.ts'
-import type {BodyBlock, TextBlock} from '../types.ts'
 import {textOfSpans} from './block-text.ts'
 import type {Traces} from './repair-traces.ts'
 

@@ -1,6 +1,6 @@
+import type {BodyBlock} from '../../../schemas/body.ts'
 import type {Report} from '../findings/report.ts'
 import type {SourceRange} from '../trace/traced-text.ts'
-import type {BodyBlock} from '../types.ts'
 import {blockText, hullOf} from './block-text.ts'
 import {type Displacement, displacements} from './displacement.ts'
 import type {SuggestInput} from './input.ts'

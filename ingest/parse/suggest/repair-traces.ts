@@ -2,8 +2,10 @@
  * What the repairs reported, indexed by source offset, so that a text with a thousand tables is not searched a thousand
  * times.
  */
+
+import type {BodyBlock} from '../../../schemas/body.ts'
 import type {SourceRange} from '../trace/traced-text.ts'
-import type {BodyBlock, Finding} from '../types.ts'
+import type {Finding} from '../types.ts'
 import {blockText} from './block-text.ts'
 
 /** Queries for traces of repairs. Offsets are in the source. */

@@ -2,7 +2,7 @@
  * Transition probabilities between blocks of an article, to evaluate boundaries: how likely a table, heading or list is
  * after each kind of block.
  */
-import type {BodyBlock} from '../types.ts'
+import type {BodyBlock} from '../../../schemas/body.ts'
 import {isLeadIn} from './lead-in.ts'
 
 /** The items of a list, or one block. */

@@ -1,5 +1,5 @@
 /** Whether a heading is about the text below it. */
-import type {BodyBlock} from '../types.ts'
+import type {BodyBlock} from '../../../schemas/body.ts'
 import {blockText} from './block-text.ts'
 
 /**

@@ -1,5 +1,5 @@
 /** The words of an article, with their places. */
-import type {BodyBlock} from '../types.ts'
+import type {BodyBlock} from '../../../schemas/body.ts'
 import {type SpanPlace, spansOf} from './block-text.ts'
 
 /** One use of a word. */

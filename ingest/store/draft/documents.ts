@@ -2,8 +2,9 @@
  * The documents that the pipeline writes, in the types that are generated from the schema; docs/content-model.md
  * explains them.
  */
+
+import type {BodyBlock} from '../../../schemas/body.ts'
 import type {Article, Review, Scrape, Source} from '../../../schemas/sanity.types.ts'
-import type {BodyBlock} from '../../parse/types.ts'
 
 /** A document before the Content Lake has set its system attributes. */
 type Unstamped<Document> = Omit<Document, '_createdAt' | '_updatedAt' | '_rev'>

@@ -1,5 +1,5 @@
 /** What parsing an article again would change, for people. */
-import type {BodyBlock, TextBlock} from '../../parse/types.ts'
+import type {BodyBlock, TextBlock} from '../../../schemas/body.ts'
 
 /** A block that was added, removed or changed. */
 export interface BlockChange {

@@ -1,5 +1,6 @@
-/** The parts of a table as the article's body stores them. */
-import type {Body, Table} from '../../../schemas/sanity.types.ts'
+/** The parts of a table and of its text, as the article's body stores them. */
+import type {Stored, StoredBlock} from '../../../schemas/body.ts'
+import type {Table} from '../../../schemas/sanity.types.ts'
 
 export type {Table}
 /** A row of a table. */
@@ -9,14 +10,14 @@ export type Cell = Row['cells'][number]
 /** A block of text in a cell. */
 export type CellBlock = Cell['value'][number]
 /** A block of the body. */
-export type BodyNode = Body[number]
-/** A paragraph, heading or list item of the body. */
-export type TextBlock = Extract<BodyNode, {_type: 'block'}>
-/** A table in the body. */
-export type TableNode = Extract<BodyNode, {_type: 'table'}>
-/** A span of text with marks. */
+export type BodyNode = StoredBlock
+/** A paragraph, heading or item of the body. */
+export type TextBlock = Stored<'block'>
+/** A table of the body. */
+export type TableNode = Stored<'table'>
+/** A stretch of text with the same marks. */
 export type Span = NonNullable<CellBlock['children']>[number]
-/** The alignment of a column. */
+/** How a column is aligned. */
 export type Alignment = NonNullable<Table['alignment']>[number]
 
 /** Returns a new key with each call. Keys identify the items of an array. */

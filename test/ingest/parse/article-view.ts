@@ -1,4 +1,5 @@
-import type {BodyBlock, ParsedArticle, TextBlock} from '../../../ingest/parse/types.ts'
+import type {ParsedArticle} from '../../../ingest/parse/types.ts'
+import type {BodyBlock, TextBlock} from '../../../schemas/body.ts'
 
 /** A block as the fixtures write it: what a reader sees, keys and marks aside. */
 export type ViewBlock =

@@ -4,7 +4,8 @@ import {renderHtml} from '../../../ingest/cli/render/html.ts'
 import {InputError} from '../../../ingest/parse/errors.ts'
 import {parseScrape} from '../../../ingest/parse/parse.ts'
 import {activeContent} from '../../../ingest/parse/sanitize/audit.ts'
-import type {BodyBlock, ParseResult, TextBlock} from '../../../ingest/parse/types.ts'
+import type {ParseResult} from '../../../ingest/parse/types.ts'
+import type {BodyBlock, TextBlock} from '../../../schemas/body.ts'
 
 const parse = (html: string | Uint8Array): ParseResult =>
   parseScrape({

@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest'
 import type {Repair} from '../../../../ingest/parse/findings/report.ts'
 import {possibleTypo} from '../../../../ingest/parse/suggest/possible-typo.ts'
-import type {BodyBlock} from '../../../../ingest/parse/types.ts'
+import type {BodyBlock} from '../../../../schemas/body.ts'
 import {applyOperations} from '../../../../schemas/operations/apply.ts'
 
 /** Plain English round the words under test, so that the text is known for English. */

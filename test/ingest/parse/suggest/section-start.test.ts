@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import {sectionStart} from '../../../../ingest/parse/suggest/section-start.ts'
 import {chanceAfter, type Piece, piecesOf} from '../../../../ingest/parse/suggest/sequence.ts'
-import type {BodyBlock} from '../../../../ingest/parse/types.ts'
+import type {BodyBlock} from '../../../../schemas/body.ts'
 
 type Kind = Piece['kind']
 

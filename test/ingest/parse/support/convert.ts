@@ -9,7 +9,8 @@ import toMdast from '../../../../ingest/parse/markdown/index.ts'
 import sanitize from '../../../../ingest/parse/sanitize/index.ts'
 import {attachOrigins} from '../../../../ingest/parse/trace/attach.ts'
 import {traced} from '../../../../ingest/parse/trace/traced-text.ts'
-import type {BodyBlock, Metadata, Table, TextBlock} from '../../../../ingest/parse/types.ts'
+import type {Metadata} from '../../../../ingest/parse/types.ts'
+import type {BodyBlock, Table, TextBlock} from '../../../../schemas/body.ts'
 
 const parser = unified().use(rehypeParse).freeze()
 const stations = unified().use(sanitize).use(toMdast).use(portableText).freeze()

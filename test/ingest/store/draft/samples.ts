@@ -1,9 +1,10 @@
 /** Parsed articles to draft from: what the parser gives, made by hand, so that these tests hold whatever it becomes. */
 
-import type {Finding, ParseResult, Scrape, TextBlock} from '../../../../ingest/parse/types.ts'
+import type {Finding, ParseResult, Scrape} from '../../../../ingest/parse/types.ts'
 import type {Drafted} from '../../../../ingest/store/draft/documents.ts'
 import type {DraftOptions} from '../../../../ingest/store/draft/draft.ts'
 import {draft} from '../../../../ingest/store/draft/draft.ts'
+import type {TextBlock} from '../../../../schemas/body.ts'
 import type {FindingCode} from '../../../../schemas/findings.ts'
 
 export function paragraph(text: string, key = `k${text.length}`): TextBlock {
