@@ -7,8 +7,8 @@
 import {readFileSync} from 'node:fs'
 import {toHTML} from '@portabletext/to-html'
 import {parseScrape} from '../ingest/parse/parse.ts'
-import {renderHtml} from '../render/html/index.ts'
-import {renderMarkdown} from '../render/markdown/index.ts'
+import {renderHtml} from '../render/html.ts'
+import {renderMarkdown} from '../render/markdown.ts'
 import {renderText} from '../render/text.ts'
 
 const runs = Number(process.argv[2] ?? 200)

@@ -3,9 +3,9 @@
  */
 
 export type {Unknown} from '../render/body.ts'
-export {type RenderHtmlOptions, renderHtml} from '../render/html/index.ts'
-export {type RenderMarkdownOptions, renderMarkdown, toMdast} from '../render/markdown/index.ts'
-export {LINK_SCHEMES, RESOURCE_SCHEMES, safeUrl} from '../render/safe-url.ts'
+export {type RenderHtmlOptions, renderHtml} from '../render/html.ts'
+export {type RenderMarkdownOptions, renderMarkdown, toMdast} from '../render/markdown.ts'
+export {LINK_SCHEMES, RESOURCE_SCHEMES, safeUrl} from '../render/read/safe-url.ts'
 export {renderText} from '../render/text.ts'
 export {type ArticleJson, articleJson, writeArticleJson} from './article/json.ts'
 export {articleJsonLd, type JsonLdOptions, writeJsonLd} from './article/json-ld.ts'

@@ -1,51 +1,23 @@
 /**
- * What the renderers work on: a body with only known types, known marks and safe addresses in it. Made by `readBody`.
+ * A body as the renderers see it: known types, known marks and safe addresses only. `readBody` makes it of what a
+ * document holds.
  */
-import type {BlockStyle, ListItem} from '../schemas/names.ts'
+import type {BlockName, Code, Divider, Embed, Figure, Table, TextBlock} from '../schemas/body.ts'
 
-export interface Span {
-  _type: 'span'
-  _key: string
-  text: string
-  /** Decorators, and keys of `markDefs`. */
-  marks: string[]
-}
+export type {Code, Divider, Embed, TextBlock}
 
-/** A type, not an interface: only so it fits the mark definitions of Portable Text, which may hold any field. */
-export type Link = {
-  _type: 'link'
-  _key: string
-  /** Safe: see `safeUrl`. */
-  href: string
-  title?: string
-}
-
-export interface TextBlock {
-  _type: 'block'
-  _key: string
-  style: BlockStyle
-  listItem?: ListItem
-  /** From 1 to 10; on list items. */
-  level?: number
-  children: Span[]
-  markDefs: Link[]
-}
-
+/** How a column is aligned. */
 export type Alignment = 'left' | 'center' | 'right'
 
-/** Rectangular: every row has as many cells as `alignment` has entries. */
-export interface Table {
-  _type: 'table'
-  _key: string
-  caption?: string
-  headerRows: number
+/** The paragraphs and list items of one cell. */
+export type ShownCell = TextBlock[]
+
+/** A rectangular table: every row has as many cells as `alignment` has entries. */
+export interface ShownTable extends Pick<Table, '_type' | '_key' | 'caption' | 'headerRows'> {
   headerColumns: number
   alignment: (Alignment | undefined)[]
-  rows: TableCell[][]
+  rows: ShownCell[][]
 }
-
-/** Paragraphs and list items. */
-export type TableCell = TextBlock[]
 
 /** Safe addresses of an image, and its size in pixels. */
 export interface ImageSource {
@@ -55,47 +27,41 @@ export interface ImageSource {
   height?: number
 }
 
-export interface Figure {
-  _type: 'figure'
-  _key: string
-  /** Absent when there is no image that can be shown. */
+/** An image, its caption and its credit. `image` is absent when there is none that can be shown. */
+export interface ShownFigure extends Pick<Figure, '_type' | '_key' | 'caption' | 'credit'> {
   image?: ImageSource
   alt: string
-  caption?: string
-  credit?: string
 }
 
-export interface Code {
-  _type: 'code'
-  _key: string
-  code: string
-  language?: string
-}
-
-export interface Embed {
-  _type: 'embed'
-  _key: string
-  /** Safe. */
-  url: string
-  caption?: string
-}
-
-interface Divider {
-  _type: 'divider'
-  _key: string
-}
-
-/** Blocks of a quotation that follow one another: Portable Text has no container for them. */
+/** Consecutive blocks of a quotation. Portable Text has no container for them. */
 export interface Quote {
   _type: 'quote'
   _key: string
   blocks: TextBlock[]
 }
 
-export type BodyBlock = TextBlock | Table | Figure | Code | Embed | Divider | Quote
+/** What the renderers see of each type of block, and of quotations. */
+export interface ShownBlocks extends Record<BlockName | 'quote', {_type: string; _key: string}> {
+  block: TextBlock
+  table: ShownTable
+  figure: ShownFigure
+  code: Code
+  embed: Embed
+  divider: Divider
+  quote: Quote
+}
 
-/** Something in a body that no renderer knows; it is left out. */
+/** Names of the types that the renderers see. */
+export type ShownName = BlockName | 'quote'
+
+/** A block that the renderers see. */
+export type ShownBlock = ShownBlocks[ShownName]
+
+/** A part of a body that no renderer knows and that is left out. */
 export interface Unknown {
   kind: 'block' | 'mark' | 'inline object'
   type: string
 }
+
+/** Called for each part that is left out. */
+export type OnUnknown = (unknown: Unknown) => void

@@ -6,7 +6,7 @@ import {readFileSync} from 'node:fs'
 import type {Nodes} from 'hast'
 import rehypeParse from 'rehype-parse'
 import {unified} from 'unified'
-import {renderHtml} from '../ingest/cli/render/html.ts'
+import {articleHtml} from '../ingest/cli/render/article.ts'
 import {InputError} from '../ingest/parse/errors.ts'
 import {parseScrape} from '../ingest/parse/parse.ts'
 import {activeContent} from '../ingest/parse/sanitize/audit.ts'
@@ -58,7 +58,7 @@ for (const {title, payload} of cases) {
         origin: 'payload',
         contentType: 'text/html',
       })
-      found.push(...activeContent(article), ...activeElements(renderHtml(article)))
+      found.push(...activeContent(article), ...activeElements(articleHtml(article)))
     } catch (error) {
       // A payload of only code gives no article, which is safe.
       if (!(error instanceof InputError)) found.push(`an exception: ${String(error)}`)

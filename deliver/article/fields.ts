@@ -1,4 +1,4 @@
-import {readFigure} from '../../render/read-figure.ts'
+import {readFigure} from '../../render/blocks/figure/read.ts'
 import type {Article, ArticleCard} from '../articles.ts'
 
 /** The title; a hosted dataset may hold an article without one. */

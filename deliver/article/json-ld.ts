@@ -1,4 +1,4 @@
-import {RESOURCE_SCHEMES, safeUrl} from '../../render/safe-url.ts'
+import {RESOURCE_SCHEMES, safeUrl} from '../../render/read/safe-url.ts'
 import type {Article} from '../articles.ts'
 import {dateOf} from '../dates.ts'
 import {languageTag} from '../language.ts'

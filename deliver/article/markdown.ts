@@ -1,6 +1,6 @@
 import type {RootContent} from 'mdast'
 import {caption} from '../../render/markdown/caption.ts'
-import {toMdast, writeMarkdown} from '../../render/markdown/index.ts'
+import {toMdast, writeMarkdown} from '../../render/markdown.ts'
 import type {Article} from '../articles.ts'
 import {dateInWords, dateOf} from '../dates.ts'
 import {languageTag} from '../language.ts'

@@ -1,4 +1,4 @@
-import {renderHtml} from '../../render/html/index.ts'
+import {renderHtml} from '../../render/html.ts'
 import {creditOf, imageOf, summaryOf, titleOf} from '../article/fields.ts'
 import type {ArticleFeedEntry} from '../articles.ts'
 import {dateOf} from '../dates.ts'

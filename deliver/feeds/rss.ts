@@ -1,6 +1,6 @@
-import {cleanText} from '../../render/clean-text.ts'
 import {element, escapeText} from '../../render/html/element.ts'
-import {renderHtml} from '../../render/html/index.ts'
+import {renderHtml} from '../../render/html.ts'
+import {cleanText} from '../../render/read/clean-text.ts'
 import {creditOf, summaryOf, titleOf} from '../article/fields.ts'
 import type {ArticleFeedEntry} from '../articles.ts'
 import {dateOf} from '../dates.ts'

@@ -1,7 +1,8 @@
+/** Options of a rendering to HTML. */
 export interface HtmlOptions {
   /**
-   * Put before every id, `section-` by default: with it no heading can take a name that a page's script relies on
-   * (DOM clobbering), and two bodies can stand on one page.
+   * Starts every id, `section-` by default. With it no heading can take a name that a page's script relies on (DOM
+   * clobbering), and one page can hold two bodies.
    */
   idPrefix?: string
   /** How wide images are shown, as the `sizes` of an `img`; `100vw` by default. */
@@ -17,11 +18,12 @@ export interface HtmlContext {
   imageSizes: string
 }
 
-/** Apostrophes, which join a word. */
+/** Apostrophes are part of a word. */
 const APOSTROPHES = /['’]/g
 /** Anything but letters, marks and digits of any script. */
 const SEPARATORS = /[^\p{L}\p{M}\p{N}]+/gu
 
+/** The context of one rendering. */
 export function createContext({idPrefix = 'section-', imageSizes = '100vw'}: HtmlOptions = {}): HtmlContext {
   const taken = new Set<string>()
   let tables = 0

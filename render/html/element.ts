@@ -11,14 +11,22 @@ export function escapeText(text: string): string {
   return text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character)
 }
 
-/** Attributes by name; undefined and false leave one out, true gives it without a value. */
+/** As `escapeText`, with line ends as breaks. */
+export function escapeLines(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => escapeText(line))
+    .join(element('br'))
+}
+
+/** Attributes by name; undefined and false leave one out, true writes it without a value. */
 export type Attributes = Readonly<Record<string, string | number | boolean | undefined>>
 
 const VOID = new Set(['br', 'hr', 'img'])
 
 /**
- * One element: the only place where a tag of the output is written. Names come from our code, values are escaped,
- * children are HTML already.
+ * One element. Every tag of the output is written here: names come from our code, values are escaped, and children are
+ * HTML already.
  */
 export function element(name: string, attributes: Attributes = {}, ...children: string[]): string {
   let html = `<${name}`

@@ -1,6 +1,6 @@
 import type {PortableTextMarkComponent} from '@portabletext/to-html'
+import type {Link} from '../../schemas/body.ts'
 import type {Decorator} from '../../schemas/names.ts'
-import type {Link} from '../body.ts'
 import {element} from './element.ts'
 
 interface Mark {
@@ -8,7 +8,7 @@ interface Mark {
   value?: Link
 }
 
-/** One element for each decorator, and the link; one that is forgotten does not compile. */
+/** One element for each decorator, and links. */
 const components: Record<Decorator | 'link', (mark: Mark) => string> = {
   strong: ({children}) => element('strong', {}, children),
   em: ({children}) => element('em', {}, children),
@@ -21,4 +21,5 @@ const components: Record<Decorator | 'link', (mark: Mark) => string> = {
     value ? element('a', {href: value.href, title: value.title}, children) : children,
 }
 
+/** Marks of either kind, by name. */
 export const marks: Record<string, PortableTextMarkComponent> = components

@@ -1,13 +1,16 @@
-import type {Paragraph} from 'mdast'
+import type {Paragraph, PhrasingContent} from 'mdast'
 
-/** Words that belong to a table or an image, as a paragraph in emphasis; none without words. */
+/** Words about a table or an image as a paragraph in emphasis; empty without words. */
 export function caption(...words: (string | undefined)[]): Paragraph[] {
-  const value = words
+  const lines = words
     .flatMap((word) => word?.trim() || [])
     .join(' ')
     .split('\n')
     .flatMap((line) => line.trim() || [])
-    .join(' ')
-  if (!value) return []
-  return [{type: 'paragraph', children: [{type: 'emphasis', children: [{type: 'text', value}]}]}]
+  if (lines.length === 0) return []
+  const children = lines.flatMap((value, index): PhrasingContent[] => [
+    ...(index > 0 ? [{type: 'break'} as const] : []),
+    {type: 'text', value},
+  ])
+  return [{type: 'paragraph', children: [{type: 'emphasis', children}]}]
 }

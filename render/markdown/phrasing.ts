@@ -7,10 +7,10 @@ import {
 import type {PhrasingContent} from 'mdast'
 import {DECORATORS, type Decorator} from '../../schemas/names.ts'
 import type {PortableTextBlock} from '../nest.ts'
-import {oneOf} from '../read-fields.ts'
-import {safeUrl} from '../safe-url.ts'
+import {oneOf} from '../read/fields.ts'
+import {safeUrl} from '../read/safe-url.ts'
 
-/** How a line end inside a block is written: Markdown's own break, HTML's where a line must not end, or a space. */
+/** How a line end inside a block is written: as Markdown's break, as HTML's where the line must not end, or as a space. */
 export type Break = 'break' | 'html' | 'space'
 
 const html = (value: string): PhrasingContent => ({type: 'html', value})
@@ -22,7 +22,7 @@ const BREAKS: Record<Break, () => PhrasingContent> = {
   space: () => text(' '),
 }
 
-/** Markdown has no mark for these, but readers of it know the HTML. */
+/** Markdown has no mark for these, but allows the HTML. */
 const tagged = (name: string) => (children: PhrasingContent[]) => [
   html(`<${name}>`),
   ...children,
@@ -33,7 +33,7 @@ const decorators: Record<Decorator, (children: PhrasingContent[]) => PhrasingCon
   strong: (children) => [{type: 'strong', children}],
   em: (children) => [{type: 'emphasis', children}],
   'strike-through': (children) => [{type: 'delete', children}],
-  // Its text was already written as code: see `toPhrasing`.
+  // `toPhrasing` has already written its text as code.
   code: (children) => children,
   underline: tagged('u'),
   sub: tagged('sub'),
@@ -54,7 +54,7 @@ function toPhrasing(
   for (const node of nodes) {
     if (isPortableTextToolkitTextNode(node)) {
       if (node.text === '\n') result.push(BREAKS[lineBreak]())
-      // Code holds no other mark in Markdown, so it goes innermost.
+      // Code can hold no other mark in Markdown, so it is the innermost.
       else if (node.text) result.push(inCode ? {type: 'inlineCode', value: node.text} : text(node.text))
     } else if (isPortableTextToolkitSpan(node)) {
       const children = toPhrasing(node.children, lineBreak, inCode || node.markType === 'code')
@@ -64,7 +64,7 @@ function toPhrasing(
   return result
 }
 
-/** A mark round its children. White space at its ends goes outside: `**word **` is no strong text in Markdown. */
+/** A mark around its children. White space at its ends goes outside: `**word **` is not strong in Markdown. */
 function mark(node: ToolkitNestedPortableTextSpan, nodes: PhrasingContent[]): PhrasingContent[] {
   const {before, inner, after} = split(nodes)
   if (inner.length === 0) return nodes
@@ -88,7 +88,7 @@ function isBreakTag(node: PhrasingContent): boolean {
   return node.type === 'html' && node.value === '<br>'
 }
 
-/** Nodes in three parts: white space and breaks, what stands between, white space and breaks. */
+/** Splits nodes into the white space and breaks at either end and the nodes between. */
 function split(nodes: PhrasingContent[]): {
   before: PhrasingContent[]
   inner: PhrasingContent[]

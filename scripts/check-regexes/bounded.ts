@@ -16,7 +16,7 @@ const attribute =
   'Each repetition has an end: at most 41 characters are looked at before the equals sign, 1,000 after it.'
 
 export const bounded: readonly Bounded[] = [
-  {file: 'render/clean-text.ts', part: '[[\\p{Cc}', reason: 'One character at a time.'},
+  {file: 'render/read/clean-text.ts', part: '[[\\p{Cc}', reason: 'One character at a time.'},
   {file: 'deliver/site/hosts.ts', part: 'localhost|127', reason: 'A host name, of at most 253 characters.'},
   {file: 'deliver/site/paths.ts', part: 'FORMATS', reason: composed},
   {

@@ -1,7 +1,7 @@
 /** What loses nothing must be repaired wholly: by one operator the blocks come back, by several at least every word. */
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
-import {renderHtml} from '../../ingest/cli/render/html.ts'
+import {articleHtml} from '../../ingest/cli/render/article.ts'
 import {parseScrape} from '../../ingest/parse/parse.ts'
 import {type ViewBlock, viewOf} from '../ingest/parse/article-view.ts'
 import {idempotent} from '../invariants/check.ts'
@@ -66,7 +66,7 @@ describe('several operators, one after the other', () => {
     fc.assert(
       fc.property(damaged, ({html}) => {
         const {article} = parse(html)
-        const again = parse(renderHtml(article))
+        const again = parse(articleHtml(article))
         expect(viewOf(again.article)).toEqual(viewOf(article))
         expect(again.findings.filter(({severity}) => severity !== 'info')).toEqual([])
         expect(idempotent(parse(html))).toEqual([])

@@ -1,7 +1,7 @@
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import {getArticle, getTopic, listAddresses, listArticles, listFeedEntries} from '../../deliver/articles.ts'
 import {CursorError, readCursor, writeCursor} from '../../deliver/cursor.ts'
-import {block, bullet, table} from '../render/blocks.ts'
+import {block, bullet, table} from '../render/portable-text.ts'
 import {startLake, type TestLake} from './lake.ts'
 
 let lake: TestLake

@@ -5,7 +5,7 @@ import {jsonFeed} from '../../deliver/feeds/json-feed.ts'
 import {rss} from '../../deliver/feeds/rss.ts'
 import type {SiteInfo} from '../../deliver/feeds/site-info.ts'
 import {sitemap} from '../../deliver/feeds/sitemap.ts'
-import {frozen} from '../render/blocks.ts'
+import {frozen} from '../render/portable-text.ts'
 import {article, feedEntry} from './article.ts'
 
 const site: SiteInfo = {

@@ -8,7 +8,7 @@ import {getArticle, getTopic, listAddresses, listArticles, listFeedEntries} from
 import {FIRST_PLACE} from '../../deliver/cursor.ts'
 import * as queries from '../../deliver/queries/index.ts'
 import {createSite} from '../../deliver/site/site.ts'
-import {block} from '../render/blocks.ts'
+import {block} from '../render/portable-text.ts'
 import {startLake, type TestLake} from './lake.ts'
 
 const SECRET = 'SECRET'

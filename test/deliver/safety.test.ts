@@ -8,8 +8,8 @@ import remarkParse from 'remark-parse'
 import {unified} from 'unified'
 import {describe, expect, it} from 'vitest'
 import {writeJsonLd} from '../../deliver/article/json-ld.ts'
-import {renderHtml} from '../../render/html/index.ts'
-import {renderMarkdown} from '../../render/markdown/index.ts'
+import {renderHtml} from '../../render/html.ts'
+import {renderMarkdown} from '../../render/markdown.ts'
 
 const HOSTILE = [
   '<script>alert(1)</script>',

@@ -5,7 +5,7 @@ import {unified} from 'unified'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import {createDeliverClient} from '../../deliver/client.ts'
 import {createSite} from '../../deliver/site/site.ts'
-import {block, bullet, table} from '../render/blocks.ts'
+import {block, bullet, table} from '../render/portable-text.ts'
 import {startLake, type TestLake} from './lake.ts'
 
 const BASE = 'https://site.example'

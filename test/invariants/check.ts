@@ -1,6 +1,6 @@
 /** The invariants of a parse, as functions that name each violation: the tests and the conformance run share them. */
 import {decodeNamedCharacterReference} from 'decode-named-character-reference'
-import {renderHtml} from '../../ingest/cli/render/html.ts'
+import {articleHtml} from '../../ingest/cli/render/article.ts'
 import {InputError} from '../../ingest/parse/errors.ts'
 import {type ParseOptions, parseScrape} from '../../ingest/parse/parse.ts'
 import {hasWord, listWords} from '../../ingest/parse/partition/words.ts'
@@ -161,7 +161,7 @@ export function deterministic(body: string, first: ParseResult): string[] {
 
 /** Invariant 3: the article as HTML, parsed, gives the same article. Metadata that HTML of a body cannot say is left out. */
 export function idempotent({article}: ParseResult): string[] {
-  const again = parseOrRefuse(renderHtml(article))
+  const again = parseOrRefuse(articleHtml(article))
   if (!again) return ['its own HTML is refused']
   const wrong: string[] = []
   if (again.article.title !== article.title)

@@ -1,6 +1,6 @@
 /** What sites show is what the pipeline reads: the HTML of `deliver`, parsed, gives the same blocks. */
 import {describe, expect, it} from 'vitest'
-import {renderHtml} from '../../render/html/index.ts'
+import {renderHtml} from '../../render/html.ts'
 import {parse} from './check.ts'
 import {clean} from './damage.ts'
 import {fixtures} from './fixtures.ts'

@@ -1,7 +1,7 @@
 import {describe, expect, it} from 'vitest'
 import type {Unknown} from '../../render/body.ts'
-import {renderHtml} from '../../render/html/index.ts'
-import {block, bullet, frozen, link, number, table} from './blocks.ts'
+import {renderHtml} from '../../render/html.ts'
+import {block, bullet, frozen, link, number, table} from './portable-text.ts'
 
 const region = (label: string, inner: string) =>
   `<figure class="table"><div role="region" tabindex="0" ${label}><table>${inner}</table></div></figure>`
@@ -98,6 +98,16 @@ const cases: [name: string, body: unknown, html: string][] = [
     '<blockquote><p>a</p><p>b</p></blockquote><p>c</p>',
   ],
   [
+    'a list in a quotation',
+    [
+      block('a', {style: 'blockquote'}),
+      block('b', {style: 'blockquote', listItem: 'bullet', level: 1}),
+      block('c', {style: 'blockquote', listItem: 'number', level: 2}),
+      bullet('d'),
+    ],
+    '<blockquote><p>a</p><ul><li>b<ol><li>c</li></ol></li></ul></blockquote><ul><li>d</li></ul>',
+  ],
+  [
     'a table with a caption, header rows and columns, and alignment',
     [
       table(
@@ -163,6 +173,22 @@ const cases: [name: string, body: unknown, html: string][] = [
   ],
   ['an empty figure', [{_type: 'figure'}], ''],
   [
+    'line ends in a caption, a credit and an alternative text',
+    [
+      {_type: 'figure', caption: 'a\n<b>', credit: 'c\nd'},
+      {_type: 'figure', alt: 'e\nf'},
+    ],
+    '<figure class="image"><figcaption>a<br>&lt;b&gt; <span class="credit">c<br>d</span></figcaption></figure><figure class="image"><figcaption>e<br>f</figcaption></figure>',
+  ],
+  [
+    'line ends in the caption of a table',
+    [table([['a']], {caption: 'b\nc', headerRows: 0})],
+    region(
+      'aria-labelledby="section-table-1"',
+      '<caption id="section-table-1">b<br>c</caption><tbody><tr><td>a</td></tr></tbody>',
+    ),
+  ],
+  [
     'code',
     [{_type: 'code', code: '<a>\n  b', language: 'c++'}],
     '<pre tabindex="0"><code class="language-c++">&lt;a&gt;\n  b</code></pre>',
@@ -217,6 +243,11 @@ describe('renderHtml', () => {
       components: {types: {divider: () => '<hr class="wide">'}},
     })
     expect(html).toBe('<p><strong>a</strong></p><hr class="wide">')
+  })
+
+  it('puts a separator between blocks', () => {
+    const html = renderHtml([block('a'), bullet('b'), bullet('c'), {_type: 'divider'}], {separator: '\n'})
+    expect(html).toBe('<p>a</p>\n<ul><li>b</li><li>c</li></ul>\n<hr>')
   })
 
   it('takes a prefix for ids', () => {

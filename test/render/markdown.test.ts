@@ -1,8 +1,8 @@
 import {describe, expect, it} from 'vitest'
 import {articleMarkdown} from '../../deliver/article/markdown.ts'
-import {renderMarkdown} from '../../render/markdown/index.ts'
+import {renderMarkdown} from '../../render/markdown.ts'
 import {article} from '../deliver/article.ts'
-import {block, bullet, frozen, link, number, table} from './blocks.ts'
+import {block, bullet, frozen, link, number, table} from './portable-text.ts'
 
 const cases: [name: string, body: unknown, markdown: string][] = [
   ['nothing', null, ''],
@@ -56,6 +56,16 @@ const cases: [name: string, body: unknown, markdown: string][] = [
     '- a\n  1. b\n  2. c\n- d\n\n1. e\n',
   ],
   ['a quotation', [block('a', {style: 'blockquote'}), block('b', {style: 'blockquote'})], '> a\n>\n> b\n'],
+  [
+    'a list in a quotation',
+    [block('a', {style: 'blockquote'}), block('b', {style: 'blockquote', listItem: 'bullet', level: 1})],
+    '> a\n>\n> - b\n',
+  ],
+  [
+    'line ends in a caption',
+    [{_type: 'figure', url: 'https://a.example/a', caption: 'a\nb', credit: 'c'}],
+    '![](https://a.example/a)\n\n*a\\\nb c*\n',
+  ],
   [
     'a table',
     [

@@ -1,12 +1,17 @@
 import {expect, it} from 'vitest'
 import {renderText} from '../../render/text.ts'
-import {block, bullet, frozen, number, table} from './blocks.ts'
+import {block, bullet, frozen, number, table} from './portable-text.ts'
 
 const cases: [name: string, body: unknown, text: string][] = [
   ['nothing', undefined, ''],
   ['paragraphs and headings', [block('A', {style: 'h2'}), block([['b', 'strong'], ' c'])], 'A\n\nb c'],
   ['lists', [bullet('a'), number('b', 2), number('c', 2), bullet('d')], '- a\n  1. b\n  2. c\n- d'],
   ['quotations', [block('a', {style: 'blockquote'}), block('b', {style: 'blockquote'})], 'a\n\nb'],
+  [
+    'a list in a quotation',
+    [block('a', {style: 'blockquote'}), block('b', {style: 'blockquote', listItem: 'bullet', level: 1})],
+    'a\n\n- b',
+  ],
   [
     'tables',
     [

@@ -1,4 +1,4 @@
-import {RESOURCE_SCHEMES, safeUrl} from '../../../render/safe-url.ts'
+import {RESOURCE_SCHEMES, safeUrl} from '../../../render/read/safe-url.ts'
 import {renderText} from '../../../render/text.ts'
 import {imageOf, summaryOf, titleOf} from '../../article/fields.ts'
 import {articleJsonLd, writeJsonLd} from '../../article/json-ld.ts'

@@ -1,5 +1,5 @@
-import {renderHtml} from '../../../render/html/index.ts'
-import {hostOf, RESOURCE_SCHEMES, safeUrl} from '../../../render/safe-url.ts'
+import {renderHtml} from '../../../render/html.ts'
+import {hostOf, RESOURCE_SCHEMES, safeUrl} from '../../../render/read/safe-url.ts'
 import {creditOf, titleOf} from '../../article/fields.ts'
 import type {Article} from '../../articles.ts'
 import {dateInWords, dateOf} from '../../dates.ts'

@@ -11,10 +11,9 @@ import {readProfile} from '../../parse/profile/profile.ts'
 import type {ParseResult, Scrape} from '../../parse/types.ts'
 import {createParsePool} from '../../parse-pool/index.ts'
 import {parseWebUrl} from '../../store/draft/normalize-url.ts'
+import {articleHtml, articleMarkdown} from '../render/article.ts'
 import {explainAsHtml} from '../render/explain/html.ts'
 import {explainOnTerminal} from '../render/explain/terminal.ts'
-import {renderHtml} from '../render/html.ts'
-import {renderMarkdown} from '../render/markdown.ts'
 import {renderTerminal, type TerminalOptions} from '../render/terminal.ts'
 import {CommandFailure, EXIT} from './exit-status.ts'
 import {type Io, write} from './io.ts'
@@ -163,8 +162,8 @@ function render(result: ParseResult, flags: Flags, io: Io): string {
   if (flags.json) {
     return `${JSON.stringify({article, findings, blockSources, partition, charset}, null, 2)}\n`
   }
-  if (flags.markdown) return renderMarkdown(article)
-  if (flags.html) return renderHtml(article)
+  if (flags.markdown) return articleMarkdown(article)
+  if (flags.html) return articleHtml(article)
   return renderTerminal(result, terminalOf(io))
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
-import {renderHtml} from '../../../ingest/cli/render/html.ts'
+import {articleHtml} from '../../../ingest/cli/render/article.ts'
 import {InputError} from '../../../ingest/parse/errors.ts'
 import {parseScrape} from '../../../ingest/parse/parse.ts'
 import {activeContent} from '../../../ingest/parse/sanitize/audit.ts'
@@ -211,7 +211,7 @@ describe('for a clean article', () => {
     fc.assert(
       fc.property(cleanArticle, (html) => {
         const {article} = parse(html)
-        expect(parse(renderHtml(article)).article).toEqual(article)
+        expect(parse(articleHtml(article)).article).toEqual(article)
       }),
       {numRuns: 100},
     )

@@ -1,9 +1,8 @@
 import {readFileSync} from 'node:fs'
 import {stripVTControlCharacters} from 'node:util'
 import {describe, expect, it} from 'vitest'
+import {articleHtml, articleMarkdown} from '../../../../ingest/cli/render/article.ts'
 import {box} from '../../../../ingest/cli/render/box.ts'
-import {renderHtml} from '../../../../ingest/cli/render/html.ts'
-import {renderMarkdown} from '../../../../ingest/cli/render/markdown.ts'
 import {renderTerminal} from '../../../../ingest/cli/render/terminal.ts'
 import {pad, widthOf, wrap} from '../../../../ingest/cli/render/width.ts'
 import {parseScrape} from '../../../../ingest/parse/parse.ts'
@@ -20,24 +19,24 @@ const everything = `<h1>Title</h1><p>A <b>b</b> <em>c</em> <u>d</u> <s>e</s> <co
 const {article} = convert(everything)
 
 it('writes HTML that parses to the same blocks', () => {
-  expect(convert(renderHtml(article)).article).toEqual(article)
+  expect(convert(articleHtml(article)).article).toEqual(article)
 })
 
 it('writes HTML as a person would', () => {
-  expect(renderHtml(article)).toMatchInlineSnapshot(`
+  expect(articleHtml(article)).toMatchInlineSnapshot(`
     "<h1>Title</h1>
-    <p>A <strong>b</strong> <em>c</em> <u>d</u> <s>e</s> <code>f</code> x<sup>2</sup> <a href="https://example.com/" title="t">g</a><br>h &#x3C; i &#x26; j</p>
-    <h3>Part</h3>
+    <p>A <strong>b</strong> <em>c</em> <u>d</u> <s>e</s> <code>f</code> x<sup>2</sup> <a href="https://example.com/" title="t">g</a><br>h &lt; i &amp; j</p>
+    <h3 id="section-part">Part</h3>
     <ul><li><strong>Lead:</strong> one<ul><li>two</li></ul></li></ul>
     <ol><li>three</li></ol>
     <blockquote><p>said</p><ul><li>listed</li></ul></blockquote>
-    <table><caption>Cap</caption><thead><tr><th scope="col">h1</th><th scope="col" align="right">h2</th></tr></thead><tbody><tr><th scope="row">r</th><td align="right">1|2</td></tr></tbody></table>
-    <table><tbody><tr><td>a</td><td>b</td></tr></tbody></table>
-    <figure><img src="https://example.com/a.png" alt="Alt"><figcaption>Seen</figcaption></figure>
-    <figure><iframe src="https://video.example/1" sandbox="allow-scripts"></iframe></figure>
-    <pre><code class="language-js">
+    <figure class="table"><div role="region" tabindex="0" aria-labelledby="section-table-1"><table><caption id="section-table-1">Cap</caption><thead><tr><th scope="col">h1</th><th scope="col" align="right">h2</th></tr></thead><tbody><tr><th scope="row">r</th><td align="right">1|2</td></tr></tbody></table></div></figure>
+    <figure class="table"><div role="region" tabindex="0" aria-label="Table 2"><table><tbody><tr><td>a</td><td>b</td></tr></tbody></table></div></figure>
+    <figure class="image"><img src="https://example.com/a.png" alt="Alt" loading="lazy" decoding="async" referrerpolicy="no-referrer"><figcaption>Seen</figcaption></figure>
+    <figure class="embed"><a href="https://video.example/1" rel="noreferrer"><span class="title">https://video.example/1</span> <span class="host">video.example</span></a></figure>
+    <pre tabindex="0"><code class="language-js">
 
-    let a = 1 &#x3C; 2</code></pre>
+    let a = 1 &lt; 2</code></pre>
     <hr>
     <p>End.</p>
     "
@@ -45,10 +44,10 @@ it('writes HTML as a person would', () => {
 })
 
 it('writes Markdown', () => {
-  expect(renderMarkdown(article)).toMatchInlineSnapshot(`
+  expect(articleMarkdown(article)).toMatchInlineSnapshot(`
     "# Title
 
-    A **b** _c_ <u>d</u> ~~e~~ \`f\` x<sup>2</sup> [g](https://example.com/ "t")\\
+    A **b** *c* <u>d</u> ~~e~~ \`f\` x<sup>2</sup> [g](https://example.com/ "t")\\
     h < i & j
 
     ### Part
@@ -62,21 +61,21 @@ it('writes Markdown', () => {
     >
     > - listed
 
-    _Cap_
+    *Cap*
 
-    | h1 |   h2 |
-    | -- | ---: |
-    | r  | 1\\|2 |
+    | h1 | h2 |
+    | - | -: |
+    | r | 1\\|2 |
 
-    |   |   |
+    | | |
     | - | - |
     | a | b |
 
     ![Alt](https://example.com/a.png)
 
-    _Seen_
+    *Seen*
 
-    <https://video.example/1>
+    [https://video.example/1](https://video.example/1)
 
     \`\`\`js
 

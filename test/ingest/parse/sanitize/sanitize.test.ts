@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest'
-import {renderHtml} from '../../../../ingest/cli/render/html.ts'
+import {articleHtml} from '../../../../ingest/cli/render/article.ts'
 import {InputError} from '../../../../ingest/parse/errors.ts'
 import {parseScrape} from '../../../../ingest/parse/parse.ts'
 import {safeAddress} from '../../../../ingest/parse/sanitize/address.ts'
@@ -90,7 +90,7 @@ describe('nothing active reaches an article', () => {
         throw error
       }
       expect(activeContent(article)).toEqual([])
-      const rendered = renderHtml(article)
+      const rendered = articleHtml(article)
       expect(rendered).not.toMatch(/<(?:script|style|svg|math|form|object|embed|base|meta|link|template)\b/i)
       expect(rendered).not.toMatch(/<[^>]+\s(?:on\w+|style|srcdoc)\s*=/i)
     }

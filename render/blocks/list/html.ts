@@ -1,0 +1,25 @@
+import type {
+  NodeRenderer,
+  PortableTextListComponent,
+  PortableTextListItemComponent,
+} from '@portabletext/to-html'
+import type {ListItem} from '../../../schemas/names.ts'
+import type {TextBlock} from '../../body.ts'
+import {element} from '../../html/element.ts'
+import {nest} from '../../nest.ts'
+
+const components: Record<ListItem, (list: {children?: string}) => string> = {
+  bullet: ({children = ''}) => element('ul', {}, children),
+  number: ({children = ''}) => element('ol', {}, children),
+}
+
+/** A list of either kind. */
+export const lists: Record<string, PortableTextListComponent> = components
+
+/** One item of a list. */
+export const listItem: PortableTextListItemComponent = ({children = ''}) => element('li', {}, children)
+
+/** Text blocks inside of another block, their list items gathered in lists. */
+export function flow(blocks: TextBlock[], renderNode: NodeRenderer): string[] {
+  return nest(blocks).map((node, index) => renderNode({node, index, isInline: false, renderNode}))
+}
