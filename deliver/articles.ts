@@ -1,4 +1,5 @@
 import type {SanityClient} from '@sanity/client'
+import type {BlockName, Stored, Within} from '../schemas/body.ts'
 import type {
   ArticleBySlugResult,
   ArticleFeedResult,
@@ -16,31 +17,48 @@ import {
   topicBySlug,
 } from './queries/index.ts'
 
-/** One article, whole. */
-export type Article = NonNullable<ArticleBySlugResult>
-/** An article in a list: without its body, with its opening words. */
+type ArticleResult = NonNullable<ArticleBySlugResult>
+
+/** The blocks that the queries return, by type. */
+type ServedBlocks = {
+  [Name in BlockName]: Extract<ArticleResult['body'][number], {_type: Name}>
+}
+
+/** Every field of every type of block. */
+type EveryField = {[Name in BlockName]: {[Field in keyof Stored<Name>]-?: unknown}}
+
+/** A block as the queries return it. It fails to compile when `BODY` leaves out a field; see `queries/fragments.ts`. */
+type ServedBlock = Within<EveryField, ServedBlocks>[BlockName]
+
+/** One whole article. */
+export type Article = Omit<ArticleResult, 'body'> & {body: ServedBlock[]}
+/** An article in a list: its opening words take the place of its body. */
 export type ArticleCard = ArticleListResult[number]
-/** An article in a feed: with both. */
+/** An article in a feed, with its body and its opening words. */
 export type ArticleFeedEntry = ArticleFeedResult[number]
+/** The address of an article, for a sitemap. */
 export type ArticleAddress = ArticleSitemapResult[number]
+/** A topic with its description. */
 export type Topic = NonNullable<TopicBySlugResult>
 
+/** Options of `listArticles`. */
 export interface ListOptions {
-  /** How many at most, 20 by default, up to 100. */
+  /** Largest number of articles, up to 100. 20 by default. */
   limit?: number
-  /** `next` of the page before; absent for the first page. */
+  /** `next` of the page before. Absent for the first page. */
   cursor?: string | undefined
-  /** Slug of a topic, for the articles that have it. */
+  /** Slug of a topic, to list only its articles. */
   topic?: string | undefined
 }
 
+/** One page of a list. */
 export interface ArticlePage {
   articles: ArticleCard[]
   /** Cursor of the page after this one; absent on the last. */
   next?: string
 }
 
-/** Whatever the client's own perspective: these functions serve what is published. */
+/** These functions serve published documents, whatever the client's own perspective. */
 const PUBLISHED = {perspective: 'published'} as const
 const LARGEST_PAGE = 100
 
@@ -61,7 +79,7 @@ export async function listArticles(client: SanityClient, options: ListOptions = 
   if (!Number.isInteger(limit) || limit < 1 || limit > LARGEST_PAGE) {
     throw new RangeError(`Expected \`limit\` to be a whole number from 1 to ${LARGEST_PAGE}, got ${limit}.`)
   }
-  // One more than asked for tells whether there is a next page.
+  // One more than requested shows whether there is a next page.
   const params = {...(cursor === undefined ? FIRST_PLACE : readCursor(cursor)), limit: limit + 1}
   const found =
     topic === undefined

@@ -8,18 +8,19 @@ export interface DeliverSettings {
   dataset: string
   /** Origin of an embedded Content Lake, or another API host of hosted Sanity. */
   apiHost?: string
-  /** Whether the project's name stands before the API host's; default: not where `apiHost` is given. */
+  /** Whether the project's id is a subdomain of the API host. By default only when `apiHost` is absent. */
   useProjectHostname?: boolean
-  /** For a hosted dataset that is private; a viewer's token is enough. */
+  /** Needed for a private hosted dataset only; a viewer's token is enough. */
   token?: string
 }
 
-/** Where `npm start` serves the embedded Content Lake, unless `COPYDESK_PORT` says otherwise. */
+/** The port of the embedded Content Lake under `npm start`, unless `COPYDESK_PORT` sets another. */
 const LOCAL_PORT = '3333'
 
 /**
- * The settings that environment variables give: `SANITY_PROJECT_ID` and `SANITY_DATASET` for hosted Sanity, without them the
- * embedded Content Lake on this machine, at `COPYDESK_PORT`; `SANITY_API_HOST` for another host of either. No token is read from there: `SANITY_TOKEN` may write, and a site must not.
+ * Settings from environment variables. `SANITY_PROJECT_ID` and `SANITY_DATASET` name a hosted dataset; without them it is
+ * the embedded Content Lake on this machine, at `COPYDESK_PORT`. `SANITY_API_HOST` replaces the host of either. The token
+ * in `SANITY_TOKEN` is not read: it may write, and a site must not.
  */
 export function readDeliverSettings(env: Readonly<Record<string, string | undefined>>): DeliverSettings {
   const dataset = env.SANITY_DATASET || 'production'
@@ -35,7 +36,7 @@ export function readDeliverSettings(env: Readonly<Record<string, string | undefi
   return {projectId, dataset, apiHost, useProjectHostname: !isLoopback}
 }
 
-/** A client for published content, anonymous unless a token is given. */
+/** A client for published content. It is anonymous without a token. */
 export function createDeliverClient(settings: DeliverSettings): SanityClient {
   const {projectId, dataset, apiHost, token} = settings
   const config: ClientConfig = {
@@ -43,7 +44,7 @@ export function createDeliverClient(settings: DeliverSettings): SanityClient {
     dataset,
     apiVersion: DATASET_API_VERSION,
     perspective: 'published',
-    // A page that waits longer is worse than one that says so.
+    // After that an error page is better than a longer wait.
     timeout: 10_000,
     maxRetries: 2,
     ...(apiHost

@@ -6,19 +6,20 @@ export interface Place {
   id: string
 }
 
-/** Before the first article: `~` sorts after every date, and no id is empty. */
+/** The place before the first article: `~` sorts after every date, and no id is empty. */
 export const FIRST_PLACE: Place = {at: '~', id: ''}
 
+/** A cursor that `writeCursor` did not make. */
 export class CursorError extends Error {
   override readonly name = 'CursorError'
 }
 
-/** What a place looks like to others: an opaque word, safe in an address. */
+/** A place as an opaque word that is safe in an address. */
 export function writeCursor({at, id}: Place): string {
   return Buffer.from(JSON.stringify([at, id])).toString('base64url')
 }
 
-/** An id of Sanity's. */
+/** The form of Sanity's ids. */
 const ID = /^[a-zA-Z0-9_-][a-zA-Z0-9._-]{0,127}$/
 
 /**
@@ -34,7 +35,7 @@ export function readCursor(cursor: string): Place {
   }
   const shown = cursor.length > 40 ? `${cursor.slice(0, 40)}…` : cursor
   throw new CursorError(
-    `Expected a cursor as an earlier page gave it, got ${JSON.stringify(shown)}. Start again without one.`,
+    `Expected the cursor of an earlier page, got ${JSON.stringify(shown)}. Start again without one.`,
   )
 }
 

@@ -1,7 +1,7 @@
-/** Scripts that are written from right to left. */
+/** Scripts written from right to left. */
 const RIGHT_TO_LEFT: ReadonlySet<string> = new Set(['Adlm', 'Arab', 'Hebr', 'Nkoo', 'Rohg', 'Syrc', 'Thaa'])
 
-/** A language tag as BCP 47 writes it, or undefined for what is none. */
+/** The canonical form of a BCP 47 language tag, or undefined when the value is no such tag. */
 export function languageTag(tag: string | null | undefined): string | undefined {
   if (!tag) return undefined
   try {
@@ -11,7 +11,7 @@ export function languageTag(tag: string | null | undefined): string | undefined 
   }
 }
 
-/** The direction that a language is written in; `auto`, as the text itself has it, when the language is not known. */
+/** The direction of a language's script. `auto`, which leaves it to the text, when the language is unknown. */
 export function directionOf(tag: string | undefined): 'ltr' | 'rtl' | 'auto' {
   if (!tag) return 'auto'
   const {script} = new Intl.Locale(tag).maximize()

@@ -6,7 +6,7 @@ import type {BlockStyle, BlockType, ListItem} from './names.ts'
 import type {Body} from './sanity.types.ts'
 
 /** `Part` itself. It fails to compile unless every value of `Part` is one of `Whole` too. */
-type Within<Whole, Part extends Whole> = Part
+export type Within<Whole, Part extends Whole> = Part
 
 /** A block as a document holds it: an editor or another program may leave optional fields out. */
 export type StoredBlock = Body[number]
@@ -14,8 +14,11 @@ export type StoredBlock = Body[number]
 /** Every type of block; `block` is text. Where the next line fails to compile, run `npm run typegen`. */
 export type BlockName = Within<StoredBlock['_type'], 'block' | BlockType>
 
+/** The blocks that a document holds, by type. */
+type StoredBlocks = {[Name in BlockName]: Extract<StoredBlock, {_type: Name}>}
+
 /** A block of one type as a document holds it. */
-export type Stored<Name extends BlockName> = Extract<StoredBlock, {_type: Name}>
+export type Stored<Name extends BlockName> = StoredBlocks[Name]
 
 /** A stretch of text with the same marks: decorators, and keys of `markDefs`. */
 export type Span = Required<NonNullable<Stored<'block'>['children']>[number]>

@@ -4,6 +4,7 @@ import {review} from './documents/review.ts'
 import {scrape} from './documents/scrape.ts'
 import {source} from './documents/source.ts'
 import {topic} from './documents/topic.ts'
+import type {BlockType} from './names.ts'
 import {blockSource} from './objects/block-source.ts'
 import {body} from './objects/body.ts'
 import {code} from './objects/code.ts'
@@ -21,14 +22,13 @@ import {sourceProfile} from './objects/source-profile.ts'
 import {sourceRange} from './objects/source-range.ts'
 import {table} from './objects/table.ts'
 
+/** The types of block besides text. */
+const blocks = {table, figure, code, embed, divider} satisfies {[Name in BlockType]: {name: Name}}
+
 const documents = [article, review, scrape, source, author, topic]
 const objects = [
   body,
-  table,
-  figure,
-  code,
-  embed,
-  divider,
+  ...Object.values(blocks),
   link,
   seo,
   finding,

@@ -13,23 +13,29 @@ import {UserIcon} from '@sanity/icons/User'
 import type {ComponentType} from 'react'
 import type {SchemaTypeDefinition} from 'sanity'
 import {schemaTypes} from '../schemas/index.ts'
+import type {BlockType} from '../schemas/names.ts'
 import {withScripts} from './editor/scripts.tsx'
 import {withWorstFinding} from './review/review-preview.tsx'
 import {BodyInput} from './workbench/form/body-input.tsx'
 import {StackedArticle} from './workbench/form/stacked-article.tsx'
 
+/** The icon of each type of block. */
+const BLOCK_ICONS: Record<BlockType, ComponentType> = {
+  table: ThListIcon,
+  figure: ImageIcon,
+  code: CodeBlockIcon,
+  embed: PlayIcon,
+  divider: SplitHorizontalIcon,
+}
+
 const ICONS: Readonly<Record<string, ComponentType>> = {
+  ...BLOCK_ICONS,
   article: DocumentTextIcon,
   review: EyeOpenIcon,
   scrape: CodeBlockIcon,
   source: EarthGlobeIcon,
   author: UserIcon,
   topic: TagIcon,
-  table: ThListIcon,
-  figure: ImageIcon,
-  code: CodeBlockIcon,
-  embed: PlayIcon,
-  divider: SplitHorizontalIcon,
   link: LinkIcon,
   finding: BlockElementIcon,
 }

@@ -1,17 +1,17 @@
 import {readFigure} from '../../render/blocks/figure/read.ts'
 import type {Article, ArticleCard} from '../articles.ts'
 
-/** The title; a hosted dataset may hold an article without one. */
+/** The title. A hosted dataset may hold an article without one. */
 export function titleOf(article: Pick<ArticleCard, 'title'>): string {
   return article.title || 'Untitled'
 }
 
-/** Who wrote it: the authors' names, else the byline as the source has it. */
+/** The names of the authors, or the source's byline when there are none. */
 export function creditOf({authors, byline}: Pick<ArticleCard, 'authors' | 'byline'>): string | undefined {
   return authors?.map(({name}) => name).join(', ') || byline || undefined
 }
 
-/** What it is about in a line or two, for lists and search engines; cut at a word. */
+/** One or two lines about the article, for lists and search engines. A long text is cut at a word. */
 export function summaryOf(
   article: Pick<ArticleCard, 'seo' | 'subtitle'> & {excerpt?: string | null},
 ): string | undefined {
@@ -24,7 +24,7 @@ export function summaryOf(
 
 const LONGEST_SUMMARY = 280
 
-/** The address of the lead image, if it has one that can be shown. */
+/** The address of the lead image, if there is one that can be shown. */
 export function imageOf({leadImage}: Pick<Article, 'leadImage'>): string | undefined {
   return leadImage ? readFigure(leadImage)?.image?.src : undefined
 }

@@ -4,15 +4,16 @@ import {dateOf} from '../dates.ts'
 import {languageTag} from '../language.ts'
 import {imageOf, summaryOf, titleOf} from './fields.ts'
 
+/** Options of `articleJsonLd`. */
 export interface JsonLdOptions {
-  /** The article's page. */
+  /** Address of the article's page. */
   url: string
-  /** The site that publishes it. */
+  /** Name of the site that publishes it. */
   publisher?: string
 }
 
 /**
- * An article as structured data for search engines. Only what the article says: a byline is a credit, not a person.
+ * An article as structured data for search engines. Nothing is inferred: a byline is a credit, not a person.
  *
  * @see https://schema.org/NewsArticle
  */
@@ -39,7 +40,7 @@ export function articleJsonLd(article: Article, {url, publisher}: JsonLdOptions)
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value))
 }
 
-/** For a `<script type="application/ld+json">`: nothing in it can end the element. */
+/** The text of a `<script type="application/ld+json">`. Nothing in it can end the element. */
 export function writeJsonLd(value: Record<string, unknown>): string {
   return JSON.stringify(value).replace(
     /[<>&\u2028\u2029]/g,

@@ -1,9 +1,9 @@
 import type {Article} from '../articles.ts'
 
-/** Version of the shape below. It changes when a field is renamed, removed or changes its meaning; not when one is added. */
+/** Version of the shape below. It changes when a field is renamed, removed or changes its meaning, but not when one is added. */
 const ARTICLE_JSON_VERSION = 1
 
-/** An article for other programs. Written by `writeArticleJson`, which leaves absent fields out. */
+/** An article for other programs. `writeArticleJson` writes it without its absent fields. */
 export interface ArticleJson {
   version: typeof ARTICLE_JSON_VERSION
   article: {
@@ -13,10 +13,10 @@ export interface ArticleJson {
     url: string
     title: string
     subtitle: string | null
-    /** As the source has it. */
+    /** The source's own. */
     byline: string | null
     authors: {name: string; slug: string}[] | null
-    /** ISO 8601, as the source gives them. */
+    /** ISO 8601, as exact as the source. */
     publishedAt: string | null
     modifiedAt: string | null
     /** ISO 8601: when the article last changed here. */
@@ -34,7 +34,11 @@ export interface ArticleJson {
   }
 }
 
-/** @param url The article's page. */
+/**
+ * An article in the shape that other programs read.
+ *
+ * @param url Address of the article's page.
+ */
 export function articleJson(article: Article, url: string): ArticleJson {
   const {_id, _updatedAt, authors, topics} = article
   return {
@@ -61,7 +65,7 @@ export function articleJson(article: Article, url: string): ArticleJson {
   }
 }
 
-/** As text, without absent fields. */
+/** The JSON as text, without absent fields. */
 export function writeArticleJson(json: ArticleJson): string {
   return JSON.stringify(json, (_, value: unknown) => value ?? undefined)
 }

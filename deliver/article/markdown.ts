@@ -6,7 +6,7 @@ import {dateInWords, dateOf} from '../dates.ts'
 import {languageTag} from '../language.ts'
 import {creditOf, titleOf} from './fields.ts'
 
-/** A whole article as GitHub's Markdown: title, subtitle, who and when, lead image, body. */
+/** A whole article as GitHub's Markdown: title, subtitle, credit and date, lead image, body. */
 export function articleMarkdown(article: Article): string {
   const date = dateOf(article.publishedAt)
   const credit = [creditOf(article), date && dateInWords(date, languageTag(article.language))]

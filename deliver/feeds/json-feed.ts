@@ -6,7 +6,7 @@ import {languageTag} from '../language.ts'
 import type {SiteInfo} from './site-info.ts'
 
 /**
- * JSON Feed 1.1 with whole articles; what is undefined is left out when it is written.
+ * JSON Feed 1.1 with whole articles. `JSON.stringify` leaves undefined fields out.
  *
  * @see https://www.jsonfeed.org/version/1.1/
  */

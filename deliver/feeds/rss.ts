@@ -38,7 +38,7 @@ function item(entry: ArticleFeedEntry, site: SiteInfo): string {
     {},
     text('title', titleOf(entry)),
     text('link', site.articleUrl(entry)),
-    // The slug may change, the article stays the same.
+    // The slug may change; the id does not.
     element('guid', {isPermaLink: 'false'}, escapeText(entry._id)),
     text('pubDate', dateOf(entry.publishedAt)?.toUTCString()),
     text('dc:creator', creditOf(entry)),
@@ -48,7 +48,7 @@ function item(entry: ArticleFeedEntry, site: SiteInfo): string {
   )
 }
 
-/** An element with text that XML admits; nothing when there is none. */
+/** An element with text that XML allows; empty when there is no text. */
 function text(name: string, value: string | undefined): string {
   return value ? element(name, {}, escapeText(cleanText(value))) : ''
 }

@@ -1,11 +1,11 @@
 import type {ArticleAddress} from '../articles.ts'
 
-/** What feeds say of the site they belong to. */
+/** The site that a feed belongs to. */
 export interface SiteInfo {
   title: string
   description: string
   /** Origin of the site, without a slash at the end. */
   baseUrl: string
-  /** The page of an article, whole. */
+  /** Absolute address of an article's page. */
   articleUrl: (article: Pick<ArticleAddress, 'slug'>) => string
 }

@@ -1,6 +1,6 @@
 /**
- * An article as the site shows it, for editors, drafts included: the site's own fields, page and styles, so that the two cannot
- * differ. It runs in browsers too: nothing here, nor what it imports, may need Node, a disk or a network.
+ * An article as the site shows it, for editors, drafts included. It has the site's own fields, page and styles, so that the
+ * two cannot differ. It also runs in browsers: nothing here or imported from here may need Node, a disk or a network.
  */
 import type {Article} from '../articles.ts'
 import {languageTag} from '../language.ts'
@@ -9,19 +9,19 @@ import {articlePage} from '../site/pages/article.ts'
 import {html, raw} from '../site/pages/markup.ts'
 
 /**
- * The article whose published id is `$id`, draft over published; for the perspective `drafts`. The filter names both ids, since
- * listeners are told of changes by the ids that are stored.
+ * The article whose published id is `$id`, as its draft where there is one, for the perspective `drafts`. The filter names
+ * both ids, since a listener is only notified of changes to the ids in its filter.
  */
 export const previewQuery = `*[_type == "article" && _id in [$id, "drafts." + $id]][0]{${CARD}, body[]{${BODY}}}`
 
-/** What `previewQuery` gives. Nothing of a draft is certain to be there yet. */
+/** The result of `previewQuery`. A draft may still lack any field. */
 export type PreviewedArticle = Article
 
-/** No script, nothing sent; pictures are loaded, as on the site. */
+/** No script runs and nothing is sent; images are loaded, as on the site. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src * data:"
 
 /**
- * A whole page for a frame without rights.
+ * A whole page for a sandboxed frame.
  *
  * @param styles the site's style sheets, in the order of `deliver/site/stylesheet.ts`
  */

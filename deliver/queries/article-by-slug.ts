@@ -2,8 +2,7 @@ import {defineQuery} from 'groq'
 import {BODY, CARD, IS_PUBLISHED, LISTED_AT} from './fragments.ts'
 
 /**
- * One published article, whole, or null. Parameters: `slug`. Where two articles claim one slug, the newer is served,
- * always the same.
+ * One whole published article, or null. Parameters: `slug`. Where two articles have the same slug, the newer is served.
  */
 export const articleBySlug = defineQuery(`
   *[_type == "article" && slug.current == $slug && ${IS_PUBLISHED}]

@@ -3,8 +3,8 @@ import {CARD, EXCERPT, IS_PUBLISHED, LISTED_AT} from './fragments.ts'
 
 /**
  * Published articles after a place in the list, newest first. Parameters: `at` and `id`, the place of the last article
- * seen (`FIRST_PLACE` for the start), and `limit`. Articles published meanwhile come before the place, so no page
- * repeats or skips one.
+ * of the page before (`FIRST_PLACE` for the start), and `limit`. Articles published meanwhile come before that place,
+ * so no page repeats or skips one.
  */
 export const articleList = defineQuery(`
   *[_type == "article" && defined(slug.current) && ${IS_PUBLISHED}

@@ -1,9 +1,9 @@
-/** The Content Lake could not be read; the cause says why. */
+/** The Content Lake could not be read. `cause` has the reason. */
 export class ContentLakeError extends Error {
   override readonly name = 'ContentLakeError'
 }
 
-/** Waits for content; what goes wrong meanwhile is the lake's, not the page's. Errors of the request itself pass. */
+/** Waits for content and attributes failures to the lake. Errors of the request itself are passed on. */
 export async function fromLake<Content>(content: Promise<Content>): Promise<Content> {
   try {
     return await content

@@ -1,13 +1,14 @@
 import type {MiddlewareHandler} from 'hono'
 
+/** Options of `headers`. */
 export interface HeaderOptions {
   frameAncestors?: readonly string[] | undefined
   readOrigins?: readonly string[] | undefined
 }
 
 /**
- * Headers of every answer. No script runs on these pages, whatever an article holds; images come from where the article's
- * source has them.
+ * Headers of every response. No script runs on these pages, whatever an article contains. Images may come from any host,
+ * since an article may show them where its source keeps them.
  */
 export function headers({frameAncestors = [], readOrigins = []}: HeaderOptions): MiddlewareHandler {
   const policy = [

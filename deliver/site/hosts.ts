@@ -1,11 +1,11 @@
 import type {MiddlewareHandler} from 'hono'
 
-/** Names of this machine to itself. */
+/** Names by which a machine reaches itself. */
 const LOOPBACK = /^(?:(?:.+\.)?localhost|127(?:\.\d{1,3}){3}|\[::1\])$/
 
 /**
- * Answers only to names that are ours, so that no page can have its own name point at this machine and read along (DNS
- * rebinding): loopback, and those listed.
+ * Serves only requests for loopback and the listed names. Otherwise a page elsewhere could point its own name at this
+ * machine and read its responses (DNS rebinding).
  */
 export function hosts(names: readonly string[]): MiddlewareHandler {
   const ours = new Set(names.map((name) => name.toLowerCase()))

@@ -2,24 +2,25 @@ import type {SanityClient} from '@sanity/client'
 import type {SiteInfo} from '../feeds/site-info.ts'
 import {articlePath} from './paths.ts'
 
+/** Options of `createSite`. */
 export interface SiteOptions {
-  /** Reads published content: see `createDeliverClient`. */
+  /** Client that reads published content; see `createDeliverClient`. */
   client: SanityClient
   /** Origin of the site as its readers see it, for addresses in feeds and metadata. */
   baseUrl: string
-  /** Names that requests may ask for in their `Host`, besides that of `baseUrl` and loopback. */
+  /** Names allowed in `Host`, besides loopback and that of `baseUrl`. */
   hosts?: readonly string[]
   /** Name of the site. */
   title?: string
-  /** What it is, in a sentence. */
+  /** Description of the site in one sentence. */
   description?: string
   /** Origins whose pages may show this site in a frame, for example a Studio's for previews. None by default. */
   frameAncestors?: readonly string[]
   /** Origins whose pages may read this site's JSON, Markdown and feeds. None by default. */
   readOrigins?: readonly string[]
-  /** Articles on a page of the list. */
+  /** Number of articles on a page of the list. */
   pageSize?: number
-  /** Told of each request that could not be served. */
+  /** Called for each request that could not be served. */
   onError?: (error: unknown, path: string) => void
 }
 
@@ -29,6 +30,11 @@ export interface Site extends SiteInfo {
   pageSize: number
 }
 
+/**
+ * Fills in the defaults.
+ *
+ * @throws TypeError if `baseUrl` is no address.
+ */
 export function readSiteOptions(options: SiteOptions): Site {
   if (!URL.canParse(options.baseUrl)) {
     throw new TypeError(

@@ -1,20 +1,21 @@
-/** What an article is served as. */
+/** The forms in which an article is served. */
 export const FORMATS = ['html', 'json', 'md'] as const
+/** One of the forms. */
 export type Format = (typeof FORMATS)[number]
 
 const PREFIX = '/articles/'
 const SUFFIX = new RegExp(`\\.(${FORMATS.join('|')})$`)
 
 /**
- * The path of an article. A page has no suffix, unless its slug ends in one of a format (or is one that an address cannot end
- * in, `.` and `..`): then it has `.html`, so that every path names one slug and one format.
+ * The path of an article. A page has no suffix, except where its slug ends in a suffix of a format, or is `.` or `..`,
+ * which an address cannot end in. There it is `.html`, so that every path names one slug and one format.
  */
 export function articlePath(slug: string, format: Format = 'html'): string {
   const plain = format === 'html' && !SUFFIX.test(slug) && !/^\.{1,2}$/.test(slug)
   return `${PREFIX}${encodeURIComponent(slug.toWellFormed())}${plain ? '' : `.${format}`}`
 }
 
-/** The slug and the format that a path names; undefined for a path of no article. */
+/** The slug and the format that a path names; undefined when it is not the path of an article. */
 export function readArticlePath(path: string): {slug: string; format: Format} | undefined {
   const name = decode(path.slice(PREFIX.length))
   if (!path.startsWith(PREFIX) || !name) return undefined
@@ -24,6 +25,7 @@ export function readArticlePath(path: string): {slug: string; format: Format} | 
   return slug ? {slug, format: format ?? 'html'} : undefined
 }
 
+/** The path of a topic's list. */
 export function topicPath(slug: string): string {
   return `/topics/${encodeURIComponent(slug.toWellFormed())}`
 }

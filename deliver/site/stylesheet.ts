@@ -1,7 +1,7 @@
 import {createHash} from 'node:crypto'
 import {readFileSync} from 'node:fs'
 
-/** In this order: later ones build on earlier ones. */
+/** In order: later files build on earlier ones. */
 const FILES = ['base', 'site', 'text', 'tables', 'print'] as const
 
 /** The styles of all pages. */
@@ -9,5 +9,5 @@ export const STYLES = FILES.map((name) =>
   readFileSync(new URL(`styles/${name}.css`, import.meta.url), 'utf8'),
 ).join('\n')
 
-/** Where they are served. The path changes with the content, so that browsers may keep it. */
+/** The path of the styles. It changes with their content, so that browsers may cache them. */
 export const STYLESHEET = `/style-${createHash('sha256').update(STYLES).digest('hex').slice(0, 12)}.css`

@@ -1,26 +1,21 @@
 /** The words of an article as plain text. */
+import {type AnyBlock, type TextRole, textsOf} from '../block-texts.ts'
 
-interface Spans {
-  children?: {text?: string}[]
+/** Which texts are compared. Those of figures and embeds are ignored, because the same story may have other pictures. */
+const COUNTS: Record<TextRole, boolean> = {
+  line: true,
+  row: true,
+  code: true,
+  caption: false,
+  credit: false,
+  alternative: false,
+  address: false,
 }
-/** The part of a block that is compared. Figures and embeds are ignored, because the same story may have other pictures. */
-export interface TextualBlock extends Spans {
-  _type: string
-  rows?: {cells?: {value?: Spans[]}[]}[]
-  code?: string
-}
 
-const spansText = ({children = []}: Spans): string => children.map(({text = ''}) => text).join('')
-
-/** The plain text of a body, with one line for each block and each row of a table. */
-export function plainTextOf(body: readonly TextualBlock[]): string {
+/** A line for each block with words, and for each row of a table. */
+export function plainTextOf(body: readonly AnyBlock[]): string {
   return body
-    .flatMap((block): string[] => {
-      if (block._type === 'table')
-        return (block.rows ?? []).map(({cells = []}) =>
-          cells.map(({value = []}) => value.map(spansText).join(' ')).join(' '),
-        )
-      return [block.code ?? spansText(block)]
-    })
+    .flatMap((block) => textsOf(block))
+    .flatMap(({role, text}) => (COUNTS[role] ? text.replaceAll('\t', ' ') : []))
     .join('\n')
 }

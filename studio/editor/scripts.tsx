@@ -1,4 +1,5 @@
 import type {BlockDecoratorProps, SchemaTypeDefinition} from 'sanity'
+import type {Decorator} from '../../schemas/names.ts'
 
 const Sub = ({children}: BlockDecoratorProps) => <sub>{children}</sub>
 const Sup = ({children}: BlockDecoratorProps) => <sup>{children}</sup>
@@ -13,18 +14,22 @@ const SupIcon = () => (
   </span>
 )
 
-const LOOK: Readonly<Record<string, object>> = {
+/** How the form draws each decorator; undefined where the Studio has a look of its own. */
+const LOOK: Record<Decorator, object | undefined> = {
+  strong: undefined,
+  em: undefined,
+  underline: undefined,
+  'strike-through': undefined,
+  code: undefined,
   sub: {component: Sub, icon: SubIcon},
   sup: {component: Sup, icon: SupIcon},
 }
 
-interface Decorator {
-  value: string
-}
+const LOOKS: ReadonlyMap<string, object | undefined> = new Map(Object.entries(LOOK))
 
 interface Member {
   type: string
-  marks?: {decorators?: Decorator[]}
+  marks?: {decorators?: {value: string}[]}
 }
 
 /** Adds icons and components for subscript and superscript, which the Studio does not have. */
@@ -38,7 +43,7 @@ export function withScripts(type: SchemaTypeDefinition): SchemaTypeDefinition {
             ...member.marks,
             decorators: member.marks.decorators.map((decorator) => ({
               ...decorator,
-              ...LOOK[decorator.value],
+              ...LOOKS.get(decorator.value),
             })),
           },
         }

@@ -216,7 +216,7 @@ describe('cursors', () => {
     encode(['a'.repeat(101), 'b']),
   ])('%j is none', (cursor) => {
     expect(() => readCursor(cursor)).toThrow(
-      /^Expected a cursor as an earlier page gave it, got ".*"\. Start again/,
+      /^Expected the cursor of an earlier page, got ".*"\. Start again/,
     )
   })
 })

@@ -4,9 +4,9 @@
  */
 import {describe, expect, it} from 'vitest'
 import {parseScrape} from '../../ingest/parse/parse.ts'
-import {renderMarkdown} from '../../render/markdown/index.ts'
+import {renderMarkdown} from '../../render/markdown.ts'
 import {viewOf} from '../ingest/parse/article-view.ts'
-import {block, number} from '../render/blocks.ts'
+import {block, number} from '../render/portable-text.ts'
 
 const viewOfHtml = (html: string) =>
   viewOf(

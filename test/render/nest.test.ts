@@ -1,7 +1,7 @@
 import {describe, expect, it} from 'vitest'
 import {type List, nest} from '../../render/nest.ts'
 import {readBody} from '../../render/read-body.ts'
-import {block, bullet, number} from './blocks.ts'
+import {block, bullet, number} from './portable-text.ts'
 
 type Outline = string | {[kind: string]: Outline[]}
 

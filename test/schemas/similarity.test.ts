@@ -74,15 +74,18 @@ describe('bands', () => {
 })
 
 it('the words of an article are those of its blocks, tables and code', () => {
-  expect(
-    plainTextOf([
-      {_type: 'block', children: [{text: 'One '}, {text: 'line'}]},
-      {
-        _type: 'table',
-        rows: [{cells: [{value: [{children: [{text: 'a'}]}]}, {value: [{children: [{text: 'b'}]}]}]}],
-      },
-      {_type: 'figure'},
-      {_type: 'code', code: 'x = 1'},
-    ]),
-  ).toBe('One line\na b\n\nx = 1')
+  const body = [
+    {_type: 'block', children: [{text: 'One '}, {text: 'line'}]},
+    {
+      _type: 'table',
+      caption: 'Sums',
+      rows: [{cells: [{value: [{children: [{text: 'a'}]}]}, {value: [{children: [{text: 'b'}]}]}]}],
+    },
+    {_type: 'figure', caption: 'A picture'},
+    {_type: 'constructor', code: 'of another program'},
+    {_type: 'code', code: 'x = 1'},
+    {_type: 'block'},
+    {_type: 'table'},
+  ]
+  expect(plainTextOf(body)).toBe('One line\na b\nx = 1')
 })

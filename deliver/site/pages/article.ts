@@ -7,7 +7,7 @@ import {directionOf, languageTag} from '../../language.ts'
 import {articlePath, topicPath} from '../paths.ts'
 import {html, type Markup, raw} from './markup.ts'
 
-/** As wide as the styles show them: `--wide` and `--measure`. */
+/** The widths of `--wide` and `--measure` in the styles. */
 const LEAD_SIZES = '(min-width: 57rem) 52rem, 100vw'
 const TEXT_SIZES = '(min-width: 41rem) 36rem, 100vw'
 
@@ -55,7 +55,7 @@ function time(date: Date, language: string | undefined): Markup {
   return html`<time datetime="${date.toISOString()}">${dateInWords(date, language)}</time>`
 }
 
-/** Where it comes from, and in which other forms it is served. */
+/** Where the article was first published, and the other forms in which it is served. */
 function colophon({slug, canonicalUrl}: Article): Markup {
   const original = safeUrl(canonicalUrl, RESOURCE_SCHEMES)
   return html`<footer class="colophon">

@@ -2,6 +2,7 @@ import type {Site} from '../options.ts'
 import {STYLESHEET} from '../stylesheet.ts'
 import {html, type Markup} from './markup.ts'
 
+/** What a page has in its head. */
 export interface PageHead {
   title: string
   description?: string | undefined

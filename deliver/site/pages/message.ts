@@ -1,6 +1,6 @@
 import {html, type Markup} from './markup.ts'
 
-/** A page with a message instead of content: what happened, and where to go from here. */
+/** A page with a message instead of content, and a way to go on. */
 export function message(title: string, text: string): Markup {
   return html`<section class="notice">
 <h1>${title}</h1>

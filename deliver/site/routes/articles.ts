@@ -34,7 +34,7 @@ export function articleRoutes(site: Site, respond: Respond): Hono {
         ? formats[format](c, article)
         : c.redirect(`${path}${search}`, 308)
     }
-    // What looks like a format may be the end of a slug.
+    // The suffix of a format may be the end of a slug.
     const whole = `${slug}.${format}`
     return pathname.endsWith(`.${format}`) && (await fromLake(getArticle(site.client, whole)))
       ? c.redirect(`${articlePath(whole)}${search}`, 307)

@@ -6,7 +6,7 @@ import {sitemap} from '../../feeds/sitemap.ts'
 import {fromLake} from '../content-lake.ts'
 import type {Site} from '../options.ts'
 
-/** What programs read: feeds, the sitemap, the rules for robots. */
+/** The routes for programs: feeds, the sitemap, the rules for robots. */
 export function feedRoutes(site: Site): Hono {
   const app = new Hono()
   app.get('/feed.xml', async (c) => {

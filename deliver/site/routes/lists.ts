@@ -6,7 +6,7 @@ import {list} from '../pages/list.ts'
 import {decode} from '../paths.ts'
 import type {Respond} from '../respond.ts'
 
-/** The list of all articles, and of those of a topic; `?after=` takes the cursor of a page. */
+/** The lists of all articles and of one topic. `?after=` is the cursor of a page. */
 export function listRoutes(site: Site, respond: Respond): Hono {
   const app = new Hono()
   app.get('/', async (c) => {

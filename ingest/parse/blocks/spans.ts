@@ -22,15 +22,20 @@ export interface Piece {
   link: Address | undefined
 }
 
-const decoratorOf: Partial<Record<PhrasingContent['type'], Decorator>> = {
-  delete: 'strike-through',
-  emphasis: 'em',
-  inlineCode: 'code',
+/** The mdast node that each decorator is made from. */
+const NODES: Record<Decorator, PhrasingContent['type']> = {
   strong: 'strong',
-  subscript: 'sub',
-  superscript: 'sup',
+  em: 'emphasis',
   underline: 'underline',
+  'strike-through': 'delete',
+  code: 'inlineCode',
+  sub: 'subscript',
+  sup: 'superscript',
 }
+
+const decoratorOf: ReadonlyMap<string, Decorator> = new Map(
+  DECORATORS.map((decorator) => [NODES[decorator], decorator]),
+)
 
 const plain: ReadonlySet<Decorator> = new Set()
 
@@ -78,7 +83,7 @@ function addParts(
       }
       default: {
         if (!('children' in node)) break
-        const decorator = decoratorOf[node.type]
+        const decorator = decoratorOf.get(node.type)
         const within = decorator ? new Set([...decorators, decorator]) : decorators
         addParts(node.children as PhrasingContent[], within, link, parts)
       }

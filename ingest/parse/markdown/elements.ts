@@ -1,35 +1,31 @@
 /** How elements flow, as data: which have a meaning inside a line, which begin a line, which only group. */
+import type {Decorator} from '../../../schemas/names.ts'
 
-/** Kinds of phrasing that blocks can hold, outermost first: the order in which wrappers are rebuilt. */
-export const PHRASING_ORDER = ['link', 'strong', 'em', 'underline', 'strike', 'sub', 'sup', 'code'] as const
-export type PhrasingKind = (typeof PHRASING_ORDER)[number]
+/** A link or a decorator: the phrasing that blocks can hold. */
+export type PhrasingKind = 'link' | Decorator
 
 /**
- * Elements with a meaning inside a line. Elements that browsers only style (`cite`, `mark`) count as what they look
- * like.
+ * The elements of each kind of phrasing, outermost kind first: the order in which wrappers are rebuilt. Elements that
+ * browsers only style (`cite`, `mark`) count as what they look like.
  */
-export const PHRASING: ReadonlyMap<string, PhrasingKind> = new Map<string, PhrasingKind>([
-  ['a', 'link'],
-  ['b', 'strong'],
-  ['strong', 'strong'],
-  ['cite', 'em'],
-  ['dfn', 'em'],
-  ['em', 'em'],
-  ['i', 'em'],
-  ['mark', 'em'],
-  ['var', 'em'],
-  ['ins', 'underline'],
-  ['u', 'underline'],
-  ['del', 'strike'],
-  ['s', 'strike'],
-  ['strike', 'strike'],
-  ['sub', 'sub'],
-  ['sup', 'sup'],
-  ['code', 'code'],
-  ['kbd', 'code'],
-  ['samp', 'code'],
-  ['tt', 'code'],
-])
+const ELEMENTS: Record<PhrasingKind, readonly string[]> = {
+  link: ['a'],
+  strong: ['b', 'strong'],
+  em: ['cite', 'dfn', 'em', 'i', 'mark', 'var'],
+  underline: ['ins', 'u'],
+  'strike-through': ['del', 's', 'strike'],
+  sub: ['sub'],
+  sup: ['sup'],
+  code: ['code', 'kbd', 'samp', 'tt'],
+}
+
+/** The kinds of phrasing, outermost first. */
+export const PHRASING_ORDER = Object.keys(ELEMENTS) as PhrasingKind[]
+
+/** Elements with a meaning inside a line, and their kind. */
+export const PHRASING: ReadonlyMap<string, PhrasingKind> = new Map(
+  PHRASING_ORDER.flatMap((kind) => ELEMENTS[kind].map((name): [string, PhrasingKind] => [name, kind])),
+)
 
 /** Elements inside a line, like a letter. */
 export const EMBEDDED = new Set(['audio', 'embed', 'iframe', 'img', 'object', 'video'])

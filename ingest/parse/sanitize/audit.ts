@@ -36,7 +36,8 @@ function inBlock(block: BodyBlock): string[] {
     case 'figure':
     case 'embed':
       return address(block._type, block.url, media)
-    default:
+    case 'code':
+    case 'divider':
       return []
   }
 }

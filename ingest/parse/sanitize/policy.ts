@@ -1,5 +1,7 @@
 /** What may reach a draft, as data. Everything else is unwrapped to its text or dropped. */
 import type {Schema} from 'hast-util-sanitize'
+import type {BlockName} from '../../../schemas/body.ts'
+import {PHRASING} from '../markdown/elements.ts'
 
 /** Protocols of links. */
 export const LINK_PROTOCOLS = ['http', 'https', 'mailto', 'tel'] as const
@@ -45,6 +47,19 @@ export const ACTIVE_ELEMENTS = [
 /** Attributes with the address of a resource, in order of trust; lazy loaders use the later ones. */
 export const MEDIA_ADDRESSES = ['src', 'dataSrc', 'dataLazySrc', 'dataOriginal', 'data'] as const
 
+/** The elements that each type of block is made from. */
+const BLOCK_ELEMENTS: Record<BlockName, readonly string[]> = {
+  block: ['blockquote', 'dd', 'dl', 'dt', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'li', 'ol', 'p', 'ul'],
+  table: ['caption', 'table', 'tbody', 'td', 'tfoot', 'th', 'thead', 'tr'],
+  figure: ['figcaption', 'figure', 'img'],
+  code: ['listing', 'pre', 'xmp'],
+  embed: ['audio', 'embed', 'iframe', 'object', 'source', 'video'],
+  divider: ['hr'],
+}
+
+/** Elements that only group blocks. */
+const CONTAINERS = ['article', 'aside', 'body', 'div', 'html', 'main', 'section']
+
 /** Policy for hast-util-sanitize: only these elements, with only these attributes. */
 export const schema: Schema = {
   ancestors: {
@@ -78,45 +93,5 @@ export const schema: Schema = {
   protocols: {href: [...LINK_PROTOCOLS], src: [...MEDIA_PROTOCOLS], data: [...MEDIA_PROTOCOLS]},
   required: {},
   strip: [...ACTIVE_ELEMENTS],
-  tagNames: [
-    ...[
-      'a',
-      'b',
-      'br',
-      'cite',
-      'code',
-      'del',
-      'dfn',
-      'em',
-      'i',
-      'ins',
-      'kbd',
-      'mark',
-      'q',
-      's',
-      'samp',
-      'span',
-    ],
-    ...['strike', 'strong', 'sub', 'sup', 'tt', 'u', 'var'],
-    ...[
-      'article',
-      'aside',
-      'blockquote',
-      'body',
-      'dd',
-      'div',
-      'dl',
-      'dt',
-      'h1',
-      'h2',
-      'h3',
-      'h4',
-      'h5',
-      'h6',
-      'hr',
-    ],
-    ...['html', 'li', 'listing', 'main', 'ol', 'p', 'pre', 'section', 'ul', 'xmp'],
-    ...['audio', 'embed', 'figcaption', 'figure', 'iframe', 'img', 'object', 'source', 'video'],
-    ...['caption', 'table', 'tbody', 'td', 'tfoot', 'th', 'thead', 'tr'],
-  ],
+  tagNames: ['br', 'q', 'span', ...PHRASING.keys(), ...CONTAINERS, ...Object.values(BLOCK_ELEMENTS).flat()],
 }

@@ -1,6 +1,6 @@
 /** Text of blocks, the spans that hold it, and its place in the source. */
 
-import type {BodyBlock, Span, TextBlock} from '../../../schemas/body.ts'
+import type {BodyBlock, Span, Table, TextBlock} from '../../../schemas/body.ts'
 import {member} from '../../../schemas/operations/path.ts'
 import type {SourceRange} from '../trace/traced-text.ts'
 import type {BlockSource} from '../types.ts'
@@ -19,11 +19,19 @@ export interface SpanPlace {
 /** Join the spans of a text block. */
 export const textOfSpans = (block: TextBlock): string => block.children.map(({text}) => text).join('')
 
-/** Read the text of any block; the cells of a table are joined by spaces. */
+/** The running text of a block; cells of a table are joined by spaces. Other types have none. */
 export function blockText(block: BodyBlock): string {
-  if (block._type === 'block') return textOfSpans(block)
-  if (block._type !== 'table') return ''
-  return block.rows.flatMap((row) => row.cells.flatMap((cell) => cell.value.map(textOfSpans))).join(' ')
+  switch (block._type) {
+    case 'block':
+      return textOfSpans(block)
+    case 'table':
+      return block.rows.flatMap((row) => row.cells.flatMap((cell) => cell.value.map(textOfSpans))).join(' ')
+    case 'figure':
+    case 'code':
+    case 'embed':
+    case 'divider':
+      return ''
+  }
 }
 
 /** Read the last sentence of a text, or its end. */
@@ -33,37 +41,49 @@ export const lastSentence = (text: string): string =>
 /** List every span of the body, in order. */
 export function* spansOf(body: readonly BodyBlock[]): Generator<SpanPlace> {
   for (const block of body) {
-    if (block._type === 'block') {
-      const isHeading = /^h\d/.test(block.style)
-      for (const span of block.children)
-        yield {
-          span,
-          blockKey: block._key,
-          path: () => member('children', span._key),
-          display: isHeading,
-        }
-    } else if (block._type === 'table') {
-      for (const row of block.rows)
-        for (const cell of row.cells)
-          for (const value of cell.value)
-            for (const span of value.children)
-              yield {
-                span,
-                blockKey: block._key,
-                path: () =>
-                  [
-                    member('rows', row._key),
-                    member('cells', cell._key),
-                    member('value', value._key),
-                    member('children', span._key),
-                  ].join('.'),
-                display: true,
-              }
+    switch (block._type) {
+      case 'block':
+        yield* spansOfText(block)
+        break
+      case 'table':
+        yield* spansOfTable(block)
+        break
+      case 'figure':
+      case 'code':
+      case 'embed':
+      case 'divider':
+        break
+      default:
+        block satisfies never
     }
   }
 }
 
-/** Find the smallest range that contains all ranges. */
+function* spansOfText({_key: blockKey, style, children}: TextBlock): Generator<SpanPlace> {
+  const display = /^h\d/.test(style)
+  for (const span of children) yield {span, blockKey, path: () => member('children', span._key), display}
+}
+
+function* spansOfTable({_key: blockKey, rows}: Table): Generator<SpanPlace> {
+  for (const row of rows)
+    for (const cell of row.cells)
+      for (const value of cell.value)
+        for (const span of value.children)
+          yield {
+            span,
+            blockKey,
+            path: () =>
+              [
+                member('rows', row._key),
+                member('cells', cell._key),
+                member('value', value._key),
+                member('children', span._key),
+              ].join('.'),
+            display: true,
+          }
+}
+
+/** Smallest range that holds all of a block's text in the source. */
 export function hullOf(ranges: readonly SourceRange[]): SourceRange | undefined {
   let hull: SourceRange | undefined
   for (const {start, end} of ranges) {

@@ -1,5 +1,6 @@
 /** What parsing an article again would change, for people. */
-import type {BodyBlock, TextBlock} from '../../../schemas/body.ts'
+import {textsOf} from '../../../schemas/block-texts.ts'
+import type {BodyBlock} from '../../../schemas/body.ts'
 
 /** A block that was added, removed or changed. */
 export interface BlockChange {
@@ -33,23 +34,10 @@ export function blockChanges(before: readonly BodyBlock[], after: readonly BodyB
 const typeOf = (block: BodyBlock): string =>
   block._type === 'block' ? (block.listItem ?? block.style) : block._type
 
-const lineOf = (block: TextBlock): string => block.children.map(({text}) => text).join('')
-
+/** The words of a block in one line; its address where it has no words. */
 function textOf(block: BodyBlock): string {
-  switch (block._type) {
-    case 'block':
-      return lineOf(block)
-    case 'table':
-      return block.rows
-        .map(({cells}) => cells.map(({value}) => value.map(lineOf).join(' ')).join(' | '))
-        .join(' / ')
-    case 'figure':
-      return block.caption ?? block.alt ?? block.url
-    case 'code':
-      return block.code
-    case 'embed':
-      return block.url
-    case 'divider':
-      return '—'
-  }
+  const texts = textsOf(block)
+  const words = texts.filter(({role}) => role !== 'address')
+  const line = (words.length > 0 ? words : texts).map(({text}) => text.replaceAll('\t', ' | ')).join(' / ')
+  return line || '—'
 }

@@ -3,7 +3,7 @@ import {Badge, Button, Card, Flex, Stack, Text} from '@sanity/ui'
 import {useState} from 'react'
 import {type DocumentInspectorProps, defineDocumentInspector, useTimeAgo} from 'sanity'
 import {IntentLink} from 'sanity/router'
-import type {TextualBlock} from '../../../schemas/similarity/text.ts'
+import type {AnyBlock} from '../../../schemas/block-texts.ts'
 import {STATUS_TITLES} from '../../../schemas/titles.ts'
 import {useReview} from '../../review/use-review.ts'
 import {InspectorFrame} from '../../shared/inspector-frame.tsx'
@@ -39,7 +39,7 @@ function SameStoryInspector({documentId, onClose}: DocumentInspectorProps) {
 
 interface ClusterProps {
   articles: readonly SimilarArticle[]
-  body: readonly TextualBlock[]
+  body: readonly AnyBlock[]
   linked: ReadonlySet<string>
   decisions: StoryDecisions
 }
@@ -79,7 +79,7 @@ function SimilarArticles({articles, body, linked, decisions}: ClusterProps) {
 
 interface OtherProps {
   other: SimilarArticle
-  body: readonly TextualBlock[]
+  body: readonly AnyBlock[]
   isLinked: boolean
   decisions: StoryDecisions
 }
@@ -139,7 +139,7 @@ function SimilarCard({other, body, isLinked, decisions}: OtherProps) {
   )
 }
 
-function Difference({mine, theirs}: {mine: readonly TextualBlock[]; theirs: readonly TextualBlock[]}) {
+function Difference({mine, theirs}: {mine: readonly AnyBlock[]; theirs: readonly AnyBlock[]}) {
   const only = differingLines(mine, theirs)
   if (only.mine.length + only.theirs.length === 0)
     return (

@@ -1,7 +1,9 @@
 /** Articles that tell the same story: the query that finds them, and how they are compared. Pure. */
+
+import type {AnyBlock} from '../../../schemas/block-texts.ts'
 import type {ReviewStatus} from '../../../schemas/names.ts'
 import {shinglesOf, similarityOf} from '../../../schemas/similarity/fingerprint.ts'
-import {plainTextOf, type TextualBlock} from '../../../schemas/similarity/text.ts'
+import {plainTextOf} from '../../../schemas/similarity/text.ts'
 
 /** An article whose fingerprint has a band in common with this article's. */
 export interface Candidate {
@@ -13,7 +15,7 @@ export interface Candidate {
   sourceName: string | null
   status: ReviewStatus
   isPublished: boolean
-  body: readonly TextualBlock[] | null
+  body: readonly AnyBlock[] | null
 }
 
 /** An article that tells the same story. */
@@ -41,10 +43,7 @@ export const CANDIDATES = `*[_type == "review" && _id != $id && count(bands[@ in
  *
  * @param body the body of this article
  */
-export function similarArticles(
-  body: readonly TextualBlock[],
-  found: readonly Candidate[],
-): SimilarArticle[] {
+export function similarArticles(body: readonly AnyBlock[], found: readonly Candidate[]): SimilarArticle[] {
   const own = shinglesOf(plainTextOf(body))
   return found
     .map((other) => ({...other, similarity: similarityOf(own, shinglesOf(plainTextOf(other.body ?? [])))}))
@@ -62,15 +61,15 @@ export function similarityLabel(similarity: number): string {
 
 /** The lines that only one of two articles has, in order. */
 export function differingLines(
-  one: readonly TextualBlock[],
-  other: readonly TextualBlock[],
+  one: readonly AnyBlock[],
+  other: readonly AnyBlock[],
 ): {mine: string[]; theirs: string[]} {
   const [mine, theirs] = [linesOf(one), linesOf(other)]
   const [own, known] = [new Set(mine), new Set(theirs)]
   return {mine: mine.filter((line) => !known.has(line)), theirs: theirs.filter((line) => !own.has(line))}
 }
 
-const linesOf = (body: readonly TextualBlock[]): string[] =>
+const linesOf = (body: readonly AnyBlock[]): string[] =>
   plainTextOf(body)
     .split('\n')
     .map((line) => line.replace(/\s+/g, ' ').trim())

@@ -1,6 +1,6 @@
 import {useMemo} from 'react'
 import {useEditState} from 'sanity'
-import type {TextualBlock} from '../../../schemas/similarity/text.ts'
+import type {AnyBlock} from '../../../schemas/block-texts.ts'
 import {reviewIdOf} from '../../review/review-id.ts'
 import {useReview} from '../../review/use-review.ts'
 import {API_VERSION} from '../../settings.ts'
@@ -18,10 +18,10 @@ const OPTIONS = {
 export interface SameStory {
   others: LiveResult<SimilarArticle[]>
   /** The body of this article, as the form shows it. */
-  body: readonly TextualBlock[]
+  body: readonly AnyBlock[]
 }
 
-const NONE: readonly TextualBlock[] = []
+const NONE: readonly AnyBlock[] = []
 
 /** Finds the articles that tell the same story as this one, live. */
 export function useSameStory(articleId: string): SameStory {
@@ -30,7 +30,7 @@ export function useSameStory(articleId: string): SameStory {
   const bands = JSON.stringify(review?.bands ?? [])
   const params = useMemo(() => ({id: reviewIdOf(articleId), bands: JSON.parse(bands)}), [articleId, bands])
   const found = useLiveQuery<Candidate[]>(CANDIDATES, params, OPTIONS)
-  const body = ((draft ?? published)?.body as TextualBlock[] | undefined) ?? NONE
+  const body = ((draft ?? published)?.body as AnyBlock[] | undefined) ?? NONE
   const others = useMemo(
     (): LiveResult<SimilarArticle[]> =>
       found.state === 'loaded' ? {state: 'loaded', result: similarArticles(body, found.result)} : found,

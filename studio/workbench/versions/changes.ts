@@ -1,4 +1,5 @@
 /** The differences between two scrapes of an article, block by block, and which of them the editor changed too. Pure. */
+import {textsOf} from '../../../schemas/block-texts.ts'
 import type {Block} from '../../review/decisions/body-window.ts'
 import {isEqual} from '../../review/decisions/equal.ts'
 
@@ -132,17 +133,7 @@ export function takeTheirs(current: readonly Block[], {before, after, follows}: 
 
 /** The text of a block, for display. */
 export function blockText(block: Block): string {
-  const parts: string[] = []
-  const waiting: unknown[] = [block]
-  while (waiting.length > 0) {
-    const value = waiting.pop()
-    if (Array.isArray(value)) waiting.push(...value.toReversed())
-    else if (typeof value === 'object' && value !== null) {
-      for (const [name, inner] of Object.entries(value).toReversed()) {
-        if (typeof inner !== 'string') waiting.push(inner)
-        else if (name === 'text' || name === 'code' || name === 'caption' || name === 'url') parts.push(inner)
-      }
-    }
-  }
-  return parts.join(' ')
+  return textsOf(block)
+    .map(({text}) => text.replaceAll('\t', ' '))
+    .join(' ')
 }

@@ -3,13 +3,13 @@
  * rehype-remark’s own handlers are right.
  */
 import type {Handle, NodeHandle} from 'hast-util-to-mdast'
+import {PHRASING, type PhrasingKind} from '../elements.ts'
 import {caption, credit} from './caption.ts'
 import {cell} from './cell.ts'
 import {code} from './code.ts'
 import {decorated} from './decorated.ts'
 import {dl} from './dl.ts'
 import {embed} from './embed.ts'
-import {emphasis} from './emphasis.ts'
 import {figure} from './figure.ts'
 import {flow} from './flow.ts'
 import {image} from './image.ts'
@@ -17,20 +17,30 @@ import {inlineCode} from './inline-code.ts'
 import {item} from './item.ts'
 import {link} from './link.ts'
 import {list} from './list.ts'
+import {marked} from './marked.ts'
 import {row} from './row.ts'
 import {table} from './table.ts'
 import {text} from './text.ts'
 
+/** How phrasing of each kind becomes mdast. */
+const phrasing: Record<PhrasingKind, Handle> = {
+  link,
+  strong: marked('strong'),
+  em: marked('emphasis'),
+  underline: decorated('underline', 'u'),
+  'strike-through': marked('delete'),
+  sub: decorated('subscript', 'sub'),
+  sup: decorated('superscript', 'sup'),
+  code: inlineCode,
+}
+
 /** Handlers by tag name. */
 export const handlers: Record<string, Handle> = {
-  a: link,
+  ...Object.fromEntries([...PHRASING].map(([name, kind]) => [name, phrasing[kind]])),
   audio: embed,
   caption,
-  cite: emphasis,
-  code: inlineCode,
   credit,
   dd: flow,
-  dfn: emphasis,
   dl,
   dt: caption,
   embed,
@@ -38,15 +48,10 @@ export const handlers: Record<string, Handle> = {
   figure,
   iframe: embed,
   img: image,
-  ins: decorated('underline', 'u'),
-  kbd: inlineCode,
   li: item,
   object: embed,
   ol: list,
   pre: code,
-  samp: inlineCode,
-  sub: decorated('subscript', 'sub'),
-  sup: decorated('superscript', 'sup'),
   table,
   tbody: flow,
   td: cell,
@@ -54,12 +59,9 @@ export const handlers: Record<string, Handle> = {
   th: cell,
   thead: flow,
   tr: row,
-  tt: inlineCode,
-  u: decorated('underline', 'u'),
   ul: list,
-  var: emphasis,
   video: embed,
 }
 
-/** Handlers by node type. */
+/** Handlers of nodes that are not elements. */
 export const nodeHandlers: Record<string, NodeHandle> = {text}

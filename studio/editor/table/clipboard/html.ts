@@ -1,4 +1,5 @@
 /** Reads and writes tables as HTML for the clipboard. The HTML is parsed into a document that runs and loads nothing. */
+import {CELL_DECORATORS, type CellDecorator} from '../../../../schemas/names.ts'
 import {blockOf, cellOfBlocks} from '../text.ts'
 import type {Cell, CellBlock, NewKey, Span} from '../types.ts'
 
@@ -14,14 +15,17 @@ const MAX_SPAN = 1000
 const BLOCKS = new Set(
   'ADDRESS ARTICLE BLOCKQUOTE DIV DL H1 H2 H3 H4 H5 H6 LI OL P PRE SECTION UL'.split(' '),
 )
-const MARKS: Readonly<Record<string, string>> = {
-  B: 'strong',
-  STRONG: 'strong',
-  I: 'em',
-  EM: 'em',
-  CODE: 'code',
-  TT: 'code',
+/** The elements that each decorator of a cell is read from; the first is written. */
+const ELEMENTS: Record<CellDecorator, readonly [string, ...string[]]> = {
+  strong: ['strong', 'b'],
+  em: ['em', 'i'],
+  code: ['code', 'tt'],
 }
+const MARKS: ReadonlyMap<string, string> = new Map(
+  CELL_DECORATORS.flatMap((mark) =>
+    ELEMENTS[mark].map((name): [string, string] => [name.toUpperCase(), mark]),
+  ),
+)
 const SAFE = /^(?:https?:|mailto:|tel:)/i
 
 /**
@@ -97,7 +101,7 @@ function cellFrom(cell: Element, newKey: NewKey): Cell {
     }
     const isBlock = BLOCKS.has(element.tagName)
     if (isBlock) end()
-    const mark = MARKS[element.tagName]
+    const mark = MARKS.get(element.tagName)
     const own = mark && !marks.includes(mark) ? [...marks, mark] : [...marks]
     const href = element.tagName === 'A' ? (element.getAttribute('href') ?? '') : ''
     if (SAFE.test(href)) {
@@ -131,7 +135,7 @@ function tidy(spans: readonly {text: string; marks: string[]}[]): {text: string;
 const ESCAPES: Readonly<Record<string, string>> = {'&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;'}
 const escaped = (text: string): string => text.replace(/[&<>"]/g, (character) => ESCAPES[character] ?? '')
 
-const TAGS: Readonly<Record<string, string>> = {strong: 'strong', em: 'em', code: 'code'}
+const TAGS: ReadonlyMap<string, string> = new Map(CELL_DECORATORS.map((mark) => [mark, ELEMENTS[mark][0]]))
 
 /** Rows as an HTML table that spreadsheets and word processors can paste. */
 export function writeHtmlTable(rows: readonly (readonly Cell[])[], headerRows: number): string {
@@ -148,7 +152,7 @@ function blockHtml({children = [], markDefs = []}: CellBlock): string {
 
 function spanHtml({text = '', marks = []}: Span, links: NonNullable<CellBlock['markDefs']>): string {
   return marks.reduceRight((html, mark) => {
-    const tag = TAGS[mark]
+    const tag = TAGS.get(mark)
     if (tag) return `<${tag}>${html}</${tag}>`
     const link = links.find(({_key}) => _key === mark)
     return link?.href ? `<a href="${escaped(link.href)}">${html}</a>` : html
