@@ -4,6 +4,7 @@ import type {Processor} from 'unified'
 import {MAX_DEPTH, parseBounded} from './bounded-parse.ts'
 import {inBatch} from './findings/batch.ts'
 import {createReport} from './findings/messages.ts'
+import {parsePage} from './page-tree/index.ts'
 import {markupOf} from './partition/markup.ts'
 import {repairText} from './repair/text/index.ts'
 import {isPage} from './repair/text/markup/outside.ts'
@@ -35,7 +36,9 @@ export default function readSource(this: Processor): void {
       return cutOff(read, collect)
     })
     file.data.markup = markupOf(html)
-    const {tree, cut} = parseBounded(html, (value) => parse(value, file) as Root)
+    const {tree, cut} = parseBounded(html, (value) =>
+      isPage(value) ? parsePage(value) : (parse(value, file) as Root),
+    )
     // What stations say of places from here on is in offsets of this, until the tree is traced.
     file.data.html = html
     if (cut.length > 0) {
