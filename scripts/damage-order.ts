@@ -1,13 +1,13 @@
 /**
- * What the reading-order suggestion is worth: cases of damage with known truth are scored as parsed, and again with the
- * suggestion applied as an editor would.
+ * Measure the reading-order suggestion: cases of damage with known truth are scored as parsed, and again with the
+ * suggestion applied.
  *
- * First by group of cases: all, and those where a suggestion was made. Then those where the damage leaves a trace: the
- * table's tail was displaced (the same case without that operator gives another text), and our parse shows it, by text that
- * the table's last row had swallowed (`swallowed`) or, besides, by a copy of a list's last item that was dropped right before
- * the table (`copied`). They are counted for the preset `displaced`, which also moves blocks at random, of which nothing
- * remains to be seen; and for the same damage without that (`tail only`). The oracle is the best order that moving one
- * stretch from before the table to anywhere after it could give.
+ * First by group of cases: all, and those with a suggestion. Then the cases where the damage leaves a trace: the
+ * table's tail was displaced (without that operator the text differs), and the parse shows it, by text in the table's
+ * last row (`swallowed`) or also by a dropped copy of a list's last item right before the table (`copied`). They are
+ * counted for the preset `displaced`, which also moves random blocks without a trace, and for the same damage without
+ * these moves (`tail only`). The oracle is the best order that results from moving one run of blocks from before the
+ * table to anywhere after it.
  *
  * Usage: node scripts/damage-order.ts [--docs FILE] [--seeds N]. Needs ../shared beside the checkout.
  */
@@ -35,10 +35,10 @@ interface Row {
 
 const SHARED = `${ROOT}../shared/`
 const GROUPS: ReadonlySet<string> = new Set(['displaced', 'seed', 'article', 'clean'])
-/** As the preset `displaced`, but for the blocks moved at random. */
+/** The preset `displaced` without the random moves. */
 const TAIL_ONLY = {tableTailDisplace: 1, mergeLists: 0.8, dupListItem: 0.3, dupBlock: 0.2}
 const DISPLACED = {...TAIL_ONLY, moveBlock: 0.6}
-/** Blocks before the table that the oracle tries as the beginning of what moves, and places after it. */
+/** How many blocks before the table the oracle tries as the start of the run, and how many places after it. */
 const ORACLE = {before: 16, after: 8}
 
 const {score} = (await import(`${SHARED}damage/score.mjs`)) as {
@@ -74,7 +74,7 @@ function measure(id: string, expected: unknown, parsed: ParseResult): Row {
   return {before, after, oracle: Number.NaN, suggested: orders.length > 0}
 }
 
-/** The best score that moving one stretch, from before the table at `table` to after it, gives. */
+/** The best score of moving one run of blocks from before the table at index `table` to after it. */
 function oracleOf(expected: unknown, parsed: ParseResult, table: number): number {
   const {body} = parsed.article
   let best = scoreOf(expected, parsed, body)
@@ -89,7 +89,7 @@ function oracleOf(expected: unknown, parsed: ParseResult, table: number): number
   return best
 }
 
-/** Index of the table after which blocks stand that were on its last row's line; undefined where there is none. */
+/** Index of the table that is followed by blocks from the line of its last row; undefined if there is none. */
 function swallowingTable({article: {body}, blockSources, source}: ParseResult): number | undefined {
   const places = hulls(blockSources)
   const index = body.findLastIndex((block, at) => {
@@ -134,7 +134,7 @@ async function byGroup(options: readonly string[]): Promise<void> {
     const suggested = rows.filter((row) => row.suggested)
     const cells = [rows.length, mean(rows, 'before'), mean(rows, 'after'), suggested.length]
     line(group, [...cells, mean(suggested, 'before'), mean(suggested, 'after')])
-    // A suggestion must never be made on clean text, and must on the whole be for the better.
+    // There must be no suggestion on clean text, and suggestions must improve the score on average.
     if (group === 'clean' && suggested.length > 0) failed++
     if (suggested.length > 0 && Number(mean(suggested, 'after')) <= Number(mean(suggested, 'before')))
       failed++

@@ -1,9 +1,9 @@
 /**
- * Fits the models of headings and writes their weights, with what each is worth on a document that it has not seen, beside
- * the hand-made rule. Needs ../shared beside the checkout; the same data give the same file.
+ * Fit the heading models and write their weights. It prints how well each model and the hand-written rule do on
+ * documents that were left out. Needs ../shared beside the checkout; the same data give the same file.
  *
- *   node scripts/fit-headings.ts           write ingest/parse/repair/tree/lib/heading-model/weights.ts
- *   node scripts/fit-headings.ts --check   measure only
+ * node scripts/fit-headings.ts           write ingest/parse/repair/tree/lib/heading-model/weights.ts node
+ * scripts/fit-headings.ts --check   measure only
  */
 import {writeFileSync} from 'node:fs'
 import {documents} from './fit-headings/documents.ts'
@@ -13,7 +13,7 @@ import type {Weights} from './fit-headings/logistic.ts'
 import {ROOT} from './run.ts'
 
 const FILE = `${ROOT}ingest/parse/repair/tree/lib/heading-model/weights.ts`
-/** Weights smaller than this decide nothing. */
+/** Smaller weights are left out, since they decide nothing. */
 const LEAST = 0.02
 
 const found = documents()

@@ -1,8 +1,8 @@
 /**
- * Writes `docs/repairs.md` from the repairs themselves: their presets, doc comments and finding codes.
+ * Write `docs/repairs.md` from the source of the repairs: their presets, doc comments and finding codes.
  *
- *   node scripts/repairs-doc.ts           write it
- *   node scripts/repairs-doc.ts --check   exit with 1 if the committed file is stale
+ * node scripts/repairs-doc.ts           write it node scripts/repairs-doc.ts --check   exit with 1 if the committed
+ * file is stale
  */
 import {globSync, readFileSync, writeFileSync} from 'node:fs'
 import {join, relative} from 'node:path'
@@ -39,14 +39,17 @@ const sections = [
   },
 ]
 
-/** A fence that the text does not hold. */
+/** A fence that the text does not contain. */
 function fenced(text: string, language: string): string {
   const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length))
   const fence = '`'.repeat(longest + 1)
   return `${fence}${language}\n${text}\n${fence}`
 }
 
-/** `in:` and `out:` lines as two blocks, `finding:` and `declares:` in words; an example that holds blocks already is kept as it is. */
+/**
+ * An example as Markdown: `in:` and `out:` lines as two blocks, `finding:` and `declares:` in words. An example that
+ * already contains blocks is not changed.
+ */
 function exampleOf(text: string): string {
   if (!text.startsWith('in:')) return text.replace(/^becomes$/m, '\nbecomes\n')
   const lines = new Map(
@@ -78,7 +81,7 @@ function ruleOf({name, file, text, examples, codes: own}: Rule): string {
   ].join('\n\n')
 }
 
-/** `splitCells` reads “Split cells”, `jsonEscapes` “JSON escapes”. */
+/** The title of a rule: `splitCells` becomes “Split cells”, `jsonEscapes` “JSON escapes”. */
 function heading(name: string): string {
   const words = name
     .replace(/(?<=[a-z])(?=[A-Z])/g, ' ')
@@ -96,7 +99,7 @@ const ACTIONS = {
   suggested: 'suggested',
 } as const
 
-/** Where else a code is reported: the folder of the station. */
+/** The folder of the station that also reports a code. */
 function stations(): Map<string, Set<string>> {
   const found = new Map<string, Set<string>>()
   for (const file of globSync('ingest/**/*.ts', {cwd: root}).toSorted()) {

@@ -1,31 +1,36 @@
 /**
- * Fits the weights of a chain (`ingest/parse/repair/tree/lib/heading-model/chain.ts`). Some states of an example are seen and the rest
- * hidden: what is raised is the chance of the true ones, given those seen. Every example weighs the same, however long it is.
+ * Fit the weights of a chain (`ingest/parse/repair/tree/lib/heading-model/chain.ts`). Some states of an example are
+ * known and the others hidden; the fit maximizes the probability of the true states, given the known ones. Every
+ * example has the same weight, whatever its length.
  */
 import {chancesOf, type Scores} from '../../ingest/parse/repair/tree/lib/heading-model/chain.ts'
 
+/** One example: a sequence of places, each in one of several states. */
 export interface Chain {
   /** The true state of each place. */
   truth: Int8Array
-  /** The same, and -1 where it is hidden. */
+  /** The known state of each place; -1 if it is hidden. */
   seen: Int8Array
   /** Numbers of the features of each place in each state, and of each step, in the order of `Scores`. */
   own: Int32Array[]
   step: Int32Array[]
 }
 
+/** How the weights are fitted. */
 export interface Settings {
   states: number
   passes: number
   rate: number
-  /** Pull of each weight to nothing at every example. */
+  /** Decay of each weight at every example. */
   penalty: number
 }
 
+/** The scores of an example with some weights. */
 export function scoresOf(chain: Chain, weights: Float64Array, states: number): Scores {
   return {states, own: sums(chain.own, weights), step: sums(chain.step, weights)}
 }
 
+/** Fit weights to examples. */
 export function fitChains(
   chains: readonly Chain[],
   features: number,

@@ -1,6 +1,6 @@
 /**
- * The pages that the models of headings are fitted on: ../shared/corpora/pages, which has whole pages and, for each, the
- * text of its article. What an author tagged as heading, paragraph, list or table in the article is taken as the truth.
+ * The pages on which the heading models are fitted: ../shared/corpora/pages, which contains whole pages with the text
+ * of their articles. The author's tags of headings, paragraphs, lists and tables in the article count as the truth.
  */
 import type {Element, Root} from 'hast'
 import rehypeParse from 'rehype-parse'
@@ -19,9 +19,9 @@ import {
 import {halfOf, nameOf, pagesOf} from '../corpora.ts'
 
 interface Item {
-  /** Bold words at the start that end in a colon, colon included; empty where there are none. */
+  /** Bold words at the start that end in a colon, with the colon; empty if there are none. */
   lead: string
-  /** The whole text, lead-in included. */
+  /** The whole text with the lead-in. */
   text: string
 }
 
@@ -31,6 +31,7 @@ type Block =
   | {type: 'list'; items: Item[]}
   | {type: 'table'}
 
+/** An article as labelled blocks. */
 export interface Document {
   id: string
   blocks: Block[]
@@ -40,14 +41,14 @@ export interface Document {
 const SETS = ['wcxb', 'scrapinghub']
 /** Fewest blocks and paragraphs of an article that shows how its author marks headings. */
 const FEWEST = {blocks: 8, paragraphs: 4}
-/** What stands round an article and in it, and is none of it. */
+/** Elements in or around an article that do not belong to it. */
 const SKIPPED: ReadonlySet<string> = new Set(
   'script style noscript template nav footer aside form figure button select head'.split(' '),
 )
 
 /**
- * The articles to fit on, in the order of the files: of the half that may be seen. The damage run's documents are read off the
- * same pages without a part of ours (`scripts/page-documents/`); here what our rules call bold or a lead-in is what counts.
+ * The articles to fit on, from the seen half, in the order of the files. The documents of the damage run come from the
+ * same pages without our code (`scripts/page-documents/`); here our rules decide what is bold or a lead-in.
  */
 export function documents(): Document[] {
   const parser = unified().use(rehypeParse)
@@ -64,14 +65,14 @@ export function documents(): Document[] {
   return found
 }
 
-/** Letters and digits alone, so that white space and typography do not matter. */
+/** Only letters and digits, so that white space and typography do not matter. */
 const keyOf = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
 
-/** Whether a piece of text stands in an article. */
+/** Whether an article contains a piece of text. */
 function isIn(article: string): (text: string) => boolean {
   const whole = keyOf(article)
   const lines = new Set(article.split('\n').map(keyOf))
-  // A few words stand anywhere in a page; they are the article's only where it has a line of them.
+  // A few words may be anywhere in a page; they belong to the article only if it has a line with just these words.
   return (text) => {
     const key = keyOf(text)
     return key.length > 0 && (key.length < 40 ? lines.has(key) : whole.includes(key))
@@ -104,7 +105,7 @@ function blocksOf(tree: Root, isArticle: (text: string) => boolean): Block[] {
   return blocks
 }
 
-/** Only a first heading is the title's; below the fourth, levels are too rare to tell apart. */
+/** Only the first heading can be the title; levels below the fourth are too rare to distinguish. */
 function levelOf(node: Element, first: boolean): number {
   const level = Number(node.tagName.slice(1))
   return level === 1 && !first ? 2 : Math.min(level, 4)

@@ -1,7 +1,7 @@
 /**
- * Which level has a heading whose tag is lost? A chain over the headings of a document: features of each at a level, and of
- * each after the one before. Fitted on documents whose headings are kept or lost by the toss of a coin, the same in every
- * run; the model beside the rule that takes the commonest level left.
+ * Which level has a heading whose tag is lost? The model is a chain over the headings of a document, with features of
+ * each heading at a level and of each pair of neighbours. It is fitted on documents that lose the tags of random
+ * headings, the same in every run, and compared with the rule that picks the most common remaining level.
  */
 import {commonOf} from '../../ingest/parse/repair/tree/lib/heading-level.ts'
 import {chancesOf} from '../../ingest/parse/repair/tree/lib/heading-model/chain.ts'
@@ -18,11 +18,11 @@ import {type Chain, fitChains, type Settings, scoresOf} from './chain.ts'
 import type {Document} from './documents.ts'
 import type {Weights} from './logistic.ts'
 
-/** Shares of the headings whose level is lost: all in plain text, most in Office, some in a CMS. */
+/** Shares of headings whose level is lost: all in plain text, most in Office documents, some in a CMS. */
 const LOST = [1, 0.8, 0.8, 0.8, 0.8, 0.6, 0.4, 0.4, 0.4]
 const SETTINGS: Settings = {states: LEVELS.length, passes: 15, rate: 0.03, penalty: 0.03}
 
-/** A document some of whose levels are hidden. */
+/** A document with some hidden levels. */
 interface Case {
   lost: number
   headings: Heading[]
@@ -46,7 +46,7 @@ function casesOf({id, blocks}: Document, names: Names): Case[] {
   })
 }
 
-/** Numbers from 0 to 1, the same for the same name. */
+/** Pseudo-random numbers from 0 to 1, the same for the same name. */
 function tossOf(name: string): () => number {
   let state = 2166136261
   for (const unit of name) state = Math.imul(state ^ (unit.codePointAt(0) ?? 0), 16777619)
@@ -85,14 +85,14 @@ function chainOf(headings: readonly Heading[], truth: readonly number[], names: 
   }
 }
 
-/** Most likely state of each place. */
+/** The most likely state of each place. */
 const bestOf = (own: Float64Array): number[] =>
   Array.from({length: own.length / LEVELS.length}, (_, place) => {
     const states = own.subarray(place * LEVELS.length, (place + 1) * LEVELS.length)
     return states.indexOf(Math.max(...states))
   })
 
-/** Weights of all documents, and what they are worth on a document left out, beside the rule. */
+/** The weights for all documents, and a report of model and rule on documents that were left out. */
 export function measureLevels(documents: readonly Document[]): {weights: Weights; report: string[]} {
   const names = new Names()
   const all = documents.map((document) => casesOf(document, names)).filter((cases) => cases.length > 0)

@@ -1,6 +1,7 @@
 /**
- * Is a line of plain text a heading? Documents become lines as an extractor leaves them: no tags, items with a dash. The model
- * beside the rule that looks at shapes alone, each document judged by weights that have not seen it.
+ * Is a line of plain text a heading? Documents are turned into lines as an extractor writes them: without tags, and
+ * items with a dash. The model is compared with the rule that only looks at the form of lines; each document is judged
+ * with weights that were fitted without it.
  */
 import type {Element} from 'hast'
 import type {FlowBlock} from '../../ingest/parse/repair/tree/lib/heading-model/flow.ts'
@@ -12,12 +13,14 @@ import type {Document} from './documents.ts'
 import {chance, type Example, fitLogistic, type Weights} from './logistic.ts'
 
 interface Line extends Example {
-  /** What the rule says. */
+  /** The result of the rule. */
   ruled: boolean
   text: string
 }
 
-/** A document as lines; those that are headings to a reader although their author did not tag them tell nothing. */
+/**
+ * A document as lines, without lines that look like headings but have no heading tag, since their truth is not known.
+ */
 function linesOf({blocks}: Document): Line[] {
   const flow: FlowBlock[] = blocks.map((block) =>
     block.type === 'list' || block.type === 'table'
@@ -27,7 +30,7 @@ function linesOf({blocks}: Document): Line[] {
   const ruled = byRule(flow)
   const habits = habitsOf(flow)
   return blocks.flatMap((block, index) => {
-    // The first line is the title or not for other reasons.
+    // Whether the first line is the title depends on other things.
     if (index === 0 || block.type === 'list' || block.type === 'table') return []
     if (block.type === 'paragraph' && block.bold) return []
     if (block.text.length > 200) return []
@@ -38,7 +41,7 @@ function linesOf({blocks}: Document): Line[] {
   })
 }
 
-/** The rule for lines, which is asked from the end: a line may stand over one that was just found to be a heading. */
+/** The rule for lines. It starts at the end, since a line may be above one that is a heading. */
 function byRule(flow: readonly FlowBlock[]): boolean[] {
   const nodes = flow.map(
     ({kind, text}): Element =>
@@ -54,6 +57,7 @@ function byRule(flow: readonly FlowBlock[]): boolean[] {
   return nodes.map((node) => isTag(node, 'h2'))
 }
 
+/** The weights for all documents, and a report of model and rule on documents that were left out. */
 export function measureLines(documents: readonly Document[]): {weights: Weights; report: string} {
   const all = documents.map(linesOf)
   const model = new Tally()
@@ -68,7 +72,7 @@ export function measureLines(documents: readonly Document[]): {weights: Weights;
   return {weights: fitLogistic(all.flat()), report: `is a line a heading?  rule ${rule}  model ${model}`}
 }
 
-/** Right and wrong answers to a yes-or-no question. */
+/** Counts of right and wrong answers. */
 class Tally {
   right = 0
   all = 0

@@ -1,22 +1,23 @@
 /**
- * Logistic regression over named features, each there or not: gradient descent with a step per feature (Adagrad) and a
- * penalty on large weights. The examples are taken in their order, so the same data give the same weights.
+ * Logistic regression over named boolean features: gradient descent with a step size for each feature (Adagrad) and a
+ * penalty on large weights. Examples are used in their order, so the same data give the same weights.
  */
 export interface Example {
   features: readonly string[]
   truth: boolean
 }
 
+/** The weight of each feature. */
 export type Weights = ReadonlyMap<string, number>
 
 const PASSES = 40
 const STEP = 0.3
-/** Pull of each weight to nothing, over the whole of the data: rare features say little. */
+/** Decay of each weight over the whole data, so that rare features have little influence. */
 const PENALTY = 2
 
 const BIAS = 'bias'
 
-/** Weights for the chance that `truth` holds. */
+/** Fit the weights for the probability of `truth`. */
 export function fitLogistic(examples: readonly Example[]): Weights {
   const names = new Map<string, number>()
   const at = (name: string): number => {
@@ -41,7 +42,7 @@ export function fitLogistic(examples: readonly Example[]): Weights {
       for (const at of row) sum += of(weights, at)
       const error = (examples[index]?.truth ? 1 : 0) - 1 / (1 + Math.exp(-sum))
       for (const at of row) {
-        // Each example takes its part of the penalty.
+        // Each example contributes its share of the penalty.
         const slope = error - (at === 0 ? 0 : (PENALTY * of(weights, at)) / of(counts, at))
         squares[at] = of(squares, at) + slope * slope
         weights[at] = of(weights, at) + (STEP * slope) / Math.sqrt(of(squares, at) + 1e-8)
@@ -50,6 +51,7 @@ export function fitLogistic(examples: readonly Example[]): Weights {
   return new Map([...names].map(([name, at]) => [name, weights[at] ?? 0]))
 }
 
+/** The probability for a set of features. */
 export function chance(weights: Weights, features: readonly string[]): number {
   let sum = weights.get(BIAS) ?? 0
   for (const name of features) sum += weights.get(name) ?? 0

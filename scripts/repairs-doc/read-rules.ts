@@ -1,25 +1,27 @@
 /**
- * Presets of repairs as their source tells of them: which rules, in which order, why in that order, what each does, and
- * which findings it reports. Read from the syntax tree, so that what is documented is what runs.
+ * Read presets of repairs from their source: the rules, their order and its reasons, what each rule does, and the
+ * findings that it reports. It reads the syntax tree, so that the documentation matches what runs.
  */
 import {existsSync, readFileSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 import ts from 'typescript'
 
+/** A repair rule. */
 export interface Rule {
   /** The exported name. */
   name: string
   file: string
   /** Doc comment without its examples, as Markdown. */
   text: string
-  /** Each example as it stands in the doc comment. */
+  /** Each example, as in the doc comment. */
   examples: string[]
-  /** Finding codes that the rule's file, or one that it imports from its own folder, names. */
+  /** Finding codes in the rule's file, or in files of its folder that it imports. */
   codes: string[]
 }
 
+/** Rules that follow a comment in the preset. */
 export interface Group {
-  /** Why what follows stands here; empty where nothing is said. */
+  /** Why the rules are at this place; empty without a comment. */
   reason: string
   rules: Rule[]
 }
@@ -61,7 +63,7 @@ function readRule(name: string, preset: ts.SourceFile, codes: ReadonlySet<string
   return {name, file, text, examples: examples.map(withoutIndent), codes: [...codesOf(file, codes)]}
 }
 
-/** Lines of an example begin with the two spaces that set it apart from its tag; the first has lost them. */
+/** Lines of an example are indented by two spaces; the first line has lost them. */
 const withoutIndent = (text: string): string => text.replace(/^ {2}/gm, '')
 
 function arrayOf(source: ts.SourceFile, name: string): ts.ArrayLiteralExpression | undefined {
@@ -83,7 +85,7 @@ function lineComments(source: ts.SourceFile, start: number): string {
     .join(' ')
 }
 
-/** Comment of the exported declaration; where it has none, that at the top of its file. */
+/** The comment of the exported declaration; if it has none, the one at the top of its file. */
 function docComment(source: ts.SourceFile, name: string): string | undefined {
   const own = source.statements.find((statement) => declares(statement, name))
   const [top] = source.statements
@@ -122,7 +124,7 @@ function pathOf(source: ts.SourceFile, {moduleSpecifier}: ts.ImportDeclaration):
   return existsSync(file) ? file : undefined
 }
 
-/** Codes named in a file, and in those that it imports from its own folder and below. */
+/** The codes in a file, and in files of its folder and below that it imports. */
 function codesOf(file: string, codes: ReadonlySet<string>): Set<string> {
   const files = new Set([file])
   for (const one of files) {
@@ -136,7 +138,7 @@ function codesOf(file: string, codes: ReadonlySet<string>): Set<string> {
   return [...files].reduce((found, one) => found.union(codesIn(one, codes)), new Set<string>())
 }
 
-/** Codes that a file reports: not those that it only asks about, compares with or keeps a table of. */
+/** The codes that a file reports, without those that it only compares with or lists in a table. */
 export function codesIn(file: string, codes: ReadonlySet<string>): Set<string> {
   const found = new Set<string>()
   const visit = (node: ts.Node): void => {
