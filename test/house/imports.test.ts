@@ -84,7 +84,7 @@ it.each(['ingest', 'studio'])('has a rule for every folder of %s', (folder) => {
   expect([...rooms].filter((room) => !(room in ALLOWED))).toEqual([])
 })
 
-describe.each(['schemas', 'render', 'deliver', 'lake', 'app', 'studio'])('%s', (folder) => {
+describe.each(['schemas', 'render', 'ingest', 'deliver', 'lake', 'app', 'studio'])('%s', (folder) => {
   it('has no cycle of imports between folders', () => {
     expect(folderCycles(importsOf(folder))).toEqual([])
   })
