@@ -1,6 +1,7 @@
 import type {Plugin} from 'vite'
 
-const REMOTE_FACE = /@font-face\s*\{[^}]*\bhttps:\/\/design-system-static\.sanity\.io\/[^}]*\}/g
+const FACE = /@font-face\s*\{[^{}]*\}/g
+const REMOTE = 'https://design-system-static.sanity.io/'
 
 /**
  * Loads the Studio's font, Inter, from the installed package instead of the network: removes the remote font faces, and gives the faces of the
@@ -15,8 +16,8 @@ export function bundledFont(): Plugin {
       handler: (code, id) =>
         id.includes('/@fontsource-variable/inter/')
           ? code.replaceAll("'Inter Variable'", 'Inter')
-          : REMOTE_FACE.test(code)
-            ? code.replaceAll(REMOTE_FACE, '')
+          : code.includes(REMOTE)
+            ? code.replaceAll(FACE, (face) => (face.includes(REMOTE) ? '' : face))
             : undefined,
     },
   }

@@ -1,7 +1,7 @@
 /** Where a text ends: in a sentence, or in what announces the next thing. */
 
 /** Closing quotes and brackets, and marks of notes, after a sentence's stop. */
-const CLOSERS = /(?:["'”’»)\]\s]|\[(?:\d{1,3}|[a-z]|edit)\])+$/u
+const CLOSERS = /(?:["'”’»)\]\s]|\[(?:\d{1,3}|[a-z]|edit)\]){1,160}$/u
 
 /** A text without its closing marks; only its end is looked at, however long it is. */
 export const withoutClosers = (text: string): string => text.slice(-160).replace(CLOSERS, '')

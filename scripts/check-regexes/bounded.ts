@@ -11,35 +11,17 @@ export interface Bounded {
 
 const site = 'Asked of lines of at most 400 characters, white space collapsed (boilerplateKind).'
 const heading = 'Asked of lines of at most 160 characters (headingLook).'
-const composed = 'Made of fixed names, with nothing that repeats.'
 const attribute =
   'Each repetition has an end: at most 41 characters are looked at before the equals sign, 1,000 after it.'
 
 export const bounded: readonly Bounded[] = [
   {file: 'render/read/clean-text.ts', part: '[[\\p{Cc}', reason: 'One character at a time.'},
   {file: 'deliver/site/hosts.ts', part: 'localhost|127', reason: 'A host name, of at most 253 characters.'},
-  {file: 'deliver/site/paths.ts', part: 'FORMATS', reason: composed},
-  {
-    file: 'ingest/parse/extract/region-kinds.ts',
-    part: 'names})-',
-    reason: 'Each name begins at a dash, which its own repetitions cannot hold.',
-  },
-  {
-    file: 'ingest/parse/extract/related-phrases.ts',
-    part: 'CUES})',
-    reason: 'Anchored, and made of fixed words.',
-  },
-  {
-    file: 'ingest/parse/extract/related-phrases.ts',
-    part: 'PARTS})',
-    reason: 'Anchored, and asked of lines of at most 50 characters (toldByWords).',
-  },
   {
     file: 'ingest/parse/metadata/title.ts',
     part: '(?<!\\s)\\s+',
     reason: 'A run of white space is tried at its beginning only.',
   },
-  {file: 'ingest/parse/partition/markup.ts', part: '</$', reason: composed},
   {
     file: 'ingest/parse/partition/unclaimed.ts',
     part: '&(?:amp;)*(?:#x',
@@ -102,11 +84,6 @@ export const bounded: readonly Bounded[] = [
     reason: 'Looks at most 500 characters ahead.',
   },
   {
-    file: 'ingest/parse/repair/text/rules/characters/mojibake/code-pages.ts',
-    part: 'leads.replace',
-    reason: 'One class of characters.',
-  },
-  {
     file: 'ingest/parse/repair/text/rules/tags/half-tags/remnants-on-lines.ts',
     part: '\\p{Ll}*$',
     reason: 'Given at most 48 characters at the end of a line.',
@@ -127,11 +104,6 @@ export const bounded: readonly Bounded[] = [
     reason: 'Begins at a bracket that its repetitions cannot hold.',
   },
   {
-    file: 'ingest/parse/repair/text/rules/escapes/spaced-references.ts',
-    part: '[^<>]*$',
-    reason: 'Given a few characters before a reference.',
-  },
-  {
     file: 'ingest/parse/repair/tree/lib/inferred-paragraphs.ts',
     part: '[^<>]{0,400}?',
     reason: 'Given the 500 characters at the start of a paragraph.',
@@ -148,7 +120,6 @@ export const bounded: readonly Bounded[] = [
     'originally )?(?:appeared',
     'skip to',
   ].map((part) => ({file: 'ingest/parse/repair/tree/lib/boilerplate.ts', part, reason: site})),
-  {file: 'ingest/parse/unwrap/feed-document.ts', part: '</$', reason: composed},
   {
     file: 'ingest/parse/repair/tree/lib/heading-joint.ts',
     part: '\\S+$',
@@ -175,19 +146,9 @@ export const bounded: readonly Bounded[] = [
     reason: 'Tried at the first comma or quotation mark only: what follows is taken whole.',
   },
   {
-    file: 'ingest/parse/repair/tree/lib/near-duplicates.ts',
-    part: '\\W*$',
-    reason: 'Given the last 20 characters of a text.',
-  },
-  {
     file: 'ingest/parse/sentence.ts',
     part: '[a-z]|edit',
     reason: 'Given the last 160 characters of a text.',
   },
   {file: 'ingest/parse/repair/tree/lib/prose.ts', part: 'von|par', reason: heading},
-  {
-    file: 'ingest/parse/suggest/block-text.ts',
-    part: '[^.!?。]*[.!?。]?',
-    reason: 'Given the last 120 characters of a text.',
-  },
 ]

@@ -74,6 +74,9 @@ function textOf(node: ts.Expression, source: ts.SourceFile): string | undefined 
   }
   if (ts.isTaggedTemplateExpression(node) && node.tag.getText(source) === 'String.raw')
     return rawText(node.template, source)
+  if (ts.isAsExpression(node) || ts.isSatisfiesExpression(node) || ts.isParenthesizedExpression(node))
+    return textOf(node.expression, source)
+  if (ts.isCallExpression(node)) return joinedText(node, source)
   if (ts.isPropertyAccessExpression(node) && node.name.text === 'source')
     return textOf(node.expression, source)
   if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.PlusToken) {
@@ -83,6 +86,23 @@ function textOf(node: ts.Expression, source: ts.SourceFile): string | undefined 
   if (!ts.isIdentifier(node)) return undefined
   const constant = constantsOf(source).get(node.text)
   return constant ? textOf(constant, source) : importedText(node.text, source)
+}
+
+/** Value of `list.join(separator)`, where the list is written in the file, as a constant or in place. */
+function joinedText(node: ts.CallExpression, source: ts.SourceFile): string | undefined {
+  const {expression, arguments: given} = node
+  if (!ts.isPropertyAccessExpression(expression) || expression.name.text !== 'join') return undefined
+  const list = listOf(expression.expression, source)
+  const separator = given[0] && textOf(given[0], source)
+  const texts = list?.elements.map((element) => textOf(element, source))
+  return separator === undefined || !texts || texts.includes(undefined) ? undefined : texts.join(separator)
+}
+
+function listOf(node: ts.Expression, source: ts.SourceFile): ts.ArrayLiteralExpression | undefined {
+  if (ts.isArrayLiteralExpression(node)) return node
+  if (ts.isAsExpression(node)) return listOf(node.expression, source)
+  const constant = ts.isIdentifier(node) ? constantsOf(source).get(node.text) : undefined
+  return constant && listOf(constant, source)
 }
 
 /** Value of a constant that a file takes from another of ours, perhaps by another name. */

@@ -3,5 +3,5 @@ export function publicAddress(siteUrl: string | undefined, published: object | n
   const slug: unknown = published && Reflect.get(published, 'slug')
   const current = typeof slug === 'object' && slug !== null ? Reflect.get(slug, 'current') : undefined
   if (!siteUrl || typeof current !== 'string' || current === '') return undefined
-  return `${siteUrl.replace(/\/+$/, '')}/articles/${encodeURIComponent(current.toWellFormed())}`
+  return `${siteUrl.replace(/(?<!\/)\/+$/, '')}/articles/${encodeURIComponent(current.toWellFormed())}`
 }

@@ -19,10 +19,10 @@ export function captionText(captions: readonly Caption[]): TracedText {
 
 /** The same text in one line: the caption of an embed is the text of a link. */
 export function inOneLine(caption: TracedText): TracedText {
-  const lines = Array.from(caption.value.matchAll(/[^\s\n](?:[^\n]*[^\s\n])?/g), ({0: line, index}) => ({
-    start: index,
-    end: index + line.length,
-  }))
+  const lines = Array.from(caption.value.matchAll(/[^\n]+/g), ({0: line, index}) => ({
+    start: index + line.length - line.trimStart().length,
+    end: index + line.trimEnd().length,
+  })).filter(({start, end}) => start < end)
   return join(
     lines.flatMap(({start, end}, index) => [
       ...(index === 0 ? [] : [inserted(' ', sourceRange(caption, start, end).start)]),

@@ -78,7 +78,7 @@ const MIN_TIMES = 2
 const MOMENT = /\b(?:19|20)\d{2}\b.{0,20}\b\d{1,2}[:h]\d{2}\b|\b\d{1,2}[:h]\d{2}\b.{0,20}\b(?:19|20)\d{2}\b/u
 
 /** A breadcrumb: “News > Business > Companies”. */
-const BREADCRUMB = /^[^>›»→]{1,40}(?:\s?[>›»→]\s?[^>›»→]{1,40}){2,5}$/u
+const BREADCRUMB = /^[^>›»→]{1,42}(?:[>›»→][^>›»→]{1,42}){2,5}$/u
 
 const LOW_HEADINGS = new Set(['h4', 'h5', 'h6'])
 

@@ -17,7 +17,7 @@ function linkElements(nodes: readonly ElementContent[]): Element[] {
   for (let node = stack.pop(); node; node = stack.pop()) {
     if (node.type !== 'element') continue
     if (node.tagName === 'a' && node.properties.href !== undefined) links.push(node)
-    stack.push(...node.children)
+    for (const child of node.children) stack.push(child)
   }
   return links
 }

@@ -33,132 +33,115 @@ type KindName =
   | 'tags'
   | 'unseen'
 
-const named = (names: string): RegExp => new RegExp(`-(?:${names})-`)
-
 /** All kinds, the most reliable first. */
 const REGION_KINDS: readonly RegionKind[] = [
   {
     name: 'unseen',
     reason: 'text for screen readers only',
-    pattern: named(
-      'sr-only|visually-?hidden|screen-reader(?:-text)?|screenreader[a-z]*|visuallyhidden|a11y-hidden|u-hidden-visually|off-?screen|print-(?:only|header|logo|footer)|noprint|ie-only|rollover-(?:[a-z]+-)?block|tooltip-?(?:text|content)?|caption-truncated',
-    ),
+    pattern:
+      /-(?:sr-only|visually-?hidden|screen-reader(?:-text)?|screenreader[a-z]*|visuallyhidden|a11y-hidden|u-hidden-visually|off-?screen|print-(?:only|header|logo|footer)|noprint|ie-only|rollover-(?:[a-z]+-)?block|tooltip-?(?:text|content)?|caption-truncated)-/,
     maxShare: 0.2,
     maxLength: 800,
   },
   {
     name: 'comments',
     reason: 'comments by readers',
-    pattern: named(
-      'comments?(?!-on-)|comment-?(?:list|section|area|form|wrap(?:per)?|box|count)|commentlist|respond|disqus(?:-thread)?|kommentare?|comentarios|commentaires|(?<=^-)discussions?(?=-$)|discussions?-?(?:area|box|list|section|thread|wrap(?:per)?)|replies',
-    ),
+    pattern:
+      /-(?:comments?(?!-on-)|comment-?(?:list|section|area|form|wrap(?:per)?|box|count)|commentlist|respond|disqus(?:-thread)?|kommentare?|comentarios|commentaires|(?<=^-)discussions?(?=-$)|discussions?-?(?:area|box|list|section|thread|wrap(?:per)?)|replies)-/,
     maxShare: 0.9,
   },
   {
     name: 'cookies',
     reason: 'a notice about cookies or consent',
-    pattern: named(
-      'cookies?(?:-?(?:banner|notice|bar|consent|policy|law|info|message|popup|modal|settings|wall|disclaimer|hinweis))|cookies|gdpr|(?:cookie|gdpr)-?consent|consent-?(?:banner|bar|manager|modal|popup)|cli-(?:modal|tab|settings)|onetrust[a-z-]*|cmp-(?:banner|modal|overlay)|privacy-(?:notice|banner)',
-    ),
+    pattern:
+      /-(?:cookies?(?:-?(?:banner|notice|bar|consent|policy|law|info|message|popup|modal|settings|wall|disclaimer|hinweis))|cookies|gdpr|(?:cookie|gdpr)-?consent|consent-?(?:banner|bar|manager|modal|popup)|cli-(?:modal|tab|settings)|onetrust[a-z]*|cmp-(?:banner|modal|overlay)|privacy-(?:notice|banner))-/,
     maxShare: 0.3,
   },
   {
     name: 'advertisement',
     reason: 'an advertisement',
-    pattern: named(
-      'ads?|adv|advert[a-z]*|adsbygoogle|ad-?(?:slot|unit|wrapper|container|banner|box|break|placement)|banner|sponsor[a-z]*|werbung|anzeige|publicidad|promo[a-z]*|commercial(?:-unit)?|affiliate[a-z-]*|cta|call-to-action|wpcnt',
-    ),
+    pattern:
+      /-(?:ads?|adv|advert[a-z]*|adsbygoogle|ad-?(?:slot|unit|wrapper|container|banner|box|break|placement)|banner|sponsor[a-z]*|werbung|anzeige|publicidad|promo[a-z]*|commercial(?:-unit)?|affiliate[a-z]*|cta|call-to-action|wpcnt)-/,
     maxShare: 0.2,
   },
   {
     name: 'newsletter',
     reason: 'an offer to subscribe or get a newsletter',
-    pattern: named(
-      'newsletters?|news-letter|support-?(?:us|banner|buttons?|general|box)|general-support|team-letter|subscri[a-z]*|sign-?up|opt-?in|mailchimp|mc-embed[a-z-]*|mailing-?list|donat(?:e|ion|ions)|appstores?|app-(?:banner|promo|download)|membership|fundrais[a-z]*',
-    ),
+    pattern:
+      /-(?:newsletters?|news-letter|support-?(?:us|banner|buttons?|general|box)|general-support|team-letter|subscri[a-z]*|sign-?up|opt-?in|mailchimp|mc-embed[a-z]*|mailing-?list|donat(?:e|ion|ions)|appstores?|app-(?:banner|promo|download)|membership|fundrais[a-z]*)-/,
     maxShare: 0.2,
   },
   {
     name: 'paywall',
     reason: 'a request to subscribe or log in',
-    pattern: named(
-      'paywall-?[a-z]*|pay-?gate|regwall|gat(?:ed|ing)|log-?in|sign-?in|meter-?[a-z]*|piano-[a-z]+',
-    ),
+    pattern:
+      /-(?:paywall-?[a-z]*|pay-?gate|regwall|gat(?:ed|ing)|log-?in|sign-?in|meter-?[a-z]*|piano-[a-z]+)-/,
     maxShare: 0.1,
   },
   {
     name: 'share',
     reason: 'buttons to share or follow',
-    pattern: named(
-      'share|shares|sharing|partage[rz]?|compartir|compartilh[a-z]+|condivid[a-z]+|delen|reseaux-?(?:sociaux)?|redes-sociales|kudos?|util(?:ity)?-?bar|text-?resizer?|tools?-?text-?size|font-?resizer?|shar(?:e|ing)-?(?:bar|buttons?|tools?|links?|icons?|this|list)|sharedaddy|social|socials|social-?(?:media|links?|share|sharing|icons?|bar|buttons?)|addthis[a-z-]*|addtoany|a2a|follow|follow-us|short-?url|bookmark|print-?(?:button|link|friendly)|jp-relatedposts-share|teilen|swp-ctt|b?ctt(?:-[a-z-]+)?|click-to-tweet|tweet-this|tools|toolbar|reactions?|likes?|voting|feedback|republish|republication[a-z-]*',
-    ),
+    pattern:
+      /-(?:share|shares|sharing|partage[rz]?|compartir|compartilh[a-z]+|condivid[a-z]+|delen|reseaux-?(?:sociaux)?|redes-sociales|kudos?|util(?:ity)?-?bar|text-?resizer?|tools?-?text-?size|font-?resizer?|shar(?:e|ing)-?(?:bar|buttons?|tools?|links?|icons?|this|list)|sharedaddy|social|socials|social-?(?:media|links?|share|sharing|icons?|bar|buttons?)|addthis[a-z]*|addtoany|a2a|follow|follow-us|short-?url|bookmark|print-?(?:button|link|friendly)|jp-relatedposts-share|teilen|swp-ctt|b?ctt(?:-[a-z]+)?|click-to-tweet|tweet-this|tools|toolbar|reactions?|likes?|voting|feedback|republish|republication[a-z]*)-/,
     maxShare: 0.1,
   },
   {
     name: 'related',
     reason: 'links to other articles',
-    pattern: named(
-      'breaking-?(?:bar|block|strip|ticker)|current-issue|article-end|related|related-?(?:posts?|articles?|news|stories|content|links?|topics?)|jp-relatedposts|yarpp[a-z-]*|recirc[a-z]*|recommend[a-z]*|top-?stor(?:y|ies)|outbrain|taboola|trending|most-?(?:read|popular|viewed|shared)|popular|popular-?posts?|teasers?|read-?(?:more|also|next)|see-?also|also-?(?:read|like|on)|more-?(?:news|posts|stories|articles|from|on|info|links)|next-?(?:post|article|story|read|prev)|prev-?(?:post|article|next)|previous-?(?:post|article)|post-?navigation|nav-?links|latest(?:-?[a-z]+)?|further-reading|similar|relacionad[ao]s|correlati|ctx-related|interesting-articles|more-?stories|story-?timeline|suggest(?:ed|ions)|explore-?more|keep-?reading|up-?next|watch-?next|other-(?:posts|news|articles|blogposts)|listposts|news-?list|embedded-?article|in-?article-?link|editors?-?picks?|dont-miss|you-may|newsletter-recirc|video-?playlist',
-    ),
+    pattern:
+      /-(?:breaking-?(?:bar|block|strip|ticker)|current-issue|article-end|related|related-?(?:posts?|articles?|news|stories|content|links?|topics?)|jp-relatedposts|yarpp[a-z]*|recirc[a-z]*|recommend[a-z]*|top-?stor(?:y|ies)|outbrain|taboola|trending|most-?(?:read|popular|viewed|shared)|popular|popular-?posts?|teasers?|read-?(?:more|also|next)|see-?also|also-?(?:read|like|on)|more-?(?:news|posts|stories|articles|from|on|info|links)|next-?(?:post|article|story|read|prev)|prev-?(?:post|article|next)|previous-?(?:post|article)|post-?navigation|nav-?links|latest(?:-?[a-z]+)?|further-reading|similar|relacionad[ao]s|correlati|ctx-related|interesting-articles|more-?stories|story-?timeline|suggest(?:ed|ions)|explore-?more|keep-?reading|up-?next|watch-?next|other-(?:posts|news|articles|blogposts)|listposts|news-?list|embedded-?article|in-?article-?link|editors?-?picks?|dont-miss|you-may|newsletter-recirc|video-?playlist)-/,
     maxShare: 0.35,
   },
   {
     name: 'contents',
     reason: 'a table of contents',
-    pattern: named(
-      'toc|ez-toc[a-z-]*|lwptoc|table-of-contents?|toc-?(?:container|list|wrapper|box)|tableofcontents|in-page-nav|jump-?links?|anchor-?links?|page-index|lwptoc-[a-z]+',
-    ),
+    pattern:
+      /-(?:toc|ez-toc[a-z]*|lwptoc|table-of-contents?|toc-?(?:container|list|wrapper|box)|tableofcontents|in-page-nav|jump-?links?|anchor-?links?|page-index|lwptoc-[a-z]+)-/,
     maxShare: 0.15,
   },
   {
     name: 'navigation',
     reason: 'links to other pages of the site',
-    pattern: named(
-      'nav|navs|nav-?bar|navigation|(?:micro|sub|mini|side|top|local|global|site|main|primary|secondary|mobile)nav|fly-?outs?|nav-?menu|menu|menus|sub-?menu|mega-?menu|breadcrumbs?|bread-crumbs?|pagination|pager|pages-nav|masthead|skip|skip-?(?:link|to)|site-?(?:header|footer|map|info)|footer|back-?to-?top|language-switcher|lang-?switch(?:er)?|search-?(?:form|box|bar)|tabs?-nav|modal|popup|pop-up|overlay|lightbox|control-?(?:s|bar|panel)|caption-?link|rodape|pie-de-pagina|fusszeile|pied-de-page|notification-?(?:bar|banner)|alerts?-?banner|banner-?(?:alert|message)|scrim|browser-?(?:upgrade|update|warning)|slide-?count|slider-nav',
-    ),
+    pattern:
+      /-(?:nav|navs|nav-?bar|navigation|(?:micro|sub|mini|side|top|local|global|site|main|primary|secondary|mobile)nav|fly-?outs?|nav-?menu|menu|menus|sub-?menu|mega-?menu|breadcrumbs?|bread-crumbs?|pagination|pager|pages-nav|masthead|skip|skip-?(?:link|to)|site-?(?:header|footer|map|info)|footer|back-?to-?top|language-switcher|lang-?switch(?:er)?|search-?(?:form|box|bar)|tabs?-nav|modal|popup|pop-up|overlay|lightbox|control-?(?:s|bar|panel)|caption-?link|rodape|pie-de-pagina|fusszeile|pied-de-page|notification-?(?:bar|banner)|alerts?-?banner|banner-?(?:alert|message)|scrim|browser-?(?:upgrade|update|warning)|slide-?count|slider-nav)-/,
     maxShare: 0.2,
   },
   {
     name: 'sidebar',
     reason: 'a sidebar',
-    pattern: named(
-      'side-?bar\\d*|sidebar-?[a-z]+|side-?col(?:umn)?|aside|right-?(?:rail|bar|col|column)|(?:col|column)-?right|rail|(?<=^-)secondary(?=-$)|widget-area|(?<=^-)widget-(?:text|rss(?:-links)?|meta|categories|archives?|links|search|tag-cloud|calendar|pages|nav-menu|recent-(?:entries|comments|posts)|media-image|blog-stats)(?=-$)',
-    ),
+    pattern:
+      /-(?:side-?bar\d*|sidebar-?[a-z]+|side-?col(?:umn)?|aside|right-?(?:rail|bar|col|column)|(?:col|column)-?right|rail|(?<=^-)secondary(?=-$)|widget-area|(?<=^-)widget-(?:text|rss(?:-links)?|meta|categories|archives?|links|search|tag-cloud|calendar|pages|nav-menu|recent-(?:entries|comments|posts)|media-image|blog-stats)(?=-$))-/,
     maxShare: 0.45,
   },
   {
     name: 'tags',
     reason: 'a list of tags or topics',
-    pattern: named(
-      'tags|tag-?(?:list|cloud|links|wrapper|container|items?)|tagcloud|post-?tags?|entry-?tags?|article-?tags?|topics?-?(?:list|links)|topics|keywords|categories|category-?(?:list|links?|label|name)|cat-?links?|post-?categor(?:y|ies)|filed-?under|entry-?(?:utility|footer)|post-?footer|article-?(?:footer|labels)|group-?labels',
-    ),
+    pattern:
+      /-(?:tags|tag-?(?:list|cloud|links|wrapper|container|items?)|tagcloud|post-?tags?|entry-?tags?|article-?tags?|topics?-?(?:list|links)|topics|keywords|categories|category-?(?:list|links?|label|name)|cat-?links?|post-?categor(?:y|ies)|filed-?under|entry-?(?:utility|footer)|post-?footer|article-?(?:footer|labels)|group-?labels)-/,
     maxShare: 0.1,
     maxLength: 1200,
   },
   {
     name: 'author',
     reason: 'a note about the author',
-    pattern: named(
-      'author-?(?:box|bio|info|card|block|profile|description|about|content|details|section|wrap(?:per)?|container|footer|area|meta)|(?:about|post|single|entry|article)-?author(?:-[a-z]+)?|authors?-?(?:box|bio)|bio|biography|short-?bio|abh|abh-[a-z-]+|byline-?bio|contributor-?(?:bio|box|info)|saboxplugin[a-z-]*|bottom-?byline|contact-?box|contact-?(?:info|card|person)|presscontact|press-?officer|boilerplate|about-(?:us|the-author|author)',
-    ),
+    pattern:
+      /-(?:author-?(?:box|bio|info|card|block|profile|description|about|content|details|section|wrap(?:per)?|container|footer|area|meta)|(?:about|post|single|entry|article)-?author(?:-[a-z]+)?|authors?-?(?:box|bio)|bio|biography|short-?bio|abh|abh-[a-z-]+|byline-?bio|contributor-?(?:bio|box|info)|saboxplugin[a-z]*|bottom-?byline|contact-?box|contact-?(?:info|card|person)|presscontact|press-?officer|boilerplate|about-(?:us|the-author|author))-/,
     maxShare: 0.2,
     maxLength: 3000,
   },
   {
     name: 'byline',
     reason: 'details of the article, such as its author, date or section',
-    pattern: named(
-      'by-?lines?|authors?|author-?(?:name|link|date|names|credit|title|role|image|avatar|twitter)|writer|written-?by|contributors?|vcard|meta|meta-?(?:data|info|line|single|inner|bar)|(?:post|entry|article|story|news|blog|page|content)-?(?:meta|info|data|date|byline|details|time|header-meta)(?:-[a-z]+)?|date-?lines?|dates?|date-?(?:time|published|posted|updated|info)|time-?stamps?|pub-?dates?|publish(?:ed)?-?(?:date|info|time|on)?|published|posted-?(?:on|by|in)?|updated|last-?(?:updated|modified|edited|edit)|eyebrow|kicker|overline|read(?:ing)?-?time|time-?to-?read|min-?read|article-?(?:category|section|type|kicker)|section-?(?:label|tag)|rubrik|dachzeile|credits?-line|views?-?count|comment-?link|word-?count',
-    ),
+    pattern:
+      /-(?:by-?lines?|authors?|author-?(?:name|link|date|names|credit|title|role|image|avatar|twitter)|writer|written-?by|contributors?|vcard|meta|meta-?(?:data|info|line|single|inner|bar)|(?:post|entry|article|story|news|blog|page|content)-?(?:meta|info|data|date|byline|details|time|header-meta)(?:-[a-z]+)?|date-?lines?|dates?|date-?(?:time|published|posted|updated|info)|time-?stamps?|pub-?dates?|publish(?:ed)?-?(?:date|info|time|on)?|published|posted-?(?:on|by|in)?|updated|last-?(?:updated|modified|edited|edit)|eyebrow|kicker|overline|read(?:ing)?-?time|time-?to-?read|min-?read|article-?(?:category|section|type|kicker)|section-?(?:label|tag)|rubrik|dachzeile|credits?-line|views?-?count|comment-?link|word-?count)-/,
     maxShare: 0.05,
     maxLength: 320,
   },
   {
     name: 'button',
     reason: 'a button',
-    pattern: named(
-      'btn|btns|button|buttons|wp-block-buttons?|kg-button-card|kg-btn|cta-?(?:button|link)|w-button|a-btn|sqs-block-button',
-    ),
+    pattern:
+      /-(?:btn|btns|button|buttons|wp-block-buttons?|kg-button-card|kg-btn|cta-?(?:button|link)|w-button|a-btn|sqs-block-button)-/,
     maxShare: 0.05,
     maxLength: 120,
   },

@@ -25,7 +25,7 @@ const ENDINGS: readonly Phrase[] = [
   {
     reason: 'contact details',
     pattern:
-      /[\w.+-]{2,40}@[\w-]{2,40}\.\w{2,}|\b(?:can be reached|contact (?:staff )?(?:writer|reporter|editor|the author)|reach the (?:reporter|author|writer)s?|puede escribirnos|envíe un correo)\b/iu,
+      /[\w.+-]{2,40}@[\w-]{2,40}\.\w{2}|\b(?:can be reached|contact (?:staff )?(?:writer|reporter|editor|the author)|reach the (?:reporter|author|writer)s?|puede escribirnos|envíe un correo)\b/iu,
     maxLength: 260,
   },
   {

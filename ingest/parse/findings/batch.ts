@@ -31,7 +31,7 @@ function gathered(repairs: readonly Repair[]): Repair[] {
     const key = `${repair.code} ${repair.message}`
     const earlier = first.get(key)
     if ((counts.get(repair.code) ?? 0) <= MAX_REPAIRS) kept.push(repair)
-    else if (earlier) earlier.ranges.push(...repair.ranges)
+    else if (earlier) for (const range of repair.ranges) earlier.ranges.push(range)
     else {
       const copy = {...repair, ranges: [...repair.ranges]}
       first.set(key, copy)

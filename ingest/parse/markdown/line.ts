@@ -86,7 +86,7 @@ export class Line {
     this.#settle()
     // Outside every wrapper, so that the following text may open its own.
     this.#open.length = 0
-    this.#children.push(...this.#breaks)
+    for (const one of this.#breaks) this.#children.push(one)
     this.#breaks = []
   }
 

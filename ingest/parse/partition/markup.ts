@@ -39,7 +39,10 @@ function add(ranges: SourceRange[], {start, end}: SourceRange): void {
 
 /** Find the end tag of a raw element; without one, the end of the text, since no tag follows. */
 function rawEnd(value: string, name: string, from: number): number {
-  const end = new RegExp(`</${name}(?=[\\s/>])`, 'gi')
-  end.lastIndex = from
-  return end.exec(value)?.index ?? value.length
+  endTag.lastIndex = from
+  for (let match = endTag.exec(value); match; match = endTag.exec(value))
+    if (match[1]?.toLowerCase() === name) return match.index
+  return value.length
 }
+
+const endTag = /<\/([a-z]{1,20})(?=[\s/>])/gi

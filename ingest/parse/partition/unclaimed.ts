@@ -38,7 +38,9 @@ export function createUnclaimed(
     const intervals: UnclaimedInterval[] = []
     for (const piece of tags(start, end)) {
       if (piece.covered) intervals.push({start: piece.start, end: piece.end, kind: 'markup'})
-      else for (const part of removals(piece.start, piece.end)) intervals.push(...judge(part))
+      else
+        for (const part of removals(piece.start, piece.end))
+          for (const interval of judge(part)) intervals.push(interval)
     }
     return joined(intervals)
   }
@@ -93,7 +95,7 @@ const LIST_MARK = /^[\s\p{P}\p{S}]*(?:\d{1,3}|\p{L}|[ivx]{2,5})[.)][\s\p{P}\p{S}
 const REFERENCE = /&(?:amp;)*(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z][a-z0-9]{0,40}));?/gi
 
 /** Tags and comments that the parser never saw: a repair dropped them, or they were text. */
-const TAG = /<\/?[a-z][^<>]*>|<!--[\s\S]*?(?:-->|$)|<[!?][^>]*>|&(?:amp;)*lt;\/?[a-z][^<>&]*&(?:amp;)*gt;/gi
+const TAG = /<\/?[a-z][^<>]*>|<!--[\s\S]*?(?:-->|$)|<[!?][^<>]*>|&(?:amp;)*lt;\/?[a-z][^<>&]*&(?:amp;)*gt;/gi
 
 /** Strip tags, and character references to anything but letters: white space, signs. */
 function withoutSyntax(text: string): string {

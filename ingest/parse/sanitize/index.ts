@@ -125,7 +125,7 @@ function prepare(tree: Root, base: string | undefined, report: Report): void {
       if (child.tagName === 'a') judgeLink(child, base, unresolved, report)
       else if (media.has(child.tagName)) {
         judgeMedia(child, base)
-        unshown.push(...fallbackOf(child))
+        for (const node of fallbackOf(child)) unshown.push(node)
       }
     }
     for (let index = node.children.length - 1; index >= 0; index--) {

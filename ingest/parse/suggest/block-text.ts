@@ -36,7 +36,7 @@ export function blockText(block: BodyBlock): string {
 
 /** Read the last sentence of a text, or its end. */
 export const lastSentence = (text: string): string =>
-  (/[^.!?。]*[.!?。]?\s*$/u.exec(text.slice(-120))?.[0] ?? text.slice(-80)).trim()
+  (/(?<![^.!?。])[^.!?。]*(?:[.!?。]\s*)?$/u.exec(text.slice(-120))?.[0] ?? text.slice(-80)).trim()
 
 /** List every span of the body, in order. */
 export function* spansOf(body: readonly BodyBlock[]): Generator<SpanPlace> {

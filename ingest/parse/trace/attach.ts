@@ -241,7 +241,7 @@ function textFrom(
 function compose(value: string, runs: readonly Run[], repaired: TracedText): TracedText {
   const origin: Run[] = []
   for (const run of runs) {
-    if (run.copied) origin.push(...slice(repaired, run.start, run.end).origin)
+    if (run.copied) for (const one of slice(repaired, run.start, run.end).origin) origin.push(one)
     else origin.push({length: run.length, ...sourceRange(repaired, run.start, run.end), copied: false})
   }
   return {value, origin: merged(origin)}

@@ -35,7 +35,7 @@ import type {Unwrapped, Unwrapper} from './unwrapper.ts'
 const LONGEST = 8000
 const setting = /^(?:[\w.-]{1,60}\s{0,3}[:=](?:\s.*|$)|\s+\S.*|-\s.*|\[\[?[\w.-]+\]?\]|#.*|)$/
 const title =
-  /^title\s{0,3}[:=]\s{0,3}(?:"((?:[^"\\]|\\.){1,300})"|'([^'\n]{1,300})'|([^\n"'][^\n]{0,300}))\s*$/m
+  /^title\s{0,3}[:=]\s{0,3}(?:"((?:[^"\\]|\\.){1,300})"[ \t]*|'([^'\n]{1,300})'[ \t]*|([^\n\r"'].{0,300}))$/m
 
 export const frontMatter: Unwrapper = (text, report) => {
   const {value} = text

@@ -50,7 +50,8 @@ function objectsIn(root: JsonNode): JsonNode[] {
   const waiting = [root]
   for (let node = waiting.shift(); node && found.length < MAX_VALUES; node = waiting.shift()) {
     if (node.type === 'object') found.push(node)
-    if (node.type === 'object' || node.type === 'array') waiting.push(...node.children)
+    if (node.type === 'object' || node.type === 'array')
+      for (const child of node.children) waiting.push(child)
   }
   return found
 }

@@ -146,7 +146,7 @@ function pieces(text: TracedText, range: SourceRange, placed: ReadonlySet<Place>
   for (const {start, end, place} of cuts) {
     if (start < from) continue
     list.push(slice(text, from, start))
-    if (place) list.push(...pieces(text, place.part.content, placed))
+    if (place) for (const piece of pieces(text, place.part.content, placed)) list.push(piece)
     from = end
   }
   list.push(slice(text, from, range.end))

@@ -9,9 +9,15 @@ const BLOCKS = 'p, div, h1, h2, h3, h4, h5, h6, li, blockquote, table, figure, p
  * parsing.
  */
 export function pieceOf(body: HTMLElement, html: string): string | undefined {
-  const between = /<!--StartFragment-->([\s\S]*)<!--EndFragment-->/.exec(html)?.[1]
-  const piece = between ?? body.innerHTML
+  const piece = between(html, '<!--StartFragment-->', '<!--EndFragment-->') ?? body.innerHTML
   return body.querySelectorAll(BLOCKS).length > 1 ? piece : undefined
+}
+
+/** The text from the first `start` to the last `end`; undefined where one is missing. */
+function between(text: string, start: string, end: string): string | undefined {
+  const first = text.indexOf(start)
+  const last = text.lastIndexOf(end)
+  return first >= 0 && last >= first + start.length ? text.slice(first + start.length, last) : undefined
 }
 
 /** Blocks with new keys, because the same part may be pasted twice. A title becomes a heading. */

@@ -6,8 +6,8 @@ import type {CellBlock, NewKey, Table, TextBlock} from './types.ts'
 /** In order of reliability: characters that never occur in a sentence come first. */
 const SEPARATORS: readonly RegExp[] = [
   /\t/g,
-  /\s*\|\s*/g,
-  /\s*¦\s*/g,
+  /(?<!\s)\s*\|\s*/g,
+  /(?<!\s)\s*¦\s*/g,
   /;\s*/g,
   / {2,}/g,
   /,\s+/g,

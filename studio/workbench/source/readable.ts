@@ -74,6 +74,10 @@ export function createReader(
       next++
     }
     text += source.slice(at, end)
-    return text.replace(REFERENCE, decode).replace(/[ \t]*\n\s*\n\s*/g, '\n\n')
+    return text.replace(REFERENCE, decode).replace(/\s+/g, withOneBlankLine)
   }
 }
+
+/** White space with more than one line end becomes one blank line. */
+const withOneBlankLine = (space: string): string =>
+  space.indexOf('\n') === space.lastIndexOf('\n') ? space : '\n\n'

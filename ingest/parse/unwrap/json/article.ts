@@ -54,8 +54,9 @@ function bodiesOf(strings: readonly JsonString[], value: string): JsonString[] {
 /** Titles that are highest in the document. */
 function titlesOf(strings: readonly JsonString[]): JsonString[] {
   const titles = strings.filter((one) => titleKeys.test(nameOf(one)))
-  const depth = Math.min(...titles.map(({path}) => path.filter((key) => !forms.has(key)).length))
-  return titles.filter(({path}) => path.filter((key) => !forms.has(key)).length === depth)
+  const depthOf = ({path}: JsonString): number => path.filter((key) => !forms.has(key)).length
+  const depth = titles.reduce((least, one) => Math.min(least, depthOf(one)), Number.POSITIVE_INFINITY)
+  return titles.filter((one) => depthOf(one) === depth)
 }
 
 const range = ({start, end}: JsonNode) => ({start, end})

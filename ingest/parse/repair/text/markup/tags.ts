@@ -106,14 +106,37 @@ const endsName = (code: number): boolean =>
 
 const isSpaceUnit = (code: number): boolean => code === 32 || (code >= 9 && code <= 13)
 
+/** Attributes up to so many UTF-16 units are walked without a record. */
+const SHORT = 500
+
+/**
+ * Where attributes end, by the quotation marks of the last text that open a value far from a tag's name. Many tags may run
+ * over the same quotation marks, since each `<` in a value may begin one: each mark is walked over once.
+ */
+let far: {value: string; ends: Map<number, number>} = {value: '', ends: new Map()}
+
 /** Find the offset after the `>` that ends attributes starting at `from`; -1 if a `<` or the end comes first. */
 function endOfAttributes(value: string, from: number): number {
+  const passed: number[] = []
+  const end = walkAttributes(value, from, passed)
+  for (const quote of passed) far.ends.set(quote, end)
+  return end
+}
+
+/** The same; `passed` gets the quotation marks to record. */
+function walkAttributes(value: string, from: number, passed: number[]): number {
   let afterEquals = false
   for (let at = from; at < value.length; at++) {
     const code = value.charCodeAt(at)
     if (code === 62 /* > */) return at + 1
     if (code === 60 /* < */) return -1
     if ((code === 34 || code === 39) && afterEquals) {
+      if (at - from > SHORT) {
+        if (far.value !== value) far = {value, ends: new Map()}
+        const known = far.ends.get(at)
+        if (known !== undefined) return known
+        passed.push(at)
+      }
       const close = value.indexOf(code === 34 ? '"' : "'", at + 1)
       // A quote around many tags is unpaired; one around none may contain the data of a script.
       if (close < 0 || (close - at > 20_000 && value.lastIndexOf('<', close) > at)) return -1

@@ -21,7 +21,7 @@ const KINDS: readonly BoilerplateKind[] = [
     name: 'advertisement',
     limit: 90,
     pattern:
-      /^[\s\-–—_*|[(]*(?:advertisement|advertorial|adverts?|sponsored(?: content| links?)?|promoted(?: content| stories)?|ad|ads by \S+|(?:anzeige|werbung|reklame|advertisement|ads? by)(?: (?:schließen|ende|endet|überspringen|symplr|taboola|outbrain|teads|google|criteo|ligatus|plista|adsense|revcontent|mgid))?|publicit[ée]|publicidade?|publicitate|annonce|annons|mainos|hirdetés|oglas|reklám|διαφήμιση|quảng cáo|広告|广告|廣告|광고|إعلان|reklama?|реклама|pubblicit[àa]|advertentie|paid content|article continues (?:below|after)(?: this)?(?: ad(?:vertisement)?)?|(?:story|content) continues below(?: ad(?:vertisement)?)?|scroll to continue.*|continue reading (?:below|after .*))(?:\s*[-–—:|]\s*(?:continue reading below|scroll (?:down )?to continue.*|story continues below|article continues below))?[\s\-–—_*|\])]*$/iu,
+      /^[\s\-–—_*|[(]{0,90}(?:advertisement|advertorial|adverts?|sponsored(?: content| links?)?|promoted(?: content| stories)?|ad|ads by \S{1,90}|(?:anzeige|werbung|reklame|advertisement|ads? by)(?: (?:schließen|ende|endet|überspringen|symplr|taboola|outbrain|teads|google|criteo|ligatus|plista|adsense|revcontent|mgid))?|publicit[ée]|publicidade?|publicitate|annonce|annons|mainos|hirdetés|oglas|reklám|διαφήμιση|quảng cáo|広告|广告|廣告|광고|إعلان|reklama?|реклама|pubblicit[àa]|advertentie|paid content|article continues (?:below|after)(?: this)?(?: ad(?:vertisement)?)?|(?:story|content) continues below(?: ad(?:vertisement)?)?|scroll to continue.{0,90}|continue reading (?:below|after .{0,90}))(?:\s{0,90}[-–—:|]\s{0,90}(?:continue reading below|scroll (?:down )?to continue.{0,90}|story continues below|article continues below))?[\s\-–—_*|\])]{0,90}$/iu,
   },
   {
     name: 'newsletter',
@@ -34,14 +34,14 @@ const KINDS: readonly BoilerplateKind[] = [
     limit: 400,
     signs: ['cookie'],
     pattern:
-      /^(?=.*\bcookies?\b)(?:(?:we|this (?:web ?site|site|page)|our (?:web ?site|site|partners)|by (?:continuing|using|clicking|browsing|visiting)|to (?:provide|improve|give)|accept|manage|diese (?:web)?seite|wir (?:verwenden|nutzen)|nous utilisons|utilizamos|ce site)\b.{0,380}(?:accept|agree|consent|continu|policy|settings|preferences|experience|use|einverstanden|zustimm|acept|accord).{0,200}|(?:accept|manage|reject|allow)(?: all)? cookies.{0,60}|cookie (?:policy|settings|preferences|notice))$/iu,
+      /^(?=.{0,400}\bcookies?\b)(?:(?:we|this (?:web ?site|site|page)|our (?:web ?site|site|partners)|by (?:continuing|using|clicking|browsing|visiting)|to (?:provide|improve|give)|accept|manage|diese (?:web)?seite|wir (?:verwenden|nutzen)|nous utilisons|utilizamos|ce site)\b.{0,380}(?:accept|agree|consent|continu|policy|settings|preferences|experience|use|einverstanden|zustimm|acept|accord).{0,200}|(?:accept|manage|reject|allow)(?: all)? cookies.{0,60}|cookie (?:policy|settings|preferences|notice))$/iu,
   },
   {
     name: 'copyright',
     limit: 260,
     signs: ['copyright', '©', '(c)', '&copy;', 'all right', 'rechte', 'droit', 'derecho', 'reproduction'],
     pattern:
-      /^(?:(?:copyright|©|\(c\)|&copy;)\s*(?:©|\(c\))?\s*(?:\d{4}|by\b|the\b).{0,220}|.{0,80}\ball rights reserved\b(?! for\b).{0,140}|alle rechte vorbehalten.{0,80}|tous droits r[ée]serv[ée]s.{0,80}|todos los derechos reservados.{0,80}|reproduction (?:without permission|in whole or in part) .{0,80})$/iu,
+      /^(?:(?:copyright|©|\(c\)|&copy;)\s*(?:(?:©|\(c\))\s*)?(?:\d{4}|by\b|the\b).{0,220}|.{0,80}\ball rights reserved\b(?! for\b).{0,140}|alle rechte vorbehalten.{0,80}|tous droits r[ée]serv[ée]s.{0,80}|todos los derechos reservados.{0,80}|reproduction (?:without permission|in whole or in part) .{0,80})$/iu,
   },
   {
     name: 'related',
@@ -73,7 +73,7 @@ const KINDS: readonly BoilerplateKind[] = [
     name: 'first appeared on',
     limit: 260,
     pattern:
-      /^(?:the |this )?(?:post|article|story|content|entry|piece|.{2,180})\s*(?:was )?(?:first |originally )?(?:appeared|published|posted)(?: first| originally)? (?:first )?(?:on|at|in) (?!\d{4}\b).{2,80}$/iu,
+      /^(?:the |this )?(?:post|article|story|content|entry|piece|.{2,180})\s{0,9}(?:was )?(?:first |originally )?(?:appeared|published|posted)(?: first| originally)? (?:first )?(?:on|at|in) (?!\d{4}\b).{2,80}$/iu,
   },
   {
     name: 'site navigation',

@@ -31,7 +31,7 @@ export function vocabularyOf(text: string): ReadonlyMap<string, number> {
 
 /** Whether the word around an offset is a name with an inner capital ("YouTube", "McDonald"). */
 export function hasInnerCapital(text: string, at: number): boolean {
-  const stem = /\S+$/u.exec(text.slice(Math.max(0, at - 40), at))?.[0] ?? ''
+  const stem = /(?<!\S)\S+$/u.exec(text.slice(Math.max(0, at - 40), at))?.[0] ?? ''
   const start = /^\S+/u.exec(text.slice(at, at + 40))?.[0] ?? ''
   return CAMEL.test((stem + start).replace(/^["'“‘(]+/u, ''))
 }
@@ -53,13 +53,13 @@ export function headingJoint(text: string, tagged: boolean, vocabulary?: Vocabul
     if (at > 170) return undefined
     const left = head.slice(0, at)
     const right = text.slice(at)
-    const stem = /\S+$/u.exec(left)?.[0] ?? ''
+    const stem = /(?<!\S)\S+$/u.exec(left)?.[0] ?? ''
     const start = /^\S+/u.exec(right)?.[0] ?? ''
     if (/\s$/.test(left) || hasInnerCapital(text, at)) continue
     // In an author’s paragraph, capitals after a lower-case letter end a name ("KulturIT"); no sentence begins with
     // them.
     if (!vocabulary && /^\p{Lu}{2}/u.test(start)) continue
-    const joined = (/\p{L}+$/u.exec(left)?.[0] ?? '') + (/^\p{L}+/u.exec(right)?.[0] ?? '')
+    const joined = (/(?<!\p{L})\p{L}+$/u.exec(left)?.[0] ?? '') + (/^\p{L}+/u.exec(right)?.[0] ?? '')
     if ((vocabulary?.get(joined) ?? 0) > 1) continue
     if (
       (vocabulary && isAsked(left, right)) ||
@@ -113,7 +113,10 @@ function isJoint(
   if (/[.!?。]["”’)]*\s+\p{Lu}/u.test(left) && !tagged) return false
   if (right.length < 30 || !/[.!?:…]["”’)\s]*$/u.test(right.trimEnd())) return false
   const next = right.slice(start.length).match(/^[\s,]+(\S+)/u)?.[1] ?? ''
-  const word = start.replace(/^["'“‘]+|[,'’].*$/gu, '').toLowerCase()
+  const word = start
+    .replace(/^["'“‘]+/u, '')
+    .replace(/[,'’].*$/su, '')
+    .toLowerCase()
   // Function words are frequent: four uses, or two of short ones.
   const uses = (vocabulary?.get(word) ?? 0) * (word.length < 6 ? 2 : 1)
   const starter = STARTERS.has(word) || uses > 3

@@ -43,7 +43,16 @@ export const guessLevel = (heading: Element): Element =>
 export const isLevelGuessed = (node: Node): boolean => isElement(node) && node.data?.levelGuessed === true
 
 /** Find the tag for a level that the models chose; the lowest stands for all lower ones in the flow. */
-export function tagAt(level: number, flow: readonly FlowBlock[]): string {
+export function tagsOf(flow: readonly FlowBlock[]): (level: number) => string {
+  const known = new Map<number, string>()
+  return (level) => {
+    const tag = known.get(level) ?? tagAt(level, flow)
+    known.set(level, tag)
+    return tag
+  }
+}
+
+function tagAt(level: number, flow: readonly FlowBlock[]): string {
   const lower = flow.map((block) => block.level).filter((one) => one >= level)
   return level < LOWEST_LEVEL || lower.length === 0 ? `h${level}` : `h${commonOf(lower)}`
 }

@@ -26,7 +26,7 @@ export const inferredParagraph = (children: Node[]): Element => setInferred(elem
 
 /** The tag of a paragraph in a source, sound or not: `<p>`, `< p class="x" >`, `&lt;p&gt;`, `p>`. */
 const TAG =
-  /^\s*(?:<|&\s?(?:amp;)*lt\s?;|<\s;|\\u003c|%3c)?\s*p(?:\s[^<>]{0,400}?)?\s*(?:>|&\s?(?:amp;)*gt\s?;|\\u003e|%3e)/i
+  /^\s*(?:(?:<|&\s?(?:amp;)*lt\s?;|<\s;|\\u003c|%3c)\s*)?p(?:\s[^<>]{0,400}?)?(?:>|&\s?(?:amp;)*gt\s?;|\\u003e|%3e)/i
 
 /** A remnant without its opening bracket, of `<p>` or `</p>`. */
 const TAG_REMNANT = /^\s*p\s*(?:>|&\s?(?:amp;)*gt\s?;)/i

@@ -105,7 +105,7 @@ function mostAlike(
   return (votes.get(best) ?? 0) >= Math.max(1, least) ? text : undefined
 }
 
-const isCutOff = (text: string): boolean => /(?:…|\.\.\.)\W*$/.test(text.slice(-20))
+const isCutOff = (text: string): boolean => /(?:…|\.\.\.)\W{0,20}$/.test(text.slice(-20))
 
 /** Whether one text begins with the other: truncated, or all but its last letters. */
 function isStart(one: string, other: string, cut: boolean): boolean {

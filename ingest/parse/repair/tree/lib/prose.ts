@@ -55,7 +55,7 @@ export function isFiller(text: string): boolean {
 
 /** A line that reads as a name, credit, address or date rather than a heading. */
 const NOT_HEADING =
-  /^(?:by|von|par|por|di|av|\(.*\)|\[.*\]|by\s+\p{Lu}.*|von\s+\p{Lu}.*|par\s+\p{Lu}.*|por\s+\p{Lu}.*|(?:photo|image|picture|source|credit|foto|bild|quelle|crédit|fuente)s?\b\s*[:/].*|(?:updated|published|posted|last (?:updated|modified))\b.*|\S+@\S+|(?:https?:\/\/|www\.)\S+|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|io|co|de|fr|uk|eu|ru)\S*|@\w+|#\w+|[\d\s.,:/%$€£+-]+)$/iu
+  /^(?:by|von|par|por|di|av|\(.*\)|\[.*\]|by\s+\p{Lu}.*|von\s+\p{Lu}.*|par\s+\p{Lu}.*|por\s+\p{Lu}.*|(?:photo|image|picture|source|credit|foto|bild|quelle|crédit|fuente)s?\b\s*[:/].*|(?:updated|published|posted|last (?:updated|modified))\b.*|\S{1,160}@\S{1,160}|(?:https?:\/\/|www\.)\S+|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|io|co|de|fr|uk|eu|ru)\S{0,160}|@\w+|#\w+|[\d\s.,:/%$€£+-]+)$/iu
 const MONTH_LINE =
   /^(?:\p{L}+,?\s+)?(?:\d{1,2}\.?\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*\.?\s+(?:\d{1,2},?\s+)?\d{4}\b.{0,30}$/iu
 
@@ -63,7 +63,7 @@ const MONTH_LINE =
 const NUMBER = /^(?:\d{1,2}(?:\.\d{1,2}){0,3}[.):]?|[IVX]{1,5}[.)]|\p{L}\))\s+/u
 
 /** Whether a text is a table row that was not assembled: it has two column marks, or one at an end. */
-const isRow = (text: string): boolean => /^\||\|$|\|.*\|/.test(text)
+const isRow = (text: string): boolean => /^\||\|$|\|[^|\n\r\u2028\u2029]*\|/.test(text)
 
 /** How a line would read as a heading. */
 export type HeadingLook = 'title' | 'line' | undefined

@@ -36,7 +36,7 @@ export const unpairedFormatting: TextRule = (text, report) => {
   const close = (): void => {
     const [first] = content
     if (first && content.some((token) => token.type === 'text')) {
-      edits.push(...inBlock(content, first.start, lost, text, report))
+      for (const edit of inBlock(content, first.start, lost, text, report)) edits.push(edit)
     }
     content = []
   }

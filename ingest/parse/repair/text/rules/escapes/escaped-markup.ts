@@ -160,7 +160,7 @@ function standsAsTag(value: string, start: number, end: number): boolean {
   const tagBefore = /(?:>|gt;)\s*$/.test(before)
   const tagAfter = /^\s*(?:<|&(?:amp;)*lt;|&(?:amp;)*#0?60;)/.test(after)
   if (tagBefore || tagAfter) return true
-  if (/(?:^|\n)\s*(?:[-*•|]\s*)?$/.test(before)) return !/^\s+\p{Ll}/u.test(after)
+  if (/(?:^|\n)[^\S\n]*(?:[-*•|]\s*)?$/.test(before)) return !/^\s+\p{Ll}/u.test(after)
   if (/^\s*(?:\||\n|$)/.test(after)) return closing || !/\s$/.test(before)
   if (closing) return /\S$/.test(before)
   return /^[^\s.,;:!?)\]’”»]/.test(after)

@@ -45,7 +45,7 @@ const lostGreater = />[ ]?;/y
 const restOfTag =
   /(?<!<[ ]?\/?[ ]?)(?:h[1-6]|li|ul|ol|t[dhr]|table|thead|tbody|strong|em|div|span|blockquote|(?<![a-z0-9])[pb])[ ]?$/i
 /** The beginning of a tag whose brackets lost their references. */
-const lostTag = /(?:<[ ]?;|&[ ]?lt[ ]?;)[ ]{0,2}\/?[ ]{0,2}([a-z][a-z0-9]{0,9})(?![a-z0-9])[^<>]*$/i
+const lostTag = /(?:<[ ]?;|&[ ]?lt[ ]?;)[ ]{0,2}\/?[ ]{0,2}([a-z][a-z0-9]{0,9})(?![a-z0-9])[^<>]{0,200}$/i
 
 export const spacedReferences: TextRule = (text, report) => {
   const {value} = text

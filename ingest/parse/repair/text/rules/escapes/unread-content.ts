@@ -15,7 +15,8 @@ import {isPage} from '../../markup/outside.ts'
 import {surveyOf} from '../../markup/survey.ts'
 import type {TextRule} from '../../rule.ts'
 
-const DATA = /<script[^<>]{0,2000}\bjson\b[^<>]{0,2000}>$/i
+const SCRIPT = /<script[^<>]{0,2100}>$/i
+const DATA = /\bjson\b/i
 /** Raw elements whose content is read: a title is, and a text field may be. */
 const READ = /<(?:noscript|textarea|title|xmp|iframe|noembed|noframes)\b[^<>]{0,2000}>$/i
 /** Maximum length of a start tag that is examined, in characters. */
@@ -30,7 +31,7 @@ export const unreadContent: TextRule = (text, report) => {
     if (value.startsWith('<!--', start)) return value.startsWith('-->', end - 3)
     if (!value.startsWith('</', end)) return false
     const before = value.slice(Math.max(0, start - TAG), start)
-    return !READ.test(before) && !DATA.test(before)
+    return !READ.test(before) && !DATA.test(SCRIPT.exec(before)?.[0] ?? '')
   })
   let open: {end: number; depth: number} | undefined
   for (const tag of tags) {

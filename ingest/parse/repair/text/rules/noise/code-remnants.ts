@@ -38,7 +38,7 @@ const closer = /^[\s})\];,(]+$/
 const simple = /^(?:[a-z][\w-]{0,40}|\*)?(?:[.#:[][^\s,]{1,200})?$/i
 /** An at-rule with declarations, at the end of a sentence’s line. */
 const atRuleRest =
-  /@(?:media|font-face|supports|keyframes)\b[^{}<>;]{0,200}\{(?:[^{}<>]|\{[^{}<>]{0,2000}\}){1,4000}\}\s*$/
+  /@(?:media|font-face|supports|keyframes)\b[^{}<>;@]{0,200}\{(?:[^{}<>]|\{[^{}<>]{0,2000}\}){1,4000}\}\s*$/
 
 export const codeRemnants: TextRule = (text, report) => {
   const {value} = text

@@ -49,6 +49,15 @@ const lowClosing = /(?<=\S)[ \u00a0](?=[“”](?:[\s.,;:!?<)]|$))/g
 const straight =
   /(?<=[\s>(]|^)"([ \u00a0])(?=[\p{L}\p{N}])[^"\n]{1,400}(?<=[\p{L}\p{N}.,!?…])([ \u00a0])"(?=[\s.,;:!?<)]|$)/gu
 
+const firstStop = /[\p{L}\p{N}] [.,] /u
+const nextStop = /[\p{L}\p{N}] [.,](?: |$)/u
+
+/** Whether a line sets off two stops or commas. */
+function setsOffTwice(line: string): boolean {
+  const first = firstStop.exec(line)
+  return first !== null && nextStop.test(line.slice(first.index + first[0].length + 1))
+}
+
 export const punctuationSpacing: TextRule = (text, report) => {
   const {value} = text
   if (!setOff.test(value)) return text
@@ -56,7 +65,7 @@ export const punctuationSpacing: TextRule = (text, report) => {
   if (!isHit) return text
   const french = isFrench(value)
   /** Whether some line of the text separates its full stops or commas. */
-  const habit = !french && /[\p{L}\p{N}] [.,] [^\n]{1,2000}?[\p{L}\p{N}] [.,](?: |$)/mu.test(value)
+  const habit = !french && value.split('\n').some(setsOffTwice)
   const all: Edit[] = []
   let start = 0
   while (start <= value.length) {

@@ -13,7 +13,9 @@ import {markupFinder} from '../../markup/outside.ts'
 import {amend, type TextRule} from '../../rule.ts'
 
 const anchor =
-  /<a\s(?:[^<>]{0,400}\s)?href\s?=\s?["']?[^\s"'<>#]{0,300}#[^<>]{0,400}>\s{0,9}(?:<(?:span|sup|b)[^<>]{0,200}>)?(?:[¶#§↩↑⏎🔗^]|&para;|&sect;|&#182;|&#167;|&#8617;|&#x21a9;)[\ufe0e\ufe0f]?(?:<\/(?:span|sup|b)>)?\s{0,9}<\/a>/giu
+  /<a(\s[^<>]{0,1200})>\s{0,9}(?:<(?:span|sup|b)[^<>]{0,200}>)?(?:[¶#§↩↑⏎🔗^]|&para;|&sect;|&#182;|&#167;|&#8617;|&#x21a9;)[\ufe0e\ufe0f]?(?:<\/(?:span|sup|b)>)?\s{0,9}<\/a>/giu
+/** An address with a place in a page. */
+const toPlace = /\shref\s?=\s?["']?[^\s"'<>#]{0,300}#/i
 /** A quick test: such a sign at the end of a link. */
 const ending =
   /(?:[¶#§↩↑⏎🔗^]|&(?:para|sect|#182|#167|#8617|#x21a9);)[\ufe0e\ufe0f]?(?:<\/(?:span|sup|b)>)?\s{0,9}<\/a>/iu
@@ -23,7 +25,7 @@ const start = /(?:^|<(?:p|div|li)(?:\s[^<>]{0,300})?>)\s{0,9}$/
 
 export const anchorMarks: TextRule = (text, report) => {
   const {value} = text
-  const found = value.includes('#') && ending.test(value) ? [...value.matchAll(anchor)] : []
+  const found = value.includes('#') && ending.test(value) ? linksToPlaces(value) : []
   const raw = markupFinder(text, 'raw')
   const ends = Array.from(/--(?:>|&gt;)/.test(value) ? value.matchAll(commentEnd) : []).filter(
     ({index}) => !raw(index) && start.test(value.slice(Math.max(0, index - 320), index)),
@@ -38,3 +40,6 @@ export const anchorMarks: TextRule = (text, report) => {
     message: 'Permalink signs and remnants of comments were removed.',
   })
 }
+
+const linksToPlaces = (value: string): RegExpExecArray[] =>
+  [...value.matchAll(anchor)].filter(([, attributes = '']) => toPlace.test(attributes))

@@ -13,7 +13,7 @@ import type {Edit} from '../../../../trace/traced-text.ts'
 import {isPage} from '../../markup/outside.ts'
 import {amend, type TextRule} from '../../rule.ts'
 
-const heading = /^(={2,5})[ \t]{0,3}([^=\n\s][^=\n]{0,200}?)[ \t]{0,3}\1[ \t\r]*$/gm
+const heading = /^(={2,5})([^=\n\r\u2028\u2029]{1,206})(={2,5})[ \t]*$/gm
 const other = /'''[^'\n]{1,300}'''|\[\[[^[\]\n]{1,300}\]\]|\{\{[^{}]{1,400}\}\}|<ref[\s>/]/
 const strong = /'''(?=\S)((?:(?!''')[^\n]){1,400}?)'''/g
 const emphasis = /(?<!')''(?=[^\s'])([^'\n]{1,300}?)''(?!')/g
@@ -25,7 +25,7 @@ const dropped =
 export const wikitext: TextRule = (text, report) => {
   const {value} = text
   if (!value.includes('==') || isPage(value)) return text
-  const sections = [...value.matchAll(heading)]
+  const sections = headingsOf(value)
   if (sections.length < 2 && !(sections.length === 1 && other.test(value))) return text
   const gone = Array.from(value.matchAll(dropped), ({0: whole, index}) => ({
     start: index,
@@ -42,6 +42,10 @@ export const wikitext: TextRule = (text, report) => {
   })
 }
 
+/** Lines with a title between as many equals signs before as after. */
+const headingsOf = (value: string): RegExpExecArray[] =>
+  [...value.matchAll(heading)].filter(([, before, title = '', after]) => before === after && /\S/.test(title))
+
 function marks(value: string): Edit[] {
   const edits: Edit[] = []
   /** Keep `content`, at its last occurrence in `match`, between two tags. */
@@ -50,9 +54,9 @@ function marks(value: string): Edit[] {
     edits.push({start: match.index, end: at, value: open})
     edits.push({start: at + content.length, end: match.index + match[0].length, value: close})
   }
-  for (const match of value.matchAll(heading)) {
+  for (const match of headingsOf(value)) {
     const level = match[1]?.length ?? 2
-    wrap(match, match[2] ?? '', `<h${level}>`, `</h${level}>`)
+    wrap(match, (match[2] ?? '').trim(), `<h${level}>`, `</h${level}>`)
   }
   for (const match of value.matchAll(strong)) wrap(match, match[1] ?? '', '<strong>', '</strong>')
   for (const match of value.matchAll(emphasis)) wrap(match, match[1] ?? '', '<em>', '</em>')

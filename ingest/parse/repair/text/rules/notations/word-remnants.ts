@@ -18,7 +18,7 @@ const settings =
   /(?:(?:Normal|Print|Clean)\s{1,9})?(?:\d{1,3}\s{1,9}){1,3}(?:(?:false|true)\s{1,9}){2,9}(?:[A-Z]{2}(?:-[A-Z]{2,4})?\s{1,9}){1,2}X-NONE(?:\s{1,9}(?:X-NONE|[A-Z]{2}(?:-[A-Z]{2})?))?(?:\s{1,9}MicrosoftInternetExplorer\d)?\s{0,9}/g
 /** Text before the braces of a style rule. */
 const selector =
-  /(?:\/\*[\w ]{1,60}\*\/\s{0,9})?(?:@(?:list|page|font-face)\s)?[a-zA-Z][\w.:, -]{0,160}\s{0,9}$/
+  /(?:\/\*[\w ]{1,60}\*\/\s{0,9})?(?:@(?:list|page|font-face)\s)?[a-zA-Z][\w.:, -]{0,160}(?:[^\S ]\s{0,8})?$/
 /** Maximum length of a style rule, in characters. */
 const LONGEST = 8000
 

@@ -21,13 +21,13 @@ import {amend, type TextRule} from '../../rule.ts'
 
 /** `<`, name and attributes up to `>`, with extra spaces anywhere. */
 const loose =
-  /<([ \u00a0]{0,3})(\/?)([ \u00a0]{0,3})([a-zA-Z][a-zA-Z0-9:]{0,15})(?![\p{L}\p{N}_-])([^<>]{0,2000}?)([ \u00a0]{0,3})(\/?)[ \u00a0]{0,3}>/uy
+  /<([ \u00a0]{0,3})(\/?)([ \u00a0]{0,3})([a-zA-Z][a-zA-Z0-9:]{0,15})(?![\p{L}\p{N}_:-])([^<>]{0,2000}?)([ \u00a0]{0,3})(\/?)[ \u00a0]{0,3}>/uy
 /** Right after `=`: inside sound quotes such characters are text. */
 const curly = /=\s{0,3}(?:[“”„″«»‘’′]|&#82(?:16|17|20|21|22|43);|&[lr][sd]quo;)/
 /** An escaped quote is a real one if no straight one follows. */
 const escaped = /=\s{0,3}&quot;/
 const value1 =
-  /([a-zA-Z_:][\w:.-]{0,40})\s{0,2}=\s{0,2}(?:(?:[“”„″«»]|&#82(?:20|21|22|43);|&[lr]dquo;)([^“”„″«»<>"]{0,500}?)(?:[“”„″«»]|&#82(?:20|21|22|43);|&[lr]dquo;)|"([^"<>]{0,1000})"|'([^'<>]{0,1000})')/g
+  /([a-zA-Z_:][\w:.-]{0,40})\s{0,2}=\s{0,2}(?:(?:[“”„″«»]|&#82(?:20|21|22|43);|&[lr]dquo;)((?:(?!&#82(?:20|21|22|43);|&[lr]dquo;)[^“”„″«»<>"]){0,500})(?:[“”„″«»]|&#82(?:20|21|22|43);|&[lr]dquo;)|"([^"<>]{0,1000})"|'([^'<>]{0,1000})')/g
 
 export const brokenTags: TextRule = (text, report) => {
   const {value} = text

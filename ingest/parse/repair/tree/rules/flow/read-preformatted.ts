@@ -76,14 +76,17 @@ function isRunningText(node: Element): boolean {
 /** Whether lines are full, as in running text: most that do not end a paragraph are about as long as the longest. */
 function isWrapped(lines: readonly string[]): boolean {
   const lengths = lines.map((line) => line.trim().length)
-  const longest = Math.max(...lengths)
+  const longest = lengths.reduce((most, length) => Math.max(most, length), 0)
   return longest >= 40 && lengths.filter((length) => length >= 0.7 * longest).length >= 0.5 * lines.length
 }
 
 function paragraphsOf(node: Element): Element[] {
   const lines = splitLines(node.children, true)
   const indents = lines.map((line) => (line.every(isBlank) ? undefined : indentOf(line)))
-  const least = Math.min(...indents.filter((indent) => indent !== undefined))
+  const least = indents.reduce<number>(
+    (min, indent) => Math.min(min, indent ?? min),
+    Number.POSITIVE_INFINITY,
+  )
   const groups: Node[][][] = [[]]
   lines.forEach((line, index) => {
     const indent = indents[index]

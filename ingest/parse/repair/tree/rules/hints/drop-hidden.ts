@@ -27,7 +27,7 @@ export function dropHidden(tree: Root, report: Report): void {
     const kept = children.filter((child) => {
       if (!isUnseen(child)) return true
       first ??= plainText(child)
-      ranges.push(...stretchOf(child))
+      for (const range of stretchOf(child)) ranges.push(range)
       return false
     })
     if (kept.length < children.length) node.children = kept

@@ -35,7 +35,7 @@ export function dropReferences(tree: Root, report: Report): void {
   const ranges: SourceRange[] = []
   const byParent = new Map<Element, Set<Node>>()
   for (const {mark, parent} of dangling) {
-    ranges.push(...stretchOf(mark))
+    for (const range of stretchOf(mark)) ranges.push(range)
     byParent.set(parent, (byParent.get(parent) ?? new Set()).add(mark))
   }
   for (const [parent, gone] of byParent) parent.children = parent.children.filter((child) => !gone.has(child))

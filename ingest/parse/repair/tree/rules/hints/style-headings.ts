@@ -76,7 +76,7 @@ function isLine(element: Element): boolean {
   for (let node = stack.pop(); node; node = stack.pop()) {
     if (!isElement(node)) continue
     if (!phrasing.has(node.tagName) && !node.tagName.includes(':')) return false
-    stack.push(...node.children)
+    for (const child of node.children) stack.push(child)
   }
   return true
 }

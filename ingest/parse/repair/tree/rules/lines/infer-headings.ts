@@ -2,7 +2,7 @@ import type {Element, Root} from 'hast'
 import type {Repair, Report, Weight} from '../../../../findings/report.ts'
 import {endsLeadIn} from '../../../../sentence.ts'
 import {isBold} from '../../lib/bold.ts'
-import {isLevelGuessed, tagAt} from '../../lib/heading-level.ts'
+import {isLevelGuessed, tagsOf} from '../../lib/heading-level.ts'
 import {flowOf} from '../../lib/heading-model/flow.ts'
 import {levelsOf} from '../../lib/heading-model/levels.ts'
 import {lineChances} from '../../lib/heading-model/lines.ts'
@@ -72,10 +72,11 @@ function setLevels(result: Node[], guessed: ReadonlySet<number>): void {
   const isGuessed = (node: Node, index: number): boolean => guessed.has(index) || isLevelGuessed(node)
   if (!indices.some((index) => isGuessed(result[index] as Node, index))) return
   const flow = flowOf(result, isGuessed)
+  const tagOf = tagsOf(flow)
   for (const [place, level] of levelsOf(flow, indices).entries()) {
     const index = indices[place] ?? 0
     const node = result[index] as Element
-    if (isGuessed(node, index)) result[index] = {...node, tagName: tagAt(level, flow)}
+    if (isGuessed(node, index)) result[index] = {...node, tagName: tagOf(level)}
   }
 }
 

@@ -57,14 +57,16 @@ export function clustersOf(line: readonly Token[], value: string): Cluster[] {
     if (last && between !== undefined && /^[\s|]*$/.test(between)) {
       last.end = token.end
       last.last = token.end
-      last.parts.push(...pipesIn(between), name)
+      for (const pipe of pipesIn(between)) last.parts.push(pipe)
+      last.parts.push(name)
     } else {
       const {start, end} = token
       clusters.push({start, end, first: start, last: end, parts: [name]})
     }
   }
   for (const cluster of clusters) {
-    const before = /[ \t|]*$/.exec(value.slice(Math.max(0, cluster.start - 8), cluster.start))?.[0] ?? ''
+    const before =
+      /(?<![ \t|])[ \t|]*$/.exec(value.slice(Math.max(0, cluster.start - 8), cluster.start))?.[0] ?? ''
     const after = /^[ \t|]*/.exec(value.slice(cluster.end, cluster.end + 8))?.[0] ?? ''
     cluster.start -= before.length
     cluster.end += after.length

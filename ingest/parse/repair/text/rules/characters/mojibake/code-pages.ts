@@ -7,7 +7,7 @@ export interface CodePage {
   /** Byte of a character; 0 for characters outside the set, and for ASCII. */
   byteOf: (code: number) => number
   /** A quick test for the set’s characters of UTF-8 lead bytes. */
-  hint: RegExp
+  hint: ReadonlySet<string>
   /** Whether a single plausible pair is enough; otherwise only several in one text are. */
   trusted: boolean
 }
@@ -27,7 +27,7 @@ function codePage(name: string, characters: string, trusted = false): CodePage {
     for (let byte = 0x80; byte < 0x100; byte++) if (!bytes[byte]) bytes[byte] = byte
   }
   const leads = characters.slice(0xc2 - 0x80, 0xf5 - 0x80)
-  const hint = new RegExp(`[${leads.replace(/\ufffd/g, '').replace(/[\\\]^-]/g, '\\$&')}]`, 'u')
+  const hint = new Set(leads.replaceAll('\ufffd', ''))
   return {name, byteOf: (code) => bytes[code] ?? 0, hint, trusted}
 }
 

@@ -9,10 +9,15 @@ const none: readonly Edit[] = []
 
 /** Find the sequences of a set in a text, cached. */
 export function cachedSequences(text: TracedText, page: CodePage): readonly Edit[] {
-  if (!page.hint.test(nonAsciiCharacters(text))) return none
+  if (!hasLead(nonAsciiCharacters(text), page)) return none
   const found = known.get(text) ?? new Map<CodePage, readonly Edit[]>()
   known.set(text, found)
   const edits = found.get(page) ?? sequences(text.value, page, nonAsciiPlaces(text))
   found.set(page, edits)
   return edits
+}
+
+function hasLead(characters: string, {hint}: CodePage): boolean {
+  for (const character of characters) if (hint.has(character)) return true
+  return false
 }

@@ -3,26 +3,25 @@ import type {Edit} from '../../../../../trace/traced-text.ts'
 
 const strong = /(?<![*\w\\])\*\*(?=[^\s*])([^*\n]{1,400}?)(?<=[^\s*])\*\*(?!\*)/g
 /** With underscores: words, or a word that is not an identifier (`__init__`). */
-const underscored =
-  /(?<![\w\\])__(?=[^\s_])((?:[^_\n]{0,400}\s[^_\n]{0,400}|\p{Lu}[^_\n]{0,60}))(?<=[^\s_])__(?!\w)/gu
+const underscored = /(?<![\w\\])__(?=[^\s_])([^_\n]{1,800})(?<=[^\s_])__(?!\w)/g
 const struck = /(?<![~\\])~~(?=[^\s~])([^~\n]{1,400}?)(?<=[^\s~])~~(?!~)/g
 /** Only with other Markdown: an asterisk as often marks a footnote. */
 const emphasis = /(?<![*\w\\])\*(?=[^\s*])([^*\n]{1,200}?)(?<=[^\s*\\])\*(?![*\w])/g
 const underlined = /(?<![\w\\/-])_(?=[\p{L}\p{N}“"‘(¿¡])([^_\n<>]{1,200}?)(?<=[^\s_\\])_(?![\w/-])/gu
 const code = /(?<![`\\])`(?=[^`\s])([^`\n<>]{1,200}?)(?<=[^`\s])`(?!`)/g
 const link =
-  /(!?)(?<!\\)\[([^[\]\n]{0,300})\]\(((?:https?:\/\/|mailto:|\/|\.\.?\/|#)(?:[^\s()<>"]|\([^\s()<>"]{0,100}\)){0,800})(?:\s(?:"|&quot;)[^"\n]{0,200}?(?:"|&quot;))?\)/g
+  /(!?)(?<!\\)\[([^[\]\n]{0,300})\]\(((?:https?:\/\/|mailto:|\/|\.\.?\/|#)(?:[^\s()<>"]|\([^\s()<>"]{0,100}\)){0,800})(?:\s(?:"|&quot;)(?:(?!&quot;)[^"\n]){0,200}(?:"|&quot;))?\)/g
 /** A reference link, and its definition. */
 const reference = /(?<![\\!])\[([^[\]\n]{1,300})\][ ]?\[([^[\]\n]{0,60})\]/g
 const definition =
-  /^[ ]{0,3}\[([^[\]\n^]{1,60})\]:[ \t]{1,9}<?(https?:\/\/[^\s<>"]{1,800})>?(?:[ \t]+["'(][^\n]{0,200}["')])?[ \t\r]*$/gm
+  /^[ ]{0,3}\[([^[\]\n\r\u2028\u2029^]{1,60})\]:[ \t]{1,9}<?(https?:\/\/[^\s<>"]{1,800})>?(?:[ \t]+["'(].{0,200}["')])?[ \t\r]*$/gm
 const autolink = /<(https?:\/\/[^\s<>"]{1,800})>/g
 
 /** Find Markdown that no text contains by chance. */
 export function certainSpans(value: string): Edit[] {
   return [
     ...wrapped(value, strong, 2, 'strong'),
-    ...(value.includes('__') ? wrapped(value, underscored, 2, 'strong') : []),
+    ...(value.includes('__') ? wrapped(value, underscored, 2, 'strong', isWording) : []),
     ...(value.includes('~~') ? wrapped(value, struck, 2, 'del') : []),
     ...links(value),
     ...references(value),
@@ -43,8 +42,18 @@ export function doubtfulSpans(value: string): Edit[] {
   ]
 }
 
-function wrapped(value: string, pattern: RegExp, width: number, name: string): Edit[] {
+const isWording = (content: string): boolean =>
+  /\s/.test(content) || (/^\p{Lu}/u.test(content) && content.length <= 62)
+
+function wrapped(
+  value: string,
+  pattern: RegExp,
+  width: number,
+  name: string,
+  accepts: (content: string) => boolean = () => true,
+): Edit[] {
   return Array.from(value.matchAll(pattern), (match): Edit[] => {
+    if (!accepts(match[1] ?? '')) return []
     const end = match.index + match[0].length
     return [
       {start: match.index, end: match.index + width, value: `<${name}>`},

@@ -81,9 +81,9 @@ function isOpen(line: string, name: string): boolean {
  * Whether letters at the end of a word are a remnant: without them it is a word of the text, and with them it is not.
  */
 function isJoint(line: string, rest: string, count: (word: string) => number): boolean {
-  const word = /\p{Ll}*$/u.exec(line.slice(-48, line.length - rest.length))?.[0] ?? ''
+  const word = /(?<!\p{Ll})\p{Ll}*$/u.exec(line.slice(-48, line.length - rest.length))?.[0] ?? ''
   if (word === '' || rest.startsWith(' ')) return true
-  const whole = /\p{L}*$/u.exec(line.slice(-48).trimEnd())?.[0] ?? ''
+  const whole = /(?<!\p{L})\p{L}*$/u.exec(line.slice(-48).trimEnd())?.[0] ?? ''
   return count(whole.slice(0, -2)) > 0 && count(whole) < 2
 }
 
