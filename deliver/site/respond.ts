@@ -8,7 +8,7 @@ import {message} from './pages/message.ts'
 
 type Answer = Response | Promise<Response>
 
-/** How the routes answer. */
+/** The responses that routes can give. */
 export interface Respond {
   page: (c: Context, head: PageHead, main: Markup) => Answer
   /** Nothing is here, or not for this method. */
@@ -61,6 +61,7 @@ function problemOf(error: unknown): Problem {
   return BROKEN
 }
 
+/** The responses of a site. */
 export function renderer(site: Site): Respond {
   const show = (c: Context, {status, code, title, text}: Problem): Answer => {
     const header = {...(status === 405 && {Allow: 'GET, HEAD'}), ...(status === 503 && {'Retry-After': '10'})}

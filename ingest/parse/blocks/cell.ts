@@ -1,4 +1,4 @@
-/** What stands in a cell, as the text blocks that a cell may hold. */
+/** The content of a cell as text blocks. */
 import type {BlockContent, Image, Paragraph, PhrasingContent, RootContent} from 'mdast'
 import type {TextBlock} from '../../../schemas/body.ts'
 import {CELL_DECORATORS} from '../../../schemas/names.ts'
@@ -11,7 +11,7 @@ import {type Piece, partsOf} from './spans.ts'
 
 const allowed: ReadonlySet<string> = new Set(CELL_DECORATORS)
 
-/** A cell with images and no text has the text that stands for them: a flag says which country a row is about. */
+/** The text blocks of a cell. Images in a cell without text become their alternative text: a flag may name a row's country. */
 export function cellBlocks(nodes: readonly RootContent[], report: Report): Entry<TextBlock>[] {
   const entries: Entry<TextBlock>[] = []
   addNodes(nodes, {style: 'normal'}, entries, report)

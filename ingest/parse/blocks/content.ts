@@ -1,8 +1,9 @@
-/** What a block holds, as one string to make its key from: what it is, and the keys of its parts, made from theirs. */
+/** The content of a block as one string, which its key is made from. */
 import type {BodyBlock} from '../../../schemas/body.ts'
 
 const keysOf = (parts: readonly {_key: string}[]): string => parts.map((part) => part._key).join()
 
+/** The type, the fields and the keys of the parts of a block. */
 export function contentOf(block: BodyBlock): string {
   switch (block._type) {
     case 'block': {

@@ -1,6 +1,6 @@
 /**
  * A digest of text for keys: two 32-bit lanes mixed by multiplication and finished with an avalanche, 48 bits of them
- * kept. Not for security; keys that meet by chance are told apart by their order. A cryptographic hash costs more per
+ * kept. Not for security; equal keys of different contents differ by their order. A cryptographic hash costs more per
  * call than all else that a short span needs.
  */
 

@@ -3,7 +3,7 @@
 import type {BodyBlock} from '../../../schemas/body.ts'
 import type {Origin, TracedText} from '../trace/traced-text.ts'
 
-/** A block with its text (of a table: its caption and then its cells, each once) and where that stands in the source. */
+/** A block with its text (of a table: its caption and then its cells, each once) and the origin of that text. */
 export interface Entry<Block extends BodyBlock = BodyBlock> extends TracedText {
   /** `_key` is empty until the whole array is known. */
   block: Block
@@ -11,7 +11,7 @@ export interface Entry<Block extends BodyBlock = BodyBlock> extends TracedText {
   origin: Origin
 }
 
-/** Where a node without text of its own stands in the source. */
+/** The place in the source of a node without text of its own. */
 export function originAt(node: {
   position?: {start: {offset?: number | undefined}; end: {offset?: number | undefined}} | undefined
 }): Origin {

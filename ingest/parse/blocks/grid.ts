@@ -9,6 +9,7 @@ const MIN_AREA = 10_000
 /** Places for each cell of the source, beyond that. */
 const AREA_PER_CELL = 8
 
+/** One place of the grid. */
 export interface Place {
   /** Absent where no cell reaches. */
   cell: GridCell | undefined
@@ -16,11 +17,12 @@ export interface Place {
   repeated: boolean
 }
 
+/** A rectangular grid, and how it was made. */
 export interface ExpandedGrid {
   rows: Place[][]
   spanned: boolean
   padded: boolean
-  /** The grid would be too large with its spans, so each cell stands once. */
+  /** The grid would be too large with its spans, so each cell appears once. */
   cut: boolean
 }
 

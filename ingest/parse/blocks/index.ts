@@ -1,4 +1,4 @@
-/** The last station of the walk: mdast to an article in Portable Text, and where each of its blocks stands in the source. */
+/** The last station of the walk: mdast to an article in Portable Text, and the source ranges of each block. */
 import type {Root} from 'mdast'
 import type {Processor} from 'unified'
 import type {VFile} from 'vfile'
@@ -13,12 +13,13 @@ import type {Entry} from './entry.ts'
 import {flowBlocks} from './flow.ts'
 import {createKeys} from './keys.ts'
 
+/** The article and where its texts come from. */
 export interface Blocks {
   article: ParsedArticle
   blockSources: BlockSource[]
-  /** Where the title stands in the source; empty where it comes from metadata. */
+  /** Source ranges of the title; empty when it comes from metadata. */
   titleRanges: SourceRange[]
-  /** All text of the article, in its order: the title, where it stands in the text, then that of each block. */
+  /** All text of the article in order: the title, if the page shows it, then each block. */
   texts: PlacedText[]
 }
 
@@ -65,7 +66,7 @@ export function toBlocks(tree: Root, file: VFile): Blocks {
 
 const plain = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase()
 
-/** Where a text comes from that stands for another one, as a whole. */
+/** The origin of a text that replaces another one as a whole. */
 function rewritten({length}: string, origin: TracedText['origin']): TracedText['origin'] {
   const range = hull(origin)
   return range ? [{length, ...range, copied: false}] : []
@@ -81,7 +82,7 @@ function createTitles({title: given}: Metadata) {
     get title() {
       return text?.value ?? given
     },
-    /** The title where it stands in the text. */
+    /** The title as the page shows it, with its place. */
     get text() {
       return text
     },
@@ -97,7 +98,7 @@ function createTitles({title: given}: Metadata) {
       text = {value: quiet, origin: quiet === heading ? origin : rewritten(quiet, origin)}
       return true
     },
-    /** Where the page's title stands in the body as a lower heading, that is where it comes from. */
+    /** Where a lower heading of the body repeats the page's title, the title comes from there. */
     dropRepeated(entries: Entry[]): void {
       if (text !== undefined || given === undefined) return
       const at = entries.findIndex(
@@ -107,7 +108,7 @@ function createTitles({title: given}: Metadata) {
       if (at === -1) return
       const [heading] = entries.splice(at, 1)
       if (!heading || !hull(heading.origin)) return
-      // Case and white space are the page's, so unless they are the same the one stands for the other.
+      // Case and white space are the metadata's, so unless both are the same, one replaces the other.
       text = {
         value: given,
         origin: heading.value === given ? heading.origin : rewritten(given, heading.origin),

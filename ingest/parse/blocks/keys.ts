@@ -1,5 +1,5 @@
 /**
- * Keys from content: a block keeps its key whatever happens to its neighbours. Equal blocks in one array are told apart
+ * Keys from content: a block keeps its key whatever happens to its neighbours. Equal blocks in one array differ
  * by their order.
  */
 import {digest} from './digest.ts'

@@ -1,4 +1,4 @@
-/** A line of phrasing as blocks: one text block, and a block for each image or embed that stands in it. */
+/** A line of phrasing as blocks: one text block, and a block for each image or embed in it. */
 import type {PhrasingContent} from 'mdast'
 import type {Embed, Figure, ListPlace, TextBlock} from '../../../schemas/body.ts'
 import {type BlockStyle, DECORATORS} from '../../../schemas/names.ts'
@@ -25,7 +25,7 @@ export function textBlock(
   return {block: blockOf(style, children, markDefs), value, origin}
 }
 
-/** Written out for the two kinds of line, of which an article has hundreds: spreading the style costs as much as the rest. */
+/** Written out for items and other lines: an article has hundreds of them, and spreading the style would double the cost. */
 function blockOf(
   {style, listItem, level}: LineStyle,
   children: TextBlock['children'],

@@ -10,12 +10,13 @@ import {inserted, join, slice} from '../trace/traced-text.ts'
 import {originOfBreak} from './entry.ts'
 import {createKeys} from './keys.ts'
 
+/** Where a link leads. */
 export interface Address {
   href: string
   title?: string
 }
 
-/** A stretch of text under the same marks. */
+/** A stretch of text with the same marks. */
 export interface Piece {
   text: TracedText
   decorators: ReadonlySet<Decorator>
@@ -39,7 +40,7 @@ const decoratorOf: ReadonlyMap<string, Decorator> = new Map(
 
 const plain: ReadonlySet<Decorator> = new Set()
 
-/** Pieces of a line, or what stands in it that is no text (an image, an embed). */
+/** A piece of text in a line, or an image or an embed in it. */
 export type Part = Piece | Extract<PhrasingContent, {type: 'image' | 'embed'}>
 
 /** Parts of a line, in order. Recursion is as deep as there are kinds of marks: lines are normalized. */
@@ -128,14 +129,14 @@ export function tidy(pieces: readonly Piece[], allowed: ReadonlySet<string>): Pi
   return tidied
 }
 
-/** Where something left the line (an image, a tag), a space stood on either side of it; a line begins with none. */
+/** Something that left the line (an image, a tag) may have had a space on either side; one is enough. */
 function afterSpace(piece: Piece, before: Piece): Piece {
   if (!piece.text.value.startsWith(' ') || piece.decorators.has('code') || before.decorators.has('code'))
     return piece
   return /[ \n]$/.test(before.text.value) ? {...piece, text: slice(piece.text, 1)} : piece
 }
 
-/** White space at the edges of a marked piece stands outside of the mark. */
+/** Moves white space at the edges of a marked piece out of the mark. */
 function edges(piece: Piece): Piece[] {
   const {text, decorators, link} = piece
   if (decorators.size === 0 && !link) return [piece]
@@ -211,7 +212,7 @@ export function toSpans(pieces: readonly Piece[]): {children: Span[]; markDefs: 
   return {children, markDefs: [...links.values()]}
 }
 
-/** The text of the pieces, and where it stands in the source. */
+/** The text of the pieces with its origin in the source. */
 export function textOfPieces(pieces: readonly Piece[]): TracedText {
   const [only] = pieces
   return only && pieces.length === 1 ? only.text : join(pieces.map(({text}) => text))

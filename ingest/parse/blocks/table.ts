@@ -1,4 +1,4 @@
-/** A table as a rectangular block; a frame for layout as what it holds. */
+/** A table as a rectangular block. */
 import type {RootContent} from 'mdast'
 import type {CellBlock, Table, TableCell, TableRow} from '../../../schemas/body.ts'
 import type {Report} from '../findings/report.ts'
@@ -16,13 +16,14 @@ import {createKeys} from './keys.ts'
 import {isLayout} from './layout.ts'
 
 /** Characters that spans may repeat in one table, beyond which covered places stay empty. */
-const MOST_REPEATED = 100_000
+const MAX_REPEATED = 100_000
 
 interface Content {
   blocks: CellBlock[]
   text: TracedText
 }
 
+/** The block of a table, after it what its rows could not hold; the content of a frame as blocks. */
 export function tableBlocks(node: Grid, context: Context): Entry[] {
   const rows = node.children.filter((child): child is GridRow => child.type === 'gridRow')
   const captions = node.children.filter((child): child is Caption => child.type === 'caption')
@@ -104,7 +105,7 @@ function createContents(reportRepair: Report) {
     take({cell, repeated: again}: Place): CellBlock[] {
       const {blocks, text} = of(cell)
       if (again) repeated += text.value.length
-      if (blocks.length === 0 || (again && repeated > MOST_REPEATED)) return [emptyBlock()]
+      if (blocks.length === 0 || (again && repeated > MAX_REPEATED)) return [emptyBlock()]
       return again ? structuredClone(blocks) : blocks
     },
     /** The text of every cell, once, in reading order. */
@@ -136,7 +137,7 @@ function withoutBlanks(rows: readonly Place[][], of: (cell: GridCell | undefined
   return columns.every(Boolean) ? kept : kept.map((row) => row.filter((_, column) => columns[column]))
 }
 
-/** What the table says is its head; else the rows at its top that hold only header cells. */
+/** The rows that the table declares as its head; otherwise the rows at its top with only header cells. */
 function headerRows(node: Grid, rows: readonly Place[][]): number {
   if (node.headRows !== undefined) {
     const head = new Set(node.children.filter((child) => child.type === 'gridRow').slice(0, node.headRows))
