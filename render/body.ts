@@ -4,7 +4,7 @@
  */
 import type {BlockName, Code, Divider, Embed, Figure, Table, TextBlock} from '../schemas/body.ts'
 
-export type {Code, Divider, Embed, TextBlock}
+export type {Code, Embed, TextBlock}
 
 /** How a column is aligned. */
 export type Alignment = 'left' | 'center' | 'right'
@@ -34,7 +34,7 @@ export interface ShownFigure extends Pick<Figure, '_type' | '_key' | 'caption' |
 }
 
 /** Consecutive blocks of a quotation. Portable Text has no container for them. */
-export interface Quote {
+interface Quote {
   _type: 'quote'
   _key: string
   blocks: TextBlock[]
