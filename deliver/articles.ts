@@ -60,7 +60,7 @@ export interface ArticlePage {
 
 /** These functions serve published documents, whatever the client's own perspective. */
 const PUBLISHED = {perspective: 'published'} as const
-const LARGEST_PAGE = 100
+const MAX_PAGE_SIZE = 100
 
 /** The published article with this slug, or null. */
 export async function getArticle(client: SanityClient, slug: string): Promise<Article | null> {
@@ -76,8 +76,8 @@ export async function getArticle(client: SanityClient, slug: string): Promise<Ar
  */
 export async function listArticles(client: SanityClient, options: ListOptions = {}): Promise<ArticlePage> {
   const {limit = 20, cursor, topic} = options
-  if (!Number.isInteger(limit) || limit < 1 || limit > LARGEST_PAGE) {
-    throw new RangeError(`Expected \`limit\` to be a whole number from 1 to ${LARGEST_PAGE}, got ${limit}.`)
+  if (!Number.isInteger(limit) || limit < 1 || limit > MAX_PAGE_SIZE) {
+    throw new RangeError(`Expected \`limit\` to be a whole number from 1 to ${MAX_PAGE_SIZE}, got ${limit}.`)
   }
   // One more than requested shows whether there is a next page.
   const params = {...(cursor === undefined ? FIRST_PLACE : readCursor(cursor)), limit: limit + 1}

@@ -14,7 +14,7 @@ import {ROOT} from './run.ts'
 
 const FILE = `${ROOT}ingest/parse/repair/tree/lib/heading-model/weights.ts`
 /** Smaller weights are left out, since they decide nothing. */
-const LEAST = 0.02
+const MIN_WEIGHT = 0.02
 
 const found = documents()
 console.log(`${found.length} documents, each left out in turn`)
@@ -25,7 +25,7 @@ for (const line of levels.report) console.log(line)
 
 function table(name: string, comment: string, weights: Weights): string {
   const rows = [...weights]
-    .filter(([, weight]) => Math.abs(weight) >= LEAST)
+    .filter(([, weight]) => Math.abs(weight) >= MIN_WEIGHT)
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(
       ([feature, weight]) =>

@@ -17,12 +17,12 @@ export function summaryOf(
 ): string | undefined {
   const text = (article.seo?.description || article.subtitle || article.excerpt)?.replace(/\s+/g, ' ').trim()
   if (!text) return undefined
-  if (text.length <= LONGEST_SUMMARY) return text
-  const cut = text.slice(0, LONGEST_SUMMARY)
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), LONGEST_SUMMARY - 40)).trimEnd()}…`
+  if (text.length <= MAX_SUMMARY_LENGTH) return text
+  const cut = text.slice(0, MAX_SUMMARY_LENGTH)
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), MAX_SUMMARY_LENGTH - 40)).trimEnd()}…`
 }
 
-const LONGEST_SUMMARY = 280
+const MAX_SUMMARY_LENGTH = 280
 
 /** The address of the lead image, if there is one that can be shown. */
 export function imageOf({leadImage}: Pick<Article, 'leadImage'>): string | undefined {

@@ -15,15 +15,16 @@ import type {FindingAction, Severity} from '../../schemas/names.ts'
 import type {Operation} from '../../schemas/operations/operation.ts'
 import type {SourceRange} from './trace/traced-text.ts'
 
+/** One capture of one page. */
 export interface Scrape {
   /** Address of the page, if known. */
   url?: string
   /** ISO 8601; kept in the ledger only, so that a re-ingest changes nothing. */
   fetchedAt?: string
-  /** As the server or the caller said, parameters included. */
+  /** As the server or the caller gave it, including parameters. */
   contentType?: string
   bytes: Uint8Array
-  /** How it came: a path, `stdin`, `http`, `inbox`. */
+  /** How it arrived: a path, `stdin`, `http`, `inbox`. */
   origin: string
 }
 
@@ -43,34 +44,38 @@ export interface Metadata {
   language?: string
   canonicalUrl?: string
   siteName?: string
-  /** Of the site that it stands in: “Politics”. */
+  /** Section of the site: “Politics”. */
   section?: string
-  /** What the source files it under. */
+  /** Topics that the source files it under. */
   tags?: string[]
   leadImage?: {url: string; alt?: string; caption?: string; credit?: string}
 }
 
+/** Metadata and body of an article, without what only a document has. */
 export interface ParsedArticle extends Metadata {
   body: BodyBlock[]
 }
 
-/** Where a block of the body stands in the source. */
+/** Source ranges of a block of the body. */
 export interface BlockSource {
   blockKey: string
   ranges: SourceRange[]
 }
 
+/** The place in the body that a finding is about. */
 export interface FindingTarget {
   blockKey: string
   /** A path inside the block in Sanity's notation, for example `children[_key=="a1"]`. */
   path?: string
 }
 
+/** A change that an editor may apply. */
 export interface Suggestion {
   title: string
   ops: Operation[]
 }
 
+/** A message kept for editors. */
 export interface Finding {
   /** Derived from code and place, unique in the list. */
   _key: string
@@ -89,15 +94,15 @@ export interface Finding {
 /** Source text that is unchanged in the article. */
 export interface KeptInterval extends SourceRange {
   kind: 'kept'
-  /** The block it stands in; absent for the title. */
+  /** The block that contains it; absent for the title. */
   blockKey?: string
   /** Offset in the block’s text, in UTF-16 units. The text of a table: its caption, then each cell once. */
   offset: number
 }
 
 /**
- * Source text with other text in its place: a reference decoded, an encoding repaired, white space collapsed. Where
- * `start === end`, white space or a quotation mark that the markup stands for was put in.
+ * Source text replaced by other text: a reference decoded, an encoding repaired, white space collapsed. Where
+ * `start === end`, white space or a quotation mark that the markup implies was inserted.
  */
 export interface ChangedInterval extends SourceRange {
   kind: 'changed'
@@ -120,14 +125,16 @@ export interface MarkupInterval extends SourceRange {
   kind: 'markup'
 }
 
+/** A piece of the source and what happened to it. */
 export type Interval = KeptInterval | ChangedInterval | RemovedInterval | MarkupInterval
 
+/** Output of the pipeline. */
 export interface ParseResult {
   article: ParsedArticle
   findings: Finding[]
   blockSources: BlockSource[]
   /**
-   * What happened to every part of the source: intervals in order, from 0 to its length, without gaps or overlaps. Kept
+   * Every part of the source and what happened to it: intervals in order, from 0 to its length, without gaps or overlaps. Kept
    * and changed text, assembled by block and offset, is exactly the article’s text.
    */
   partition: Interval[]

@@ -9,6 +9,7 @@ interface Keyed {
   _key: string
 }
 
+/** The changed body, or why nothing was changed. */
 export type Applied<Block extends Keyed> = {body: readonly Block[]} | {error: string}
 
 /**

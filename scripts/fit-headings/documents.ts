@@ -40,7 +40,7 @@ export interface Document {
 /** Sets whose truth is the whole text of the article. */
 const SETS = ['wcxb', 'scrapinghub']
 /** Fewest blocks and paragraphs of an article that shows how its author marks headings. */
-const FEWEST = {blocks: 8, paragraphs: 4}
+const MIN_COUNTS = {blocks: 8, paragraphs: 4}
 /** Elements in or around an article that do not belong to it. */
 const SKIPPED: ReadonlySet<string> = new Set(
   'script style noscript template nav footer aside form figure button select head'.split(' '),
@@ -59,7 +59,8 @@ export function documents(): Document[] {
       if (!truth.text || halfOf(name) !== 'seen') continue
       const blocks = blocksOf(parser.parse(html) as Root, isIn(truth.text))
       const paragraphs = blocks.filter(({type}) => type === 'paragraph').length
-      if (blocks.length >= FEWEST.blocks && paragraphs >= FEWEST.paragraphs) found.push({id: name, blocks})
+      if (blocks.length >= MIN_COUNTS.blocks && paragraphs >= MIN_COUNTS.paragraphs)
+        found.push({id: name, blocks})
     }
   }
   return found

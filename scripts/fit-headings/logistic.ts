@@ -2,6 +2,8 @@
  * Logistic regression over named boolean features: gradient descent with a step size for each feature (Adagrad) and a
  * penalty on large weights. Examples are used in their order, so the same data give the same weights.
  */
+
+/** The features of an example, and whether it is positive. */
 export interface Example {
   features: readonly string[]
   truth: boolean

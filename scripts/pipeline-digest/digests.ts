@@ -1,10 +1,10 @@
-/** Digests of what the pipeline makes of each fixture. */
+/** Digests of the pipeline's output for each fixture. */
 import {createHash} from 'node:crypto'
 import {globSync, readFileSync} from 'node:fs'
 import {InputError} from '../../ingest/parse/errors.ts'
 import {parseScrape} from '../../ingest/parse/parse.ts'
 
-/** What is committed beside the version. */
+/** The digests that are committed with the version. */
 export interface Digests {
   version: string
   /** Whether articles of this version exist outside: its outputs are then fixed. */
@@ -13,10 +13,12 @@ export interface Digests {
   outputs: Readonly<Record<string, string>>
 }
 
+/** The file of the committed digests. */
 export const DIGESTS = new URL('../../ingest/store/draft/pipeline-digests.json', import.meta.url)
 
 const fixtures = new URL('../../test/fixtures/', import.meta.url)
 
+/** Read the committed digests. */
 export const committedDigests = (): Digests => JSON.parse(readFileSync(DIGESTS, 'utf8'))
 
 /** Articles, findings, places of blocks and partitions; of a fixture that is refused, the reason. */

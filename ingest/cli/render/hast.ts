@@ -1,6 +1,7 @@
-/** Building of hast by hand, for renderers that make HTML of what is no tree. */
+/** Builders of hast, for renderers whose input is no tree. */
 import type {Element, ElementContent, Properties, Text} from 'hast'
 
+/** Build an element. */
 export const h = (tagName: string, properties: Properties, children: ElementContent[]): Element => ({
   type: 'element',
   tagName,
@@ -8,4 +9,5 @@ export const h = (tagName: string, properties: Properties, children: ElementCont
   children,
 })
 
+/** Build a text. */
 export const text = (value: string): Text => ({type: 'text', value})

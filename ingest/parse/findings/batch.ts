@@ -5,7 +5,7 @@ import type {Repair, Report} from './report.ts'
 const MAX_REPAIRS = 100
 
 /** Longest piece of source that a finding quotes, in UTF-16 units. */
-const LONGEST_QUOTE = 240
+const MAX_QUOTE_LENGTH = 240
 
 /**
  * Runs `work` and reports what it reported once it is done. `source` is the decoded, unrepaired text that the ranges point into.
@@ -45,5 +45,5 @@ function gathered(repairs: readonly Repair[]): Repair[] {
 function quote(source: string, repair: Repair): string {
   const pieces = repair.ranges.slice(0, 3).map(({start, end}) => source.slice(start, end))
   const whole = pieces.filter(Boolean).join(' … ')
-  return whole.length > LONGEST_QUOTE ? `${whole.slice(0, LONGEST_QUOTE)}…` : whole
+  return whole.length > MAX_QUOTE_LENGTH ? `${whole.slice(0, MAX_QUOTE_LENGTH)}…` : whole
 }

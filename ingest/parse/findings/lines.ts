@@ -1,6 +1,7 @@
 /** Lines and columns of offsets, as unist points: lines and columns from 1, offsets from 0. */
 import type {Point} from 'unist'
 
+/** Finds the line and column of an offset. */
 export interface Lines {
   point(offset: number): Point & {offset: number}
 }

@@ -17,6 +17,7 @@ export type DeclaredFields = {
   readonly [Field in keyof Metadata]?: Declaration<NonNullable<Metadata[Field]>> | undefined
 }
 
+/** All fields that one wrapping declares. */
 export interface Declared {
   source: DeclaringSource
   fields: DeclaredFields

@@ -23,10 +23,10 @@ export default function readMetadata() {
   return (tree: Root, file: VFile): void => {
     const picked = file.data.profile && pickMetadata(tree, file.data.profile)
     const {url, base, declared} = file.data
-    const {metadata, candidates, summaries, saysArticle} = metadataOf(tree, {url, base, declared, picked})
+    const {metadata, candidates, summaries, declaresArticle} = metadataOf(tree, {url, base, declared, picked})
     file.data.metadata = metadata
     file.data.summaries = summaries
-    file.data.declaresArticle = saysArticle
+    file.data.declaresArticle = declaresArticle
     const report = createReport(file)
     for (const repair of contradictions(metadata, candidates)) report(repair)
     for (const {field, selector} of picked?.missed ?? []) {
@@ -43,7 +43,7 @@ export default function readMetadata() {
 export function metadataOf(
   tree: Root,
   surroundings: Surroundings = {},
-): {metadata: Metadata; candidates: Candidates; summaries: readonly string[]; saysArticle: boolean} {
+): {metadata: Metadata; candidates: Candidates; summaries: readonly string[]; declaresArticle: boolean} {
   const clues = collectClues(tree)
   const candidates = candidatesOf(tree, clues, surroundings)
   const author = authorOf(candidates)
@@ -66,7 +66,7 @@ export function metadataOf(
     metadata: Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined)),
     candidates,
     summaries: summariesIn(clues),
-    saysArticle: isDeclared(clues, candidates),
+    declaresArticle: isDeclared(clues, candidates),
   }
 }
 

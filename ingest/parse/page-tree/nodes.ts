@@ -32,6 +32,7 @@ export class ParsedRoot implements Root {
   }
 }
 
+/** Access to the private document mode of a root. */
 export const {modeOf, setMode} = ParsedRoot
 
 abstract class Child {
@@ -54,8 +55,10 @@ abstract class Child {
   }
 }
 
+/** Access to the private parent of a node. */
 export const {parentOf, setParent} = Child
 
+/** An element; its position grows when the parser finds the end tag. */
 export class ParsedElement extends Child implements Element {
   readonly type = 'element'
   tagName: string
@@ -96,8 +99,10 @@ export class ParsedElement extends Child implements Element {
   }
 }
 
+/** Access to the private properties of an element. */
 export const {namespaceOf, attributesOf, isClosed} = ParsedElement
 
+/** Text; the parser appends to it. */
 export class ParsedText extends Child implements Text {
   readonly type = 'text'
   value: string
@@ -116,6 +121,7 @@ export class ParsedText extends Child implements Text {
   }
 }
 
+/** A comment. */
 export class ParsedComment extends Child implements Comment {
   readonly type = 'comment'
   value: string
@@ -125,10 +131,14 @@ export class ParsedComment extends Child implements Comment {
   }
 }
 
+/** A doctype. */
 export class ParsedDoctype extends Child implements Doctype {
   readonly type = 'doctype'
 }
 
+/** A node that can have children. */
 export type ParsedParent = ParsedRoot | ParsedElement
+/** A node that can have a parent. */
 export type ParsedChild = ParsedElement | ParsedText | ParsedComment | ParsedDoctype
+/** Any node that the parser builds. */
 export type ParsedNode = ParsedParent | ParsedChild

@@ -19,26 +19,26 @@ import {type Body, longestBody} from './embedded/bodies.ts'
 import {dataIn} from './embedded/data.ts'
 import type {Unwrapper} from './unwrapper.ts'
 
-/** Most prose of a page that leaves its text to a program, or shows the beginning alone; in characters. */
-const MOST_SHOWN = 1500
-/** Fewest characters of an article in data. */
-const SHORTEST = 500
-/** How many times longer than what is shown it must be. */
+/** Maximum length of the prose of a page that leaves its text to a script, or shows only the beginning; in characters. */
+const MAX_SHOWN_LENGTH = 1500
+/** Minimum length of an article in data, in characters. */
+const MIN_LENGTH = 500
+/** Minimum ratio of its length to the length of the shown prose. */
 const TIMES = 3
-/** Shorter stretches between tags are labels. */
+/** Minimum length of a stretch of prose between tags, in characters; shorter ones are labels. */
 const STRETCH = 60
 
 export const embeddedState: Unwrapper = (text, report) => {
   const {value} = text
   if (!isPage(value) || !/<script/i.test(value)) return undefined
   const shown = shownProse(text)
-  if (shown > MOST_SHOWN) return undefined
+  if (shown > MAX_SHOWN_LENGTH) return undefined
   let found: {body: Body; document: TracedText} | undefined
   for (const document of dataIn(text)) {
     const body = longestBody(document)
     if (body && body.length > (found?.body.length ?? 0)) found = {body, document}
   }
-  if (!found || found.body.length < Math.max(SHORTEST, TIMES * shown)) return undefined
+  if (!found || found.body.length < Math.max(MIN_LENGTH, TIMES * shown)) return undefined
   const {body, document} = found
   report({
     code: 'body-embedded',

@@ -31,8 +31,8 @@ import {
 } from './json/fields.ts'
 import type {Unwrapped, Unwrapper} from './unwrapper.ts'
 
-/** Longest block that is looked at. */
-const LONGEST = 8000
+/** Maximum length of the front matter, in characters. */
+const MAX_BLOCK_LENGTH = 8000
 const setting = /^(?:[\w.-]{1,60}\s{0,3}[:=](?:\s.*|$)|\s+\S.*|-\s.*|\[\[?[\w.-]+\]?\]|#.*|)$/
 const title =
   /^title\s{0,3}[:=]\s{0,3}(?:"((?:[^"\\]|\\.){1,300})"[ \t]*|'([^'\n]{1,300})'[ \t]*|([^\n\r"'].{0,300}))$/m
@@ -43,7 +43,7 @@ export const frontMatter: Unwrapper = (text, report) => {
   if (!start) return undefined
   const from = start[0].length
   const end = value.indexOf(`\n${start[1]}`, from - 1)
-  if (end < 0 || end > LONGEST) return undefined
+  if (end < 0 || end > MAX_BLOCK_LENGTH) return undefined
   const block = value.slice(from, end)
   const lines = block.split(/\r?\n/)
   if (

@@ -1,6 +1,6 @@
 /**
- * Takes the article out of what carries it, before anything is repaired or parsed: everything that can move text from somewhere else
- * into view is here. One format, one file, one line; each unwrapper sees what the one before it took out.
+ * Takes the article out of its wrapping before anything is repaired or parsed. One format, one file, one line; each unwrapper gets the
+ * output of the one before.
  */
 import type {Report} from '../findings/report.ts'
 import type {Declared} from '../metadata/declared.ts'
@@ -17,9 +17,10 @@ import {streamedParts} from './streamed-parts.ts'
 import type {Unwrapper} from './unwrapper.ts'
 import {wordpress} from './wordpress.ts'
 
+/** All unwrappers, in order. */
 export const unwrappers: readonly Unwrapper[] = [
-  // From the outside in: an API may answer with an item of a feed, and a feed may carry a page. Formats that name themselves
-  // before the general reader of JSON, which would know less about them.
+  // From the outside in: an API may answer with an item of a feed, and a feed may carry a page. Specific formats come before
+  // the general reader of JSON, which extracts fewer fields.
   jsonString,
   jsonFeed,
   jsonLd,
@@ -27,17 +28,18 @@ export const unwrappers: readonly Unwrapper[] = [
   jsonDocument,
   atom,
   rss,
-  // A page that leaves its order, or its text, to a program. Parts in their places may be all that it lacks.
+  // Pages that need a script to show their text. Moving streamed parts may be enough.
   streamedParts,
   embeddedState,
-  // A Markdown text, alone or in any of these.
+  // Markdown, alone or in any of the formats above.
   frontMatter,
 ]
 
+/** A document after all unwrappers. */
 export interface UnwrappedDocument {
-  /** The very object that was given where nothing wraps it. */
+  /** The same object as the input if nothing wraps it. */
   html: TracedText
-  /** What each wrapping declares, the outermost first. */
+  /** Metadata that each wrapping declares, the outermost first. */
   declared: readonly Declared[]
   base?: string
 }

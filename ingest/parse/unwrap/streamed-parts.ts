@@ -1,7 +1,6 @@
 /**
- * Parts of a page that came after it: React streams a page with templates where parts are still missing, and the parts in hidden elements at
- * its end, which a program puts in their places. Nobody runs the program here, so the parts are put where their templates stand; what stood there
- * meanwhile, a sign that something loads, is left out.
+ * Put late parts of a page in their places. React streams a page with templates as placeholders, then the parts in hidden elements at its end,
+ * and a script moves each part to its template. No script runs here, so the parts are moved here, and placeholders such as “Loading” are removed.
  *
  * The marks are those of React's server renderer: `B:n` and `P:n` are the places of the part `S:n`, and a boundary goes to its `/$` comment.
  *
@@ -25,19 +24,19 @@ import type {Unwrapper} from './unwrapper.ts'
 const ANY = /<div hidden(?:="")? id="[^"<>]{0,40}S:[0-9a-f]{1,8}">/
 const PART = /^<div hidden(?:="")? id="([^"<>]{0,40}S:[0-9a-f]{1,8})">$/
 const PLACE = /^<template id="([^"<>]{0,40}[BP]:[0-9a-f]{1,8})">$/
-/** Begins and ends a boundary; the sign after the first says how it stands. */
+/** Begins and ends a boundary; the sign after the first gives its state. */
 const BOUNDARY = /<!--(\/?)\$[?!~]?-->/g
-/** More than a page has; a bound on the work. */
-const MOST = 300
-/** Longest of the tags above, in characters. */
-const LONGEST = 80
+/** Maximum number of templates: more than real pages have, to bound the work. */
+const MAX_TEMPLATES = 300
+/** Maximum length of the tags above, in characters. */
+const MAX_TAG_LENGTH = 80
 
 /** An element with its content. */
 interface Part extends SourceRange {
   content: SourceRange
 }
 
-/** Where a part belongs, with what stands there until it comes. */
+/** The place of a part, with its placeholder. */
 interface Place extends SourceRange {
   part: Part
 }
@@ -58,7 +57,7 @@ export const streamedParts: Unwrapper = (text, report) => {
   return {html: join(pieces(text, whole, placed))}
 }
 
-/** Places whose part is there, in order. */
+/** Places whose part is in the page, in order. */
 function placesIn(text: TracedText): Place[] {
   const {value} = text
   const parts = new Map<string, Part>()
@@ -66,11 +65,11 @@ function placesIn(text: TracedText): Place[] {
   /** Open `div` elements: which of them is a part. */
   const open: {name: string | undefined; start: number; end: number}[] = []
   for (const {name, start, end, closing, selfClosing} of surveyOf(text).tags) {
-    const tag = end - start > LONGEST ? '' : value.slice(start, end)
+    const tag = end - start > MAX_TAG_LENGTH ? '' : value.slice(start, end)
     if (name === 'template' && !closing) {
       const id = PLACE.exec(tag)?.[1]
       const close = '</template>'
-      if (id && templates.length < MOST && value.startsWith(close, end))
+      if (id && templates.length < MAX_TEMPLATES && value.startsWith(close, end))
         templates.push({name: id, start, end: end + close.length})
     } else if (name === 'div' && !closing && !selfClosing) open.push({name: PART.exec(tag)?.[1], start, end})
     else if (name === 'div' && closing) {

@@ -1,18 +1,20 @@
-/**
- * What an unwrapper is: a pure function that knows one format in which articles are carried, and takes the article out of it.
- * It returns undefined for a text that is not of its format.
- */
+/** Types of unwrappers. */
 import type {Report} from '../findings/report.ts'
 import type {Declared} from '../metadata/declared.ts'
 import type {TracedText} from '../trace/traced-text.ts'
 
+/** An article taken out of its wrapping. */
 export interface Unwrapped {
   /** The article, or the page that holds it, as HTML; each character is traced to the source. */
   html: TracedText
-  /** What the wrapping declares of the article; absent where it declares nothing, or carries several articles. */
+  /** Metadata that the wrapping declares; absent if it declares nothing or carries several articles. */
   declared?: Declared
-  /** What relative addresses in the article are resolved against, where the wrapping names it. */
+  /** Base of relative addresses in the article, if the wrapping names it. */
   base?: string
 }
 
+/**
+ * A pure function that knows one wrapping format, such as RSS, and takes the article out of it. It returns undefined for a text in another
+ * format.
+ */
 export type Unwrapper = (text: TracedText, report: Report) => Unwrapped | undefined

@@ -6,7 +6,7 @@ import {countOf, type Fields, keyOf, objectsOf, oneOf, textOf} from '../../read/
 import {safeUrl} from '../../read/safe-url.ts'
 
 /** The deepest list item that the Studio's editor makes. */
-const DEEPEST_LEVEL = 10
+const MAX_LEVEL = 10
 
 /** A text block, or undefined when it shows nothing. */
 export function readTextBlock(fields: Fields, index: number, onUnknown: OnUnknown): TextBlock | undefined {
@@ -18,7 +18,7 @@ export function readTextBlock(fields: Fields, index: number, onUnknown: OnUnknow
     _type: 'block',
     _key: keyOf(fields, index),
     style: oneOf(BLOCK_STYLES, fields.style) ?? 'normal',
-    ...(listItem && {listItem, level: countOf(fields.level, 1, DEEPEST_LEVEL, 1)}),
+    ...(listItem && {listItem, level: countOf(fields.level, 1, MAX_LEVEL, 1)}),
     children,
     markDefs: [...links.values()].flatMap((link) => link ?? []),
   }

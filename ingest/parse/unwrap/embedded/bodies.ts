@@ -4,6 +4,7 @@ import {bodyKeys, nameOf} from '../json/keys.ts'
 import {type JsonString, jsonStrings} from '../json/tree.ts'
 import {unescaped} from '../json/unescape.ts'
 
+/** Text that is likely an article. */
 export interface Body {
   /** One string, or the strings of a list, in order. */
   parts: TracedText[]
@@ -15,13 +16,13 @@ export interface Body {
 /** Keys of summaries come last in the table, and hold no article. */
 const named = bodyKeys.slice(0, -1)
 const paragraphs = /<p[\s>]|\\u003cp[\s>\\]/gi
-/** A string that is an article by its tags, whatever its key. */
-const FEWEST_PARAGRAPHS = 3
-/** Parts longer than this on average are articles of their own. */
-const LONGEST_PART = 1500
+/** Minimum number of paragraph tags that make a string an article, whatever its key. */
+const MIN_PARAGRAPHS = 3
+/** Maximum average length of the strings of one article, in characters; longer ones are separate articles. */
+const MAX_AVERAGE_LENGTH = 1500
 const tag = /<[^<>]{1,2000}>/g
 
-/** The longest; undefined where there is none, or where several articles are alike. */
+/** Find the longest text that is likely an article, if any. */
 export function longestBody(document: TracedText): Body | undefined {
   const strings = jsonStrings(document.value)
   let best: Body | undefined
@@ -30,7 +31,7 @@ export function longestBody(document: TracedText): Body | undefined {
     const parts = fitting.map((one) => unescaped(document, one))
     const lengths = parts.map(({value}) => value.replace(tag, ' ').replace(/\s+/g, ' ').trim().length)
     const length = lengths.reduce((sum, each) => sum + each, 0)
-    if (parts.length > 1 && length > LONGEST_PART * parts.length) continue
+    if (parts.length > 1 && length > MAX_AVERAGE_LENGTH * parts.length) continue
     if (!best || length > best.length) best = {parts, strings: fitting, length}
   }
   return best
@@ -40,5 +41,5 @@ function isBody(string: JsonString, value: string): boolean {
   const key = nameOf(string)
   if (named.some((keys) => keys.test(key)))
     return /\S\s\S|[\u3040-\u9fff]/.test(value.slice(string.start, string.start + 400))
-  return (value.slice(string.start, string.end).match(paragraphs)?.length ?? 0) >= FEWEST_PARAGRAPHS
+  return (value.slice(string.start, string.end).match(paragraphs)?.length ?? 0) >= MIN_PARAGRAPHS
 }

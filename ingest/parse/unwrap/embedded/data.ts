@@ -5,10 +5,10 @@ import type {SourceRange, TracedText} from '../../trace/traced-text.ts'
 import {slice} from '../../trace/traced-text.ts'
 import {unescaped} from '../json/unescape.ts'
 
-/** More than a page has; a bound on the work. */
-const MOST_SCRIPTS = 200
-/** Shorter data holds no article. */
-const SHORTEST = 500
+/** Maximum number of scripts that are examined: more than real pages have, to bound the work. */
+const MAX_SCRIPTS = 200
+/** Minimum length of data that may hold an article, in characters. */
+const MIN_LENGTH = 500
 
 /** `window.__STATE__ = {`, `self["app"] = {`, `JSON.parse("`: where data begins, and what it is. */
 const ASSIGNED = /[\w$\])]\s{0,5}=\s{0,5}(?=[{[])|JSON\.parse\(\s{0,5}(?=["'])/g
@@ -16,12 +16,12 @@ const ASSIGNED = /[\w$\])]\s{0,5}=\s{0,5}(?=[{[])|JSON\.parse\(\s{0,5}(?=["'])/g
 /** `window.__NUXT__=(function(a,b){return {…}}("…"))`: a state that a function makes of its arguments, so that a text said twice is sent once. */
 const MADE = /[\w$\])]\s{0,5}=\s{0,5}\(function\s{0,5}\(/
 
-/** Documents of JSON in the scripts of a page, in order, each traced to where it stands. */
+/** Documents of JSON in the scripts of a page, in order, each traced to the source. */
 export function* dataIn(text: TracedText): Generator<TracedText> {
   const {value} = text
   let scripts = 0
   for (const {start, end} of surveyOf(text).raw) {
-    if (end - start < SHORTEST || scripts++ >= MOST_SCRIPTS || !isScript(value, start)) continue
+    if (end - start < MIN_LENGTH || scripts++ >= MAX_SCRIPTS || !isScript(value, start)) continue
     const content = value.slice(start, end)
     const [first = ''] = content.trimStart()
     if (first === '{' || first === '[') {
@@ -39,12 +39,12 @@ function* stringsIn(text: TracedText, start: number, end: number): Generator<Tra
   for (let at = value.indexOf('"', start); at >= 0 && at < end; at = value.indexOf('"', at + 1)) {
     const close = endOfString(value, at, end)
     if (close >= end) return
-    if (close - at > SHORTEST) yield slice(text, at, close + 1)
+    if (close - at > MIN_LENGTH) yield slice(text, at, close + 1)
     at = close
   }
 }
 
-/** Values that a script sets, or reads from a string. Each character is walked over once: what stands in a value is a part of it. */
+/** Values that a script sets, or reads from a string. Each character is read once: an assignment inside a value is not searched for. */
 function* assignedIn(text: TracedText, start: number, end: number): Generator<TracedText> {
   const {value} = text
   let from = start
@@ -56,7 +56,7 @@ function* assignedIn(text: TracedText, start: number, end: number): Generator<Tr
     // What does not end here is cut, or no data.
     if (!range) return
     from = range.end
-    if (range.end - range.start < SHORTEST) continue
+    if (range.end - range.start < MIN_LENGTH) continue
     yield quote === undefined ? slice(text, range.start, range.end) : unescaped(text, range)
   }
 }

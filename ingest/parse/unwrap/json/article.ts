@@ -7,6 +7,7 @@ import {bodyKeys, forms, nameOf, titleKeys} from './keys.ts'
 import {isCutJson, type JsonNode, type JsonString, stringsIn} from './tree.ts'
 import {escapesIn, unescaped} from './unescape.ts'
 
+/** The strings of a JSON document that make up one article. */
 export interface JsonArticle {
   title: JsonNode | undefined
   /** Its text: one string, or several in order. */
@@ -14,8 +15,8 @@ export interface JsonArticle {
 }
 
 const markup = /<\/?[a-z][a-z0-9]*[\s>/]|\\u003c\/?[a-z]/i
-/** Shortest text without markup that may be an article. */
-const SHORTEST = 80
+/** Minimum length of an article without markup, in characters. */
+const MIN_LENGTH = 80
 
 /** The articles of a document whose format is not known: each text under its own title where there are as many, else all under the first. */
 export function articlesIn(root: JsonNode, value: string): JsonArticle[] {
@@ -43,7 +44,7 @@ function bodiesOf(strings: readonly JsonString[], value: string): JsonString[] {
     const content = group.map(({start, end}) => value.slice(start, end))
     const length = content.reduce((sum, part) => sum + part.length, 0)
     const marked = content.some((part) => markup.test(part))
-    if (place < 0 || (!marked && length < SHORTEST)) continue
+    if (place < 0 || (!marked && length < MIN_LENGTH)) continue
     const rank = place - (marked ? 10 : 0)
     if (!best || rank < best.rank || (rank === best.rank && length > best.length))
       best = {rank, length, group}

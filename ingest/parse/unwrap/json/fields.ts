@@ -20,14 +20,15 @@ interface FieldRule<Value> {
 /** Every field is named, so that a new one cannot be forgotten; a field with an empty list is read elsewhere, or by no format. */
 export type FieldTable = {[Field in keyof Metadata]-?: readonly FieldRule<Values[Field]>[]}
 
+/** Context for reading the fields of one document. */
 export interface Reading {
-  /** The text of the article, to tell a subtitle from its beginning. */
+  /** The text of the article: a summary that only repeats its beginning is no subtitle. */
   article: string
   /** An object of the document by its `@id`. */
   byId(id: string): unknown
 }
 
-/** A value that a document has under a path of keys, not yet read. */
+/** A raw value that a document has under a path of keys. */
 export type Found = Declaration<unknown>
 
 /** What a document declares by a table; `look` gives the values under a path, the most likely first. */
@@ -155,6 +156,7 @@ export function list(value: unknown): string[] | undefined {
   return trimmed.length > 0 ? trimmed : undefined
 }
 
+/** Read a date or time. */
 export const moment = (value: unknown): string | undefined => momentValue(value)
 
 /** A time that its key says is in UTC. */

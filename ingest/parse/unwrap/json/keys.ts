@@ -9,6 +9,7 @@ export const bodyKeys = [
   /^(?:description|summary|excerpt)$/i,
 ]
 
+/** Keys of an article's title. */
 export const titleKeys = /^(?:title|headline|name|heading|page_?title)$/i
 
 /** Keys that only say how a value is written. */

@@ -18,8 +18,8 @@ export interface JsonString extends SourceRange {
   node: JsonNode
 }
 
-/** Deepest document that is looked into: one that carries an article is shallow. */
-const DEEPEST = 100
+/** Maximum depth of a document that is examined; one that carries an article is shallow. */
+const MAX_DEPTH = 100
 
 /** The document's value; undefined where the text is no JSON document. */
 export function readJson(value: string): JsonNode | undefined {
@@ -44,7 +44,7 @@ export function readJson(value: string): JsonNode | undefined {
   for (let at = 0; at < value.length; at++) {
     const character = value[at] ?? ''
     if (character === '{' || character === '[') {
-      if (open.length === DEEPEST) return undefined
+      if (open.length === MAX_DEPTH) return undefined
       open.push(add(character === '{' ? 'object' : 'array', at, value.length))
     } else if (character === '}' || character === ']') {
       const closed = open.pop()

@@ -1,14 +1,14 @@
 /** Whether a summary is a line of its own, and not the beginning of the text as systems cut it. */
 import {plainText} from './plain.ts'
 
-/** A longer one is a text. */
-const LONGEST = 300
+/** Maximum length of a subtitle, in characters. */
+const MAX_LENGTH = 300
 const CUT = /(?:…|\.\.\.|\[(?:…|\.\.\.|&hellip;)\]|(?:read|continue reading|more)\W{0,4})$/i
 
 /** The summary as a subtitle; undefined where the article says it itself, or where it is cut. */
 export function subtitleFrom(summary: string | undefined, article: string): string | undefined {
   const line = plainText(summary ?? '')
-  if (line === '' || line.length > LONGEST || CUT.test(line)) return undefined
+  if (line === '' || line.length > MAX_LENGTH || CUT.test(line)) return undefined
   return wordsIn(plainText(article)).includes(wordsIn(line)) ? undefined : line
 }
 

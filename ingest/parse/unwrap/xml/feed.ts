@@ -21,6 +21,7 @@ export interface FeedFormat {
   feedFieldsOf(text: TracedText, entry: XmlElement): DeclaredFields
 }
 
+/** The text that was taken out of an entry. */
 export interface Taken {
   body: XmlElement
   /** The article's HTML. */

@@ -5,6 +5,7 @@
 import {Parser} from 'htmlparser2'
 import type {SourceRange} from '../../trace/traced-text.ts'
 
+/** An element of an XML document, with its source ranges. */
 export interface XmlElement extends SourceRange {
   /** With the usual prefix of its namespace, whatever prefix the document uses: `dc:creator`, `atom:link`; RSS has none. */
   name: string
@@ -31,8 +32,8 @@ const PREFIXES: Readonly<Record<string, string>> = {
   'http://rssnamespace.org/feedburner/ext/1.0': 'feedburner',
 }
 
-/** Deeper markup is in a text, and of no use here. */
-const DEEPEST = 200
+/** Maximum depth, in elements; deeper markup belongs to a text. */
+const MAX_DEPTH = 200
 /** Characters that are given to the parser at once, so that it can be stopped. */
 const CHUNK = 16_384
 
@@ -77,7 +78,7 @@ export function readXml(value: string): XmlElement[] {
     },
     {xmlMode: true, decodeEntities: true},
   )
-  for (let at = 0; at < value.length && open.length <= DEEPEST; at += CHUNK) {
+  for (let at = 0; at < value.length && open.length <= MAX_DEPTH; at += CHUNK) {
     parser.write(value.slice(at, at + CHUNK))
   }
   parser.end()

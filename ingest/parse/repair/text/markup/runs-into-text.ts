@@ -6,7 +6,7 @@
 /** Elements of text that have few attributes or none. */
 const plain = /^(?:h[1-6]|p|li|ul|ol|t[dhr]|table|thead|tbody|caption|b|strong|em|i|span|div)$/
 /** Maximum number of valueless attributes, some of them implausible, in a start tag. */
-const MOST_BARE = 3
+const MAX_BARE_ATTRIBUTES = 3
 
 const space = /\s*/y
 const equals = /\s{0,3}=\s{0,3}/y
@@ -57,5 +57,5 @@ function holdsText(rest: string): boolean {
       if (glued !== undefined && /^[\p{L}\p{N}“‘€$£(]/u.test(glued) && !attributeName.test(glued)) return true
     }
   }
-  return bare.length > MOST_BARE && !bare.every((one) => attributeName.test(one))
+  return bare.length > MAX_BARE_ATTRIBUTES && !bare.every((one) => attributeName.test(one))
 }

@@ -14,11 +14,11 @@ import {type Token, tokensOf} from './tokens.ts'
 export type Structure = 'lines' | 'html'
 
 /** Maximum share of the line breaks inside text that sentences continue across; with more, line breaks only wrap. */
-const MOST_WRAPPING = 0.25
+const MAX_WRAPPING_SHARE = 0.25
 /** Maximum number of line breaks between complete lines that a start tag without its end tag can cover. */
-const MOST_LINES = 6
+const MAX_COVERED_LINES = 6
 /** Share of block tags without a partner above which a text counts as damaged. */
-const FEW_LOST = 0.04
+const MAX_LOST_SHARE = 0.04
 
 /** Cached structures: most texts pass from rule to rule unchanged. */
 const found = new WeakMap<TracedText, Structure>()
@@ -59,12 +59,12 @@ function judge(list: readonly Token[], value: string): Structure {
     if (token.type !== 'newline' && token.type !== 'text') broken = undefined
   })
   // A start tag covers a wrapped paragraph; many complete lines are plain text with a leftover tag.
-  if (open > MOST_LINES * begun.count && wrapping <= MOST_WRAPPING * open) loose += open
+  if (open > MAX_COVERED_LINES * begun.count && wrapping <= MAX_WRAPPING_SHARE * open) loose += open
   else inside += open
   if (loose === 0 && lost === 0) return 'html'
-  if (all > 0 && wrapping > 1 && wrapping > MOST_WRAPPING * (inside + loose)) return 'html'
+  if (all > 0 && wrapping > 1 && wrapping > MAX_WRAPPING_SHARE * (inside + loose)) return 'html'
   // Without line breaks inside sound elements, reading them as ends of blocks is harmless.
-  if (lost > FEW_LOST * all || (lost > 0 && inside === 0)) return 'lines'
+  if (lost > MAX_LOST_SHARE * all || (lost > 0 && inside === 0)) return 'lines'
   return loose > 0 && loose >= inside ? 'lines' : 'html'
 }
 

@@ -72,7 +72,7 @@ export function skipNonTag(value: string, at: number): number {
 }
 
 /** Maximum length of an element’s name, in UTF-16 units. */
-const LONGEST_NAME = 31
+const MAX_NAME_LENGTH = 31
 
 /** Read the sound tag that begins at `at`, if there is one: closed by `>` before the next `<` outside quotes. */
 export function tagAt(value: string, at: number): Tag | undefined {
@@ -81,7 +81,7 @@ export function tagAt(value: string, at: number): Tag | undefined {
   if (!isLetter(value.charCodeAt(from))) return undefined
   let to = from + 1
   while (isNameUnit(value.charCodeAt(to))) to++
-  if (to - from > LONGEST_NAME || !endsName(value.charCodeAt(to))) return undefined
+  if (to - from > MAX_NAME_LENGTH || !endsName(value.charCodeAt(to))) return undefined
   const end = endOfAttributes(value, to)
   if (end < 0) return undefined
   const name = value.slice(from, to).toLowerCase()

@@ -49,6 +49,7 @@ export const FLOW: ReadonlySet<string> = new Set([
 export const HEADINGS: ReadonlySet<string> = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6'])
 /** Lists. */
 export const LISTS: ReadonlySet<string> = new Set(['ul', 'ol'])
+/** Elements of bold text. */
 export const STRONG: ReadonlySet<string> = new Set(['b', 'strong'])
 
 /** Elements that show something without text. */

@@ -3,7 +3,7 @@ import {lettersOf} from './letters.ts'
 import {type Node, stretchOf} from './nodes.ts'
 
 /** Minimum length of compared texts, in letters and digits. */
-const SHORTEST = 40
+const MIN_LENGTH = 40
 /** Letters per shingle: few enough that an inserted word leaves most of them intact. */
 const SHINGLE = 8
 /**
@@ -39,9 +39,9 @@ export function createNearDuplicateFlag(
   const texts: Text[] = []
   const holding = new Map<number, number[]>()
   return (node, text) => {
-    if (text.length < SHORTEST) return
+    if (text.length < MIN_LENGTH) return
     const letters = lettersOf(text)
-    if (letters.length < SHORTEST) return
+    if (letters.length < MIN_LENGTH) return
     const sample = sampleOf(letters)
     const like = mostAlike(sample, texts, holding)
     const index = texts.push({node, text, letters, sample}) - 1

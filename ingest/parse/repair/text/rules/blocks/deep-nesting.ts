@@ -13,7 +13,7 @@ import type {Tag} from '../../markup/tags.ts'
 import {amend, type TextRule} from '../../rule.ts'
 
 /** Maximum depth, in elements as the parser builds them. */
-const DEEPEST = 512
+const MAX_DEPTH = 512
 /** Levels that the parser makes of an element: some imply others (`tbody`), and self-closing ones none. */
 const levels: Record<string, number> = {
   ...{
@@ -33,11 +33,11 @@ const levels: Record<string, number> = {
   ...{option: 0, html: 0, head: 0, body: 0},
 }
 /** Maximum number of levels of one element. */
-const MOST_LEVELS = Math.max(...Object.values(levels))
+const MAX_LEVELS = Math.max(...Object.values(levels))
 
 export const deepNesting: TextRule = (text, report) => {
   const {tags: list, isNested, depth: most} = surveyOf(text)
-  if (list.length <= DEEPEST || (isNested && most * MOST_LEVELS <= DEEPEST)) return text
+  if (list.length <= MAX_DEPTH || (isNested && most * MAX_LEVELS <= MAX_DEPTH)) return text
   const edits: Edit[] = []
   const open: Tag[] = []
   /** How often each name is open, and how often a start tag of it was dropped. */
@@ -54,7 +54,7 @@ export const deepNesting: TextRule = (text, report) => {
     const weight = levels[name] ?? 1
     if (weight === 0 || voidElements.has(name)) continue
     if (!tag.closing) {
-      if (depth + weight <= DEEPEST) {
+      if (depth + weight <= MAX_DEPTH) {
         depth += weight
         open.push(tag)
         add(counts, name, 1)
@@ -75,6 +75,6 @@ export const deepNesting: TextRule = (text, report) => {
   }
   return amend(text, edits, report, {
     code: 'depth-capped',
-    message: `Elements nested deeper than ${DEEPEST} levels were removed. Their text was kept.`,
+    message: `Elements nested deeper than ${MAX_DEPTH} levels were removed. Their text was kept.`,
   })
 }

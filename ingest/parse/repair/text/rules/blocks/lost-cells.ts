@@ -70,7 +70,7 @@ function closes(list: readonly Token[], index: number, name: string): boolean {
 }
 
 /** Maximum length of the text of an item with a list, in UTF-16 units. */
-const LONGEST_HOLDER = 120
+const MAX_HOLDER_LENGTH = 120
 
 /** Whether a list begins on the same line, after a few words that are not a sentence: an item with a nested list. */
 function holdsList(list: readonly Token[], index: number, name: string, value: string): boolean {
@@ -78,7 +78,7 @@ function holdsList(list: readonly Token[], index: number, name: string, value: s
   const token = nextOf(list, index, (type) => type === 'block' || type === 'newline')
   if (token?.type !== 'block' || !/^[uo]l$/.test(token.tag.name) || token.tag.closing) return false
   const text = value.slice(list[index]?.start ?? 0, token.start).trim()
-  return text.length <= LONGEST_HOLDER && !/[.!?。]$/.test(text)
+  return text.length <= MAX_HOLDER_LENGTH && !/[.!?。]$/.test(text)
 }
 
 function nextOf(

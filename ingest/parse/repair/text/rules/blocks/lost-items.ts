@@ -17,7 +17,7 @@ import {bullet, modesOf} from './line-blocks/kinds.ts'
 import {segmentsOf} from './line-blocks/segments.ts'
 
 /** Maximum share of untagged lines at which such a line is an item without tags. */
-const MOST_NAKED = 1 / 3
+const MAX_UNTAGGED_SHARE = 1 / 3
 
 export const lostItems: TextRule = (text, report) => {
   const {value} = text
@@ -28,7 +28,7 @@ export const lostItems: TextRule = (text, report) => {
   const kinds = lines.map(kindOf)
   const shown = kinds.filter((kind) => kind !== 'blank').length
   // If most lines are untagged, line breaks replace tags, and an untagged line is a paragraph.
-  if (kinds.filter((kind) => kind === 'naked').length > MOST_NAKED * shown) return text
+  if (kinds.filter((kind) => kind === 'naked').length > MAX_UNTAGGED_SHARE * shown) return text
   const edits: Edit[] = []
   let before: Line | undefined
   lines.forEach((line, index) => {

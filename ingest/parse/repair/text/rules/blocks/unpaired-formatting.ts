@@ -72,7 +72,7 @@ const shown = new Set('a b big code del em i ins kbd mark s small strike strong 
 /** Opaque elements that separate blocks. */
 const parting = new Set(['pre', 'title', 'head'])
 /** Maximum length of a lead-in, in UTF-16 units. */
-const LONGEST_LEAD = 100
+const MAX_LEAD_LENGTH = 100
 
 /** Find edits that complete the inline elements of one block. */
 function inBlock(
@@ -103,14 +103,14 @@ function inBlock(
     }
     const from = start + (bullet.exec(value.slice(start, start + 8))?.[0].length ?? 0)
     const held = value.slice(from, tag.start)
-    if (strong.has(tag.name) && held.trim() !== '' && held.length <= LONGEST_LEAD && !held.includes('<')) {
+    if (strong.has(tag.name) && held.trim() !== '' && held.length <= MAX_LEAD_LENGTH && !held.includes('<')) {
       edits.push({start: from, end: from, value: `<${tag.name}>`})
       say(tag, 'was read as the end of a lead-in', text, report)
     } else drop(tag)
   }
   const end = content.at(-1)?.end ?? start
   for (const tag of open) {
-    const held = value.slice(tag.end, Math.min(end, tag.end + LONGEST_LEAD))
+    const held = value.slice(tag.end, Math.min(end, tag.end + MAX_LEAD_LENGTH))
     const colon = held.search(/[:：](?=\s|$)/)
     if (strong.has(tag.name) && colon > 0 && !held.slice(0, colon).includes('<')) {
       const at = tag.end + colon + 1

@@ -35,14 +35,14 @@ import {decodeReferences} from './mojibake/references.ts'
 import {cachedSequences} from './mojibake/sequence-cache.ts'
 
 /** Maximum number of times that a text was decoded wrongly. */
-const MOST_TIMES = 4
+const MAX_DECODINGS = 4
 
 export const mojibake: TextRule = (text, report) => {
   const characters = decodeReferences(text)
   if (nonAsciiCharacters(characters) === '' && !characters.value.includes('???')) return text
   let result = olderSet(characters, report)
   result = lost(result, report)
-  for (let time = 0; time < MOST_TIMES; time++) {
+  for (let time = 0; time < MAX_DECODINGS; time++) {
     const before = result
     for (const page of likeliest(result)) result = once(result, page, report)
     if (result === before) break

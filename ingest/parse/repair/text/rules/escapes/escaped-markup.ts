@@ -74,13 +74,13 @@ export const escapedMarkup: TextRule = (text, report) => {
     })
     result = edit(result, edits)
     if (whole) continue
-    return edits.length < FEWEST ? result : withHalves(result, report)
+    return edits.length < MIN_ESCAPED_TAGS ? result : withHalves(result, report)
   }
   return result
 }
 
 /** Minimum number of escaped tags that makes a lone escaped bracket plausible. */
-const FEWEST = 3
+const MIN_ESCAPED_TAGS = 3
 
 function withHalves(text: TracedText, report: Report): TracedText {
   const inCode = codeFinder(text)

@@ -22,18 +22,23 @@ const tag = /u003c\/?[a-z][a-z0-9]{0,9}(?:(?!u003[ce])[^<>\n]){0,500}?u003e/gi
 const coded = /u(00(?:3[ce]|2[267]|[a-f][0-9a-f])|01[0-7][0-9a-f]|20(?:1[34589cd]|26|ac))/gi
 const inWord = /(?<=\p{L})u(?:00[c-f][0-9a-f]|2019)(?![0-9a-f])(?=\p{Ll}|[\s.,;:!?<]|$)/gu
 const breaks = /(?<=[.!?:>”"»])(?:rnrn|rn|nn)(?=[\p{Lu}\p{Lo}<“"«*]|u003c)/gu
-const FEWEST = 2
+const MIN_REFERENCES = 2
 
 export const lostBackslashes: TextRule = (text, report) => {
   const {value} = text
   const tags = value.includes('u003') ? (value.match(tag)?.length ?? 0) : 0
   const words = /u(?:00|20)/.test(value) ? (value.match(inWord)?.length ?? 0) : 0
   let result = text
-  if (tags >= FEWEST || words >= FEWEST) {
-    result = amend(result, editsOutside(text, decoded(value, tags >= FEWEST ? coded : inWord)), report, {
-      code: 'json-unescaped',
-      message: 'JSON escapes with missing backslashes were decoded.',
-    })
+  if (tags >= MIN_REFERENCES || words >= MIN_REFERENCES) {
+    result = amend(
+      result,
+      editsOutside(text, decoded(value, tags >= MIN_REFERENCES ? coded : inWord)),
+      report,
+      {
+        code: 'json-unescaped',
+        message: 'JSON escapes with missing backslashes were decoded.',
+      },
+    )
   }
   if (!/rn|nn/.test(result.value)) return result
   const found = Array.from(result.value.matchAll(breaks), (match) => ({
@@ -42,7 +47,7 @@ export const lostBackslashes: TextRule = (text, report) => {
     value: match[0].replaceAll('r', '\r').replaceAll('n', '\n'),
   }))
   const edits = editsOutside(result, found)
-  if (edits.length < FEWEST) return result
+  if (edits.length < MIN_REFERENCES) return result
   return amend(result, edits, report, {
     code: 'line-break-unescaped',
     message: 'Line breaks written as escapes with missing backslashes were restored.',

@@ -15,13 +15,13 @@ import {amend, type TextRule} from '../../rule.ts'
 const escaped = /=\r?\n|(?:=[0-9A-F]{2})+/g
 /** Equals signs of attributes, two bytes of UTF-8 and lines wrapped inside a word, which other text does not have. */
 const signs = /=3D["']|=[CD][0-9A-F]=[89AB][0-9A-F]|=E[0-9A-F]=[89AB][0-9A-F]=[89AB][0-9A-F]|=\r?\n/g
-const FEWEST = 2
+const MIN_SIGNS = 2
 
 export const quotedPrintable: TextRule = (text, report) => {
   const {value} = text
   if (!/=(?:3D|[CDE][0-9A-F]=)/.test(value)) return text
   const found = value.match(signs) ?? []
-  if (found.length < FEWEST || !found.some((sign) => sign.length > 3)) return text
+  if (found.length < MIN_SIGNS || !found.some((sign) => sign.length > 3)) return text
   const utf8 = new TextDecoder()
   const western = new TextDecoder('windows-1252')
   const edits: Edit[] = []

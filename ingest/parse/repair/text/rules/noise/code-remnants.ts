@@ -60,7 +60,7 @@ export const codeRemnants: TextRule = (text, report) => {
     const line = value.slice(token.start, Math.min(token.end, token.start + 5000))
     const end = value.slice(Math.max(token.start, token.end - 4), token.end)
     if (!scriptEnd.test(end) && !ruleEnd.test(end)) continue
-    if (isData(value.slice(token.start, Math.min(token.end, token.start + LONGEST_DATA)))) {
+    if (isData(value.slice(token.start, Math.min(token.end, token.start + MAX_DATA_LENGTH)))) {
       drop(token.start, token.end, true)
       continue
     }
@@ -78,7 +78,7 @@ export const codeRemnants: TextRule = (text, report) => {
 }
 
 /** Minimum number of consecutive lines that together are code. */
-const FEWEST_LINES = 3
+const MIN_CODE_LINES = 3
 
 /** Find consecutive lines of code, of which only one need be certain. */
 function codeRuns(text: TracedText): SourceRange[] {
@@ -88,7 +88,7 @@ function codeRuns(text: TracedText): SourceRange[] {
   let run: SourceRange[] = []
   const end = (): void => {
     const [first, last] = [run[0], run.at(-1)]
-    if (first && last && run.length >= FEWEST_LINES && scriptWord.test(value.slice(first.start, last.end)))
+    if (first && last && run.length >= MIN_CODE_LINES && scriptWord.test(value.slice(first.start, last.end)))
       runs.push({start: first.start, end: last.end})
     run = []
   }
@@ -104,7 +104,7 @@ function codeRuns(text: TracedText): SourceRange[] {
 }
 
 /** Maximum length of an object that is examined, in characters. */
-const LONGEST_DATA = 50_000
+const MAX_DATA_LENGTH = 50_000
 
 /** Whether a line is an object of data, such as the JSON-LD of a page. */
 function isData(line: string): boolean {

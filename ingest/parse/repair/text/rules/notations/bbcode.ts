@@ -16,7 +16,7 @@ const mark =
   /\[(\/?)(b|i|u|s|url|img|quote|list|\*|h[1-4]|size|color|font|center|left|right|code|spoiler|email)(?:=([^[\]\n]{1,500}))?\]/gi
 const image = /\[img(?:=[^[\]\n]{1,40})?\](https?:\/\/[^\s[\]<>"]{1,800})\[\/img\]/gi
 /** Minimum number of closed marks. */
-const FEWEST = 2
+const MIN_MARKS = 2
 const tags: Record<string, string> = {
   b: 'b',
   i: 'i',
@@ -29,7 +29,7 @@ const tags: Record<string, string> = {
 
 export const bbcode: TextRule = (text, report) => {
   const {value} = text
-  if ((value.match(/\[\/(?:b|i|u|url|img|quote|list|size|color|h[1-4])\]/gi)?.length ?? 0) < FEWEST)
+  if ((value.match(/\[\/(?:b|i|u|url|img|quote|list|size|color|h[1-4])\]/gi)?.length ?? 0) < MIN_MARKS)
     return text
   const certain = /\[\/(?:b|i|u|url|img)\]|\[\*\]|\[(?:url|size|color)=/i.test(value)
   if (!certain) return text

@@ -43,7 +43,7 @@ import {certainSpans, doubtfulSpans} from './markdown/spans.ts'
 
 /** A sign that Markdown escaped; before a letter or digit, a backslash is another escape, or a path. */
 const escaped = /\\(?=[.,!()#*_"'+>~[\]`-])/g
-const FEWEST_ESCAPED = 3
+const MIN_ESCAPED_SIGNS = 3
 
 export const markdown: TextRule = (text, report) => {
   const {value} = text
@@ -86,7 +86,7 @@ const byPlace = (a: Edit, b: Edit): number => a.start - b.start || a.end - b.end
 function escapesOf(value: string): Edit[] {
   if (!value.includes('\\') || /\\[\p{L}\p{N}\\/]/u.test(value)) return []
   const found = Array.from(value.matchAll(escaped), ({index}) => ({start: index, end: index + 1, value: ''}))
-  return found.length < FEWEST_ESCAPED ? [] : found
+  return found.length < MIN_ESCAPED_SIGNS ? [] : found
 }
 
 /** Drop edits inside tags, raw elements and code, and those that overlap. */

@@ -20,7 +20,7 @@ const settings =
 const selector =
   /(?:\/\*[\w ]{1,60}\*\/\s{0,9})?(?:@(?:list|page|font-face)\s)?[a-zA-Z][\w.:, -]{0,160}(?:[^\S ]\s{0,8})?$/
 /** Maximum length of a style rule, in characters. */
-const LONGEST = 8000
+const MAX_RULE_LENGTH = 8000
 
 export const wordRemnants: TextRule = (text, report) => {
   const {value} = text
@@ -48,7 +48,7 @@ function styleRules(value: string, before: readonly Edit[]): Edit[] {
     const open = from + brace
     const last = from
     from = close + 1
-    if (brace < 0 || close - open > LONGEST) continue
+    if (brace < 0 || close - open > MAX_RULE_LENGTH) continue
     const rules = value.slice(open, close)
     if (!rules.includes('mso-') || /[<>]/.test(rules)) continue
     for (; (before[next]?.end ?? Number.POSITIVE_INFINITY) <= open; next++) gap = before[next]?.end ?? 0

@@ -22,7 +22,7 @@ const stretch = /[^<>\n\r]+/g
 const foreign = /[À-ÿ‚ƒ\u0082\u0083]{3}/
 /** Currency signs, fractions and the like, which no text has in such number. */
 const signed = /[\u00a1-\u00bf]/g
-const FEWEST_SIGNS = 6
+const MIN_SIGNS = 6
 /** Minimum share of a script’s frequent letters. */
 const LIKELY = 0.55
 
@@ -69,11 +69,11 @@ function bytesOf(text: string): Uint8Array | undefined {
 /** Find texts that are words of accented letters and little else. */
 function candidates(value: string): {start: number; text: string; bytes: Uint8Array}[] {
   const found: {start: number; text: string; bytes: Uint8Array}[] = []
-  if (!foreign.test(value) && (value.match(signed)?.length ?? 0) < FEWEST_SIGNS) return found
+  if (!foreign.test(value) && (value.match(signed)?.length ?? 0) < MIN_SIGNS) return found
   for (const match of value.matchAll(stretch)) {
     const [text] = match
     const word = foreign.test(text)
-    if (!word && (text.match(signed)?.length ?? 0) < FEWEST_SIGNS) continue
+    if (!word && (text.match(signed)?.length ?? 0) < MIN_SIGNS) continue
     const high = text.match(/[^\0-\x7f]/g)?.length ?? 0
     const ascii = text.match(/[a-zA-Z]/g)?.length ?? 0
     if (high < 4 || high < (word ? ascii : 2 * ascii)) continue

@@ -7,7 +7,7 @@ interface Sequence extends Edit {
 }
 
 /** Minimum number of different sequences for a set that is rarely the culprit. */
-const FEWEST = 3
+const MIN_SEQUENCES = 3
 
 /** Number of certain sequences that makes doubtful ones with the same lead plausible. */
 const MANY = 8
@@ -40,7 +40,7 @@ export function sequences(value: string, page: CodePage, places: Iterable<number
     const lead = value[one.start] ?? ''
     if (likely[index]) leads.set(lead, (leads.get(lead) ?? 0) + 1)
   })
-  const damaged = likely.filter(Boolean).length >= FEWEST
+  const damaged = likely.filter(Boolean).length >= MIN_SEQUENCES
   return joined(
     found.filter(
       (one, index) =>
@@ -131,7 +131,7 @@ function believed(found: readonly Sequence[], value: string, page: CodePage): bo
     (one, index) =>
       isOwn(one, value, page) || one.length > 2 || isLikely(one, found[index - 1], found[index + 1], value),
   )
-  if (new Set(own.map((one) => one.value)).size < FEWEST) return false
+  if (new Set(own.map((one) => one.value)).size < MIN_SEQUENCES) return false
   let all = 0
   let inside = 0
   for (let at = 0; at < value.length; at++) {

@@ -4,10 +4,10 @@
  * where that is lost, at any space: an expression would try every combination of both.
  */
 
-const LONGEST_NAME = 16
-const LONGEST_ATTRIBUTE = 40
-const LONGEST_QUOTED = 2000
-const LONGEST_BARE = 200
+const MAX_NAME_LENGTH = 16
+const MAX_ATTRIBUTE_LENGTH = 40
+const MAX_QUOTED_LENGTH = 2000
+const MAX_BARE_LENGTH = 200
 
 /** Offset after a run of characters that `accepts` lets through. */
 function runFrom(text: string, from: number, accepts: RegExp): number {
@@ -26,7 +26,7 @@ export function isCutTag(text: string): boolean {
   if (text.indexOf('<', 1) > 0) return false
   const nameStart = text.charAt(1) === '/' ? 2 : 1
   const nameEnd = runFrom(text, nameStart, letterOrDigit)
-  if (!/^<\/?[a-zA-Z]/.test(text) || nameEnd - nameStart > LONGEST_NAME) return false
+  if (!/^<\/?[a-zA-Z]/.test(text) || nameEnd - nameStart > MAX_NAME_LENGTH) return false
   /** Offsets where the tag's name or an attribute may end. */
   const ends = new Set([nameEnd])
   /** Whether the character before is a space between attributes. */
@@ -46,7 +46,7 @@ export function isCutTag(text: string): boolean {
 /** Adds the offsets where the attribute that begins at `start` may end. */
 function readAttribute(text: string, start: number, ends: Set<number>): void {
   const nameEnd = runFrom(text, start, ofAttribute)
-  if (nameEnd === start || nameEnd - start > LONGEST_ATTRIBUTE) return
+  if (nameEnd === start || nameEnd - start > MAX_ATTRIBUTE_LENGTH) return
   ends.add(nameEnd)
   const equals = space.test(text.charAt(nameEnd)) ? nameEnd + 1 : nameEnd
   if (text.charAt(equals) !== '=') return
@@ -59,11 +59,11 @@ function readValue(text: string, start: number, ends: Set<number>): void {
   const quote = text.charAt(start)
   if (quote !== '"' && quote !== "'") {
     const end = runFrom(text, start, ofBareValue)
-    if (end - start <= LONGEST_BARE) ends.add(end)
+    if (end - start <= MAX_BARE_LENGTH) ends.add(end)
     return
   }
   const closing = text.indexOf(quote, start + 1)
-  const last = Math.min(closing < 0 ? text.length : closing, start + 1 + LONGEST_QUOTED)
+  const last = Math.min(closing < 0 ? text.length : closing, start + 1 + MAX_QUOTED_LENGTH)
   for (let at = start + 1; at <= last; at++) ends.add(at)
   if (closing === last) ends.add(closing + 1)
 }
