@@ -13,8 +13,8 @@ export function isHidden({properties}: Element): boolean {
   if (hidden !== undefined && hidden !== false && hidden !== null) return true
   if (typeof style === 'string' && /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(style))
     return true
-  return Array.isArray(className) && isHiddenByName(className.map(String))
+  return Array.isArray(className) && isHiddenByName(className)
 }
 
-const isHiddenByName = (names: readonly string[]): boolean =>
-  names.some((name) => NAMES.has(name)) && !names.some((name) => SHOWN_AGAIN.test(name))
+const isHiddenByName = (names: readonly (string | number)[]): boolean =>
+  names.some((name) => NAMES.has(String(name))) && !names.some((name) => SHOWN_AGAIN.test(String(name)))

@@ -4,7 +4,7 @@
  */
 import type {Element, ElementContent} from 'hast'
 import {nameAfterCue} from '../metadata/author-names.ts'
-import {type Line, linesOf} from './lines.ts'
+import type {Line} from './lines.ts'
 import {isSameText} from './same-text.ts'
 import {beginningReason, endingReason} from './site-boilerplate.ts'
 
@@ -115,9 +115,8 @@ export interface KnownMetadata {
 }
 
 /** Find the lines to remove, in document order. The title and headings that repeat it are kept. */
-export function findEdges(container: Element, known: KnownMetadata): Removal[] {
+export function findEdges(lines: readonly Line[], known: KnownMetadata): Removal[] {
   const authors = known.authors ?? []
-  const lines = linesOf(container)
   const sentences = lines.filter(isSentence).length
   if (sentences === 0) return []
   // A short text may be about such endings.

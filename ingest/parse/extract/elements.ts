@@ -38,25 +38,34 @@ const names = (element: Element): string[] => {
 export const isSilent = ({tagName}: Element): boolean => SILENT.has(tagName)
 
 /** Whether an element is navigation or similar, by its tag or role. */
-export const isFurniture = (element: Element): boolean =>
-  FURNITURE.has(element.tagName) || FURNITURE_ROLES.has(String(element.properties.role ?? '').toLowerCase())
+export function isFurniture({tagName, properties: {role}}: Element): boolean {
+  return FURNITURE.has(tagName) || (role !== undefined && FURNITURE_ROLES.has(String(role).toLowerCase()))
+}
 
 /** Kinds by name: pages use few names many times. */
 export type KindCache = Map<string, RegionKind | undefined>
 
 /** Find the first kind, in table order, that matches the names of an element. */
 export function kindOf(element: Element, known: KindCache): RegionKind | undefined {
-  // The id of a heading is made of its words.
-  const own = HEADINGS.has(element.tagName) ? classesOf(element) : names(element)
-  for (const name of own) {
-    let kind = known.get(name)
-    if (!kind && !known.has(name)) {
-      kind = kindOfName(name)
-      known.set(name, kind)
+  const {className, id} = element.properties
+  if (Array.isArray(className)) {
+    for (const name of className) {
+      const kind = kindNamed(String(name), element, known)
+      if (kind) return kind
     }
-    if (kind && !isNamedAfterHeading(name, element) && !isNamedAfterText(name, element)) return kind
   }
-  return undefined
+  // The id of a heading is made of its words.
+  if (typeof id !== 'string' || HEADINGS.has(element.tagName)) return undefined
+  return kindNamed(id, element, known)
+}
+
+function kindNamed(name: string, element: Element, known: KindCache): RegionKind | undefined {
+  let kind = known.get(name)
+  if (!kind && !known.has(name)) {
+    kind = kindOfName(name)
+    known.set(name, kind)
+  }
+  return kind && !isNamedAfterHeading(name, element) && !isNamedAfterText(name, element) ? kind : undefined
 }
 
 const HEADINGS = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6'])

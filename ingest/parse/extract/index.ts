@@ -16,7 +16,7 @@ import {dropEdgeBreaks} from './edge-breaks.ts'
 import {findEdges, type Removal, removeNodes} from './edges.ts'
 import {describeElement, type KindCache} from './elements.ts'
 import {type Lead, leadOf} from './lead.ts'
-import {linesOf} from './lines.ts'
+import {type Line, linesOf} from './lines.ts'
 import {isListing} from './listing.ts'
 import {insteadOfArticle, LISTING} from './not-an-article.ts'
 import {prune, type Removed} from './prune.ts'
@@ -102,11 +102,11 @@ function trim(
       )
   const pruned = prune(container, statistics, data.chosen?.kept)
   markCaptions(container)
-  const lead = leadOf(container, metadata, data)
-  removeNodes(container, lead.taken)
-  const links = isByProfile ? [] : teaserLinksIn(linesOf(container), data.url ?? metadata.canonicalUrl)
-  removeNodes(container, links)
-  const edges = isByProfile ? [] : findEdges(container, metadata)
+  const lines = linesOf(container)
+  const lead = leadOf(lines, metadata, data)
+  const text = without(lines, lead.taken, container)
+  const links = isByProfile ? [] : teaserLinksIn(text, data.url ?? metadata.canonicalUrl)
+  const edges = isByProfile ? [] : findEdges(without(text, links, container), metadata)
   removeNodes(container, edges)
   dropEdgeBreaks(container)
   // A line next to the text beats a line set apart.
@@ -120,6 +120,13 @@ function trim(
     ...links,
   ]
   return {pruned, regions}
+}
+
+/** Remove nodes from the container; its lines without them. Those of an article from which nothing is removed stay. */
+function without(lines: readonly Line[], removed: readonly Removal[], container: Element): readonly Line[] {
+  if (removed.length === 0) return lines
+  removeNodes(container, removed)
+  return linesOf(container)
 }
 
 /** Report the head of a page. */

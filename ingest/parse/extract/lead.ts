@@ -8,7 +8,7 @@ import {safeAddress} from '../sanitize/address.ts'
 import {MEDIA_ADDRESSES, MEDIA_PROTOCOLS} from '../sanitize/policy.ts'
 import type {Metadata} from '../types.ts'
 import {isSentence, type Removal} from './edges.ts'
-import {type Line, linesOf} from './lines.ts'
+import type {Line} from './lines.ts'
 import {isSameOrCut, isSameText} from './same-text.ts'
 
 /** Subtitle and lead image of an article, and the nodes that showed them. */
@@ -30,11 +30,10 @@ const CREDITS = new Set(['credit'])
 
 /** Find the subtitle and lead image before the first sentence. */
 export function leadOf(
-  container: Element,
+  lines: readonly Line[],
   metadata: Metadata,
   {url, summaries = []}: {url?: string | undefined; summaries?: readonly string[] | undefined},
 ): Lead {
-  const lines = linesOf(container)
   const subtitle = subtitleIn(lines, metadata, summaries)
   const rest = lines.filter((line) => line !== subtitle)
   const first = rest.findIndex(isSentence)

@@ -38,12 +38,16 @@ interface Place {
   next: readonly ElementContent[]
 }
 
+const NONE: readonly ElementContent[] = []
+
 /** Normalize the children of a node, and remove those that are not part of an article. */
 function settleIn({node, link, next}: Place, stack: Place[], decorations: Decoration[]): void {
   let left: Map<ElementContent, ElementContent | undefined> | undefined
   for (const [index, child] of node.children.entries()) {
     if (child.type !== 'element') continue
-    const after = node.children.slice(index + 1, index + 4) as ElementContent[]
+    const {tagName} = child
+    const isImage = tagName === 'img' || tagName === 'picture' || STANDARD_ELEMENTS[tagName] !== undefined
+    const after = isImage ? (node.children.slice(index + 1, index + 4) as ElementContent[]) : NONE
     const picture = node.type === 'element' && node.tagName === 'picture' ? node : undefined
     settle(child, picture, picture ? [...after, ...next] : after, link)
     if (MEDIA.has(child.tagName)) {

@@ -9,8 +9,8 @@ import {repairText} from './text/index.ts'
 const PAGE = '<!doctype html>'
 
 /**
- * `tree` is what was chosen from a page that the text rules have not seen. Its source is given to them as a page of its own, and the
- * strings of its metadata each alone: where one of them is changed, the page is damaged.
+ * Whether the text rules would change the article's part of a page that they have not seen, or a string of its metadata. Both are
+ * given to them as one page, each string a paragraph. `tree` is the chosen part.
  */
 export function showsDamage({tree, file}: {tree: Root; file: VFile}): boolean {
   const {html, metadata = {}} = file.data
@@ -18,13 +18,17 @@ export function showsDamage({tree, file}: {tree: Root; file: VFile}): boolean {
   const part = tree.children.map((child) => sourceOf(child, html)).join('\n')
   const {title, subtitle, byline, section, leadImage, authors = [], tags = []} = metadata
   const strings = [title, subtitle, byline, section, leadImage?.alt, leadImage?.caption, ...authors, ...tags]
-  return isChanged(`${PAGE}${part}`) || strings.some((text) => text !== undefined && isChanged(text))
+  const shown = new Set(strings.filter((text) => text !== undefined).map(escaped))
+  return isChanged(`${PAGE}${part}\n${[...shown].map((text) => `<p>${text}</p>`).join('\n')}`)
 }
 
 const sourceOf = (node: Nodes, html: TracedText | undefined): string => {
   const extent = extentOf(node)
   return extent && html ? html.value.slice(extent.start, extent.end) : ''
 }
+
+/** Metadata is text already: what looks like markup in it is none. */
+const escaped = (text: string): string => text.replace(/[<>]/g, ' ').trim()
 
 const silent = (): void => undefined
 

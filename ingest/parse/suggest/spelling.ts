@@ -21,7 +21,23 @@ function loadEnglish(): Dictionary {
   if (!loaded) {
     const decoder = new TextDecoder()
     const checker = nspell({aff: decoder.decode(english.aff), dic: decoder.decode(english.dic)})
-    loaded = {knows: (word) => checker.correct(word)}
+    loaded = {knows: cached((word) => checker.correct(word))}
   }
   return loaded
+}
+
+/** Words that are kept; then all are forgotten. */
+const MAX_WORDS = 50_000
+
+/** The answers of a test, since most texts use the same words. */
+function cached(test: (word: string) => boolean): (word: string) => boolean {
+  const known = new Map<string, boolean>()
+  return (word) => {
+    const met = known.get(word)
+    if (met !== undefined) return met
+    if (known.size >= MAX_WORDS) known.clear()
+    const answer = test(word)
+    known.set(word, answer)
+    return answer
+  }
 }

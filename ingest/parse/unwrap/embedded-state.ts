@@ -69,6 +69,8 @@ function shownProse(text: TracedText): number {
   for (const {start, end} of surveyOf(text).markup) {
     add(start)
     from = Math.max(from, end)
+    // Most pages show more than enough, and need not be counted to their end.
+    if (prose > MOST_SHOWN) return prose
   }
   add(text.value.length)
   return prose
