@@ -70,7 +70,7 @@ function shownProse(text: TracedText): number {
     add(start)
     from = Math.max(from, end)
     // Most pages show more than enough, and need not be counted to their end.
-    if (prose > MOST_SHOWN) return prose
+    if (prose > MAX_SHOWN_LENGTH) return prose
   }
   add(text.value.length)
   return prose
