@@ -44,81 +44,100 @@ export interface Normalized {
 
 /** Normalize a tree. */
 export function normalize(tree: Root): Normalized {
-  const lines: Element[] = []
-  const root: Root = {type: 'root', children: []}
-  /** Children of the innermost open flow. */
-  let flow = root.children as ElementContent[]
-  /** The line under construction, and its element (a paragraph if undefined). */
-  let line = new Line()
-  let lineElement: Element | undefined
-  const endLine = (): void => {
-    const children = line.finish()
-    const tagName = lineElement?.tagName ?? 'p'
-    if (children.length > 0) {
-      flow.push({type: 'line', index: lines.length})
-      lines.push({type: 'element', tagName, properties: {}, children})
-    }
-    if (!line.empty) line = new Line()
-  }
-
-  const stack: Frame[] = [{node: tree, index: 0, active: new Map()}]
+  const state = new State()
+  const {stack} = state
+  stack.push({node: tree, index: 0, active: new Map()})
   for (let frame = stack.at(-1); frame; frame = stack.at(-1)) {
     const {node, active} = frame
     const child = 'children' in node ? node.children[frame.index++] : undefined
     if (!child) {
       stack.pop()
-      close(frame)
+      state.close(frame)
       continue
     }
-    if (child.type === 'text') line.text(child, active)
+    if (child.type === 'text') state.line.text(child, active)
     if (child.type !== 'element') continue
-    open(child, active)
+    state.open(child, active)
   }
-  endLine()
-  return {frame: root, lines}
+  state.endLine()
+  return {frame: state.root, lines: state.lines}
+}
 
-  function open(element: Element, active: Active): void {
+/** The trees under construction. */
+class State {
+  readonly root: Root = {type: 'root', children: []}
+  readonly lines: Element[] = []
+  /** Open nodes of the input, outermost first. */
+  readonly stack: Frame[] = []
+  /** The line under construction. */
+  line = new Line()
+  /** The element of that line; a paragraph if undefined. */
+  #lineElement: Element | undefined
+  /** Children of the innermost open flow. */
+  #flow = this.root.children as ElementContent[]
+
+  endLine(): void {
+    const children = this.line.finish()
+    const tagName = this.#lineElement?.tagName ?? 'p'
+    if (children.length > 0) {
+      this.#flow.push({type: 'line', index: this.lines.length})
+      this.lines.push({type: 'element', tagName, properties: {}, children})
+    }
+    if (!this.line.empty) this.line = new Line()
+  }
+
+  open(element: Element, active: Active): void {
     const {tagName} = element
     const kind = PHRASING.get(tagName)
     if (kind) {
       const nested = active.has(kind) && kind !== 'link'
-      stack.push({node: element, index: 0, active: nested ? active : new Map([...active, [kind, element]])})
-    } else if (tagName === 'br') line.break(element)
-    else if (EMBEDDED.has(tagName)) line.embed(element, active)
+      this.#enter(element, nested ? active : new Map([...active, [kind, element]]))
+    } else if (tagName === 'br') this.line.break(element)
+    else if (EMBEDDED.has(tagName)) this.line.embed(element, active)
     else if (tagName === 'q' && isQuotation(element)) {
-      line.insert('“', element.position?.start.offset ?? 0, active)
-      stack.push({node: element, index: 0, active})
+      this.line.insert('“', element.position?.start.offset ?? 0, active)
+      this.#enter(element, active)
     } else if (PREFORMATTED.has(tagName)) {
-      endLine()
-      flow.push(preformatted(element))
+      this.endLine()
+      this.#flow.push(preformatted(element))
     } else if (tagName === 'hr') {
-      endLine()
-      flow.push(shallow(element))
+      this.endLine()
+      this.#flow.push(shallow(element))
     } else if (LINES.has(tagName) || FLOWS.has(tagName) || GROUPS.has(tagName)) {
-      endLine()
-      stack.push({node: element, index: 0, active, outer: {flow, lineElement}})
+      this.#enterBlock(element, active)
       // A line inside a line (a paragraph in a caption) belongs to the outer one.
-      if (LINES.has(tagName)) lineElement ??= element
+      if (LINES.has(tagName)) this.#lineElement ??= element
       else if (FLOWS.has(tagName)) {
-        lineElement = undefined
+        this.#lineElement = undefined
         const kept = shallow(element)
-        flow.push(kept)
-        flow = kept.children
+        this.#flow.push(kept)
+        this.#flow = kept.children
       }
-    } else if (lineElement?.tagName === 'figcaption' && isCredit(element)) {
-      endLine()
-      stack.push({node: element, index: 0, active, outer: {flow, lineElement}})
-      lineElement = {...element, tagName: 'credit'}
-    } else stack.push({node: element, index: 0, active})
+    } else if (this.#lineElement?.tagName === 'figcaption' && isCredit(element)) {
+      this.#enterBlock(element, active)
+      this.#lineElement = {...element, tagName: 'credit'}
+    } else this.#enter(element, active)
   }
 
-  function close({node, active, outer}: Frame): void {
+  close({node, active, outer}: Frame): void {
     if (outer) {
-      endLine()
-      ;({flow, lineElement} = outer)
+      this.endLine()
+      this.#flow = outer.flow
+      this.#lineElement = outer.lineElement
     } else if (node.type === 'element' && node.tagName === 'q' && isQuotation(node)) {
-      line.insert('”', node.position?.end.offset ?? 0, active)
+      this.line.insert('”', node.position?.end.offset ?? 0, active)
     }
+  }
+
+  #enter(node: Element, active: Active): void {
+    this.stack.push({node, index: 0, active})
+  }
+
+  /** End the line, and restore the state after the element. */
+  #enterBlock(node: Element, active: Active): void {
+    this.endLine()
+    const outer = {flow: this.#flow, lineElement: this.#lineElement}
+    this.stack.push({node, index: 0, active, outer})
   }
 }
 

@@ -229,6 +229,16 @@ function windowAround(lines: readonly Line[], title: number): [number, number] {
   return [first, last]
 }
 
+/** A node to visit, or the end of a block. */
+interface Step {
+  node: Nodes
+  /** The nearest ancestor. */
+  parent: Element | undefined
+  isTitle: boolean
+  isAside: boolean
+  isEnd?: true
+}
+
 function linesOf(tree: Root, title: Element | undefined): {lines: Line[]; named: Named[]} {
   const lines: Line[] = []
   const named: Named[] = []
@@ -249,14 +259,6 @@ function linesOf(tree: Root, title: Element | undefined): {lines: Line[]; named:
     text = ''
     owner = undefined
     holdsTitle = false
-  }
-  interface Step {
-    node: Nodes
-    /** The nearest ancestor. */
-    parent: Element | undefined
-    isTitle: boolean
-    isAside: boolean
-    isEnd?: true
   }
   const stack: Step[] = [{node: tree, parent: undefined, isTitle: false, isAside: false}]
   for (let step = stack.pop(); step; step = stack.pop()) {
@@ -279,22 +281,29 @@ function linesOf(tree: Root, title: Element | undefined): {lines: Line[]; named:
       else text += ' '
     }
     const {kind, isOther} = node.type === 'element' ? meaningOf(node) : NO_MEANING
-    const inner = {isTitle: isTitle || node === title, isAside: isAside || isOther}
-    if (node.type === 'element') {
-      if (kind && (!isOver || kind === 'author')) {
-        const content = shownText(node, MAX_LINE_LENGTH * 2)
-        if (content.length <= MAX_LINE_LENGTH) {
-          named.push({element: node, kind, text: content, line: lines.length, isAside: inner.isAside})
-        }
+    const inAside = isAside || isOther
+    if (node.type === 'element' && kind && (!isOver || kind === 'author')) {
+      const content = shownText(node, MAX_LINE_LENGTH * 2)
+      if (content.length <= MAX_LINE_LENGTH) {
+        named.push({element: node, kind, text: content, line: lines.length, isAside: inAside})
       }
     }
     if (isBlock && !isOver) stack.push({node, parent, isTitle, isAside, isEnd: true})
-    const holder = node.type === 'element' ? node : parent
-    for (let index = node.children.length - 1; index >= 0; index--) {
-      const child = node.children[index]
-      if (child) stack.push({node: child, parent: holder, ...inner})
-    }
+    pushChildren(stack, node, node.type === 'element' ? node : parent, isTitle || node === title, inAside)
   }
   flush()
   return {lines, named}
+}
+
+function pushChildren(
+  stack: Step[],
+  {children}: Root | Element,
+  parent: Element | undefined,
+  isTitle: boolean,
+  isAside: boolean,
+): void {
+  for (let index = children.length - 1; index >= 0; index--) {
+    const child = children[index]
+    if (child) stack.push({node: child, parent, isTitle, isAside})
+  }
 }

@@ -88,71 +88,106 @@ interface Pairs {
 }
 
 function pairs(list: readonly Token[]): Pairs {
-  /** At each token, the number of paired elements that begin minus those that end. */
-  const change = new Int32Array(list.length + 1)
-  const changeBegun = new Int32Array(list.length + 1)
-  let begun = 0
-  /** Names that this text closes: the start tags of others separate the blocks alone. */
-  const closed = new Set<string>()
-  for (const token of list) if (token.type === 'block' && token.tag.closing) closed.add(token.tag.name)
-  const open: {name: string; index: number}[] = []
-  const counts = new Map<string, number>()
-  let lost = 0
-  let all = 0
-  const count = (name: string, by: number): void => {
-    counts.set(name, (counts.get(name) ?? 0) + by)
-  }
-  const cover = (from: number, to: number, by = change): void => {
-    by[from] = (by[from] ?? 0) + 1
-    by[to] = (by[to] ?? 0) - 1
-  }
-  const drop = (one: {name: string; index: number}, at: number): void => {
-    count(one.name, -1)
-    if (closed.has(one.name)) lost++
-    else {
-      begun++
-      cover(one.index, at, changeBegun)
-    }
-  }
+  const pairing = new Pairing(list)
   list.forEach((token, index) => {
     if (token.type !== 'block') return
     const {name, closing} = token.tag
     if (!separatingElements.has(name)) return
-    all++
-    if (!closing) {
-      const top = open.at(-1)
-      if (
-        top &&
-        textElements.has(top.name) &&
-        textElements.has(name) &&
-        !(top.name === 'td' || top.name === 'th' || top.name === 'li')
-      ) {
-        open.pop()
-        drop(top, index)
-      } else if (top && top.name === name && textElements.has(name)) {
-        open.pop()
-        drop(top, index)
-      }
-      open.push({name, index})
-      count(name, 1)
+    if (closing) pairing.end(name, index)
+    else pairing.start(name, index)
+  })
+  return pairing.finish()
+}
+
+interface StartTag {
+  name: string
+  index: number
+}
+
+/** Pairs start tags with end tags, in document order. */
+class Pairing {
+  /** At each token, the number of paired elements that begin minus those that end. */
+  readonly #change: Int32Array
+  /** The same for elements with a name that nothing closes, and their number. */
+  readonly #changeBegun: Int32Array
+  #begun = 0
+  /** Names that this text closes: the start tags of others separate the blocks alone. */
+  readonly #closed = new Set<string>()
+  readonly #open: StartTag[] = []
+  /** Number of open elements by name. */
+  readonly #counts = new Map<string, number>()
+  #lost = 0
+  #all = 0
+
+  constructor(list: readonly Token[]) {
+    this.#change = new Int32Array(list.length + 1)
+    this.#changeBegun = new Int32Array(list.length + 1)
+    for (const token of list)
+      if (token.type === 'block' && token.tag.closing) this.#closed.add(token.tag.name)
+  }
+
+  start(name: string, index: number): void {
+    this.#all++
+    const top = this.#open.at(-1)
+    if (top && endsBefore(top.name, name)) {
+      this.#open.pop()
+      this.#drop(top, index)
+    }
+    this.#open.push({name, index})
+    this.#count(name, 1)
+  }
+
+  end(name: string, index: number): void {
+    this.#all++
+    if ((this.#counts.get(name) ?? 0) === 0) {
+      this.#lost++
       return
     }
-    if ((counts.get(name) ?? 0) === 0) {
-      lost++
-      return
-    }
-    for (let top = open.pop(); top; top = open.pop()) {
+    for (let top = this.#open.pop(); top; top = this.#open.pop()) {
       if (top.name !== name) {
-        drop(top, index)
+        this.#drop(top, index)
         continue
       }
-      count(name, -1)
-      cover(top.index, index)
+      this.#count(name, -1)
+      cover(this.#change, top.index, index)
       break
     }
-  })
-  for (const one of open) if (closed.has(one.name) || !textElements.has(one.name)) lost++
-  return {covered: inside(change), begun: {covered: inside(changeBegun), count: begun}, lost, all}
+  }
+
+  finish(): Pairs {
+    for (const {name} of this.#open) if (this.#closed.has(name) || !textElements.has(name)) this.#lost++
+    return {
+      covered: inside(this.#change),
+      begun: {covered: inside(this.#changeBegun), count: this.#begun},
+      lost: this.#lost,
+      all: this.#all,
+    }
+  }
+
+  /** Give up an element without an end tag; it ends at a token. */
+  #drop({name, index}: StartTag, at: number): void {
+    this.#count(name, -1)
+    if (this.#closed.has(name)) this.#lost++
+    else {
+      this.#begun++
+      cover(this.#changeBegun, index, at)
+    }
+  }
+
+  #count(name: string, by: number): void {
+    this.#counts.set(name, (this.#counts.get(name) ?? 0) + by)
+  }
+}
+
+/** Whether the start tag of `next` ends an open `name`: text elements cannot contain each other, except in cells and items. */
+function endsBefore(name: string, next: string): boolean {
+  if (!textElements.has(name) || !textElements.has(next)) return false
+  return name === next || !(name === 'td' || name === 'th' || name === 'li')
+}
+
+function cover(change: Int32Array, from: number, to: number): void {
+  change[from] = (change[from] ?? 0) + 1
+  change[to] = (change[to] ?? 0) - 1
 }
 
 /** Whether anything is open, by running sums of changes. */
