@@ -1,4 +1,4 @@
-/** What the walk did: its findings, and a partition of the source that says what became of every part of it. */
+/** Accounts for a finished walk: its findings, and a partition of the source that covers every character. */
 import type {VFile} from 'vfile'
 import type {Blocks} from './blocks/index.ts'
 import {toFindings} from './findings/index.ts'

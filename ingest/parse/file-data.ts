@@ -10,9 +10,9 @@ declare module 'vfile' {
   interface DataMap {
     /** Address of the page, if known: relative addresses are resolved against it. */
     url: string
-    /** What relative addresses are resolved against, where what carried the article names it; else `url`. */
+    /** Base of relative addresses, if a wrapping of the article names it; else `url` is the base. */
     base: string
-    /** What the article's wrappings declare of it, the outermost first. */
+    /** Metadata that the article's wrappings declare, the outermost first. */
     declared: readonly Declared[]
     /** How the scrape came, as messages name it. */
     origin: string
@@ -21,8 +21,8 @@ declare module 'vfile' {
     /** A page that the text rules have not seen. */
     isUnrepaired: boolean
     /**
-     * What the parser read, as long as the positions of nodes are offsets in it: from the parser until the article's tree is
-     * traced. Ranges that are reported meanwhile are brought back to the source by it.
+     * The text that the parser read. The positions of nodes are offsets in it until the article's tree is traced. Until then, it
+     * translates reported ranges to the source.
      */
     html: TracedText
     metadata: Metadata

@@ -25,7 +25,7 @@ const WINDOWS: Readonly<Record<string, string>> = {
   'iso-8859-8': 'windows-1255',
 }
 
-/** Find the set that fits best, if it stands out and fits all bytes. */
+/** Find the set that fits best, if it fits clearly better than others and fits all bytes. */
 export function guessCharset(bytes: Uint8Array): Guess | undefined {
   const sample = withoutTags(bytes.subarray(0, SAMPLE_BYTES))
   const [best, next] = chardet.analyse(sample)

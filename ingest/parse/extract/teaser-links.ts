@@ -1,6 +1,6 @@
 /**
- * Lines that call to another article: one link from end to end between the paragraphs, with the words over it; and what says so in
- * words (related-links.ts) or speaks to the reader’s browser (browser-notes.ts), wherever it stands.
+ * Lines that advertise another article: one link that fills the line between paragraphs, with the label above it; and anywhere, lines
+ * with the words of such a label (related-links.ts) and notes about the reader’s browser (browser-notes.ts).
  * In a list, a table, a quotation or a caption such a line is the writer's.
  */
 import type {Element} from 'hast'

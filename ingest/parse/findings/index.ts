@@ -38,7 +38,7 @@ function toFinding(repair: Repair, targets: FindingTarget[], used: Map<string, n
   }
 }
 
-/** From code and place; repairs of one code at one place are told apart by their order. */
+/** From code and place; repairs of one code at one place are distinguished by their order. */
 function uniqueKey({code, ranges}: Repair, used: Map<string, number>): string {
   const name = `${code} ${ranges.map(({start, end}) => `${start}-${end}`).join()}`
   const copy = used.get(name) ?? 0

@@ -1,7 +1,7 @@
 /**
  * hast to mdast by rehype-remark. It would clone the tree, minify its white space and visit it twice, which costs
  * several times as much as parsing; a normalized tree needs none of that. So rehype-remark gets a single node that
- * stands for the tree, and its state converts the tree at that node.
+ * represents the tree, and its state converts the tree at that node.
  */
 import type {Parents, Root} from 'hast'
 import type {State} from 'hast-util-to-mdast'
@@ -12,7 +12,7 @@ import type {VFile} from 'vfile'
 import {handlers, nodeHandlers} from './handlers/index.ts'
 import {type LineNode, normalize} from './normalize.ts'
 
-/** A node that stands for the whole tree. */
+/** A node that represents the whole tree. */
 interface TreeNode extends Node {
   type: 'tree'
 }

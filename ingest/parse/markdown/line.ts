@@ -38,7 +38,7 @@ export class Line {
     this.#put(collapse(tracedTextOf(node)), active)
   }
 
-  /** Insert characters that the markup stands for, such as quotation marks. */
+  /** Insert characters that the markup implies, such as quotation marks. */
   insert(value: string, at: number, active: Active): void {
     this.#put(inserted(value, at), active)
   }

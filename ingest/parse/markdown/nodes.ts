@@ -64,7 +64,7 @@ export interface FigureBlock extends Parent {
 /** One line of the caption of its parent. */
 export interface Caption extends Parent {
   type: 'caption'
-  /** Says who made what it stands under. */
+  /** Whether it names the author of the image above it. */
   credit?: true
   children: PhrasingContent[]
 }

@@ -142,7 +142,7 @@ const QUOTED: readonly Quoted[] = [
   {className: 'fb-video', properties: ['dataHref'], address: /^https:\/\/(?:www\.)?facebook\.com\//},
 ]
 
-/** Find the address of the post that a quotation stands for; undefined for any other element. */
+/** Find the address of the post that a quotation represents; undefined for any other element. */
 export function quotedPost(element: Element, links: () => readonly string[]): string | undefined {
   const {className} = element.properties
   if (!Array.isArray(className)) return undefined

@@ -1,6 +1,6 @@
 /**
  * Replace what a page shows until its scripts run by plain images and embeds: lazy images and their `noscript` twins,
- * AMP elements, and quotations that stand for a post. Images of a character become the character, and buttons, icons
+ * AMP elements, and quotations that represent a post. Images of a character become the character, and buttons, icons
  * and advertisements are removed. This comes before the article is chosen, since `noscript` is not part of it, and
  * since a line with a button would pass for a figure.
  */

@@ -1,4 +1,4 @@
-/** What a wrapping declares of the article that it carries: a feed, an answer of an API, the settings before a Markdown text. */
+/** Metadata that a wrapping declares about its article: a feed, an answer of an API, the front matter of a Markdown text. */
 import type {SourceRange} from '../trace/traced-text.ts'
 import type {Metadata} from '../types.ts'
 

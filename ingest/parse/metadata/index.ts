@@ -1,6 +1,6 @@
 /**
- * What the source says of itself, before scripts are removed. Each field is what the most trusted source says (trust.ts); what none of them says
- * stays absent, and where they contradict each other an editor is told.
+ * Reads the metadata that the source declares, before scripts are removed. Each field has the value of its most trusted source (trust.ts).
+ * A field without a source stays absent, and contradictions between sources are reported to editors.
  */
 import type {Root} from 'hast'
 import type {VFile} from 'vfile'
@@ -40,7 +40,7 @@ export default function readMetadata() {
   }
 }
 
-/** Absent fields are left out, so that nothing looks known that is not. */
+/** Choose the value of each field. Absent fields are left out. */
 export function metadataOf(
   tree: Root,
   surroundings: Surroundings = {},
@@ -72,8 +72,8 @@ export function metadataOf(
 }
 
 /**
- * A page's own claim is held against the address that it was fetched from. What carries an article may be on another site, and
- * names the article's address as a matter of course.
+ * Choose the canonical address. A page's claim is compared with the address that it was fetched from. A wrapping's claim is not: a feed
+ * may be on another site than its articles.
  */
 function addressOf({canonicalUrl: [first]}: Candidates, url: string | undefined): string | undefined {
   return first && trustedCanonical(first.value, first.place ? undefined : url)
@@ -84,7 +84,7 @@ const isDeclared = ({meta, properties}: Clues, {title, publishedAt}: Candidates)
   (meta.get('og:type') ?? []).some(({value}) => /article|post|story/i.test(value)) ||
   meta.has('article:published_time') ||
   properties.has('articlebody') ||
-  // What carries an article declares that it is one.
+  // A wrapping declares that its content is an article.
   [...title, ...publishedAt].some(({source, place}) => source === 'jsonLd' || place)
 
 /** Names of `meta` elements that describe a page: in HTML, Open Graph and Twitter cards. */
@@ -114,7 +114,7 @@ function imageOf(
   for (const {value, place} of candidates) {
     const address = safeAddress(value.url, base, MEDIA_PROTOCOLS)
     if (!address) continue
-    // What is declared outside of the page has a text of its own, or none.
+    // An image from a wrapping does not use the alternative text of the page.
     if (place) return {...value, url: address}
     const alt = (meta.get('og:image:alt') ?? meta.get('twitter:image:alt'))?.[0]?.value
     return {url: address, ...(alt ? {alt: collapseSpace(alt)} : {})}

@@ -195,7 +195,7 @@ const plain = (value: string): string =>
     .replace(/<\/?[a-z][^<>]{0,200}>/gi, '')
     .trim()
 
-/** A text with its character references decoded; what is not one stays. */
+/** A text with its character references decoded; other text stays. */
 export function decodeReferences(value: string): string {
   return value.replace(
     /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z][a-z\d]{1,30}));/gi,

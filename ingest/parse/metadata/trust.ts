@@ -1,4 +1,4 @@
-/** Where what is said of an article may come from, and in which order it is believed. */
+/** Sources of metadata, and for each field the order in which they are trusted. */
 import type {Metadata} from '../types.ts'
 
 /** As an editor reads it in a finding. */
@@ -26,13 +26,13 @@ export const sources = {
 export type Source = keyof typeof sources
 
 /**
- * The first that says something usable is believed.
+ * The first source with a usable value wins.
  *
- * - What carries an article (a feed, an answer of an API) declares each field of this very article, by name; only the profile of the
- *   source is believed before it. Of a page that it carries whole, JSON-LD is believed first, since it says more: a feed often
- *   gives the account that sent the article, and the time at which it did.
- * - Title: readers see the heading; what is meant for search and sharing is often shortened or dressed up.
- * - Authors and dates: what is meant for machines is exact, what is shown may be about something else on the page.
+ * - A wrapping (a feed, an answer of an API) declares each field of exactly this article; only the profile of the source comes before
+ *   it. If it contains a whole page, JSON-LD comes first, since it is more precise: a feed often names the account that sent the
+ *   article, and the time of sending.
+ * - Title: readers see the heading; titles for search and sharing are often shortened or exaggerated.
+ * - Authors and dates: values for machines are exact; shown values may be about something else on the page.
  */
 export const TRUST = {
   title: [

@@ -18,8 +18,8 @@ export function parsePage(html: string): Root {
 }
 
 /**
- * An element without an end tag ends with what it holds; the parser says that it ends with its start tag. Returns whether
- * anything of the tree has a place at all.
+ * End each element without an end tag after its content; the parser gives the end of its start tag. Returns whether any node
+ * of the tree has a position.
  */
 function endUnclosed(root: ParsedRoot): boolean {
   let isPlaced = false

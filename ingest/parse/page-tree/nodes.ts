@@ -1,6 +1,6 @@
 /**
- * hast nodes as the parser builds them. What only the parser asks for (the parent, the attributes as written, whether an end
- * tag was there) is private to the node: nobody else sees it, and a node is plain hast to whoever reads or copies it.
+ * hast nodes as the parser builds them. Data for the parser (the parent, the original attributes, whether there was an end tag)
+ * is private to the node, so that all other code sees and copies plain hast.
  */
 import type {Comment, Doctype, Element, ElementContent, Properties, Root, RootContent, Text} from 'hast'
 import {html as names, type Token} from 'parse5'

@@ -16,7 +16,6 @@ import {outermost, selectFirst} from './select.ts'
  * to keep.
  *
  * @throws {InputError} `no-article` if the page lacks what the profile requires of articles
- * @throws {InputError} `no-article` where the page lacks what the profile says its articles have
  */
 export default function applyProfile() {
   return (tree: Root, file: VFile): void => {

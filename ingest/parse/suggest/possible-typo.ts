@@ -7,7 +7,7 @@ import {type Dictionary, dictionaryFor, hasDictionary} from './spelling.ts'
 import {type WordUse, wordUses} from './words.ts'
 
 /**
- * A word that stands once and is probably misspelled: a name that differs by one letter from a name of the same text, or a
+ * A word that occurs once and is probably misspelled: a name that differs by one letter from a name of the same text, or a
  * word that one common confusion ("k" for "c", "shun" for "tion") turns into one of the dictionary. Never corrected
  * silently; few languages have a dictionary here, and text in others is left alone.
  *

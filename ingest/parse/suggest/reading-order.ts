@@ -8,10 +8,10 @@ import type {SuggestInput} from './input.ts'
 /**
  * A section that a table pushed out of place.
  *
- * Where a table was never closed, a parser leaves what follows in its last row and puts what follows that before the
- * table, right after what the table stood after. The traces: text that the table's last row had swallowed, and copies of
- * the last items of the section's lists right before the table. Without the first nothing is suggested; without the
- * second, only where the seams speak for it: what would then stand next to what, against what does now.
+ * If a table was never closed, a parser leaves the next text in the table's last row, and moves later text before the table.
+ * Two traces show this: text that the table's last row contained, and copies of the last items of the section's lists right
+ * before the table. Without the first, nothing is suggested. Without the second, a section is moved only if the blocks at
+ * both ends fit their new neighbours better than their present ones.
  *
  * @example
  *   ```html

@@ -77,7 +77,7 @@ export function setText(node: Text, text: TracedText): void {
 
 /**
  * Realign a node whose value other code changed by dropping or collapsing white space, or by cutting text off either
- * end. Any other value stands for the whole original.
+ * end. Any other value replaces the whole original.
  */
 export function retrace(node: Text): void {
   const origin = node.data?.origin
@@ -104,7 +104,7 @@ export function realign(text: TracedText, value: string): TracedText {
     let put = to
     while (put < value.length && isSpace(value.charCodeAt(put))) put++
     if (from === gap && put === to) {
-      // Not a change of white space: the rest stands for the rest.
+      // Not a change of white space: the remaining value replaces the remaining text.
       edits.push({start: from, end: text.value.length, value: value.slice(to)})
       break
     }

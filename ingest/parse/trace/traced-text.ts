@@ -113,7 +113,7 @@ function* cut(origin: Origin, from: number, to: number): Generator<Run> {
       const b = Math.min(to, next) - at
       if (a === 0 && b === run.length) yield run
       else if (run.copied) yield {length: b - a, start: run.start + a, end: run.start + b, copied: true}
-      // Part of a replacement still stands for the whole replaced range.
+      // Part of a replacement still replaces the whole range.
       else yield {length: b - a, start: run.start, end: run.end, copied: false}
     }
     at = next

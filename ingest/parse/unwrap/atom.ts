@@ -1,7 +1,7 @@
 /**
- * An Atom feed (RFC 4287) or an entry of one, with or without a prefix: the text and the title of each entry are taken out, one level
- * of escaping undone where `type` says so, and the other elements are left out. Of a single entry, what it declares is kept; its author
- * is the feed's where it names none, as the format has it.
+ * An Atom feed (RFC 4287) or entry, with or without a prefix. The title and text of each entry are taken out, with one level of escaping
+ * undone if `type` requires it; other elements are left out. The metadata of a single entry is kept. If the entry names no author, its
+ * author is the feed's, as the format specifies.
  *
  * @example
  *   in: <entry><title>Wells</title><id>urn:x</id><author><name>Ann Lee</name></author><published>2024-03-05T10:00:00Z</published><link href="https://example.com/well"/><summary>Deep.</summary><content type="html"><![CDATA[<p>One.</p>]]></content></entry>
@@ -29,7 +29,7 @@ export const atom: Unwrapper = (text, report) =>
     ? unwrapFeed(text, readXml(text.value), ATOM, report)
     : undefined
 
-/** An entry alone may have lost its namespace. */
+/** A separate entry may have lost its namespace. */
 const named = (...names: string[]): string[] => names.flatMap((name) => [`atom:${name}`, name])
 
 const ATOM: FeedFormat = {
@@ -47,7 +47,7 @@ const ATOM: FeedFormat = {
       title: lineOf(text, entry, 'title'),
       subtitle: summary && subtitle ? {...summary, value: subtitle} : undefined,
       authors: peopleOf(text, entry) ?? peopleOf(text, childrenOf(entry, ...named('source'))[0]),
-      // Of Atom 0.3, the second names.
+      // The second names are those of Atom 0.3.
       publishedAt: lineOf(text, entry, 'published', 'issued'),
       modifiedAt: lineOf(text, entry, 'updated', 'modified'),
       language: languageOf(text, body),
@@ -68,7 +68,7 @@ const ATOM: FeedFormat = {
   }),
 }
 
-/** The first of these elements that holds text. */
+/** The first of these elements with text. */
 const lineOf = (
   text: TracedText,
   element: XmlElement | undefined,

@@ -1,7 +1,7 @@
 /**
- * A page whose text is only in its data: JSON-LD with an `articleBody`, or the state that a program of the page shows. Where the
- * page itself shows little and its data holds an article, the article is put where the program would put it, at the end of the body;
- * what else the page shows is judged like that of any page.
+ * A page whose text is only in its data: JSON-LD with an `articleBody`, or the state of a script. If the page itself shows little and
+ * its data contains an article, the article is inserted at the end of the body, where a script would show it. The other content of the
+ * page is handled as on any page.
  *
  * @example
  *   in: <!doctype html><title>Wells</title><body><div id="app">Loading</div><script id="__NEXT_DATA__" type="application/json">{"props":{"article":{"body":"<p>The well on the green is deeper than anybody in the village had thought, and it has been measured three times since the spring. Nobody can say where its water comes from.</p><p>In the dry years it was the only one for miles that did not fail, and people came with carts from as far as the coast to fill their barrels.</p><p>The council has now asked for a plan of the pipes, which was lost in a fire, and for a lid that children cannot lift. It will be paid for by the county, which owns the green and the lane beside it.</p><p>Work begins in May.</p>"}}}</script></body>
@@ -58,7 +58,7 @@ export const embeddedState: Unwrapper = (text, report) => {
   return {html}
 }
 
-/** Characters in stretches long enough to be sentences, outside of all markup. */
+/** The number of characters in stretches that are long enough to be sentences, outside all markup. */
 function shownProse(text: TracedText): number {
   let prose = 0
   let from = 0
@@ -81,7 +81,7 @@ function endOfBody(value: string): number {
   return end === -1 ? value.length : end
 }
 
-/** Text without tags in paragraphs, as its line breaks part them; other text as it is. */
+/** Text without tags as one paragraph for each line; other text unchanged. */
 function inParagraphs(part: TracedText): TracedText[] {
   if (/<\/?(?:p|div|h[1-6]|ul|ol|table|blockquote|section|figure)[\s>]/i.test(part.value)) return [part]
   const parts: TracedText[] = []

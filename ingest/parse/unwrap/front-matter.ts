@@ -1,6 +1,6 @@
 /**
- * The settings before a Markdown text (YAML or TOML front matter), as generators of static sites keep them: they are no text, and
- * those that generators agree on are the article's metadata.
+ * Front matter (YAML or TOML) before a Markdown text, as static site generators use it. It is not text of the article. Settings with
+ * the same meaning in most generators become metadata.
  *
  * @example
  *   in: ---\ntitle: "Owls & mice"\ndate: 2023-04-02\ntags:\n  - birds\n---\n\nThree owls.
@@ -86,7 +86,7 @@ const SETTINGS: FieldTable = {
   leadImage: [{paths: ['image', 'cover', 'featured_image', 'thumbnail'], read: image}],
 }
 
-/** Settings that cannot be read declare nothing. */
+/** Read metadata from front matter; unreadable settings declare nothing. */
 function declaredIn(
   block: string,
   isToml: boolean,
@@ -103,7 +103,7 @@ function declaredIn(
 
 type Settings = Readonly<Record<string, unknown>>
 
-/** More brackets than settings have; the reader of YAML takes a second for thousands of them. */
+/** Maximum number of brackets: more than real settings have. The YAML parser takes a second for thousands of them. */
 const MAX_BRACKETS = 100
 
 function yamlIn(block: string): Settings {
@@ -114,7 +114,7 @@ function yamlIn(block: string): Settings {
     const settings: unknown = document.toJS()
     return typeof settings === 'object' && settings !== null ? {...settings} : {}
   } catch (error) {
-    // An alias without an anchor, or one that would unfold without end.
+    // An alias without an anchor, or one that would expand forever.
     if (error instanceof ReferenceError) return {}
     throw error
   }
@@ -129,5 +129,5 @@ function tomlIn(block: string): Settings {
   }
 }
 
-/** Dates of TOML are objects, which write themselves as exactly as the text does. */
+/** TOML dates are objects; their JSON form is as exact as the source. */
 const plainDate = (value: unknown): unknown => (value instanceof Date ? value.toISOString() : value)

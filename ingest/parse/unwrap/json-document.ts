@@ -1,7 +1,7 @@
 /**
- * A JSON document that carries the article in one of its strings, as APIs of publishing systems answer: its text and
- * its title are taken out, the other fields are left out. Of fields beside the text, those are read whose names leave no doubt; an
- * answer's own times and names, around the article, say nothing about it.
+ * A JSON document with the article in one of its strings, as APIs of publishing systems answer. Title and text are taken out. Fields
+ * beside them become metadata if their names are unambiguous; times and names outside the article's object are about the answer, and
+ * are ignored.
  *
  * @example
  *   in: {"status": "ok", "updated": "2026-01-01", "post": {"title": "The Well", "byline": "By Ann Lee", "published_at": "2024-03-05", "body": "<p>It is deep.</p>\\n<p>Very.</p>"}}
@@ -153,7 +153,7 @@ export const jsonDocument: Unwrapper = (text, report) => {
 function declaredBeside(text: TracedText, article: JsonArticle, html: TracedText): Partial<Unwrapped> {
   const fields = fieldsOf(text, objectsOf(article), API, {article: html.value, byId: () => undefined})
   const base = fields.canonicalUrl && {base: fields.canonicalUrl.value}
-  // A whole page says more about itself than the scraper that keeps it, whose dates are its own.
+  // A whole page declares its own metadata; the fields around it are about the scrape.
   const isCapture = article.bodies.some((body) => isPage(String(contentOf(text, body))))
   if (isCapture) return {...base}
   return {declared: {source: 'api', fields}, ...base}

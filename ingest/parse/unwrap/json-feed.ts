@@ -1,6 +1,6 @@
 /**
- * A JSON Feed (jsonfeed.org, 1.0 and 1.1): the text of each item under the item's own title. Of a feed with one item, what the item
- * declares is kept; its authors are the feed's where it names none, as the format has it.
+ * A JSON Feed (jsonfeed.org, 1.0 and 1.1). The title and text of each item are taken out. The metadata of a single item is kept. If the
+ * item names no authors, its authors are the feed's, as the format specifies.
  *
  * @example
  *   in: {"version": "https://jsonfeed.org/version/1.1", "title": "Village News", "items": [{"id": "1", "url": "https://example.com/well", "title": "The Well", "content_html": "<p>It is deep.</p>", "date_published": "2024-03-05T10:00:00+01:00", "tags": ["water"], "authors": [{"name": "Ann Lee"}]}]}
@@ -42,7 +42,7 @@ const ITEM: FieldTable = {
   leadImage: [{paths: ['image', 'banner_image'], read: image}],
 }
 
-/** What the feed says about itself and all of its items. */
+/** Fields that the feed declares for all its items. */
 const FEED: FieldTable = {
   title: [],
   subtitle: [],

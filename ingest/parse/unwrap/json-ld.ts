@@ -1,6 +1,6 @@
 /**
- * Linked data that is a document of its own (JSON-LD): an article with its text in `articleBody`, alone or in a graph. What it declares of
- * the article is read as schema.org means it.
+ * A document that is JSON-LD: an article with its text in `articleBody`, alone or in a graph. Its other properties become metadata, as
+ * schema.org defines them.
  *
  * @example
  *   in: {"@context": "https://schema.org", "@type": "NewsArticle", "headline": "The Well", "datePublished": "2024-03-05", "author": [{"@type": "Person", "name": "Ann Lee"}], "articleBody": "The well on the green is deeper than anybody in the village had thought before."}
@@ -19,7 +19,7 @@ import {type JsonNode, readJson} from './json/tree.ts'
 import type {Unwrapper} from './unwrapper.ts'
 
 const ARTICLE = /article|posting|report|review$/
-/** Most values of a graph that are looked at. */
+/** Maximum number of values of a graph that are examined. */
 const MAX_VALUES = 5000
 
 export const jsonLd: Unwrapper = (text, report) => {
@@ -31,7 +31,7 @@ export const jsonLd: Unwrapper = (text, report) => {
   )
   const [article] = articles
   const body = article && valueAt(article, 'articleBody')
-  // Several articles under one another are a list, which the general reader takes as one.
+  // A list of articles is left to the general reader, which joins them.
   if (!article || !body || articles.length > 1) return undefined
   const html = takeOut(text, [{title: valueAt(article, 'headline', 'name'), bodies: [body]}], report)
   const fields = fieldsOf(text, [article], schemaOrg, {
@@ -56,7 +56,7 @@ function objectsIn(root: JsonNode): JsonNode[] {
   return found
 }
 
-/** The object with an `@id` that says more than the reference to it. */
+/** The object with an `@id` that has more properties than a reference. */
 function describedAs(text: TracedText, objects: readonly JsonNode[], id: string): unknown {
   const found = objects.find((object) => {
     const own = valueAt(object, '@id')

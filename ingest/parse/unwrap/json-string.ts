@@ -1,5 +1,5 @@
 /**
- * A text that is one string literal of JSON, as programs print it: its content.
+ * A text that is one JSON string literal, as programs print it: its content is taken out.
  *
  * @example
  *   in: "<p>One \\u2013 two.</p>\\n<p>Three.</p>"

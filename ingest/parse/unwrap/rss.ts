@@ -1,6 +1,6 @@
 /**
- * An RSS feed (2.0, 1.0 and what came before) or an item of one: the text and the title of each item are taken out, one level of
- * escaping undone where the format says so, and the other elements are left out. Of a single item, what it declares is kept.
+ * An RSS feed (2.0, 1.0 or older) or item. The title and text of each item are taken out, with one level of escaping undone if the
+ * format requires it; other elements are left out. The metadata of a single item is kept.
  *
  * @example
  *   in: <item><title>Wells &amp; more</title><link>https://example.com/a</link><description>&lt;p&gt;One.&lt;/p&gt;</description></item>
@@ -61,11 +61,11 @@ const RSS: FeedFormat = {
   },
 }
 
-/** The channel is around its items, or before them in RSS 1.0. */
+/** The channel of an item: around it, or before it in RSS 1.0. */
 const channelOf = ({parent}: XmlElement): XmlElement | undefined =>
   parent?.name === 'channel' ? parent : childrenOf(parent, 'channel')[0]
 
-/** The first of these elements that holds text. */
+/** The first of these elements with text. */
 const lineOf = (
   text: TracedText,
   element: XmlElement | undefined,
@@ -90,7 +90,7 @@ function subtitleOf(
   return found && value ? {...found, value} : undefined
 }
 
-/** Names by Dublin Core, of which there may be several, before the address of a mailbox with a name behind it. */
+/** List the authors: names in Dublin Core elements before names behind a mailbox address. */
 function authorsOf(text: TracedText, item: XmlElement): DeclaredFields['authors'] {
   const creators = linesOf(text, item, 'dc:creator')
   const atom = childrenOf(item, 'atom:author').flatMap((one) => lineOf(text, one, 'atom:name') ?? [])
@@ -101,7 +101,7 @@ function authorsOf(text: TracedText, item: XmlElement): DeclaredFields['authors'
   return listIn([creators, atom, mailboxes].find((list) => list.length > 0) ?? [])
 }
 
-/** The article's own address, before one that counts who follows it. */
+/** The article's own address, before one that counts clicks. */
 function addressOf(text: TracedText, item: XmlElement): Declaration<string> | undefined {
   const alternate = childrenOf(item, 'atom:link').find(
     ({attributes: {rel = 'alternate'}}) => rel === 'alternate',

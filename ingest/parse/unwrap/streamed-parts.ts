@@ -87,15 +87,15 @@ function placesIn(text: TracedText): Place[] {
     const part = parts.get(name.replace(/[BP]:(?=[0-9a-f]+$)/, 'S:'))
     if (!part || taken.has(part) || (part.start <= start && end <= part.end)) return []
     taken.add(part)
-    // A placeholder is of its own; a boundary has something in it meanwhile.
+    // A placeholder is only its template; a boundary also contains content to replace.
     return [{part, start, end: /B:[0-9a-f]+$/.test(name) ? (ends[index] ?? end) : end}]
   })
 }
 
-/** For each of these offsets, in order, where the boundary ends in which it is; the offset itself where none does. One walk over the text. */
+/** For each of these offsets, in order, the end of the boundary around it, or the offset itself without one. One walk over the text. */
 function endsOfBoundaries(value: string, offsets: readonly number[]): number[] {
   const ends = [...offsets]
-  /** Offsets in each open boundary, those in none first. */
+  /** Offsets in each open boundary; the first list is for those outside all boundaries. */
   const open: number[][] = [[]]
   let next = 0
   for (const match of value.matchAll(BOUNDARY)) {
@@ -112,7 +112,7 @@ function endsOfBoundaries(value: string, offsets: readonly number[]): number[] {
 const isIn = (one: SourceRange, other: SourceRange): boolean =>
   other.start <= one.start && one.end <= other.end
 
-/** The places that are met where the text is read from its start with each part in its place: others would take their part out of the page. */
+/** Find the places that a reader reaches from the start, through each moved part. Using others would remove their part from the page. */
 function reachable(whole: SourceRange, places: readonly Place[]): Set<Place> {
   const found = new Set<Place>()
   const ranges = [whole]
@@ -120,7 +120,7 @@ function reachable(whole: SourceRange, places: readonly Place[]): Set<Place> {
     let from = range.start
     for (const place of places) {
       if (place.start < from || !isIn(place, range)) continue
-      // What stands in a part is met where the part goes.
+      // A place inside a part is reached at the place of that part.
       const around = places.find(({part}) => isIn(place, part) && !(range && isIn(range, part)))
       if (around || found.has(place)) continue
       found.add(place)
@@ -131,7 +131,7 @@ function reachable(whole: SourceRange, places: readonly Place[]): Set<Place> {
   return found
 }
 
-/** A range of the text with parts in their places, and no longer where they came. */
+/** A range of the text with its parts moved to their places. */
 function pieces(text: TracedText, range: SourceRange, placed: ReadonlySet<Place>): TracedText[] {
   const list: TracedText[] = []
   let from = range.start

@@ -1,6 +1,6 @@
 /**
- * A post as the REST API of WordPress answers. Its times in UTC say so by their key only, `author` is a number, and names, terms and
- * images are there where the request asked for them to be embedded.
+ * A post in an answer of the REST API of WordPress. Only their keys show that times are in UTC, `author` is a number, and names, terms
+ * and images are included only if the request asked for them.
  *
  * @example
  *   in: {"id": 3, "date_gmt": "2024-03-05T09:30:00", "link": "https://example.com/well/", "title": {"rendered": "The Well &#8211; Again"}, "content": {"rendered": "<p>It is \\"deep\\".<\\/p>", "protected": false}, "author": 7}
@@ -44,7 +44,7 @@ const POST: FieldTable = {
   canonicalUrl: [{paths: ['link'], read: address}],
   siteName: [{paths: ['yoast_head_json.og_site_name'], read: line}],
   section: [],
-  // A list of lists: categories, tags, and what else the site files posts under.
+  // A list of lists: categories, tags, and other taxonomies of the site.
   tags: [{paths: ['_embedded.wp:term'], read: list}],
   leadImage: [
     {

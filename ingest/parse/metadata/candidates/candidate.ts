@@ -9,9 +9,9 @@ import {type Field, type Source, TRUST} from '../trust.ts'
 export interface Candidate<Value> {
   source: Source
   value: Value
-  /** Where it is said. */
+  /** The element that gives the value. */
   element?: Element | undefined
-  /** The same for what is declared outside of the page. */
+  /** The source range of a value from a wrapping. */
   place?: SourceRange
 }
 

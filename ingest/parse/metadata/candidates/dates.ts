@@ -9,7 +9,7 @@ import {byTrust, type Candidate, fromMeta} from './candidate.ts'
 /** Dates that the page declares outside meta elements. */
 export interface Declared {
   profile: readonly Candidate<string>[]
-  /** By what carried the article. */
+  /** From the wrappings of the article. */
   wrapping: readonly Candidate<string>[]
   /** From the JSON-LD of the article, and of its page. */
   article: readonly Candidate<string>[]

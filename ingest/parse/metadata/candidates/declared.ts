@@ -1,4 +1,4 @@
-/** What the wrappings of an article declare of it, as candidates; a value that reads as nothing usable is left out. */
+/** Metadata that the wrappings of an article declare, as candidates. Unusable values are left out. */
 
 import type {Metadata} from '../../types.ts'
 import {cleanName, namesIn} from '../author-names.ts'
@@ -6,7 +6,7 @@ import type {Declared} from '../declared.ts'
 import type {Byline} from './authors.ts'
 import type {Candidate} from './candidate.ts'
 
-/** Each wrapping's value of one field, the outermost first. */
+/** List each wrapping's value of one field, the outermost first. */
 export const declaredOf = <Field extends keyof Metadata>(
   declared: readonly Declared[],
   field: Field,
@@ -16,7 +16,7 @@ export const declaredOf = <Field extends keyof Metadata>(
     return declaration ? [{source, ...declaration}] : []
   })
 
-/** Names that a wrapping lists, before a line that it gives as the byline. */
+/** List the authors that wrappings declare: lists of names before bylines. */
 export function declaredAuthors(
   declared: readonly Declared[],
   language: string | undefined,
@@ -34,7 +34,7 @@ export function declaredAuthors(
   return [...listed, ...lines]
 }
 
-/** Addresses in full, where they can be resolved. */
+/** List the canonical addresses that wrappings declare, resolved if possible. */
 export const declaredAddress = (
   declared: readonly Declared[],
   base: string | undefined,

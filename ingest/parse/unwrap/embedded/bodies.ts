@@ -9,11 +9,11 @@ export interface Body {
   /** One string, or the strings of a list, in order. */
   parts: TracedText[]
   strings: JsonString[]
-  /** Characters of text. */
+  /** Length of the text without tags, in characters. */
   length: number
 }
 
-/** Keys of summaries come last in the table, and hold no article. */
+/** Keys of article texts: all but the last row of the table, which contains the keys of summaries. */
 const named = bodyKeys.slice(0, -1)
 const paragraphs = /<p[\s>]|\\u003cp[\s>\\]/gi
 /** Minimum number of paragraph tags that make a string an article, whatever its key. */

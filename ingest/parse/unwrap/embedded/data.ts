@@ -1,4 +1,4 @@
-/** The data that a page carries for its own programs: JSON in scripts, and what scripts set at the start. */
+/** Data of a page for its own scripts: JSON in scripts, and values that scripts assign. */
 
 import {surveyOf} from '../../repair/text/markup/survey.ts'
 import type {SourceRange, TracedText} from '../../trace/traced-text.ts'
@@ -10,10 +10,10 @@ const MAX_SCRIPTS = 200
 /** Minimum length of data that may hold an article, in characters. */
 const MIN_LENGTH = 500
 
-/** `window.__STATE__ = {`, `self["app"] = {`, `JSON.parse("`: where data begins, and what it is. */
+/** `window.__STATE__ = {`, `self["app"] = {`, `JSON.parse("`: the start of data. */
 const ASSIGNED = /[\w$\])]\s{0,5}=\s{0,5}(?=[{[])|JSON\.parse\(\s{0,5}(?=["'])/g
 
-/** `window.__NUXT__=(function(a,b){return {…}}("…"))`: a state that a function makes of its arguments, so that a text said twice is sent once. */
+/** `window.__NUXT__=(function(a,b){return {…}}("…"))`: a state that a function builds from its arguments, so that a repeated text is sent only once. */
 const MADE = /[\w$\])]\s{0,5}=\s{0,5}\(function\s{0,5}\(/
 
 /** Documents of JSON in the scripts of a page, in order, each traced to the source. */
@@ -33,7 +33,7 @@ export function* dataIn(text: TracedText): Generator<TracedText> {
   }
 }
 
-/** Long strings of a program, each with its quotes, which is a document of JSON: what a function makes of them is not known. */
+/** Long strings of a script, with their quotes, so that each is a JSON document. How the script uses them is unknown. */
 function* stringsIn(text: TracedText, start: number, end: number): Generator<TracedText> {
   const {value} = text
   for (let at = value.indexOf('"', start); at >= 0 && at < end; at = value.indexOf('"', at + 1)) {
@@ -53,7 +53,7 @@ function* assignedIn(text: TracedText, start: number, end: number): Generator<Tr
     if (at < from) continue
     const quote = value[at] === '"' || value[at] === "'" ? value[at] : undefined
     const range = quote === undefined ? valueAt(value, at, end) : stringAt(value, at, end)
-    // What does not end here is cut, or no data.
+    // A value without an end is cut off, or not data.
     if (!range) return
     from = range.end
     if (range.end - range.start < MIN_LENGTH) continue
@@ -61,24 +61,24 @@ function* assignedIn(text: TracedText, start: number, end: number): Generator<Tr
   }
 }
 
-/** Whether raw content that begins here is that of a script. */
+/** Whether an offset is the start of a script's content. */
 const isScript = (value: string, at: number): boolean =>
   /<script[^<>]{0,2000}>$/i.test(value.slice(Math.max(0, at - 2100), at))
 
-/** The content of a string from its first quote on, without quotes; undefined where it does not end. */
+/** The content of the string whose first quote is at `from`, without quotes; undefined if it does not end. */
 function stringAt(value: string, from: number, end: number): SourceRange | undefined {
   const close = endOfString(value, from, end)
   return close < end ? {start: from + 1, end: close} : undefined
 }
 
-/** Where the quote stands that ends the string that begins here; `end` where none does. */
+/** Find the quote that ends the string whose first quote is at `from`; `end` if there is none. */
 function endOfString(value: string, from: number, end: number): number {
   let at = from + 1
   while (at < end && value[at] !== value[from]) at += value[at] === '\\' ? 2 : 1
   return Math.min(at, end)
 }
 
-/** An object or array from its first character to its last; undefined where it does not end. */
+/** The range of the object or array that begins here; undefined if it does not end. */
 function valueAt(value: string, from: number, end: number): SourceRange | undefined {
   let depth = 0
   for (let at = from; at < end; at++) {

@@ -1,4 +1,4 @@
-/** The article in a JSON document: where its texts and titles are, and how they are taken out. */
+/** Finds the titles and texts of articles in a JSON document, and takes them out. */
 import type {Report} from '../../findings/report.ts'
 import type {TracedText} from '../../trace/traced-text.ts'
 import {sourceRange} from '../../trace/traced-text.ts'
@@ -18,7 +18,7 @@ const markup = /<\/?[a-z][a-z0-9]*[\s>/]|\\u003c\/?[a-z]/i
 /** Minimum length of an article without markup, in characters. */
 const MIN_LENGTH = 80
 
-/** The articles of a document whose format is not known: each text under its own title where there are as many, else all under the first. */
+/** Find the articles of a document in an unknown format. With as many titles as texts, each text gets its own; else all get the first. */
 export function articlesIn(root: JsonNode, value: string): JsonArticle[] {
   const strings = stringsIn(root)
   const bodies = bodiesOf(strings, value).map(({node}) => node)
@@ -62,7 +62,7 @@ function titlesOf(strings: readonly JsonString[]): JsonString[] {
 
 const range = ({start, end}: JsonNode) => ({start, end})
 
-/** The text of the articles under their titles, with the escapes of its strings undone. */
+/** Join the articles, each under its title, with all escapes undone. */
 export function takeOut(text: TracedText, articles: readonly JsonArticle[], report: Report): TracedText {
   const {value} = text
   const carried = articles.map(

@@ -1,4 +1,4 @@
-/** The fields that a JSON document declares beside an article's text. A format is a table: field, keys in the order of trust, reader. */
+/** Reads the fields of a JSON document beside the article's text. A format is a table: for each field, keys in the order of trust, and a reader. */
 import type {Declaration, DeclaredFields} from '../../metadata/declared.ts'
 import {momentValue, typesOf} from '../../metadata/json-ld.ts'
 import type {TracedText} from '../../trace/traced-text.ts'
@@ -17,7 +17,7 @@ interface FieldRule<Value> {
   read(value: unknown, reading: Reading): Value | undefined
 }
 
-/** Every field is named, so that a new one cannot be forgotten; a field with an empty list is read elsewhere, or by no format. */
+/** The rules of a format for each field; an empty list leaves it out. All fields must be listed, so that a new one cannot be forgotten. */
 export type FieldTable = {[Field in keyof Metadata]-?: readonly FieldRule<Values[Field]>[]}
 
 /** Context for reading the fields of one document. */
@@ -31,7 +31,7 @@ export interface Reading {
 /** A raw value that a document has under a path of keys. */
 export type Found = Declaration<unknown>
 
-/** What a document declares by a table; `look` gives the values under a path, the most likely first. */
+/** Read the fields of a document by a table; `look` lists the values under a path, the most likely first. */
 export function declaredBy(
   table: FieldTable,
   reading: Reading,
@@ -65,7 +65,7 @@ export function declaredBy(
   return declared
 }
 
-/** What the objects of an article, the nearest first, declare by a table. */
+/** Read the fields of an article's objects, the nearest first, by a table. */
 export const fieldsOf = (
   text: TracedText,
   objects: readonly JsonNode[],
@@ -112,20 +112,20 @@ function literalOf(written: string): unknown {
 const isThing = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** A line of text; of an object, the text that it is the form of. */
+/** A line of text, or the text of an object such as `{"rendered": "…"}`. */
 export function line(value: unknown): string | undefined {
   if (Array.isArray(value)) return line(value[0])
   if (isThing(value)) return line(value.rendered ?? value['@value'] ?? value.text)
   return typeof value === 'string' ? plainText(value) || undefined : undefined
 }
 
-/** A line that says more than the text does. */
+/** A line that does not just repeat the text. */
 export const summary = (value: unknown, {article}: Reading): string | undefined =>
   subtitleFrom(line(value), article)
 
 const NAMES = ['name', 'display_name', 'displayName', 'full_name', 'fullName', 'title', 'label', 'term']
 
-/** What an object is called. */
+/** The name of an object. */
 function nameOf(value: unknown): string | undefined {
   if (!isThing(value)) return line(value)
   const name = NAMES.map((key) => line(value[key])).find(Boolean)
@@ -134,7 +134,7 @@ function nameOf(value: unknown): string | undefined {
   return name ?? ([line(first), line(last)].filter(Boolean).join(' ') || undefined)
 }
 
-/** Names of people: of strings, of objects, of those that an `@id` refers to. */
+/** Names of people, from strings, objects, and objects that an `@id` refers to. */
 export function people(value: unknown, {byId}: Reading): string[] | undefined {
   const list = (Array.isArray(value) ? value : [value]).flatMap((item) => {
     const id = isThing(item) ? item['@id'] : undefined
@@ -144,10 +144,10 @@ export function people(value: unknown, {byId}: Reading): string[] | undefined {
   return list.length > 0 ? list : undefined
 }
 
-/** What something is called, if it is not a number that stands for it. */
+/** The name of something, unless it is only a number. */
 export const name = (value: unknown): string | undefined => nameOf(Array.isArray(value) ? value[0] : value)
 
-/** A list of names, or a text that divides them by commas. */
+/** A list of names, or a text that separates them by commas. */
 export function list(value: unknown): string[] | undefined {
   const names = Array.isArray(value)
     ? value.flat(2).flatMap((item) => nameOf(item) ?? [])
@@ -159,7 +159,7 @@ export function list(value: unknown): string[] | undefined {
 /** Read a date or time. */
 export const moment = (value: unknown): string | undefined => momentValue(value)
 
-/** A time that its key says is in UTC. */
+/** A time whose key declares that it is in UTC. */
 export function utcMoment(value: unknown): string | undefined {
   const found = momentValue(value)
   return found && /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?$/.test(found)
@@ -190,7 +190,7 @@ export function image(value: unknown): Values['leadImage'] | undefined {
   return {url, ...(alt && {alt}), ...(caption && {caption}), ...(credit && {credit})}
 }
 
-/** Whether an object is of one of some schema.org types, in lower case. */
+/** Whether an object has one of some schema.org types, given in lower case. */
 export const isOfType = (text: TracedText, object: JsonNode, types: RegExp): boolean => {
   const type = object.children.find(({key}) => key === '@type')
   return type !== undefined && typesOf({'@type': contentOf(text, type)}).some((one) => types.test(one))

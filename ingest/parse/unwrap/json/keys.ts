@@ -1,4 +1,4 @@
-/** What the keys of a JSON document say about its strings. */
+/** Keys of JSON documents, and what they reveal about a string. */
 import type {JsonNode, JsonString} from './tree.ts'
 
 /** Keys of an article's text, as APIs name them; the better ones first. */
@@ -12,7 +12,7 @@ export const bodyKeys = [
 /** Keys of an article's title. */
 export const titleKeys = /^(?:title|headline|name|heading|page_?title)$/i
 
-/** Keys that only say how a value is written. */
+/** Keys that only describe the form of a value. */
 export const forms = new Set([
   'rendered',
   'raw',
@@ -26,7 +26,7 @@ export const forms = new Set([
   '#cdata-section',
 ])
 
-/** What a string is called: its last key that names its content. */
+/** The name of a string: its last key that names its content. */
 export const nameOf = ({path}: JsonString): string => path.findLast((key) => !forms.has(key)) ?? ''
 
 /** The value under the first of these keys that an object has. */

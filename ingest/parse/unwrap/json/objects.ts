@@ -1,14 +1,14 @@
-/** The objects of a JSON document that speak of an article: the one that holds its title and its text, and those that are parts of it. */
+/** Finds the objects of a JSON document that describe an article: the one that contains its title and text, and objects that belong to it. */
 import type {JsonArticle} from './article.ts'
 import {forms} from './keys.ts'
 import type {JsonNode} from './tree.ts'
 
-/** Keys under which a system keeps a part of a thing's own fields: the thing is the object around. */
+/** Keys of an object that contains some of the fields of the object around it. */
 const PARTS = new Set(['fields', 'attributes', 'content', 'body', 'properties'])
-/** Keys of the fields of a thing in an object within it. */
+/** Keys of inner objects that contain fields of an object. */
 const INNER = new Set(['meta', 'metadata', 'fields', 'attributes', 'properties', 'seo'])
 
-/** The nearest first. An object farther out speaks of the answer, not of the article. */
+/** List the objects that describe an article, the nearest first. Objects farther out describe the answer, not the article. */
 export function objectsOf({title, bodies}: JsonArticle): JsonNode[] {
   const holder = holderOf(title ? [title, ...bodies] : bodies)
   if (!holder) return []
@@ -22,13 +22,13 @@ export function objectsOf({title, bodies}: JsonArticle): JsonNode[] {
   return [...objects, ...inner.filter((one) => !objects.includes(one))]
 }
 
-/** The innermost object that holds all of these values. */
+/** The innermost object that contains all these values. */
 function holderOf(nodes: readonly JsonNode[]): JsonNode | undefined {
   const [first, ...others] = nodes.map(around)
   return first?.find((object) => others.every((list) => list.includes(object)))
 }
 
-/** The objects around a value, the nearest first; those that only say how it is written are passed over. */
+/** The objects around a value, the nearest first; without those that only describe its form. */
 function around(node: JsonNode): JsonNode[] {
   const objects: JsonNode[] = []
   for (let inner = node; inner.parent; inner = inner.parent) {

@@ -1,4 +1,4 @@
-/** Fields of an article by schema.org, which many APIs follow without saying so. */
+/** Fields of an article as schema.org names them; many APIs use these names. */
 import {address, type FieldTable, image, line, list, moment, name, people, summary} from './fields.ts'
 
 export const schemaOrg: FieldTable = {

@@ -1,10 +1,10 @@
-/** A JSON document as a tree whose nodes know their place, read as far as it goes where it is cut. */
+/** Reads a JSON document as a tree whose nodes have source ranges. A document that is cut off is read up to its end. */
 import type {SourceRange} from '../../trace/traced-text.ts'
 
 /** A value of the document. The range of a string is that of its content, without quotes. */
 export interface JsonNode extends SourceRange {
   type: 'object' | 'array' | 'string' | 'literal'
-  /** The key it has in its object; `*` in an array and for the document itself. */
+  /** Its key in its object; `*` in an array and for the document itself. */
   key: string
   parent: JsonNode | undefined
   /** Values of an object or array, in order. */
@@ -21,7 +21,7 @@ export interface JsonString extends SourceRange {
 /** Maximum depth of a document that is examined; one that carries an article is shallow. */
 const MAX_DEPTH = 100
 
-/** The document's value; undefined where the text is no JSON document. */
+/** The document's value; undefined if the text is not a JSON document. */
 export function readJson(value: string): JsonNode | undefined {
   if (!isJson(value) && !isCutJson(value)) return undefined
   const open: JsonNode[] = []
@@ -63,7 +63,7 @@ export function readJson(value: string): JsonNode | undefined {
   return root
 }
 
-/** Strings that are values, in order; none where the text is no JSON document. */
+/** Strings that are values, in order; none if the text is not a JSON document. */
 export const jsonStrings = (value: string): JsonString[] => stringsIn(readJson(value))
 
 /** Strings in a value, in order, with the keys that lead to them from the document. */
@@ -93,7 +93,7 @@ function isJson(value: string): boolean {
 
 const FIRST_KEY = /^\s{0,99}[{[]\s{0,99}(?:[{[]\s{0,99})?"[^"\\]{1,80}"\s{0,9}:/
 
-/** Whether a text is the start of a JSON document: all its tokens are sound, and it ends before they do. */
+/** Whether a text is the start of a JSON document: all its tokens are valid, and it ends before the document does. */
 export function isCutJson(value: string): boolean {
   if (!FIRST_KEY.test(value.slice(0, 400))) return false
   let depth = 0
@@ -111,7 +111,7 @@ export function isCutJson(value: string): boolean {
   return depth > 0
 }
 
-/** Length of an escape that the end of the text cuts, at the end of a string. */
+/** Length of an incomplete escape at the end of a text that is cut off inside a string. */
 function cutEscape(value: string, end: number): number {
   return end < value.length
     ? 0

@@ -1,4 +1,4 @@
-/** Strings of JSON as the text they stand for. */
+/** Undoes the escapes of JSON strings. */
 import type {Edit, SourceRange, TracedText} from '../../trace/traced-text.ts'
 import {edit, slice} from '../../trace/traced-text.ts'
 
@@ -15,7 +15,7 @@ export function escapesIn(value: string, {start, end}: SourceRange): Edit[] {
   })
 }
 
-/** The content of a string, its escapes undone, traced to where it stands. */
+/** The content of a string with its escapes undone, traced to the source. */
 export function unescaped(text: TracedText, string: SourceRange): TracedText {
   const edits = escapesIn(text.value, string).map((one) => ({
     ...one,

@@ -1,17 +1,17 @@
-/** An article put together from the parts of a document that only carries it. */
+/** Composes an article from ranges of its wrapping. */
 import type {SourceRange, TracedText} from '../../trace/traced-text.ts'
 import {inserted, join, sourceRange} from '../../trace/traced-text.ts'
 
-/** What a document carries: one article each. */
+/** One article of a document. */
 export interface Carried {
   title?: TracedText
-  /** Where the title stands in the document. */
+  /** Range of the title in the document. */
   titleAt?: SourceRange
   bodies: TracedText[]
   bodiesAt: SourceRange[]
 }
 
-/** The articles one after the other, each under its title unless it has one of its own; what was left out, as ranges. */
+/** Join articles, each under its title unless its text contains an `h1`. Returns the ranges that were left out, too. */
 export function compose(
   document: TracedText,
   articles: readonly Carried[],
@@ -37,7 +37,7 @@ export function compose(
   return {text: join(parts), left: between(document, kept)}
 }
 
-/** Source ranges of what lies between the kept ones. */
+/** Source ranges between the kept ones. */
 function between(document: TracedText, kept: readonly SourceRange[]): SourceRange[] {
   const left: SourceRange[] = []
   let at = 0
@@ -52,7 +52,7 @@ function between(document: TracedText, kept: readonly SourceRange[]): SourceRang
   return left
 }
 
-/** The part of a text within a range, with white space at its ends left out of the range. */
+/** The text in a range, without white space at its ends. */
 export function trimmed(value: string, {start, end}: SourceRange): SourceRange {
   const part = value.slice(start, end)
   const from = start + part.length - part.trimStart().length

@@ -1,11 +1,11 @@
-/** A field as one line of plain text: markup and references in it are for the eye of a browser. */
+/** Turns a field that may contain HTML into one line of plain text. */
 import {decodeReferences} from '../../metadata/json-ld.ts'
 
 const TAG = /<\/?[a-z][^<>]*>/gi
 const NAME = /[a-z][a-z\d]*/i
 const INLINE = new Set('a abbr b cite code em font i mark q s small span strong sub sup u'.split(' '))
 
-/** Without tags where some close, references decoded, white space collapsed. */
+/** Remove tags if some have an end tag, decode references, and collapse white space. */
 export function plainText(html: string): string {
   // `Using <div> well` is a title that names an element; `<i>Hamlet</i> returns` is markup.
   const isMarkup = /<\/[a-z]/i.test(html) || /<(?:br|img|p)\b/i.test(html) || html.includes('/>')

@@ -1,4 +1,4 @@
-/** What an element of a feed holds: text, HTML in CDATA or escaped, or markup as it is. */
+/** Reads the content of a feed's element: plain text, HTML in CDATA, escaped HTML, or markup. */
 
 import type {Declaration} from '../../metadata/declared.ts'
 import {decodeReferences} from '../../metadata/json-ld.ts'
@@ -8,7 +8,7 @@ import {trimmed} from '../lib/compose.ts'
 import {plainText} from '../lib/plain.ts'
 import type {XmlElement} from './tree.ts'
 
-/** References that XML itself has: one level of escaping. */
+/** References that XML defines: one level of escaping. */
 const REFERENCE = /&(?:amp|lt|gt|quot|apos|#0?3[49]|#0?38|#0?6[02]|#x2[267]|#x3[ce]);/gi
 const CHARACTERS: Readonly<Record<string, string>> = {amp: '&', lt: '<', gt: '>', quot: '"', apos: "'"}
 const OPENING = '<![CDATA['
@@ -16,7 +16,7 @@ const CLOSING = ']]>'
 const MARKUP = /<\/?[a-z][a-z0-9]*[\s>/]/i
 const CLOSED = /&lt;\/\w{1,10}&gt;|<\/\w{1,10}>/
 
-/** The ranges of an element's text: its CDATA sections, or all of it. Those with nothing in them are left out. */
+/** The ranges of an element's text: its CDATA sections, or all of it. Empty ones are left out. */
 export function rangesIn(value: string, {inner}: XmlElement): SourceRange[] {
   const all = trimmed(value, inner)
   if (!value.startsWith(OPENING, all.start)) return all.end > all.start ? [all] : []
@@ -30,11 +30,11 @@ export function rangesIn(value: string, {inner}: XmlElement): SourceRange[] {
   return ranges.filter(({start, end}) => /\S/.test(value.slice(start, end)))
 }
 
-/** A part of an element's text as HTML: CDATA and markup as they are, all else with one level of escaping undone. */
+/** A range of an element's text as HTML: CDATA and markup unchanged, other text with one level of escaping undone. */
 export function htmlIn(text: TracedText, element: XmlElement, range: SourceRange): TracedText {
   const part = slice(text, range.start, range.end)
   const isInCdata = text.value.startsWith(OPENING, range.start - OPENING.length)
-  // Markup that is not escaped is what it is, whatever the format asks for.
+  // Unescaped markup is used as HTML, even if the format requires escaping.
   if (isInCdata || element.attributes.type === 'xhtml' || MARKUP.test(part.value)) return part
   // Atom's plain text would read as markup once unescaped.
   const isPlain =
@@ -43,7 +43,7 @@ export function htmlIn(text: TracedText, element: XmlElement, range: SourceRange
   return isPlain ? part : unescaped(part)
 }
 
-/** A title as HTML: it is a line of text, and what is escaped in it stays so, unless it is markup. */
+/** A title as HTML: a line of text whose escapes are kept, unless they hide markup. */
 export function titleHtml(
   text: TracedText,
   element: XmlElement,
@@ -68,7 +68,7 @@ function unescaped(text: TracedText): TracedText {
   return edit(text, edits)
 }
 
-/** An element's text as one line, which may be HTML; undefined where it has none. */
+/** An element's text, possibly HTML, as one line; undefined if it has none. */
 export function lineIn(text: TracedText, element: XmlElement | undefined): Declaration<string> | undefined {
   if (!element) return undefined
   const {value} = text

@@ -1,4 +1,4 @@
-/** What RSS and Atom have in common: entries with a title, a text and pictures. */
+/** Shared code of RSS and Atom: entries with a title, a text and images. */
 import type {Report} from '../../findings/report.ts'
 import type {DeclaredFields} from '../../metadata/declared.ts'
 import type {TracedText} from '../../trace/traced-text.ts'
@@ -10,25 +10,25 @@ import {baseOf, childrenOf, descendants, type XmlElement} from './tree.ts'
 
 /** One format of feeds. */
 export interface FeedFormat {
-  /** Names of an entry. */
+  /** Element names of an entry. */
   entries: readonly string[]
   /** Names of the elements that hold an entry's text, the fullest first. */
   bodies: readonly string[]
   titles: readonly string[]
-  /** What an entry declares; `body` is the element that its text was taken from. */
+  /** Fields that an entry declares. */
   fieldsOf(text: TracedText, entry: XmlElement, taken: Taken): DeclaredFields
-  /** What the feed declares of all its entries. */
+  /** Fields that the feed declares for all its entries. */
   feedFieldsOf(text: TracedText, entry: XmlElement): DeclaredFields
 }
 
-/** The text that was taken out of an entry. */
+/** The text of an entry, and the element that contained it. */
 export interface Taken {
   body: XmlElement
   /** The article's HTML. */
   html: string
 }
 
-/** The entries of a feed one after the other; what one entry declares is kept where it is the only one. */
+/** Join the entries of a feed. The metadata of an entry is kept if it is the only one. */
 export function unwrapFeed(
   text: TracedText,
   roots: readonly XmlElement[],
@@ -74,7 +74,7 @@ function carriedBy(text: TracedText, entry: XmlElement, body: XmlElement, {title
 const defined = (fields: DeclaredFields): DeclaredFields =>
   Object.fromEntries(Object.entries(fields).filter(([, field]) => field !== undefined))
 
-/** The picture that an entry gives for its article, by Media RSS, an enclosure or the elements of podcasts. */
+/** The image that an entry declares for its article: by Media RSS, an enclosure, or podcast elements. */
 export function pictureOf(
   text: TracedText,
   entry: XmlElement,

@@ -1,13 +1,13 @@
 /**
- * An XML document as a tree whose elements know their place. Feeds are often not well-formed, so it is read by htmlparser2, which
- * closes what is left open and takes a lone `&` or `<` as text; a document that is cut is read as far as it goes.
+ * Reads an XML document as a tree whose elements have source ranges. Feeds are often not well-formed, so htmlparser2 parses them: it
+ * closes open elements and treats a lone `&` or `<` as text. A document that is cut off is read up to its end.
  */
 import {Parser} from 'htmlparser2'
 import type {SourceRange} from '../../trace/traced-text.ts'
 
 /** An element of an XML document, with its source ranges. */
 export interface XmlElement extends SourceRange {
-  /** With the usual prefix of its namespace, whatever prefix the document uses: `dc:creator`, `atom:link`; RSS has none. */
+  /** With the usual prefix of its namespace, even if the document uses another: `dc:creator`, `atom:link`. RSS has no prefix. */
   name: string
   attributes: Readonly<Record<string, string>>
   /** The start tag. */
@@ -34,17 +34,17 @@ const PREFIXES: Readonly<Record<string, string>> = {
 
 /** Maximum depth, in elements; deeper markup belongs to a text. */
 const MAX_DEPTH = 200
-/** Characters that are given to the parser at once, so that it can be stopped. */
+/** Number of characters that the parser gets at once, so that it can be stopped. */
 const CHUNK = 16_384
 
-/** Name of the first element after declarations, in lower case and with its prefix; empty where the text begins otherwise. */
+/** Name of the first element after declarations, in lower case and with its prefix; empty if the text does not begin with an element. */
 export function rootName(value: string): string {
   const start = value.slice(0, 4000)
   if (!/^\s*</.test(start)) return ''
   return (/<[a-z][\w:-]*/i.exec(start)?.[0].slice(1) ?? '').toLowerCase()
 }
 
-/** The document's outermost elements; those that are nested too deep end the reading. */
+/** The document's outermost elements. Reading stops at an element that is nested too deeply. */
 export function readXml(value: string): XmlElement[] {
   const roots: XmlElement[] = []
   const open: XmlElement[] = []
@@ -128,7 +128,7 @@ export function inherited(element: XmlElement | undefined, attribute: string): s
   return undefined
 }
 
-/** Addresses that an element is resolved against, by XML Base: each `xml:base` is relative to that around it. */
+/** The base of relative addresses in an element, by XML Base: each `xml:base` is relative to the one around it. */
 export function baseOf(element: XmlElement | undefined, document: string | undefined): string | undefined {
   const own = element?.attributes['xml:base']?.trim()
   const outer = element ? baseOf(element.parent, document) : document

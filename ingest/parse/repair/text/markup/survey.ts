@@ -7,7 +7,7 @@ import {
   inlineElements,
   isBlock,
   knownElements,
-  separatingElements as partingNames,
+  separatingElements,
   textElements,
   voidElements,
 } from './names.ts'
@@ -37,7 +37,7 @@ export interface Survey {
    * item would have to begin. Then tags delimit the blocks, and no block lacks its start tag.
    */
   isDelimited: boolean
-  /** Whether a `<` stands outside of all markup, or in a tag. */
+  /** Whether a `<` is outside all markup, or in a tag. */
   hasLooseLess: boolean
   /** Whether a `>` is outside all markup. */
   hasStrayGreater: boolean
@@ -66,7 +66,7 @@ function walk(value: string): Survey {
   const markup: SourceRange[] = []
   const raw: SourceRange[] = []
   const nesting = createNesting(value)
-  const parting = createParting(value)
+  const delimiting = createDelimiting(value)
   const greater = createFinder(value, '>')
   const less = createFinder(value, '<')
   let isSound = true
@@ -84,7 +84,8 @@ function walk(value: string): Survey {
   walkMarkup(
     value,
     (tag) => {
-      if (isDelimited && !(parting.takesText(from, tag.start) && parting.takes(tag))) isDelimited = false
+      if (isDelimited && !(delimiting.takesText(from, tag.start) && delimiting.takes(tag)))
+        isDelimited = false
       pass(tag.start, tag.end)
       tags.push(tag)
       extend(markup, tag)
@@ -93,7 +94,7 @@ function walk(value: string): Survey {
       if (isNested && !nesting.takes(tag)) isNested = false
     },
     (range) => {
-      if (isDelimited && !parting.takesText(from, range.start)) isDelimited = false
+      if (isDelimited && !delimiting.takesText(from, range.start)) isDelimited = false
       pass(range.start, range.end)
       extend(markup, range)
       const isComment = value.startsWith('<!--', range.start)
@@ -102,7 +103,7 @@ function walk(value: string): Survey {
       if (!isComment && less(range.start + 1) < range.end) isSound = false
     },
   )
-  if (isDelimited && !parting.takesText(from, value.length)) isDelimited = false
+  if (isDelimited && !delimiting.takesText(from, value.length)) isDelimited = false
   pass(value.length, value.length)
   isNested = isNested && nesting.isClosed()
   return {
@@ -175,7 +176,7 @@ const holders = new Set(['td', 'th', 'li'])
 const cellParents = new Set(['tr', 'ul', 'ol'])
 
 /** Track the tags and texts of a nested text while tags delimit its blocks. */
-function createParting(value: string) {
+function createDelimiting(value: string) {
   /** Open elements whose tags separate blocks. */
   const open: string[] = []
   /** Whether a text here would need a cell or item of its own. */
@@ -186,7 +187,7 @@ function createParting(value: string) {
     takes({name, closing, selfClosing}: Tag): boolean {
       if (wanted && (!isBlock(name) || opaqueElements.has(name))) return false
       wanted = closing ? holders.has(name) : cellParents.has(name)
-      if (!partingNames.has(name)) return true
+      if (!separatingElements.has(name)) return true
       if (closing) open.pop()
       else {
         if (selfClosing) return false

@@ -42,7 +42,7 @@ export const guessLevel = (heading: Element): Element =>
 /** Whether the level of a heading is guessed. */
 export const isLevelGuessed = (node: Node): boolean => isElement(node) && node.data?.levelGuessed === true
 
-/** Find the tag for a level that the models chose; the lowest stands for all lower ones in the flow. */
+/** Find the tag for a level that the models chose; the lowest includes all lower ones in the flow. */
 export function tagsOf(flow: readonly FlowBlock[]): (level: number) => string {
   const known = new Map<number, string>()
   return (level) => {

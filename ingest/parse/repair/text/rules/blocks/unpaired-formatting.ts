@@ -42,7 +42,7 @@ export const unpairedFormatting: TextRule = (text, report) => {
   }
   for (const token of list) {
     // An icon may be in the middle of a line, and so may a script.
-    if (token.type === 'opaque' && !parting.has(token.name)) continue
+    if (token.type === 'opaque' && !separating.has(token.name)) continue
     if (token.type === 'block' || token.type === 'opaque' || (lines && token.type === 'newline')) close()
     else content.push(token)
   }
@@ -70,7 +70,7 @@ const strong = new Set(['b', 'strong'])
 /** Visible inline elements: if tags separate the blocks, others are left to the parser, since they change nothing. */
 const shown = new Set('a b big code del em i ins kbd mark s small strike strong sub sup u'.split(' '))
 /** Opaque elements that separate blocks. */
-const parting = new Set(['pre', 'title', 'head'])
+const separating = new Set(['pre', 'title', 'head'])
 /** Maximum length of a lead-in, in UTF-16 units. */
 const MAX_LEAD_LENGTH = 100
 

@@ -49,6 +49,6 @@ export const halfTags: TextRule = (text, report) => {
   const closed = amend(text, editsOutside(text, cut, 'raw'), report, repair)
   const whole = amend(closed, editsOutside(closed, missingOpenBrackets(closed), 'raw'), report, repair)
   // The rest is recognized by neighbouring tags, and nothing is if each has its partner.
-  const rests = surveyOf(whole).isNested ? [] : lineRemnants(whole.value)
-  return amend(whole, editsOutside(whole, rests, 'raw'), report, repair)
+  const remnants = surveyOf(whole).isNested ? [] : lineRemnants(whole.value)
+  return amend(whole, editsOutside(whole, remnants, 'raw'), report, repair)
 }

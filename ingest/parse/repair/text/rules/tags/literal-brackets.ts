@@ -1,6 +1,6 @@
 /**
- * Brackets that begin no tag of HTML: a parser would swallow what they hold. An address, a placeholder or a comparison
- * stays as text; a tag cut off by the end of the source goes, with a finding.
+ * Brackets that begin no tag of HTML: a parser would drop the text after them. An address, a placeholder or a comparison
+ * stays as text; a tag cut off by the end of the source is removed, with a finding.
  *
  * @example
  *   in: Write to <jo@example.com> or <your name>, if x <y and List<String> fit.

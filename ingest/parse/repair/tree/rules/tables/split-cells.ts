@@ -55,8 +55,8 @@ function mend(table: Element, report: Report): void {
     const lacking = width - cells.length
     if (lacking <= 0 || cells.length === 0) return
     // The cells below a label do not show what it looks like.
-    const told = columns && index > 0 && lacking <= MAX_LACKING ? divided(cells, columns) : undefined
-    const children = told ?? atJoints(cells, lacking)
+    const aligned = columns && index > 0 && lacking <= MAX_LACKING ? divided(cells, columns) : undefined
+    const children = aligned ?? atJoints(cells, lacking)
     if (!children) return
     row.children = children
     report({
