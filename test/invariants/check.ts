@@ -28,7 +28,7 @@ export function parseOrRefuse(body: string | Uint8Array): ParseResult | undefine
 
 const plain = (block: TextBlock): string => block.children.map((span) => span.text).join('')
 
-/** Text of a block, cells and all; what a cell's span repeats stands as often as it is stored. */
+/** Text of a block, including its cells. Text that a span repeats is listed as often as it is stored. */
 function textsOf(block: BodyBlock): string[] {
   switch (block._type) {
     case 'block':

@@ -23,7 +23,7 @@ export const damaged: readonly [kind: string, body: string][] = [
   ['C1 references', '<p>It&#146;s &#147;here&#148; &#150; now.</p>'],
   ['invisible characters', '<p>One\u200b two\u2060three ex\u00adam\u00adple.</p><p>می\u200cخواهم بروم.</p>'],
   [
-    'rests of code',
+    'remnants of code',
     '<p>One.</p>\n(adsbygoogle = window.adsbygoogle || []).push({});\n.post p{margin-bottom:20px;font-size:16px}\n<p>Two.</p>',
   ],
   [

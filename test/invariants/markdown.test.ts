@@ -35,7 +35,7 @@ const viewOfSpan =
     return names.some(Boolean) ? `[${names.toSorted().join()}:${value}]` : value
   }
 
-/** What Markdown can say about a block. What it cannot say is left out here, as the documentation lists it. */
+/** The properties of a block that Markdown can express. The documentation lists those that it cannot. */
 function said(block: BodyBlock): View[] {
   switch (block._type) {
     case 'block':

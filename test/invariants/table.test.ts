@@ -27,7 +27,7 @@ describe.each(inputs)('%s', (_, body) => {
   it('conserves its text', () => {
     expect(conserved(result)).toEqual([])
   })
-  it('knows where each block stands', () => {
+  it('knows the source range of each block', () => {
     expect(provenance(result)).toEqual([])
   })
   it('has metadata from the source only', () => {

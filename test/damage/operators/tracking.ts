@@ -1,4 +1,4 @@
-/** Counting images, data attributes and font elements round sound text. */
+/** Counting images, data attributes and font elements around sound text. */
 import type {Operator} from './index.ts'
 
 export const tracking: Operator = (html, random) =>

@@ -1,4 +1,4 @@
-/** What holds no article is refused with a reason, whatever it is; what is short is not. */
+/** Any input without an article is refused with a reason; a short article is accepted. */
 import {describe, expect, it} from 'vitest'
 import {InputError, type InputErrorCode} from '../../../ingest/parse/errors.ts'
 import {parseScrape} from '../../../ingest/parse/parse.ts'

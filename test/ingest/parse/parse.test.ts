@@ -76,7 +76,7 @@ const block = fc.oneof(
 /** Clean articles: nothing in them is damaged. */
 const cleanArticle = fc.array(block, {minLength: 1, maxLength: 12}).map((blocks) => blocks.join('\n'))
 
-/** Anything: markup, rests of markup, and characters of every kind. */
+/** Anything: markup, remnants of markup, and characters of every kind. */
 const rubbish = fc
   .array(
     fc.oneof(

@@ -101,7 +101,7 @@ describe.each(Object.entries(rows))('%s', (_, {html, ours, lost}) => {
   })
 })
 
-describe('what a table says of itself', () => {
+describe('the properties that a table declares', () => {
   const html =
     '<table><caption>Prices</caption><thead><tr><th>Town<th>2023<tbody><tr><th scope=row>Au<td>4<tr><th scope=row>Bern<td>5</table>'
 
@@ -130,7 +130,7 @@ describe('what a table says of itself', () => {
 describe('where a numbered list begins', () => {
   const html = '<ol start="4"><li>a</li></ol>'
 
-  it('is told here, since blocks cannot say it', () => {
+  it('is reported, since blocks cannot express it', () => {
     expect(convert(html).repairs).toMatchObject([{code: 'list-start', before: '4'}])
   })
 

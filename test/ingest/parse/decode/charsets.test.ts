@@ -75,7 +75,7 @@ describe.each(Object.entries(TEXTS))('%s', (charset, text) => {
   })
 })
 
-describe('what the server says, and what the page says', () => {
+describe('the sets that server and page declare', () => {
   test.each<[string, string, string]>([
     ['the server is wrong: the bytes do not fit', 'euc-jp', 'shift_jis'],
     ['the server is wrong in another way', 'euc-kr', 'utf-8'],

@@ -1,4 +1,4 @@
-/** Encoders for tests: the decoder of the platform, turned round. */
+/** Encoders for tests: the inverse of the platform’s decoder. */
 
 const tables = new Map<string, Map<string, number[]>>()
 

@@ -1,4 +1,4 @@
-/** What of an article stands apart from its text, and what of a page stands in it. */
+/** Pieces of an article outside its container, and content of the page inside it. */
 import {describe, expect, it} from 'vitest'
 import {parseScrape} from '../../../../ingest/parse/parse.ts'
 import {view} from '../support/convert.ts'
@@ -28,7 +28,7 @@ describe('the line under the headline, apart from the text', () => {
     ['called a teaser, as others are', `<div class="teaser-text"><p>${line}</p></div>`],
     ['called so in French', `<p class="chapo">${line}</p>`],
     [
-      'what the page says of itself',
+      'information about the site',
       `<div><p>${line}</p></div>`,
       `<meta name="description" content="${line}">`,
     ],
@@ -79,7 +79,7 @@ describe('which of several articles', () => {
 describe('in the article’s element', () => {
   const inner = (part: string) => view(parse(`<article><h1>Rain over the hills</h1>${part}</article>`).body)
 
-  it('the article told to machines a second time goes', () => {
+  it('removes a second copy of the article for machines', () => {
     const data = `<div style="display:none" itemscope itemtype="http://schema.org/NewsArticle"><h1 itemprop="name">Rain over the hills</h1><div itemprop="articleBody">${prose.slice(0, 5).join('\n')}</div><div itemprop="width">500</div></div>`
     expect(inner(`${text}${data}`)).toEqual(prose)
   })

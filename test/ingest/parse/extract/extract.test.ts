@@ -35,7 +35,7 @@ describe('of a page, the article alone is kept', () => {
     ],
     ['a list of links inside', `<article><h1>Rain</h1>${body}<ul>${links}</ul></article>`],
     [
-      'one form round the page',
+      'one form around the page',
       `<form><div class="menu">Menu text</div><article><h1>Rain</h1>${body}</article></form>`,
     ],
     ['an article hidden until a script shows it', `<div>Loading</div><div hidden><h1>Rain</h1>${body}</div>`],
@@ -56,7 +56,7 @@ describe('of a page, the article alone is kept', () => {
     expect(article.body.some((block) => block._type === 'block' && block.style === 'h2')).toBe(true)
   })
 
-  it('and what was left out is told, with its place', () => {
+  it('and reports the omitted text, with its place', () => {
     const nav = `<nav><ul>${links}</ul></nav>`
     const html = page(`${nav}<article><h1>Rain</h1>${body}<aside>Sponsored by someone</aside></article>`)
     const removed = parse(html).findings.filter(({code}) => code === 'region-removed')

@@ -98,7 +98,7 @@ describe('parts of the article with names of other things stay', () => {
       `<aside class="recipe__ingredients"><h2>Ingredients</h2><ul><li>500 g <a href="/shop/a">bread flour of the mill</a></li><li>10 g table salt</li><li>${last}</li></ul></aside>`,
     ],
     [
-      'what a part has, which is not what it is',
+      'a name for the content of an element, not for the element',
       `<div class="with-full-navigation has-comments"><div class="new-discussion-timeline"><p>${[last, ...prose].join('</p><p>')}</p></div></div>`,
     ],
     ['a dollar that is counted', `<p>${last} It pays one point for every dollar spent.</p>`],
@@ -160,7 +160,7 @@ describe('what readers wrote', () => {
   const comments =
     '<div class="CommentsList-root"><p>I have seen more rain than that in my time, and so has my mother.</p></div>'
 
-  it('goes where a span holds it, as frameworks have it, and not where it stands in a line', () => {
+  it('is removed from a span of its own, as frameworks write it, and kept inside a line', () => {
     expect(bodyOf(`<span><span>${comments}</span></span>`)).toEqual(prose)
     expect(bodyOf('<p>It <span><span class="comments">rained</span></span> for a day.</p>')).toContain(
       'It rained for a day.',
@@ -260,7 +260,7 @@ describe('at the edges', () => {
     expect(view(parse(body).article.body)).toHaveLength(2)
   })
 
-  it('what the page says it is about is its subtitle where it stands with the headline', () => {
+  it('the summary that the page declares is its subtitle if it is shown with the headline', () => {
     const summary = 'The hills have had more rain in a night than in the month before it.'
     const html = `<header><h2>${summary}</h2></header><div>${paragraphs(0, 8)}</div>`
     const {article} = parse(html, `<meta property="og:description" content="${summary}">`)

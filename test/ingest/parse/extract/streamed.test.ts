@@ -42,7 +42,7 @@ const pages: Record<string, [source: string, blocks: string[]]> = {
     ),
     sentences(0, 6),
   ],
-  'a prefix, and boundaries in what stands there meanwhile': [
+  'a prefix, and boundaries in the placeholder': [
     page(
       place('app-B:0', '<!--$--><p>Loading</p><!--/$-->'),
       part('0', `<article>${html(0, 6)}</article>`, 'app-'),

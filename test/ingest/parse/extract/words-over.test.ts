@@ -72,8 +72,8 @@ describe('a part under words', () => {
   })
 })
 
-describe('what a site says of itself', () => {
-  it('takes with it what stands between, where it is said of several things', () => {
+describe('information about a site', () => {
+  it('is removed with the text between several such lines', () => {
     const ending =
       '<h2>While you are here</h2><p>Please consider supporting our work with a gift, be it as small as you like.</p>' +
       `<p>This story about the rain was written by the makers of this site and by nobody else at all.</p>` +

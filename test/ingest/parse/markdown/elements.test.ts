@@ -138,7 +138,7 @@ it('says that a numbered list does not begin at 1', () => {
   expect(repairs).toMatchObject([{code: 'list-start', before: '4'}])
 })
 
-it('knows where each block stands in the source', () => {
+it('knows the source range of each block', () => {
   const html = '<p>Hello <b>wor</b>ld</p>\n<figure><img src="https://e.com/a.png"></figure>'
   const {blockSources} = convert(html)
   const texts = blockSources.map(({ranges}) => ranges.map(({start, end}) => html.slice(start, end)))

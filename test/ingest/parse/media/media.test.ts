@@ -42,7 +42,7 @@ describe('a set of images', () => {
 const image = (url: string) => [{type: 'figure', url: `https://example.com${url}`, caption: undefined}]
 const embed = (url: string, caption?: string) => [{type: 'embed', url, caption}]
 
-describe('what stands for an image or an embed', () => {
+describe('a substitute for an image or an embed', () => {
   it.each<[string, string, Shown[]]>([
     [
       'a set without an address',
@@ -84,7 +84,7 @@ describe('what stands for an image or an embed', () => {
     ],
     ['a link to another image', '<a href="/snow.jpg"><img src="/rain.jpg"></a>', image('/rain.jpg')],
     [
-      'a table round an image, as an old system writes it',
+      'a table around an image, as an old system writes it',
       '<table class="tr-caption-container"><tbody><tr><td><a href="/x"><img src="/a.jpg"></a></td></tr><tr><td class="tr-caption">So much rain</td></tr></tbody></table>',
       [{type: 'figure', url: 'https://example.com/a.jpg', caption: 'So much rain'}],
     ],
@@ -95,7 +95,7 @@ describe('what stands for an image or an embed', () => {
     ],
     ['data that is no address', '<img src="/own.jpg" data-lazy="true" data-src="{}">', image('/own.jpg')],
     [
-      'a file that stands for an image',
+      'a placeholder file for an image',
       '<img src="/img/1x1-white.jpg" data-original="/a.jpg">',
       image('/a.jpg'),
     ],
@@ -257,7 +257,7 @@ describe('furniture of a page', () => {
     expect(shown(html)).toMatchObject(image(address))
   })
 
-  it('is said of the article, not of what stands round it', () => {
+  it('is reported for the article, not for the page around it', () => {
     const parsed = parse('<p>So much rain.</p>')
     const page = parseScrape({
       bytes: new TextEncoder().encode(
@@ -295,7 +295,7 @@ describe('a picture of a character', () => {
   })
 })
 
-it('a cell with an image alone has the text that stands for it', () => {
+it('a cell with only an image has its alternative text', () => {
   const parsed = parse(
     '<table><tr><th>City</th><th>Flag</th></tr><tr><td>Bern</td><td><img src="/b.png" alt="A bear"></td></tr><tr><td>Basel</td><td><img src="/c.png" alt="A staff"> and more</td></tr></table>',
   )

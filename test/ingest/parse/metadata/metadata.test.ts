@@ -9,7 +9,7 @@ const parser = unified().use(rehypeParse).freeze()
 const read = (html: string, url?: string) => metadataOf(parser.parse(html), {url}).metadata
 const ld = (value: unknown) => `<script type="application/ld+json">${JSON.stringify(value)}</script>`
 
-describe('what a page says of itself', () => {
+describe('the metadata of a page', () => {
   it.each<[string, string, Partial<Metadata>]>([
     [
       'JSON-LD',
@@ -227,7 +227,7 @@ it('the front page of a site is called like the site', () => {
 describe('the heading', () => {
   it.each<[string, string, string]>([
     [
-      'unless it is what stands beside the title in that of the window',
+      'unless the window’s title has it beside the title',
       '<title>Lessons Learned: The lean kitchen</title><meta property="og:title" content="The lean kitchen"><h1>Lessons Learned</h1>',
       'The lean kitchen',
     ],
@@ -348,14 +348,14 @@ describe('dates on the page', () => {
   })
 })
 
-describe('what sources contradict each other in', () => {
-  const told = (html: string) => {
+describe('a contradiction between sources', () => {
+  const reported = (html: string) => {
     const {metadata, candidates} = metadataOf(parser.parse(html))
     return contradictions(metadata, candidates)
   }
-  it('is told with both, and where', () => {
+  it('is reported with both values and their places', () => {
     const html = `${ld({...article, datePublished: '2026-01-31T10:00:00Z'})}<meta name="date" content="2025-06-01">`
-    const [finding, ...others] = told(html)
+    const [finding, ...others] = reported(html)
     expect(others).toEqual([])
     expect(finding).toMatchObject({
       code: 'metadata-contradicts',
@@ -375,10 +375,10 @@ describe('what sources contradict each other in', () => {
     ],
     ['one title in two wordings', '<meta property="og:title" content="Rain is ahead"><h1>Rain ahead</h1>'],
   ])('%s is none', (_, html) => {
-    expect(told(html)).toEqual([])
+    expect(reported(html)).toEqual([])
   })
-  it('a time without zone is told', () => {
-    expect(told(ld({...article, datePublished: '2026-01-31T10:00:00'}))).toMatchObject([
+  it('a time without zone is reported', () => {
+    expect(reported(ld({...article, datePublished: '2026-01-31T10:00:00'}))).toMatchObject([
       {code: 'date-without-zone'},
     ])
   })

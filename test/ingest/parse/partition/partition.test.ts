@@ -8,7 +8,7 @@ import type {Run} from '../../../../ingest/parse/trace/traced-text.ts'
 import {inserted, join, traced} from '../../../../ingest/parse/trace/traced-text.ts'
 import {conserved, parse} from '../../../invariants/check.ts'
 
-/** `kind:source` for each interval; of what changed, what it became; of what left, why. */
+/** `kind:source` for each interval, with the new text of a change and the reason of a removal. */
 function view(html: string): string[] {
   const {partition: intervals, source} = parse(html)
   return intervals.map((interval) => {
@@ -37,7 +37,7 @@ describe('the parts of a source', () => {
       ['markup:<p>', 'kept:one', 'changed:<br>→\n', 'kept:two', 'markup:</p>'],
     ],
     [
-      'a quotation, whose marks the element stands for',
+      'a quotation, whose marks the element implies',
       '<p><q>one</q></p>',
       ['markup:<p><q>', 'changed:→“', 'kept:one', 'changed:→”', 'markup:</q></p>'],
     ],

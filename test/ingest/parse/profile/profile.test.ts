@@ -133,7 +133,7 @@ describe('selectors', () => {
 })
 
 describe('a profile in a file', () => {
-  it('stands alone or in a source document', () => {
+  it('is the whole document or part of a source document', () => {
     const profile = {keep: ['.a'], title: 'h2'}
     const expected = {source: 'p.json', keep: ['.a'], remove: [], title: 'h2'}
     expect(readProfile(JSON.stringify(profile), 'p.json')).toEqual(expected)

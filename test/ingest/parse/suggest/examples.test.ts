@@ -8,7 +8,7 @@ import {viewOf} from '../article-view.ts'
 
 const EXAMPLE = /```html\n([\s\S]*?)```\n[\s*]*becomes\n[\s*]*```html\n([\s\S]*?)```/g
 
-/** `readingOrder` stands in `reading-order.ts` and reports `reading-order`. */
+/** `readingOrder` is in `reading-order.ts` and reports `reading-order`. */
 const codeOf = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
 
 /** Text of a doc comment's example, without the comment's margin. */
@@ -44,7 +44,7 @@ describe('the example in each suggestion’s doc comment', () => {
         expect('body' in applied && viewOf({...article, body: [...applied.body]})).toEqual(
           viewOf(expected.article),
         )
-        // What was applied is not suggested again; what has no operations still holds.
+        // An applied suggestion is not made again; one without operations still is.
         expect(expected.findings.filter((finding) => finding.code === code)).toHaveLength(
           operations.length > 0 ? 0 : 1,
         )

@@ -4,7 +4,7 @@ import {possibleTypo} from '../../../../ingest/parse/suggest/possible-typo.ts'
 import type {BodyBlock} from '../../../../schemas/body.ts'
 import {applyOperations} from '../../../../schemas/operations/apply.ts'
 
-/** Plain English round the words under test, so that the text is known for English. */
+/** Plain English around the words under test, so that the text is recognized as English. */
 const ENGLISH =
   'The people that have been here since the storm would not leave their houses, which stand about a mile from the sea.'
 
@@ -54,7 +54,7 @@ describe('possibleTypo', () => {
       'British spelling',
       'The organisation travelled four metres to the theatre centre and honoured its programme of colour',
     ],
-    ['a word that stands twice', 'The zettakorn grew. Nobody eats zettakorn here'],
+    ['a word that occurs twice', 'The zettakorn grew. Nobody eats zettakorn here'],
     [
       'words with hyphens, digits and capitals inside',
       'The kounter-terror unit used iPhone 12k and the NATOk code, see www.kollege.example',

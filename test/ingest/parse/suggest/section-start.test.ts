@@ -70,7 +70,7 @@ describe('where a displaced section begins', () => {
           expect(start.block).toBeGreaterThan(0)
           expect(start.block).toBeLessThan(before.length)
           expect(start.gain).toBeGreaterThan(0)
-          // Nobody gains more than all that stands on the wrong side.
+          // The gain is at most the number of blocks on the wrong side.
           expect(start.gain).toBeLessThanOrEqual(1 + swallowed.length)
         },
       ),

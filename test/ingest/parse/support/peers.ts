@@ -8,7 +8,7 @@ import {blockTools, parseHtml} from '../../../../bench/support/block-tools.ts'
 
 const remark = unified().use(rehypeParse).use(rehypeRemark).freeze()
 
-/** Text of an mdast node, blocks parted by line breaks. */
+/** Text of an mdast node, blocks separated by line breaks. */
 function textOf(node: Nodes): string {
   if ('value' in node) return node.value
   if (!('children' in node)) return `(${node.type})`

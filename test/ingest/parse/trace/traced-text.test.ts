@@ -60,7 +60,7 @@ test('a range of copied units is their place in the source, however long the ori
   )
 })
 
-test('the place of an empty range is where it stands', () => {
+test('the place of an empty range is its offset', () => {
   expect(sourceRange(traced('abcdef'), 3, 3)).toEqual({start: 3, end: 3})
   expect(sourceRange(edit(traced('abcdef'), [{start: 2, end: 2, value: '<p>'}]), 3, 4)).toEqual({
     start: 2,

@@ -146,7 +146,7 @@ describe('for any string', () => {
   })
 
   test('no word comes from nowhere', () => {
-    // Letters of the output that are not markup stand in the source, in the same order.
+    // The source contains all letters of the output outside markup, in the same order.
     const word = fc.stringMatching(/^[A-Z][a-z]{6,9}$/)
     fc.assert(
       fc.property(fc.array(fc.oneof(word, fc.constantFrom(...pieces)), {maxLength: 40}), (parts) => {

@@ -18,7 +18,7 @@ const repaired = inBatch(
 )
 const place = places(source)
 
-/** Lines, from 1, on which repairs of a code stand. */
+/** Lines, from 1, with repairs of a code. */
 function linesOf(code: string): number[] {
   const ranges = repairs.filter((repair) => repair.code === code).flatMap((repair) => repair.ranges)
   return [...new Set(ranges.map(({start}) => place(start).line))]
@@ -37,17 +37,17 @@ describe('what the text station finds on the seed article', () => {
     expect(linesOf(code)).toEqual(lines)
   })
 
-  test('rests of tags, on every line that has some', () => {
+  test('remnants of tags, on every line that has some', () => {
     const lines = linesOf('tag-debris-dropped').sort((a, b) => a - b)
     expect(lines).toEqual([20, 21, 22, 23, 25, 26, 27, 28, 29, 30, 33, 34, 35])
   })
 
-  test('a rest says which tag it was, and what stood there', () => {
-    const rests = repairs.filter((repair) => repair.code === 'tag-debris-dropped')
-    expect(rests).toContainEqual(
+  test('a remnant is reported with its tag and its source', () => {
+    const remnants = repairs.filter((repair) => repair.code === 'tag-debris-dropped')
+    expect(remnants).toContainEqual(
       expect.objectContaining({before: '</ ul>', data: {tag: 'ul', closing: true}}),
     )
-    expect(rests).toContainEqual(
+    expect(remnants).toContainEqual(
       expect.objectContaining({before: '& lt ;/ li & gt ;', data: {tag: 'li', closing: true}}),
     )
   })

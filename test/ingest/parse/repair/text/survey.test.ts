@@ -147,7 +147,7 @@ describe('a survey', () => {
     ['a bracket in a declaration', '<!x <jo>a', 'isSound'],
     ['an element that is not closed', '<div><p>a</div>', 'isNested'],
     ['marks that cross', '<p><b>a<i>b</b></i></p>', 'isNested'],
-    ['a mark round a block', '<b><p>a</p></b>', 'isNested'],
+    ['a mark around a block', '<b><p>a</p></b>', 'isNested'],
     ['a mark over two lines', '<p><b>a\nb</b></p>', 'isNested'],
     ['a mark that closes itself', '<p>a<b/></p>', 'isNested'],
     ['text outside of blocks', '<p>a</p>b', 'isDelimited'],

@@ -22,7 +22,7 @@ test.each([
   expect(shapeOf(text)).toBe(shape)
 })
 
-test('what a column has seen fits it better than what it has not', () => {
+test('a known value fits its column better than an unknown one', () => {
   const column = columnOf(['16,306', '15,904', '14,644'])
   expect(fitOf(column, '14,044')).toBeGreaterThan(fitOf(column, '14,04423,010'))
   expect(fitOf(column, '14,044')).toBeGreaterThan(fitOf(column, 'Serie A'))

@@ -10,7 +10,7 @@ describe('a paragraph that its author tagged keeps its names', () => {
   })
 })
 
-test('a heading glued to a sentence is told', () => {
+test('a heading glued to a sentence is reported', () => {
   const heading = 'What the Harbour Master Told the Council'
   const text = `${heading}The plan was not ready, and nobody knew when it would be.`
   expect(headingJoint(text, false)).toBe(heading.length)

@@ -60,7 +60,7 @@ const PIECES = [
 
 const damaged = fc.array(fc.constantFrom(...PIECES), {maxLength: 40}).map((pieces) => pieces.join(''))
 
-/** Letters and digits with how often each stands. */
+/** Letters and digits with their numbers of occurrences. */
 function letters(text: string): Map<string, number> {
   const counts = new Map<string, number>()
   for (const letter of text.match(/[\p{L}\p{N}]/gu) ?? []) counts.set(letter, (counts.get(letter) ?? 0) + 1)
@@ -86,7 +86,7 @@ describe('whatever the damage', () => {
     ['in HTML', fragment],
     ['in lines', lines],
   ] as const) {
-    test(`${name}, text is conserved: what is gone stands in a finding`, () => {
+    test(`${name}, text is conserved: a finding contains all removed text`, () => {
       fc.assert(
         fc.property(damaged, (source) => {
           const {before, after, repairs} = run(parse(source), source)

@@ -37,7 +37,7 @@ describe('paragraphs', () => {
       '<p>One.</p><p>Two.</p><p>Three.</p>',
     ],
     ['blank lines in loose text', 'One goes\non.\n\nTwo.', '<p>One goes\non.</p><p>Two.</p>'],
-    ['bold round blocks', '<b><p>One.</p><p>Two.</p></b>', '<p>One.</p><p>Two.</p>'],
+    ['bold around blocks', '<b><p>One.</p><p>Two.</p></b>', '<p>One.</p><p>Two.</p>'],
     [
       'a frame that holds a figure stays',
       '<div class="wp-caption"><img src="a.png">Harbour</div>',
@@ -142,7 +142,7 @@ describe('tables', () => {
   test.each([
     ['marks between', 'Land | Chance\n---|---\nPeru | High\nChad | Low'],
     ['marks between and after', 'Land | Chance |\n---|---|\nPeru | High |\nChad | Low |'],
-    ['marks round', '| Land | Chance |\n|:---|---:|\n| Peru | High |\n| Chad | Low |'],
+    ['marks around', '| Land | Chance |\n|:---|---:|\n| Peru | High |\n| Chad | Low |'],
     ['no rule', 'Land | Chance |\nPeru | High |\nChad | Low |'],
     ['tabs', 'Land\tChance\nPeru\tHigh\nChad\tLow'],
   ])('%s', (_, before) => {
@@ -357,7 +357,7 @@ describe('duplicates', () => {
       `<h1>Harbour</h1><h2>The old harbour wall</h2><p>${SENTENCE}</p><h2>The new one</h2><p>Two.</p>`,
     ],
     [
-      'what stands beside a copy goes with it',
+      'the text beside a copy is removed with it',
       `<h3>Cons</h3><p>${SENTENCE}</p><p>Between.</p><h3>Cons</h3><p>${SENTENCE}</p><p>Last.</p>`,
       `<h3>Cons</h3><p>${SENTENCE}</p><p>Between.</p><p>Last.</p>`,
     ],
