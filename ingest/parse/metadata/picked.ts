@@ -6,7 +6,7 @@ import {selectFirst} from '../profile/select.ts'
 import {stringValue} from './clues.ts'
 
 /** A value, and the element that holds it. */
-export interface Picked {
+interface Picked {
   value: string
   element: Element
 }
