@@ -12,18 +12,15 @@ const ADDRESS = /^https?:\/\/\S+$/
 const hasClass = ({properties}: Element, pattern: RegExp): boolean =>
   Array.isArray(properties.className) && properties.className.some((name) => pattern.test(String(name)))
 
-/** Normalize a figure, in place: credits get the class that the policy knows, and a card becomes its embed. */
-export function normalizeFigure(figure: Element, report: Report): void {
-  const elements = within(figure)
-  for (const caption of elements) {
-    if (caption.tagName !== 'figcaption') continue
-    for (const element of within(caption)) {
-      if (!hasClass(element, CREDIT)) continue
-      element.tagName = 'span'
-      element.properties = {className: ['credit']}
-    }
-  }
-  if (!hasClass(figure, EMBED) || elements.some(({tagName}) => MEDIA.has(tagName))) return
+/**
+ * Normalize a figure, in place: credits get the class that the policy knows, and a card becomes its embed. `credited` keeps
+ * the figures in another one, whose credits are marked with those of the outer one.
+ */
+export function normalizeFigure(figure: Element, credited: Set<Element>, report: Report): void {
+  if (!credited.has(figure)) markCredits(figure, credited)
+  if (!hasClass(figure, EMBED)) return
+  for (const {tagName} of within(figure)) if (MEDIA.has(tagName)) return
+  const elements = [...within(figure)]
   const links = elements.filter(({tagName, properties}) => tagName === 'a' && properties.href !== undefined)
   const [link] = links
   const words = textIn(figure)
@@ -31,21 +28,40 @@ export function normalizeFigure(figure: Element, report: Report): void {
   if (address !== undefined && ADDRESS.test(address)) toEmbed(figure, elements, address, report)
 }
 
+/** Mark the credits in captions. Each element is seen once, however deep captions are nested. */
+function markCredits(figure: Element, credited: Set<Element>): void {
+  const stack: {element: Element; captioned: boolean}[] = [{element: figure, captioned: false}]
+  for (let top = stack.pop(); top; top = stack.pop()) {
+    const {element} = top
+    const captioned = top.captioned || (element !== figure && element.tagName === 'figcaption')
+    for (const child of element.children) {
+      if (child.type !== 'element') continue
+      stack.push({element: child, captioned})
+      if (child.tagName === 'figure') credited.add(child)
+      if (!captioned || !hasClass(child, CREDIT)) continue
+      child.tagName = 'span'
+      child.properties = {className: ['credit']}
+    }
+  }
+}
+
 /** Content of a figure, and where its address is. */
 const SHOWN = new Set(['blockquote', 'code', 'dl', 'math', 'ol', 'pre', 'svg', 'table', 'ul'])
 
 /**
  * Turn a figure without visible content, since its image had no address, into its words: its captions become
- * paragraphs. In place.
+ * paragraphs. In place. So do the figures in it, which have no visible content either.
  */
 export function dissolveEmptyFigure(figure: Element): void {
-  const elements = within(figure)
-  const shows = ({tagName, properties}: Element): boolean =>
-    SHOWN.has(tagName) || (MEDIA.has(tagName) && (properties.src ?? properties.data) !== undefined)
-  if (elements.some(shows)) return
+  if (figure.tagName !== 'figure') return
+  for (const element of within(figure)) if (isShown(element)) return
   figure.tagName = 'div'
-  for (const element of elements) if (element.tagName === 'figcaption') element.tagName = 'div'
+  for (const element of within(figure))
+    if (element.tagName === 'figcaption' || element.tagName === 'figure') element.tagName = 'div'
 }
+
+const isShown = ({tagName, properties}: Element): boolean =>
+  SHOWN.has(tagName) || (MEDIA.has(tagName) && (properties.src ?? properties.data) !== undefined)
 
 /** Turn a card into an embed with its title as the caption; text that repeats the address is removed. */
 function toEmbed(figure: Element, elements: readonly Element[], address: string, report: Report): void {
@@ -76,16 +92,17 @@ function toEmbed(figure: Element, elements: readonly Element[], address: string,
   figure.children = [embed, ...line]
 }
 
-/** List the elements under another one, in document order. */
-function within(element: Element): Element[] {
-  const found: Element[] = []
+/** Walk the elements under another one, in document order, as far as the caller wants. */
+function* within(element: Element): Generator<Element> {
   const stack: Nodes[] = element.children.toReversed()
   for (let node = stack.pop(); node; node = stack.pop()) {
     if (node.type !== 'element') continue
-    found.push(node)
-    for (const child of node.children.toReversed()) stack.push(child)
+    yield node
+    for (let index = node.children.length - 1; index >= 0; index--) {
+      const child = node.children[index]
+      if (child) stack.push(child)
+    }
   }
-  return found
 }
 
 /** List the texts under a node, except those under `but`. */

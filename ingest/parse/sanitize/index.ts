@@ -101,6 +101,7 @@ function prepare(tree: Root, base: string | undefined, report: Report): void {
   const unresolved: Element[] = []
   const unshown: SourceRange[] = []
   const figures: Element[] = []
+  const credited = new Set<Element>()
   for (let node = stack.pop(); node; node = stack.pop()) {
     if (!('children' in node)) continue
     if (node.type === 'element' && HEADERS.has(node.tagName)) readDisclosures(node)
@@ -119,7 +120,7 @@ function prepare(tree: Root, base: string | undefined, report: Report): void {
       // Unknown elements are read as their text: as `span`, since unwrapping long lists of children is costly.
       if (!known.has(child.tagName)) child.tagName = containers.has(child.tagName) ? 'div' : 'span'
       if (child.tagName === 'figure') {
-        normalizeFigure(child, report)
+        normalizeFigure(child, credited, report)
         figures.push(child)
       }
       if (child.tagName === 'a') judgeLink(child, base, unresolved, report)
