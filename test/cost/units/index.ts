@@ -100,19 +100,25 @@ export function singlesOf(units: readonly string[]): string[] {
 export function pairsOf(units: readonly string[], count: number, random: Random): Hostile[] {
   return Array.from({length: count}, (_, index) => {
     const [first, second] = [pick(random, units), pick(random, units)]
-    return index % 2 === 0 ? {parts: [`${first}${second}`]} : {parts: [first, second]}
+    const start = index % 4 < 2 ? 'fragment' : 'page'
+    return index % 2 === 0 ? {parts: [`${first}${second}`], start} : {parts: [first, second], start}
   })
 }
+
+/** What a text begins with: `page` makes it a whole page, which is read in another way than a fragment. */
+const STARTS = {fragment: '', page: '<!doctype html><body>', head: '<!doctype html><head>'} as const
 
 /** Pieces, each of which is repeated to fill its share of a text. */
 export interface Hostile {
   parts: string[]
+  start: keyof typeof STARTS
 }
 
-const INTRODUCTION = '<p>The council met again, and nobody left before the vote.</p>\n'
+const SENTENCE = '<p>The council met again, and nobody left before the vote.</p>\n'
 
 /** A text of about `size` characters. */
-export function textOf({parts}: Hostile, size: number): string {
+export function textOf({parts, start}: Hostile, size: number): string {
   const share = size / parts.length
-  return INTRODUCTION + parts.map((part) => part.repeat(Math.ceil(share / part.length))).join('')
+  const pieces = parts.map((part) => part.repeat(Math.ceil(share / part.length))).join('')
+  return STARTS[start] + (start === 'head' ? pieces + SENTENCE : SENTENCE + pieces)
 }
