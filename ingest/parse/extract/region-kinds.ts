@@ -125,7 +125,7 @@ const REGION_KINDS: readonly RegionKind[] = [
     name: 'author',
     reason: 'a note about the author',
     pattern:
-      /-(?:author-?(?:box|bio|info|card|block|profile|description|about|content|details|section|wrap(?:per)?|container|footer|area|meta)|(?:about|post|single|entry|article)-?author(?:-[a-z]+)?|authors?-?(?:box|bio)|bio|biography|short-?bio|abh|abh-[a-z-]+|byline-?bio|contributor-?(?:bio|box|info)|saboxplugin[a-z]*|bottom-?byline|contact-?box|contact-?(?:info|card|person)|presscontact|press-?officer|boilerplate|about-(?:us|the-author|author))-/,
+      /-(?:author-?(?:box|bio|info|card|block|profile|description|about|content|details|section|wrap(?:per)?|container|footer|area|meta)|(?:about|post|single|entry|article)-?author(?:-[a-z]+)?|authors?-?(?:box|bio)|bio|biography|short-?bio|abh|byline-?bio|contributor-?(?:bio|box|info)|saboxplugin[a-z]*|bottom-?byline|contact-?box|contact-?(?:info|card|person)|presscontact|press-?officer|boilerplate|about-(?:us|the-author|author))-/,
     maxShare: 0.2,
     maxLength: 3000,
   },

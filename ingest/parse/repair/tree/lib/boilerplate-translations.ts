@@ -3,25 +3,20 @@
  * translations of publishing systems word them. Each pattern matches a whole line.
  */
 
-export interface BoilerplateKind {
-  name: string
-  pattern: RegExp
-  /** Maximum length of a line, in characters. */
-  limit: number
-  /**
-   * Lower-case words of which every such line contains one: a quick test for patterns that may begin with any words.
-   * None has an s, since an expression that ignores case also matches the long s.
-   */
-  signs?: readonly string[]
-}
+import type {BoilerplateKind} from './boilerplate-kind.ts'
 
 /** All patterns, in the order in which they are tried. */
 export const TRANSLATED: readonly BoilerplateKind[] = [
   {
     name: 'first appeared on',
     limit: 300,
-    pattern:
-      /^(?:(?:der|dieser) (?:beitrag|artikel|text|post) .{0,180}(?:erschien zuerst|ist zuerst|wurde zuerst)|(?:l[’']article|cet article|le (?:post|billet)) .{0,180}(?:est )?(?:apparu|paru|publié) en premier|(?:la (?:entrada|publicación)|el (?:post|artículo)|este artículo) .{0,180}(?:apareció|aparece|se publicó) primero en|(?:o (?:post|artigo)|a publicação) .{0,180}(?:apareceu|aparece) primeiro (?:em|no|na)|l[’']articolo .{1,180}(?:proviene da|sembra essere il primo su|è apparso (?:per la prima volta|prima) su)|het (?:bericht|artikel) .{1,180}verscheen (?:het )?eerst op|(?:artykuł|wpis|post) .{1,180}pochodzi z serwisu|inlägget .{1,180}dök först upp på|(?:запись|статья|сообщение) .{1,180}(?:впервые|сначала) появил(?:ась|ось|ись)(?: на)?) .{2,80}$/iu,
+    openings: [
+      {
+        pattern:
+          /^(?:(?:der|dieser) (?:beitrag|artikel|text|post) .{0,180}(?:erschien zuerst|ist zuerst|wurde zuerst)|(?:l[’']article|cet article|le (?:post|billet)) .{0,180}(?:est )?(?:apparu|paru|publié) en premier|(?:la (?:entrada|publicación)|el (?:post|artículo)|este artículo) .{0,180}(?:apareció|aparece|se publicó) primero en|(?:o (?:post|artigo)|a publicação) .{0,180}(?:apareceu|aparece) primeiro (?:em|no|na)|l[’']articolo .{1,180}(?:proviene da|sembra essere il primo su|è apparso (?:per la prima volta|prima) su)|het (?:bericht|artikel) .{1,180}verscheen (?:het )?eerst op|(?:artykuł|wpis|post) .{1,180}pochodzi z serwisu|inlägget .{1,180}dök först upp på|(?:запись|статья|сообщение) .{1,180}(?:впервые|сначала) появил(?:ась|ось|ись)(?: на)?) (?=.{2})/iu,
+        rest: 80,
+      },
+    ],
   },
   {
     name: 'share line',
@@ -39,8 +34,13 @@ export const TRANSLATED: readonly BoilerplateKind[] = [
     name: 'cookie notice',
     limit: 400,
     signs: ['cookie'],
-    pattern:
-      /^(?:diese (?:web)?(?:seite|site)|ce site|este (?:sitio|site)|questo sito|deze (?:web)?site|ta strona|wir|nous|(?:этот|наш) сайт|мы) .{0,20}(?:verwende[tn]|benutz(?:t|en)|nutz(?:t|en)|utilis(?:e|ons)|utiliza|usa|utilizza|gebruikt|używa|использу(?:ет|ем)) .{0,20}cookies?(?=$|[\s.,]).{0,300}$/iu,
+    openings: [
+      {
+        pattern:
+          /^(?:diese (?:web)?(?:seite|site)|ce site|este (?:sitio|site)|questo sito|deze (?:web)?site|ta strona|wir|nous|(?:этот|наш) сайт|мы) .{0,20}(?:verwende[tn]|benutz(?:t|en)|nutz(?:t|en)|u(?:tili(?:s(?:e|ons)|zz?a)|sa|żywa)|gebruikt|использу(?:ет|ем)) .{0,20}cookies?(?=$|[\s.,])/iu,
+        rest: 300,
+      },
+    ],
   },
   {
     name: 'copyright',

@@ -1,12 +1,13 @@
+import {type BoilerplateKind, isOfKind, type LineOpening, opensLine} from './boilerplate-kind.ts'
 import {AMBIGUOUS_LINES, TAG_LABELS, WHOLE_LINES} from './boilerplate-phrases.ts'
-import {type BoilerplateKind, TRANSLATED} from './boilerplate-translations.ts'
+import {TRANSLATED} from './boilerplate-translations.ts'
 
 /**
  * Lines that sites put around and into articles, by purpose. Each pattern is anchored and matches a whole line: a
  * sentence that only mentions a newsletter does not match.
  */
 const NETWORKS =
-  'facebook|twitter|x|linked ?in|whats ?app|telegram|pinterest|reddit|tumblr|instagram|tik ?tok|you ?tube|mastodon|bluesky|threads|viber|vk|e-?mail|mail|print|copy link|link|sms|messenger|flipboard|pocket|share|save|xing|line|wechat|weibo|rss|more'
+  'facebook|twitter|xing|x|linked ?in|whats ?app|telegram|pinterest|reddit|tumblr|instagram|tik ?tok|you ?tube|mastodon|bluesky|threads|viber|vk|e-?mail|mail|print|copy link|link|sms|messenger|flipboard|pocket|share|save|line|wechat|weibo|rss|more'
 
 const KINDS: readonly BoilerplateKind[] = [
   {
@@ -21,20 +22,50 @@ const KINDS: readonly BoilerplateKind[] = [
     name: 'advertisement',
     limit: 90,
     pattern:
-      /^[\s\-–—_*|[(]{0,90}(?:advertisement|advertorial|adverts?|sponsored(?: content| links?)?|promoted(?: content| stories)?|ad|ads by \S{1,90}|(?:anzeige|werbung|reklame|advertisement|ads? by)(?: (?:schließen|ende|endet|überspringen|symplr|taboola|outbrain|teads|google|criteo|ligatus|plista|adsense|revcontent|mgid))?|publicit[ée]|publicidade?|publicitate|annonce|annons|mainos|hirdetés|oglas|reklám|διαφήμιση|quảng cáo|広告|广告|廣告|광고|إعلان|reklama?|реклама|pubblicit[àa]|advertentie|paid content|article continues (?:below|after)(?: this)?(?: ad(?:vertisement)?)?|(?:story|content) continues below(?: ad(?:vertisement)?)?|scroll to continue.{0,90}|continue reading (?:below|after .{0,90}))(?:\s{0,90}[-–—:|]\s{0,90}(?:continue reading below|scroll (?:down )?to continue.{0,90}|story continues below|article continues below))?[\s\-–—_*|\])]{0,90}$/iu,
+      /^(?:advertisement|advertorial|adverts?|sponsored(?: content| links?)?|promoted(?: content| stories)?|ad|ads by \S{1,90}|(?:anzeige|werbung|reklame|advertisement|ads? by)(?: (?:schließen|ende|endet|überspringen|symplr|taboola|outbrain|teads|google|criteo|ligatus|plista|adsense|revcontent|mgid))?|publicit[ée]|publicidade?|publicitate|annonce|annons|mainos|hirdetés|oglas|reklám|διαφήμιση|quảng cáo|広告|广告|廣告|광고|إعلان|reklama?|реклама|pubblicit[àa]|advertentie|paid content|article continues (?:below|after)(?: this)?(?: ad(?:vertisement)?)?|(?:story|content) continues below(?: ad(?:vertisement)?)?|continue reading below)(?:\s{0,90}[-–—:|]\s{0,90}(?:continue reading below|scroll (?:down )?to continue.{0,90}|story continues below|article continues below))?$/iu,
+    isFramed: true,
+    openings: [{pattern: /^[\s\-–—_*|[(]{0,90}(?:scroll to continue|continue reading after )/iu, rest: 90}],
   },
   {
     name: 'newsletter',
     limit: 260,
     pattern:
-      /^(?:(?:please )?(?:sign|signing) up (?:for|to|now|here|today|free)\b.{0,160}(?:newsletters?|e-?mails?|inbox|updates?|alerts?|briefing|stories|subscribe|digest)\b.{0,100}|(?:subscribe|join|register)(?: now| today| here| free)?(?: (?:to|for)\b.{0,120}(?:newsletters?|mailing list|e-?mails?|inbox|updates?|alerts?|channel|podcast|notifications?|digest)\b.{0,100}|[!.]?)|get (?:the|our|your|more|all)\b.{0,100}(?:in your inbox|newsletters?|by e-?mail|delivered)\b.{0,80}|enter your e-?mail.{0,120}|never miss (?:a|an|our).{0,60}|(?:your )?e-?mail address.{0,60}subscribe.{0,30}|(?:jetzt )?newsletter (?:abonnieren|bestellen).{0,60}|(?:inscrivez-vous|abonnez-vous) .{0,120}newsletter.{0,60}|suscr[íi]bete .{0,120}(?:bolet[íi]n|newsletter).{0,60})$/iu,
+      /^(?:(?:subscribe|join|register)(?: now| today| here| free)?[!.]?|enter your e-?mail.{0,120}|never miss (?:a|an|our).{0,60}|(?:jetzt )?newsletter (?:abonnieren|bestellen).{0,60})$/iu,
+    openings: [
+      {
+        pattern:
+          /^(?:please )?(?:sign|signing) up (?:for|to|now|here|today|free)\b.{0,160}(?:newsletters?|e-?mails?|inbox|updates?|alerts?|briefing|stories|subscribe|digest)\b/iu,
+        rest: 100,
+      },
+      {
+        pattern:
+          /^(?:subscribe|join|register)(?: now| today| here| free)? (?:to|for)\b.{0,120}(?:newsletters?|mailing list|e-?mails?|inbox|updates?|alerts?|channel|podcast|notifications?|digest)\b/iu,
+        rest: 100,
+      },
+      {
+        pattern:
+          /^get (?:the|our|your|more|all)\b.{0,100}(?:in your inbox|newsletters?|by e-?mail|delivered)\b/iu,
+        rest: 80,
+      },
+      {pattern: /^(?:your )?e-?mail address.{0,60}subscribe/iu, rest: 30},
+      {pattern: /^(?:inscrivez-vous|abonnez-vous) .{0,120}newsletter/iu, rest: 60},
+      {pattern: /^suscr[íi]bete .{0,120}(?:bolet[íi]n|newsletter)/iu, rest: 60},
+    ],
   },
   {
     name: 'cookie notice',
     limit: 400,
     signs: ['cookie'],
     pattern:
-      /^(?=.{0,400}\bcookies?\b)(?:(?:we|this (?:web ?site|site|page)|our (?:web ?site|site|partners)|by (?:continuing|using|clicking|browsing|visiting)|to (?:provide|improve|give)|accept|manage|diese (?:web)?seite|wir (?:verwenden|nutzen)|nous utilisons|utilizamos|ce site)\b.{0,380}(?:accept|agree|consent|continu|policy|settings|preferences|experience|use|einverstanden|zustimm|acept|accord).{0,200}|(?:accept|manage|reject|allow)(?: all)? cookies.{0,60}|cookie (?:policy|settings|preferences|notice))$/iu,
+      /^(?:(?:accept|manage|reject|allow)(?: all)? cookies.{0,60}|cookie (?:policy|settings|preferences|notice))$/iu,
+    openings: [
+      {
+        pattern:
+          /^(?:we|this (?:web ?site|site|page)|our (?:web ?site|site|partners)|by (?:continuing|using|clicking|browsing|visiting)|to (?:provide|improve|give)|accept|manage|diese (?:web)?seite|wir (?:verwenden|nutzen)|nous utilisons|utilizamos|ce site)\b.{0,380}(?:accept|agree|consent|continu|policy|settings|preferences|experience|use|einverstanden|zustimm|acept|accord)/iu,
+        rest: 200,
+      },
+    ],
+    mention: /\bcookies?\b/iu,
   },
   {
     name: 'copyright',
@@ -64,16 +95,26 @@ const KINDS: readonly BoilerplateKind[] = [
   {
     name: 'follow line',
     limit: 140,
-    pattern: new RegExp(
-      `^(?:follow|find|like|join|connect with|add|subscribe to) (?:us|me|our (?:channel|page)|[\\p{L}\\p{N} .&'’]{2,40}) (?:on|at|as a preferred source on) (?:google(?: news)?|apple news|news break|${NETWORKS})\\b.{0,80}$`,
-      'iu',
-    ),
+    openings: [
+      {
+        pattern: new RegExp(
+          `^(?:follow|find|like|join|connect with|add|subscribe to) [\\p{L}\\p{N} .&'’]{2,40} (?:on|at|as a preferred source on) (?:google(?: news)?|apple news|news break|${NETWORKS})\\b`,
+          'iu',
+        ),
+        rest: 80,
+      },
+    ],
   },
   {
     name: 'first appeared on',
     limit: 260,
-    pattern:
-      /^(?:the |this )?(?:post|article|story|content|entry|piece|.{2,180})\s{0,9}(?:was )?(?:first |originally )?(?:appeared|published|posted)(?: first| originally)? (?:first )?(?:on|at|in) (?!\d{4}\b).{2,80}$/iu,
+    openings: [
+      {
+        pattern:
+          /^(?:the |this )?.{2,180}\s{0,9}(?:was )?(?:first |originally )?(?:appeared|published|posted)(?: first| originally)? (?:first )?(?:on|at|in) (?!\d{4}\b)(?=.{2})/iu,
+        rest: 80,
+      },
+    ],
   },
   {
     name: 'site navigation',
@@ -91,10 +132,16 @@ const COUNT =
   /^\d{1,6} (?:kommentare?|commentaires?|comentarios?|comment[io]|comentários?|reacties?|komentarz[ey]?|komentarzy|kommentar(?:er)?|комментари[йяев]{1,2}|yorum)$/u
 
 /** An invitation to follow the site, up to the name of a network. */
-const FOLLOW = new RegExp(
-  `^(?:folgen sie uns|folge uns|folgt uns|suivez[- ]nous|síguenos|seguici|siga-nos|siga a gente|volg ons|obserwuj nas|śledź nas|följ oss|følg os|følg oss|seuraa meitä|следите за нами|подписывайтесь на нас|bizi|在|تابعنا|ikuti kami)(?: .{0,20}|.{0,3})(?:${NETWORKS}|微博|微信|فيسبوك|تويتر|телеграм).{0,30}$|^(?:twitter|facebook|x|instagram)でフォロー(?:する)?$`,
-  'iu',
-)
+const FOLLOW: LineOpening = {
+  rest: 30,
+  pattern: new RegExp(
+    `^(?:folgen sie uns|folge uns|folgt uns|suivez[- ]nous|síguenos|seguici|siga-nos|siga a gente|volg ons|obserwuj nas|śledź nas|följ oss|følg os|følg oss|seuraa meitä|следите за нами|подписывайтесь на нас|bizi|在|تابعنا|ikuti kami)(?: .{0,20}|.{0,3})(?:${NETWORKS}|微博|微信|فيسبوك|تويتر|телеграм)`,
+    'iu',
+  ),
+}
+
+/** The same in Japanese, where the name of the network comes first. */
+const FOLLOW_JAPANESE = /^(?:twitter|facebook|x|instagram)でフォロー(?:する)?$/iu
 
 /** A cookie notice, in languages that the patterns above lack or cover only in part. */
 const COOKIES =
@@ -126,10 +173,7 @@ export function boilerplateKind(text: string): string | undefined {
   const line = plain(text)
   if (AMBIGUOUS_LINES.has(line)) return undefined
   const small = text.toLowerCase()
-  const isOf = ({pattern, limit, signs}: BoilerplateKind): boolean =>
-    text.length <= limit &&
-    (signs === undefined || signs.some((sign) => small.includes(sign))) &&
-    pattern.test(text)
+  const isOf = (kind: BoilerplateKind): boolean => isOfKind(kind, text, small)
   for (const kind of KINDS) {
     // A quick test first: hardly a line of an article begins like this.
     if (
@@ -148,7 +192,7 @@ export function boilerplateKind(text: string): string | undefined {
   if (whole) return whole
   if (isTags(text)) return 'tags'
   if (line.length <= 40 && COUNT.test(line)) return 'comments'
-  if (line.length <= 90 && FOLLOW.test(line)) return 'follow line'
+  if (line.length <= 90 && (opensLine(FOLLOW, line) || FOLLOW_JAPANESE.test(line))) return 'follow line'
   return COOKIES.test(text) ? 'cookie notice' : undefined
 }
 

@@ -44,8 +44,8 @@ const lostGreater = />[ ]?;/y
 /** The end of a tag that also lost its other bracket: `td> ;`. */
 const restOfTag =
   /(?<!<[ ]?\/?[ ]?)(?:h[1-6]|li|ul|ol|t[dhr]|table|thead|tbody|strong|em|div|span|blockquote|(?<![a-z0-9])[pb])[ ]?$/i
-/** The beginning of a tag whose brackets lost their references. */
-const lostTag = /(?:<[ ]?;|&[ ]?lt[ ]?;)[ ]{0,2}\/?[ ]{0,2}([a-z][a-z0-9]{0,9})(?![a-z0-9])[^<>]{0,200}$/i
+/** The beginning of a tag whose brackets lost their references: no other bracket follows. */
+const lostTag = /(?:<[ ]?;|&[ ]?lt[ ]?;)[ ]{0,2}\/?[ ]{0,2}([a-z][a-z0-9]{0,9})(?![a-z0-9])/i
 
 export const spacedReferences: TextRule = (text, report) => {
   const {value} = text
@@ -76,7 +76,8 @@ export const spacedReferences: TextRule = (text, report) => {
     lostGreater.lastIndex = at
     if (!lostGreater.test(value)) continue
     const before = value.slice(Math.max(0, at - 200), at)
-    const name = lostTag.exec(before)?.[1]
+    const open = Math.max(before.lastIndexOf('<'), before.lastIndexOf('>') + 1)
+    const name = lostTag.exec(before.slice(open))?.[1]
     if ((name && knownElements.has(name.toLowerCase())) || restOfTag.test(before)) {
       edits.push({start: at, end: lostGreater.lastIndex, value: '&gt;'})
     }

@@ -26,8 +26,11 @@ const loose =
 const curly = /=\s{0,3}(?:[“”„″«»‘’′]|&#82(?:16|17|20|21|22|43);|&[lr][sd]quo;)/
 /** An escaped quote is a real one if no straight one follows. */
 const escaped = /=\s{0,3}&quot;/
-const value1 =
-  /([a-zA-Z_:][\w:.-]{0,40})\s{0,2}=\s{0,2}(?:(?:[“”„″«»]|&#82(?:20|21|22|43);|&[lr]dquo;)((?:(?!&#82(?:20|21|22|43);|&[lr]dquo;)[^“”„″«»<>"]){0,500})(?:[“”„″«»]|&#82(?:20|21|22|43);|&[lr]dquo;)|"([^"<>]{0,1000})"|'([^'<>]{0,1000})')/g
+/** The name of an attribute. */
+const attributeName = /[a-zA-Z_:][\w:.-]*/g
+/** What follows it: the equals sign and a value in quotes of any kind. */
+const attributeValue =
+  /\s{0,2}=\s{0,2}(?:(?:[“”„″«»]|&#82(?:20|21|22|43);|&[lr]dquo;)((?:(?!&#82(?:20|21|22|43);|&[lr]dquo;)[^“”„″«»<>"]){0,500})(?:[“”„″«»]|&#82(?:20|21|22|43);|&[lr]dquo;)|"([^"<>]{0,1000})"|'([^'<>]{0,1000})')/y
 
 export const brokenTags: TextRule = (text, report) => {
   const {value} = text
@@ -103,9 +106,16 @@ function closesHere(value: string, start: number, end: number): boolean {
 function straight(attributes: string): string {
   if (!isBadlyQuoted(attributes)) return attributes.trimEnd()
   let kept = ''
-  for (const match of attributes.matchAll(value1)) {
-    const name = (match[1] ?? '').toLowerCase()
-    const content = (match[2] ?? match[3] ?? match[4] ?? '').trim()
+  let end = 0
+  for (const {0: written, index} of attributes.matchAll(attributeName)) {
+    // In the value before.
+    if (index < end) continue
+    attributeValue.lastIndex = index + written.length
+    const match = attributeValue.exec(attributes)
+    if (!match) continue
+    end = attributeValue.lastIndex
+    const name = written.toLowerCase()
+    const content = (match[1] ?? match[2] ?? match[3] ?? '').trim()
     if (content) kept += ` ${name}="${content.replaceAll('"', '&quot;')}"`
   }
   return kept

@@ -7,11 +7,11 @@ import {NAMES as names} from './names.ts'
 const rest = new RegExp(`(?:(/)[ ]?)?(${names})([ ]?)$`, 'i')
 /** Another remnant right after one: it does not begin a text. */
 const nextRest = new RegExp(`^\\s*/?[ ]?(?:${names})[ ]?(?:>|&gt;)`, 'i')
-/** `p class="a">`: attributes prove a tag. */
-const restOfOpening = new RegExp(
-  `(?<!<)(${names})((?:[ ]{1,2}[a-z][a-z-]{0,20}[ ]{0,2}=[ ]{0,2}(?:"[^"<>]{0,120}"|”[^”<>]{0,120}”|&quot;[^&<>"]{0,120}&quot;|&#82(?:2[01]|4[23]);[^&<>"]{0,120}&#82(?:2[01]|4[23]);)){1,4})[ ]?$`,
-  'i',
-)
+/** The name of a tag before an attribute: `p class=`. */
+const attributedName = new RegExp(`(?<!<)(?:${names})(?=[ ]{1,2}[a-z][a-z-]{0,20}[ ]{0,2}=)`, 'gi')
+/** Its attributes up to the end of a text. */
+const attributes =
+  /(?:[ ]{1,2}[a-z][a-z-]{0,20}[ ]{0,2}=[ ]{0,2}(?:"[^"<>]{0,120}"|”[^”<>]{0,120}”|&quot;[^&<>"]{0,120}&quot;|&#82(?:2[01]|4[23]);[^&<>"]{0,120}&#82(?:2[01]|4[23]);)){1,4}[ ]?$/iy
 /** The other bracket, in any form. */
 const lessThan = /(?:<|&(?:amp;)?(?:lt|#0?60|#x0?3c);)$/i
 /** The end of a heading without both brackets: `Outlookh2The`. */
@@ -73,6 +73,16 @@ export function missingOpenBrackets(text: TracedText): Edit[] {
 
 const hasTable = (value: string): boolean => /<\/?t[dhr][\s>]/i.test(value)
 
+/** The remnant of a start tag at the end of a text. Attributes prove a tag: `p class="a"` before the bracket. */
+function restOfOpening(text: string): {whole: string; name: string; attributes: string} | undefined {
+  for (const {0: name, index} of text.matchAll(attributedName)) {
+    attributes.lastIndex = index + name.length
+    const match = attributes.exec(text)
+    if (match) return {whole: text.slice(index), name, attributes: match[0]}
+  }
+  return undefined
+}
+
 /** Find edits where the `>` is left. */
 function withGreater(text: TracedText): Edit[] {
   const {value} = text
@@ -91,21 +101,22 @@ function withGreater(text: TracedText): Edit[] {
     }
     const least = Math.max(sound[next - 1]?.end ?? 0, edits.at(-1)?.end ?? 0)
     const end = bracket.lastIndex
-    const attributed = restOfOpening.exec(value.slice(Math.max(least, at - 400), at))
-    const opening = attributed && !followsLessThan(value, at - attributed[0].length) ? attributed : null
+    const attributed = restOfOpening(value.slice(Math.max(least, at - 400), at))
+    const opening =
+      attributed && !followsLessThan(value, at - attributed.whole.length) ? attributed : undefined
     if (
       opening &&
-      headings.has(opening[1]?.toLowerCase() ?? '') &&
-      /\p{L}/u.test(value[at - opening[0].length - 1] ?? '')
+      headings.has(opening.name.toLowerCase()) &&
+      /\p{L}/u.test(value[at - opening.whole.length - 1] ?? '')
     ) {
-      edits.push({start: at - opening[0].length, end, value: `</${opening[1]}>`})
+      edits.push({start: at - opening.whole.length, end, value: `</${opening.name}>`})
       continue
     }
-    if (opening && !/\w/.test(value[at - opening[0].length - 1] ?? '')) {
+    if (opening && !/\w/.test(value[at - opening.whole.length - 1] ?? '')) {
       edits.push({
-        start: at - opening[0].length,
+        start: at - opening.whole.length,
         end,
-        value: `<${opening[1]}${opening[2]?.replace(/&quot;|&#82\d\d;|”/g, '"')}>`,
+        value: `<${opening.name}${opening.attributes.trimEnd().replace(/&quot;|&#82\d\d;|”/g, '"')}>`,
       })
       continue
     }
