@@ -3,10 +3,13 @@ import type {Article} from '../articles.ts'
 /** Version of the shape below. It changes when a field is renamed, removed or changes its meaning, but not when one is added. */
 const ARTICLE_JSON_VERSION = 1
 
+/** What queries serve of an article, under the same name here. A new field that is left out does not compile. */
+type Served = Exclude<keyof Article, '_id' | '_updatedAt' | 'listedAt'>
+
 /** An article for other programs. `writeArticleJson` writes it without its absent fields. */
 export interface ArticleJson {
   version: typeof ARTICLE_JSON_VERSION
-  article: {
+  article: Record<Served, unknown> & {
     id: string
     slug: string
     /** Its page on this site. */

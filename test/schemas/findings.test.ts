@@ -1,5 +1,8 @@
+import {readFileSync} from 'node:fs'
+import {join} from 'node:path'
 import {describe, expect, it} from 'vitest'
 import {FINDINGS, findingKindOf, findingTitleOf} from '../../schemas/findings.ts'
+import {filesIn, ROOT} from '../house/import-graph.ts'
 
 const all = Object.entries(FINDINGS)
 
@@ -8,6 +11,13 @@ describe('the catalogue of findings', () => {
     expect(code).toMatch(/^[a-z]+(?:-[a-z]+)*$/)
     expect(title).toMatch(/^[A-Z].{3,39}[^.]$/)
     expect(description).toMatch(/^[A-Z].{20,}\.$/)
+  })
+
+  it('lists no code that nothing reports', () => {
+    const code = filesIn('ingest')
+      .map((file) => readFileSync(join(ROOT, file), 'utf8'))
+      .join('\n')
+    expect(Object.keys(FINDINGS).filter((one) => !code.includes(`'${one}'`))).toEqual([])
   })
 
   it('gives no title twice, since menus show nothing else', () => {

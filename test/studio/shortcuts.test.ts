@@ -43,6 +43,15 @@ describe('the sheet', () => {
     expect(named.test("if (event.key === 'Enter') go()")).toBe(true)
   })
 
+  it('lists no shortcut that nothing answers to', () => {
+    const code = filesIn('studio').map((file) => readFileSync(join(ROOT, file), 'utf8'))
+    const unused = Object.keys(SHORTCUTS).filter(
+      (name) => !code.some((text) => new RegExp(`\\bSHORTCUTS\\.${name}\\b`).test(text)),
+    )
+    // The browser opens a link on Enter.
+    expect(unused).toEqual(['openRow'])
+  })
+
   it('uses no combination twice in one section', () => {
     const used = all.map(({section, keys}) => `${section} ${keys}`)
     expect(new Set(used).size).toBe(used.length)

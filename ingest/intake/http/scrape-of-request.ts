@@ -38,13 +38,17 @@ export function scrapeOfRequest(headers: Headers, kind: BodyKind, body: Uint8Arr
   return {...provenanceOfHeaders(headers), bytes: body, origin: ORIGIN}
 }
 
+/** The header of each field. A new field of a scrape without a header does not compile. */
+const HEADERS: Record<keyof Provenance, string> = {
+  url: 'X-Source-Url',
+  fetchedAt: 'X-Fetched-At',
+  contentType: 'Content-Type',
+}
+
 function provenanceOfHeaders(headers: Headers): Provenance {
-  const values = {
-    url: headers.get('x-source-url') ?? undefined,
-    fetchedAt: headers.get('x-fetched-at') ?? undefined,
-    contentType: headers.get('content-type') ?? undefined,
-  }
-  return provenanceOf(values, 'the headers (`X-Source-Url`, `X-Fetched-At`)')
+  const values = Object.entries(HEADERS).map(([field, header]) => [field, headers.get(header)])
+  const names = Object.values(HEADERS).map((header) => `\`${header}\``)
+  return provenanceOf(Object.fromEntries(values), `the headers (${names.join(', ')})`)
 }
 
 function mediaType(headers: Headers): string {

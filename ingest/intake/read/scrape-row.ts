@@ -5,12 +5,21 @@ import type {Scrape} from '../../parse/types.ts'
 import {parseWebUrl} from '../../store/draft/normalize-url.ts'
 
 /** Where a scrape came from, as given by a caller, a row or a sidecar. */
-export interface Provenance {
-  url?: string
-  /** ISO 8601. */
-  fetchedAt?: string
-  contentType?: string
+export type Provenance = Omit<Scrape, 'bytes' | 'origin'>
+
+interface Check {
+  /** Completes “Expected … to be”. */
+  expected: string
+  holds(value: string): boolean
 }
+
+/** How each field is checked. A new field without a line here does not compile; undefined allows any text. */
+const CHECKS: Record<keyof Provenance, Check | undefined> = {
+  url: {expected: 'a web address', holds: (value) => parseWebUrl(value) !== undefined},
+  fetchedAt: {expected: 'a time like 2026-01-31T12:00:00Z', holds: isTime},
+  contentType: undefined,
+}
+const FIELDS = Object.keys(CHECKS) as (keyof Provenance)[]
 
 const BASE64 = /^[A-Za-z0-9+/\s]*(?:={1,2}\s*)?$/
 
@@ -31,23 +40,20 @@ export function parseObject(text: string, name: string): object {
 
 /** URL, time and type of an object, each checked. Throws {@link InputError} `malformed-row`. */
 export function provenanceOf(row: object, name: string): Provenance {
-  const [url, fetchedAt, contentType] = ['url', 'fetchedAt', 'contentType'].map((field) =>
-    optionalString(row, field, name),
-  )
-  if (url !== undefined && !parseWebUrl(url)) {
-    throw new InputError('malformed-row', `Expected \`url\` of ${name} to be a web address, got \`${url}\``)
+  const provenance: Provenance = {}
+  for (const field of FIELDS) {
+    const value = optionalString(row, field, name)
+    if (value === undefined) continue
+    const check = CHECKS[field]
+    if (check && !check.holds(value)) {
+      throw new InputError(
+        'malformed-row',
+        `Expected \`${field}\` of ${name} to be ${check.expected}, got \`${value}\``,
+      )
+    }
+    provenance[field] = value
   }
-  if (fetchedAt !== undefined && !isTime(fetchedAt)) {
-    throw new InputError(
-      'malformed-row',
-      `Expected \`fetchedAt\` of ${name} to be a time like 2026-01-31T12:00:00Z, got \`${fetchedAt}\``,
-    )
-  }
-  return {
-    ...(url !== undefined && {url}),
-    ...(fetchedAt !== undefined && {fetchedAt}),
-    ...(contentType !== undefined && {contentType}),
-  }
+  return provenance
 }
 
 /** The scrape of a row; `bodyBase64` wins over `body`. Throws {@link InputError} `malformed-row`. */

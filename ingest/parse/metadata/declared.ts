@@ -17,6 +17,9 @@ export type DeclaredFields = {
   readonly [Field in keyof Metadata]?: Declaration<NonNullable<Metadata[Field]>> | undefined
 }
 
+/** The same with every field named, so that a format cannot forget a new one. */
+export type EveryField = {readonly [Field in keyof Metadata]-?: DeclaredFields[Field]}
+
 /** All fields that one wrapping declares. */
 export interface Declared {
   source: DeclaringSource

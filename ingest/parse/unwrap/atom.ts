@@ -46,12 +46,15 @@ const ATOM: FeedFormat = {
     return {
       title: lineOf(text, entry, 'title'),
       subtitle: summary && subtitle ? {...summary, value: subtitle} : undefined,
+      byline: undefined,
       authors: peopleOf(text, entry) ?? peopleOf(text, childrenOf(entry, ...named('source'))[0]),
       // The second names are those of Atom 0.3.
       publishedAt: lineOf(text, entry, 'published', 'issued'),
       modifiedAt: lineOf(text, entry, 'updated', 'modified'),
       language: languageOf(text, body),
       canonicalUrl: addressOf(text, links),
+      siteName: undefined,
+      section: undefined,
       tags: tagsOf(text, entry),
       leadImage: pictureOf(
         text,

@@ -35,6 +35,7 @@ const RSS: FeedFormat = {
   fieldsOf: (text, item, taken) => ({
     title: lineOf(text, item, 'title', 'atom:title', 'media:title'),
     subtitle: subtitleOf(text, item, taken),
+    byline: undefined,
     authors: authorsOf(text, item),
     publishedAt: lineOf(
       text,
@@ -48,6 +49,8 @@ const RSS: FeedFormat = {
     modifiedAt: lineOf(text, item, 'atom:updated', 'dcterms:modified'),
     language: lineOf(text, item, 'dc:language'),
     canonicalUrl: addressOf(text, item),
+    siteName: undefined,
+    section: undefined,
     tags: tagsOf(text, item),
     leadImage: pictureOf(text, item, childrenOf(item, 'enclosure')),
   }),

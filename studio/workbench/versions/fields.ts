@@ -1,22 +1,28 @@
 /** The differences between two scrapes of an article in fields other than the body, and which of them the editor changed too. Pure. */
 import {article} from '../../../schemas/documents/article.ts'
+import type {Article} from '../../../schemas/sanity.types.ts'
 import {isEqual} from '../../review/decisions/equal.ts'
 
-/** Fields that a newer scrape may change. It never changes the address or the source. */
-const FIELDS = [
-  'title',
-  'subtitle',
-  'byline',
-  'publishedAt',
-  'modifiedAt',
-  'language',
-  'section',
-  'tags',
-  'leadImage',
-] as const
+/** Fields that a newer scrape never changes: the body is compared block by block, and the others belong to editors or identify the article. */
+type Untouched = 'body' | 'slug' | 'source' | 'canonicalUrl' | 'authors' | 'topics' | 'seo'
 
-/** The name of such a field. */
-export type FieldName = (typeof FIELDS)[number]
+/** The name of a field that a newer scrape may change. */
+export type FieldName = Exclude<keyof Article, `_${string}` | Untouched>
+
+/** These fields in the order of the form. A new field of articles that is in neither list does not compile. */
+const NAMES: Record<FieldName, true> = {
+  title: true,
+  subtitle: true,
+  byline: true,
+  publishedAt: true,
+  modifiedAt: true,
+  language: true,
+  section: true,
+  tags: true,
+  leadImage: true,
+}
+const FIELDS = Object.keys(NAMES) as FieldName[]
+
 /** The fields of one version. */
 export type Fields = Readonly<Record<string, unknown>>
 

@@ -21,6 +21,13 @@ const keysAfter = (operations: Operation[]): string[] | string => {
   return 'error' in applied ? applied.error : applied.body.map((item) => item._key)
 }
 
+/** Keyed by operation, so that a new one is tested. Each changes block `a`. */
+const ONE_OF_EACH: {[Name in Operation['op']]: Extract<Operation, {op: Name}>} = {
+  move: {op: 'move', keys: ['a'], afterKey: 'c'},
+  replaceText: {op: 'replaceText', key: 'a', path: member('children', 'a0'), from: 'two', to: 'three'},
+  remove: {op: 'remove', keys: ['a']},
+}
+
 describe('applyOperations', () => {
   test.each<[string, Operation[], string[] | string]>([
     ['moves down', [{op: 'move', keys: ['b'], afterKey: 'd'}], ['a', 'c', 'd', 'b']],
@@ -53,6 +60,16 @@ describe('applyOperations', () => {
   ])('%s', (_, operations, expected) => {
     expect(keysAfter(operations)).toEqual(expected)
   })
+
+  test.each(Object.values(ONE_OF_EACH))(
+    '$op refuses a block that is gone and changes no block in place',
+    (one) => {
+      const before = structuredClone(body)
+      expect(applyOperations(body, [one])).not.toHaveProperty('error')
+      expect(body).toEqual(before)
+      expect(applyOperations([block('z')], [one])).toEqual({error: 'The block `a` is no longer there.'})
+    },
+  )
 
   test('replaces text in a span, and leaves the other blocks as they are', () => {
     const applied = applyOperations(body, [

@@ -1,6 +1,6 @@
 /** Shared code of RSS and Atom: entries with a title, a text and images. */
 import type {Report} from '../../findings/report.ts'
-import type {DeclaredFields} from '../../metadata/declared.ts'
+import type {DeclaredFields, EveryField} from '../../metadata/declared.ts'
 import type {TracedText} from '../../trace/traced-text.ts'
 import {sourceRange} from '../../trace/traced-text.ts'
 import {type Carried, compose} from '../lib/compose.ts'
@@ -16,7 +16,7 @@ export interface FeedFormat {
   bodies: readonly string[]
   titles: readonly string[]
   /** Fields that an entry declares. */
-  fieldsOf(text: TracedText, entry: XmlElement, taken: Taken): DeclaredFields
+  fieldsOf(text: TracedText, entry: XmlElement, taken: Taken): EveryField
   /** Fields that the feed declares for all its entries. */
   feedFieldsOf(text: TracedText, entry: XmlElement): DeclaredFields
 }

@@ -4,6 +4,7 @@ import {join} from 'node:path'
 import {afterEach, beforeEach, describe, expect, it} from 'vitest'
 import {LEASE_MS, type Ledger, MAX_ATTEMPTS, openLedger} from '../../../../ingest/intake/queue/ledger.ts'
 import {LedgerError} from '../../../../ingest/intake/queue/open-database.ts'
+import type {Scrape} from '../../../../ingest/parse/types.ts'
 import {scrape} from '../../store/draft/samples.ts'
 
 let directory: string
@@ -32,11 +33,13 @@ const result = {outcome: 'created', articleId: 'article-1'} as const
 
 describe('accept', () => {
   it('keeps bytes and row', async () => {
-    const given = scrape('one', {
+    const given: Required<Scrape> = {
+      bytes: Buffer.from('one'),
+      origin: 'stdin',
       url: 'https://example.com/1',
       fetchedAt: '2026-01-01',
       contentType: 'text/html',
-    })
+    }
     const {entry, isNew} = await (await open()).accept(given)
     expect(isNew).toBe(true)
     expect(entry).toMatchObject({
@@ -48,7 +51,7 @@ describe('accept', () => {
     })
     const later = await open()
     expect(later.get(entry.id)).toEqual(entry)
-    expect(await later.scrape(entry)).toEqual({...given, bytes: Buffer.from('one')})
+    expect(await later.scrape(entry)).toEqual(given)
   })
 
   it('knows bytes again', async () => {
