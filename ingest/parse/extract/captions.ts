@@ -23,6 +23,8 @@ interface Node {
   element: Element
   /** Position in document order. */
   index: number
+  /** Position after its last descendant. */
+  end: number
   parent: Node | undefined
   text: number
   media: number
@@ -35,7 +37,13 @@ const hasClass = ({properties}: Element, pattern: RegExp): boolean =>
 /** Mark the captions under a container, in place. */
 export function markCaptions(container: Element): void {
   const order = measure(container)
-  for (const node of order) if (node.element.tagName === 'figure') markFigure(node, order)
+  let marked = 0
+  for (const node of order) {
+    // A figure in another one is marked with it.
+    if (node.index < marked || node.element.tagName !== 'figure' || !isMarkable(node)) continue
+    markFigure(node, order)
+    marked = node.end
+  }
   for (const node of order) {
     const {element} = node
     if (element.tagName === 'figcaption' || !TEXT_ELEMENTS.has(element.tagName) || node.text === 0) continue
@@ -45,7 +53,7 @@ export function markCaptions(container: Element): void {
     if (frame.element.tagName === 'figure') element.tagName = 'figcaption'
     else {
       frame.element.tagName = 'figure'
-      markFigure(frame, order)
+      if (isMarkable(frame)) markFigure(frame, order)
     }
   }
 }
@@ -63,6 +71,7 @@ function measure(container: Element): Node[] {
     const node: Node = {
       element,
       index: order.length,
+      end: order.length + 1,
       parent,
       text: 0,
       media: MEDIA.has(element.tagName) ? 1 : 0,
@@ -73,8 +82,9 @@ function measure(container: Element): Node[] {
     for (const child of element.children.toReversed())
       if (child.type === 'element') stack.push({element: child, parent: node})
   }
-  for (const {parent, text, media, structured} of order.toReversed()) {
+  for (const {parent, end, text, media, structured} of order.toReversed()) {
     if (!parent) continue
+    parent.end = Math.max(parent.end, end)
     parent.text += text
     parent.media += media
     parent.structured ||= structured
@@ -82,12 +92,12 @@ function measure(container: Element): Node[] {
   return order
 }
 
+/** Whether a figure holds an image, and no list or table, so that its other words are a caption. */
+const isMarkable = ({structured, media}: Node): boolean => !structured && media > 0
+
 /** Make captions of the other words in a figure; words that name the source of the image become its credit. */
 function markFigure(figure: Node, order: readonly Node[]): void {
-  if (figure.structured || figure.media === 0) return
-  for (let index = figure.index + 1; index < order.length; index++) {
-    const node = order[index]
-    if (!node || !holds(figure, node)) break
+  for (const node of order.slice(figure.index + 1, figure.end)) {
     const {element} = node
     if (node.text === 0 || node.media > 0 || !TEXT_ELEMENTS.has(element.tagName)) continue
     if (isWithin(node, 'figcaption') || isWithin(node, 'button')) continue
@@ -98,11 +108,6 @@ function markFigure(figure: Node, order: readonly Node[]): void {
     }
     element.tagName = 'figcaption'
   }
-}
-
-function holds(outer: Node, node: Node): boolean {
-  for (let up = node.parent; up; up = up.parent) if (up === outer) return true
-  return false
 }
 
 function isWithin(node: Node, tagName: string): boolean {
