@@ -3,11 +3,14 @@ import {tableOf} from './grid.ts'
 import {cellOfBlocks, linesOf, textOfBlock, trimmedSlice} from './text.ts'
 import type {CellBlock, NewKey, Table, TextBlock} from './types.ts'
 
-/** In order of reliability: characters that never occur in a sentence come first. */
+/**
+ * In order of reliability: characters that never occur in a sentence come first. Cells are trimmed afterwards, so a separator holds spaces
+ * only where it needs them.
+ */
 const SEPARATORS: readonly RegExp[] = [
   /\t/g,
-  /(?<!\s)\s*\|\s*/g,
-  /(?<!\s)\s*¦\s*/g,
+  /\|/g,
+  /¦/g,
   /;\s*/g,
   / {2,}/g,
   /,\s+/g,
