@@ -27,7 +27,7 @@ const settings: Readonly<Record<string, (payload: string) => string>> = {
     `<!doctype html><html><head><title>A page</title></head><body><article><h1>A page</h1><p>Some words.</p>${payload}</article></body></html>`,
 }
 const allowed = new Set(
-  'a blockquote br caption code em figcaption figure h1 h2 h3 h4 hr iframe img li ol p pre s strong sub sup table tbody td th thead tr u ul html head body'.split(
+  'a blockquote br caption code em figcaption figure h1 h2 h3 h4 hr img li ol p pre s span strong sub sup table tbody td th thead tr u ul html head body'.split(
     ' ',
   ),
 )
