@@ -7,16 +7,7 @@ import type {CellBlock, NewKey, Table, TextBlock} from './types.ts'
  * In order of reliability: characters that never occur in a sentence come first. Cells are trimmed afterwards, so a separator holds spaces
  * only where it needs them.
  */
-const SEPARATORS: readonly RegExp[] = [
-  /\t/g,
-  /\|/g,
-  /¦/g,
-  /;\s*/g,
-  / {2,}/g,
-  /,\s+/g,
-  /\s[–—-]\s/g,
-  /:\s+/g,
-]
+const SEPARATORS: readonly RegExp[] = [/\t/g, /\|/g, /¦/g, /;\s*/g, / {2,}/g, /,\s+/g, /\s[–—-]\s/g, /:\s+/g]
 
 /** The share of lines that a separator must split into the same number of cells. */
 const MIN_SHARE = 0.6
