@@ -16,10 +16,11 @@ const story = (title: string, extra = ''): string =>
 const reviewOf = (articleId: string) => place.desk.client.getDocument<Review>(`review.${articleId}`)
 
 async function openStory(page: Page): Promise<void> {
-  await page
-    .getByRole('button', {name: /^Same story: \d/})
-    .first()
-    .click()
+  const button = page.getByRole('button', {name: /^Same story: \d/}).first()
+  await button.waitFor()
+  // The form is still being put together when the button is there, and a click on what is replaced goes nowhere.
+  await settled(page)
+  await button.click()
   await page.getByTestId('similar-article').first().waitFor()
 }
 
