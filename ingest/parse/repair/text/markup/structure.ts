@@ -5,6 +5,7 @@
  * line break is white space.
  */
 import type {TracedText} from '../../../trace/traced-text.ts'
+import {mayHold} from './content-model.ts'
 import {separatingElements, textElements} from './names.ts'
 import {isPage} from './outside.ts'
 import {surveyOf} from './survey.ts'
@@ -129,7 +130,7 @@ class Pairing {
   start(name: string, index: number): void {
     this.#all++
     const top = this.#open.at(-1)
-    if (top && endsBefore(top.name, name)) {
+    if (top && !mayHold(top.name, name)) {
       this.#open.pop()
       this.#drop(top, index)
     }
@@ -177,12 +178,6 @@ class Pairing {
   #count(name: string, by: number): void {
     this.#counts.set(name, (this.#counts.get(name) ?? 0) + by)
   }
-}
-
-/** Whether the start tag of `next` ends an open `name`: text elements cannot contain each other, except in cells and items. */
-function endsBefore(name: string, next: string): boolean {
-  if (!textElements.has(name) || !textElements.has(next)) return false
-  return name === next || !(name === 'td' || name === 'th' || name === 'li')
 }
 
 function cover(change: Int32Array, from: number, to: number): void {

@@ -3,12 +3,12 @@
  * It also reports what a text is free of, so that a rule that cannot apply need not search.
  */
 import type {SourceRange, TracedText} from '../../../trace/traced-text.ts'
+import {mayHold} from './content-model.ts'
 import {
   inlineElements,
   isBlock,
   knownElements,
   separatingElements,
-  textElements,
   voidElements,
 } from './names.ts'
 import {opaqueElements} from './opaque.ts'
@@ -171,7 +171,7 @@ function createNesting(value: string) {
   }
 }
 
-/** Text elements that may contain others. */
+/** Elements between whose siblings there is no text. */
 const holders = new Set(['td', 'th', 'li'])
 const cellParents = new Set(['tr', 'ul', 'ol'])
 
@@ -192,17 +192,14 @@ function createDelimiting(value: string) {
       else {
         if (selfClosing) return false
         const outer = open.at(-1)
-        if (outer !== undefined && isLeafIn(outer, name)) return false
+        // Else the outer element reads as if it had lost its end tag.
+        if (outer !== undefined && !mayHold(outer, name)) return false
         open.push(name)
       }
       return true
     },
   }
 }
-
-/** Whether an element directly inside another reads as if that one had lost its end tag. */
-const isLeafIn = (outer: string, name: string): boolean =>
-  textElements.has(outer) && textElements.has(name) && (outer === name || !holders.has(outer))
 
 /** Whether only white space is between two offsets. */
 function isBlankFrom(value: string, start: number, end: number): boolean {

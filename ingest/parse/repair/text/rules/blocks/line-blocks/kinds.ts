@@ -21,13 +21,15 @@ export interface Modes {
   /** Whether lists and tables of this text consist of tags, rather than dashes and pipes. */
   lists: boolean
   tables: boolean
+  /** Whether cells are on lines of their own; elsewhere a line is a row. */
+  cellLines: boolean
 }
 
 /** A list mark at the start of a line. */
 export const bullet = /^(?:[-–—•·*▪◦‣●○■]|\d{1,3}[.)])\s+/
 
 /** Decide how a text marks its lists and tables. */
-export function modesOf(list: readonly Token[], {segments}: Segments, value: string): Modes {
+export function modesOf(list: readonly Token[], {segments, gaps}: Segments, value: string): Modes {
   let items = 0
   let rows = 0
   let pipes = 0
@@ -46,7 +48,18 @@ export function modesOf(list: readonly Token[], {segments}: Segments, value: str
     (segment) => segment.first && bullet.test(value.slice(segment.start, segment.start + 6)),
   ).length
   // If both forms occur, the tags are remnants: an extractor that writes dashes writes them for every sound item.
-  return {lists: items / 2 > 3 * dashes, tables: rows / 2 > pipes}
+  return {lists: items / 2 > 3 * dashes, tables: rows / 2 > pipes, cellLines: hasCellLines(segments, gaps)}
+}
+
+/** Whether cells of one row are mostly on lines of their own, as tools that indent write them. */
+function hasCellLines(segments: Segments['segments'], gaps: Segments['gaps']): boolean {
+  let balance = 0
+  for (const [index, {first}] of segments.entries()) {
+    const gap = gaps[index] ?? []
+    if (!gap.some(({tag}) => tag.name === 'td' || tag.name === 'th')) continue
+    if (!gap.some(({tag}) => tag.name === 'tr')) balance += first ? 1 : -1
+  }
+  return balance > 0
 }
 
 /** Find the kind of each segment. */
@@ -66,7 +79,8 @@ export function kindsOf(all: Segments, modes: Modes, value: string): Kind[] {
       isCell(before, after, segment.first, segments[index + 1]?.first ?? true, kinds.at(-1))
     ) {
       const cell = [opening, ends].find((one) => one && /^t[dh]$/.test(one.tag.name))
-      const row = segment.first || before.some(({tag}) => tag.name === 'tr')
+      const isNext = modes.cellLines && opening !== undefined && /^t[dh]$/.test(opening.tag.name)
+      const row = (segment.first && !isNext) || before.some(({tag}) => tag.name === 'tr')
       kinds.push({
         ...kind,
         name: cell?.tag.name ?? (row ? 'td' : (kinds.at(-1)?.name ?? 'td')),
@@ -81,11 +95,14 @@ export function kindsOf(all: Segments, modes: Modes, value: string): Kind[] {
   return kinds
 }
 
-/** Find the last start tag of a text element; a paragraph at the start of an item is the item. */
+/** Elements whose first paragraph is the element. */
+const HOLDERS = new Set(['li', 'td', 'th'])
+
+/** Find the last start tag of a text element; a paragraph at the start of an item or a cell is the item or the cell. */
 function openingOf(before: readonly BlockToken[]): BlockToken | undefined {
   const last = before.findLastIndex(({tag}) => !tag.closing && textElements.has(tag.name))
   const outer = before[last - 1]
-  return before[last]?.tag.name === 'p' && outer?.tag.name === 'li' && !outer.tag.closing
+  return before[last]?.tag.name === 'p' && outer && HOLDERS.has(outer.tag.name) && !outer.tag.closing
     ? outer
     : before[last]
 }
