@@ -4,13 +4,7 @@
  */
 import type {SourceRange, TracedText} from '../../../trace/traced-text.ts'
 import {mayHold} from './content-model.ts'
-import {
-  inlineElements,
-  isBlock,
-  knownElements,
-  separatingElements,
-  voidElements,
-} from './names.ts'
+import {inlineElements, isBlock, knownElements, separatingElements, voidElements} from './names.ts'
 import {opaqueElements} from './opaque.ts'
 import {rawElements, type Tag, walkMarkup} from './tags.ts'
 
