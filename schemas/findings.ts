@@ -292,6 +292,12 @@ export const FINDINGS = {
     title: 'Hidden words removed',
     description: 'Words that the page hides from its readers were removed from a line.',
   },
+  'note-moved': {
+    ...applied,
+    role: 'none',
+    title: 'Note moved to the end',
+    description: 'A note in the middle of a line, or outside the article, was put at the end of the text.',
+  },
   'reference-dropped': {
     ...applied,
     role: 'removes',

@@ -124,6 +124,7 @@ export type Finding = {
     | "filler-dropped"
     | "boilerplate-dropped"
     | "hidden-dropped"
+    | "note-moved"
     | "reference-dropped"
     | "punctuation-spacing"
     | "reading-order"

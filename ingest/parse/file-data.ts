@@ -2,6 +2,7 @@
 import type {Element} from 'hast'
 import type {Decoration} from './media/index.ts'
 import type {Declared} from './metadata/declared.ts'
+import type {Note} from './notes/index.ts'
 import type {Profile} from './profile/profile.ts'
 import type {SourceRange, TracedText} from './trace/traced-text.ts'
 import type {Metadata} from './types.ts'
@@ -36,6 +37,8 @@ declare module 'vfile' {
     chosen: {root: Element; kept: ReadonlySet<Element>}
     /** Decorative images and embeds that were removed from the tree, in no order. */
     decorations: readonly Decoration[]
+    /** Notes to which marks of the text lead, wherever they are. */
+    notes: readonly Note[]
     /** Source ranges of the tags that the parser read. */
     markup: SourceRange[]
   }

@@ -20,6 +20,7 @@ import toMdast from './markdown/index.ts'
 import {DEFAULT_MAX_BYTES} from './max-bytes.ts'
 import settleMedia from './media/index.ts'
 import readMetadata from './metadata/index.ts'
+import settleNotes from './notes/index.ts'
 import applyProfile from './profile/index.ts'
 import type {Profile} from './profile/profile.ts'
 import readSource from './read-source.ts'
@@ -47,6 +48,8 @@ const find = unified()
   .use(readMetadata)
   // Images and embeds as they are once a page’s scripts have run.
   .use(settleMedia)
+  // Marks and notes keep apart from the words, and notes outside of the article are known as its own.
+  .use(settleNotes)
   // The source’s profile takes precedence over the general rules.
   .use(applyProfile)
   .use(chooseArticle)

@@ -6,6 +6,7 @@ import type {Element, Nodes, Root} from 'hast'
 import type {VFile} from 'vfile'
 import {createReport} from '../findings/messages.ts'
 import type {Report} from '../findings/report.ts'
+import {bringNotes, withoutNotes} from '../notes/bring.ts'
 import {extentOf} from '../trace/extent.ts'
 import type {SourceRange} from '../trace/traced-text.ts'
 import type {Metadata} from '../types.ts'
@@ -48,6 +49,8 @@ export default function chooseArticle() {
     reportSurroundings(choice, statistics, report)
     const place = extentOf(choice.chosen)
     const {pruned, regions} = trim(choice, statistics, file)
+    if (file.data.notes)
+      bringNotes(choice.container, [body, ...pruned.map(({element}) => element)], file.data.notes, report)
     reportSilent([...choice.outer, ...pruned.map(({element}) => element)], statistics, report)
     reportRegions(regions, statistics, report)
     reportDecorations(
@@ -106,7 +109,8 @@ function trim(
   const lead = leadOf(lines, metadata, data)
   const text = without(lines, lead.taken, container)
   const links = isByProfile ? [] : teaserLinksIn(text, data.url ?? metadata.canonicalUrl)
-  const edges = isByProfile ? [] : findEdges(without(text, links, container), metadata)
+  const rest = without(text, links, container)
+  const edges = isByProfile ? [] : withoutNotes(findEdges(rest, metadata), rest, data.notes ?? [])
   removeNodes(container, edges)
   dropEdgeBreaks(container)
   // A line next to the text beats a line set apart.
