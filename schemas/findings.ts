@@ -127,6 +127,13 @@ export const FINDINGS = {
     description:
       'The page itself shows no article. The text comes from data in the page that a script would display.',
   },
+  'media-unresolved': {
+    ...check,
+    role: 'removes',
+    title: 'Image without an address',
+    description:
+      'The text refers to an image or embed by a name that only the site’s own system can resolve. It was left out; find it on the page.',
+  },
   'streamed-part-placed': {
     ...applied,
     role: 'removes',

@@ -97,6 +97,7 @@ export type Finding = {
     | "json-unescaped"
     | "document-unwrapped"
     | "body-embedded"
+    | "media-unresolved"
     | "streamed-part-placed"
     | "cdata-unwrapped"
     | "tag-repaired"

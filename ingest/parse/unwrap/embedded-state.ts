@@ -1,5 +1,5 @@
 /**
- * A page whose text is only in its data: JSON-LD with an `articleBody`, or the state of a script. If the page itself shows little and
+ * A page whose text is only in its data: JSON-LD with an `articleBody`, or the state of a script, as HTML or as rich text. If the page itself shows little and
  * its data contains an article, the article is inserted at the end of the body, where a script would show it. The other content of the
  * page is handled as on any page.
  *
@@ -17,12 +17,15 @@ import type {TracedText} from '../trace/traced-text.ts'
 import {inserted, join, slice, sourceRange} from '../trace/traced-text.ts'
 import {type Body, longestBody} from './embedded/bodies.ts'
 import {dataIn} from './embedded/data.ts'
+import {reportMissing} from './json/article.ts'
 import type {Unwrapper} from './unwrapper.ts'
 
 /** Maximum length of the prose of a page that leaves its text to a script, or shows only the beginning; in characters. */
 const MAX_SHOWN_LENGTH = 1500
 /** Minimum length of an article in data, in characters. */
 const MIN_LENGTH = 500
+/** The same for text in marked paragraphs, on a page that shows no prose. */
+const MIN_LENGTH_ALONE = 150
 /** Minimum ratio of its length to the length of the shown prose. */
 const TIMES = 3
 /** Minimum length of a stretch of prose between tags, in characters; shorter ones are labels. */
@@ -38,14 +41,17 @@ export const embeddedState: Unwrapper = (text, report) => {
     const body = longestBody(document)
     if (body && body.length > (found?.body.length ?? 0)) found = {body, document}
   }
-  if (!found || found.body.length < Math.max(MIN_LENGTH, TIMES * shown)) return undefined
+  // A page that shows nothing at all has no other text than this.
+  const least = shown === 0 && found?.body.isMarked ? MIN_LENGTH_ALONE : MIN_LENGTH
+  if (!found || found.body.length < Math.max(least, TIMES * shown)) return undefined
   const {body, document} = found
   report({
     code: 'body-embedded',
     message:
       'The page itself shows no article. The text was taken from data that a script of the page would display.',
-    ranges: body.strings.map(({start, end}) => sourceRange(document, start, end)),
+    ranges: body.places.map(({start, end}) => sourceRange(document, start, end)),
   })
+  reportMissing(document, body.missing, report)
   const end = endOfBody(value)
   const at = sourceRange(text, end, end).start
   const html = join([

@@ -1,6 +1,7 @@
 /**
- * A JSON document with the article in one of its strings, as APIs of publishing systems answer. Title and text are taken out. Fields
- * beside them become metadata if their names are unambiguous; times and names outside the article's object are about the answer, and
+ * A JSON document with the article in one of its strings, or as rich text, as APIs of publishing systems answer. Title and text are taken
+ * out. Rich text (Portable Text, Contentful, Slate, ProseMirror, Lexical, Draft.js, Editor.js, Gutenberg, Prismic, Quill and others,
+ * `rich-text/formats/`) becomes HTML: paragraphs, headings, marks, links, nested lists, tables, code, quotes, images. Fields beside them become metadata if their names are unambiguous; times and names outside the article's object are about the answer, and
  * are ignored.
  *
  * @example
@@ -11,6 +12,10 @@
  *   in: {"title": "Two", "articles": [{"html": "<p>One.</p>", "author": "A. Lee"}, {"html": "<p>Two.</p>", "author": "B. Ek"}]}
  *   out: <h1>Two</h1>\n<p>One.</p>\n<p>Two.</p>
  *   declares: {"title": "Two"}
+ * @example
+ *   in: {"title": "The Well", "body": [{"_type": "block", "style": "normal", "markDefs": [{"_key": "a", "_type": "link", "href": "https://example.com/map"}], "children": [{"_type": "span", "text": "The well on the green is deeper than anybody in the village had thought, see "}, {"_type": "span", "marks": ["a", "em"], "text": "the map"}, {"_type": "span", "text": "."}]}, {"_type": "block", "listItem": "bullet", "level": 1, "children": [{"_type": "span", "text": "Deep & cold"}]}]}
+ *   out: <h1>The Well</h1>\n<p>The well on the green is deeper than anybody in the village had thought, see <a href="https://example.com/map"><em>the map</em></a>.</p>\n<ul><li>Deep &amp; cold</li></ul>
+ *   declares: {"title": "The Well"}
  * @example
  *   in: {"name": "left-pad", "version": "1.3.0"}
  *   out: {"name": "left-pad", "version": "1.3.0"}
@@ -39,19 +44,47 @@ import type {Unwrapped, Unwrapper} from './unwrapper.ts'
 
 /** Names of APIs, before those of schema.org. */
 const API: FieldTable = {
-  title: [{paths: ['title', 'headline', 'name', 'heading', 'page_title', 'pageTitle'], read: line}],
+  title: [
+    {
+      paths: ['title', 'headline', 'headlines.basic', 'name', 'heading', 'page_title', 'pageTitle'],
+      read: line,
+    },
+  ],
   subtitle: [
     {
       paths: ['subtitle', 'sub_title', 'subTitle', 'subheadline', 'subhead', 'deck', 'dek', 'standfirst'],
       read: line,
     },
     ...schemaOrg.subtitle,
-    {paths: ['custom_excerpt', 'excerpt', 'summary', 'teaser', 'trailText', 'lede'], read: summary},
+    {paths: ['subheadlines.basic'], read: line},
+    {
+      paths: [
+        'description.basic',
+        'description_text',
+        'description_html',
+        'custom_excerpt',
+        'excerpt',
+        'summary',
+        'teaser',
+        'trailText',
+        'lede',
+      ],
+      read: summary,
+    },
   ],
   byline: [{paths: ['byline', 'by_line', 'byLine'], read: line}],
   authors: [
     {
-      paths: ['authors', 'author', 'author_name', 'authorName', 'primary_author', 'writers', 'writer'],
+      paths: [
+        'credits.by',
+        'authors',
+        'author',
+        'author_name',
+        'authorName',
+        'primary_author',
+        'writers',
+        'writer',
+      ],
       read: people,
     },
     ...schemaOrg.authors,
@@ -75,6 +108,10 @@ const API: FieldTable = {
         'first_published_at',
         'firstPublishedAt',
         'webPublicationDate',
+        'firstpublished',
+        'first_publish_date',
+        'display_date',
+        'firstcreated',
         'pubDate',
         'pub_date',
         'pubdate',
@@ -96,6 +133,8 @@ const API: FieldTable = {
         'updated_at',
         'updatedAt',
         'updated_date',
+        'versioncreated',
+        'last_updated_date',
         'last_modified',
         'lastModified',
       ],
@@ -105,7 +144,17 @@ const API: FieldTable = {
   language: [{paths: ['language', 'lang', 'locale', 'inLanguage'], read: name}],
   canonicalUrl: [
     {
-      paths: ['canonical_url', 'canonicalUrl', 'canonical', 'permalink', 'web_url', 'webUrl', 'url', 'link'],
+      paths: [
+        'canonical_url',
+        'canonicalUrl',
+        'canonical',
+        'permalink',
+        'website_url',
+        'web_url',
+        'webUrl',
+        'url',
+        'link',
+      ],
       read: address,
     },
   ],
@@ -120,6 +169,8 @@ const API: FieldTable = {
   leadImage: [
     {
       paths: [
+        'associations.featuremedia',
+        'promo_items.basic',
         'lead_image',
         'leadImage',
         'featured_image',

@@ -8,7 +8,7 @@ import {unescaped} from '../json/unescape.ts'
 /** Maximum number of scripts that are examined: more than real pages have, to bound the work. */
 const MAX_SCRIPTS = 200
 /** Minimum length of data that may hold an article, in characters. */
-const MIN_LENGTH = 500
+const MIN_LENGTH = 150
 
 /** `window.__STATE__ = {`, `self["app"] = {`, `JSON.parse("`: the start of data. */
 const ASSIGNED = /[\w$\])]\s{0,5}=\s{0,5}(?=[{[])|JSON\.parse\(\s{0,5}(?=["'])/g

@@ -3,14 +3,15 @@ import type {Report} from '../../findings/report.ts'
 import type {TracedText} from '../../trace/traced-text.ts'
 import {sourceRange} from '../../trace/traced-text.ts'
 import {type Carried, compose} from '../lib/compose.ts'
+import {pathOf, type RichValue, readBody, valuesIn} from './bodies.ts'
 import {bodyKeys, forms, nameOf, titleKeys} from './keys.ts'
 import {isCutJson, type JsonNode, type JsonString, stringsIn} from './tree.ts'
 import {escapesIn, unescaped} from './unescape.ts'
 
-/** The strings of a JSON document that make up one article. */
+/** The values of a JSON document that make up one article. */
 export interface JsonArticle {
   title: JsonNode | undefined
-  /** Its text: one string, or several in order. */
+  /** Its text: a string or rich text, or several in order. */
   bodies: readonly JsonNode[]
 }
 
@@ -20,9 +21,12 @@ const MIN_LENGTH = 80
 
 /** Find the articles of a document in an unknown format. With as many titles as texts, each text gets its own; else all get the first. */
 export function articlesIn(root: JsonNode, value: string): JsonArticle[] {
-  const strings = stringsIn(root)
-  const bodies = bodiesOf(strings, value).map(({node}) => node)
-  const titles = titlesOf(strings).map(({node}) => node)
+  const {strings, rich} = valuesIn(root, value)
+  const written = bodiesOf(strings, value)
+  const structured = longestOf(rich.filter(({node}) => !titleKeys.test(node.key)))
+  const chosen = isBetter(structured, written, value) ? structured : written
+  const bodies = chosen.map(({node}) => node)
+  const titles = titlesOf([...strings, ...rich.flatMap(({node}) => titleIn(node))]).map(({node}) => node)
   if (bodies.length === 0) return []
   return titles.length === bodies.length
     ? bodies.map((body, index) => ({title: titles[index], bodies: [body]}))
@@ -52,6 +56,24 @@ function bodiesOf(strings: readonly JsonString[], value: string): JsonString[] {
   return best?.group ?? []
 }
 
+/** The rich text under the path with the most of it. */
+function longestOf(rich: readonly RichValue[]): readonly RichValue[] {
+  const groups = [...Map.groupBy(rich, ({path}) => path.join('\n')).values()]
+  const [longest = []] = groups.toSorted((a, b) => lengthOf(b) - lengthOf(a))
+  return longest
+}
+
+const lengthOf = (values: readonly RichValue[]): number => values.reduce((sum, {length}) => sum + length, 0)
+
+/** Whether rich text is the article, and not the strings beside it: their markup counts as much, their plain text has lost its own. */
+function isBetter(rich: readonly RichValue[], strings: readonly JsonString[], value: string): boolean {
+  const length = lengthOf(rich)
+  if (length < MIN_LENGTH) return false
+  const contents = strings.map(({start, end}) => value.slice(start, end))
+  const shown = contents.reduce((sum, one) => sum + one.replace(/<[^<>]{1,2000}>/g, '').length, 0)
+  return contents.some((one) => markup.test(one)) ? shown < length / 2 : shown < 2 * length
+}
+
 /** Titles that are highest in the document. */
 function titlesOf(strings: readonly JsonString[]): JsonString[] {
   const titles = strings.filter((one) => titleKeys.test(nameOf(one)))
@@ -60,16 +82,25 @@ function titlesOf(strings: readonly JsonString[]): JsonString[] {
   return titles.filter((one) => depthOf(one) === depth)
 }
 
+/** A title that is kept as rich text itself: its first string with words. */
+function titleIn(node: JsonNode): JsonString[] {
+  if (!titleKeys.test(node.key)) return []
+  const [first] = stringsIn(node).filter((one) => /^(?:text|value)$/.test(nameOf(one)) && one.end > one.start)
+  return first ? [{...first, path: pathOf(node)}] : []
+}
+
 const range = ({start, end}: JsonNode) => ({start, end})
 
 /** Join the articles, each under its title, with all escapes undone. */
 export function takeOut(text: TracedText, articles: readonly JsonArticle[], report: Report): TracedText {
   const {value} = text
+  const read = articles.map(({bodies}) => bodies.map((body) => readBody(text, body)))
   const carried = articles.map(
-    ({title, bodies}): Carried => ({
+    ({title, bodies}, index): Carried => ({
       ...(title ? {title: unescaped(text, title), titleAt: range(title)} : {}),
-      bodies: bodies.map((body) => unescaped(text, body)),
+      bodies: (read[index] ?? []).map(({html}) => html),
       bodiesAt: bodies.map(range),
+      kept: (read[index] ?? []).flatMap(({used}) => used.map(range)),
     }),
   )
   const {text: html, left} = compose(text, carried)
@@ -85,7 +116,12 @@ export function takeOut(text: TracedText, articles: readonly JsonArticle[], repo
       ranges: [sourceRange(text, Math.max(0, value.trimEnd().length - 1), value.length)],
     })
   }
-  const escapes = articles.flatMap(({bodies}) => bodies.flatMap((body) => escapesIn(value, body)))
+  reportMissing(
+    text,
+    read.flat().flatMap(({missing}) => missing),
+    report,
+  )
+  const escapes = read.flat().flatMap(({used}) => used.flatMap((body) => escapesIn(value, body)))
   if (escapes.length > 0) {
     report({
       code: 'json-unescaped',
@@ -94,4 +130,16 @@ export function takeOut(text: TracedText, articles: readonly JsonArticle[], repo
     })
   }
   return html
+}
+
+/** Report images of rich text that have no address. */
+export function reportMissing(text: TracedText, missing: readonly JsonNode[], report: Report): void {
+  for (const {start, end} of missing) {
+    report({
+      code: 'media-unresolved',
+      message:
+        'An image or embed in the text has no address in the data, only a reference. It was left out. Find it on the page, and add it.',
+      ranges: [sourceRange(text, start, end)],
+    })
+  }
 }

@@ -180,14 +180,27 @@ export function image(value: unknown): Values['leadImage'] | undefined {
     const url = address(value)
     return url ? {url} : undefined
   }
-  const url = address(value.url ?? value.contentUrl ?? value.src ?? value.source_url ?? value.href)
+  const url = address(
+    value.url ??
+      renditionOf(value.renditions) ??
+      value.contentUrl ??
+      value.src ??
+      value.source_url ??
+      value.href,
+  )
   if (!url) return undefined
   const [alt, caption, credit] = [
     line(value.alt ?? value.alt_text ?? value.altText),
-    line(value.caption),
+    line(value.caption ?? value.description_text),
     line(value.credit ?? value.creditText),
   ]
   return {url, ...(alt && {alt}), ...(caption && {caption}), ...(credit && {credit})}
+}
+
+/** The address of the largest rendition of an image, as ninjs names it. */
+function renditionOf(value: unknown): unknown {
+  const [first] = isThing(value) ? [value.original ?? value.baseImage ?? Object.values(value)[0]] : []
+  return isThing(first) ? (first.href ?? first.url) : undefined
 }
 
 /** Whether an object has one of some schema.org types, given in lower case. */

@@ -66,10 +66,14 @@ export function readJson(value: string): JsonNode | undefined {
 /** Strings that are values, in order; none if the text is not a JSON document. */
 export const jsonStrings = (value: string): JsonString[] => stringsIn(readJson(value))
 
-/** Strings in a value, in order, with the keys that lead to them from the document. */
-export function stringsIn(root: JsonNode | undefined): JsonString[] {
+/** Strings in a value, in order, with the keys that lead to them from the document; without those inside some values. */
+export function stringsIn(
+  root: JsonNode | undefined,
+  except: ReadonlySet<JsonNode> = new Set(),
+): JsonString[] {
   const found: JsonString[] = []
   const visit = (node: JsonNode, path: string[]): void => {
+    if (except.has(node)) return
     if (node.type === 'string') found.push({start: node.start, end: node.end, path, node})
     else for (const child of node.children) visit(child, [...path, child.key])
   }

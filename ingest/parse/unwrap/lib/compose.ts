@@ -9,6 +9,8 @@ export interface Carried {
   titleAt?: SourceRange
   bodies: TracedText[]
   bodiesAt: SourceRange[]
+  /** Ranges of the document that are in the text, if they are not whole bodies. */
+  kept?: readonly SourceRange[]
 }
 
 /** Join articles, each under its title unless its text contains an `h1`. Returns the ranges that were left out, too. */
@@ -18,7 +20,7 @@ export function compose(
 ): {text: TracedText; left: SourceRange[]} {
   const parts: TracedText[] = []
   const kept: SourceRange[] = []
-  articles.forEach(({title, titleAt, bodies, bodiesAt}, index) => {
+  articles.forEach(({title, titleAt, bodies, bodiesAt, kept: keptIn}, index) => {
     if (title && titleAt && /\S/.test(title.value) && !bodies.some(({value}) => /<h1[\s>]/i.test(value))) {
       const {start} = sourceRange(document, titleAt.start, titleAt.end)
       const name = index === 0 ? 'h1' : 'h2'
@@ -29,8 +31,9 @@ export function compose(
       const range = bodiesAt[at]
       if (!range) return
       parts.push(body, inserted('\n', sourceRange(document, range.start, range.end).end))
-      kept.push(range)
+      if (!keptIn) kept.push(range)
     })
+    for (const range of keptIn ?? []) kept.push(range)
   })
   // The line break after the last.
   parts.pop()
