@@ -15,9 +15,9 @@ import {isPage} from '../repair/text/markup/outside.ts'
 import {surveyOf} from '../repair/text/markup/survey.ts'
 import type {TracedText} from '../trace/traced-text.ts'
 import {inserted, join, slice, sourceRange} from '../trace/traced-text.ts'
+import {reportMissing} from './article/article.ts'
 import {type Body, longestBody} from './embedded/bodies.ts'
 import {dataIn} from './embedded/data.ts'
-import {reportMissing} from './json/article.ts'
 import type {Unwrapper} from './unwrapper.ts'
 
 /** Maximum length of the prose of a page that leaves its text to a script, or shows only the beginning; in characters. */

@@ -22,7 +22,8 @@
  */
 import {isPage} from '../repair/text/markup/outside.ts'
 import type {TracedText} from '../trace/traced-text.ts'
-import {articlesIn, type JsonArticle, takeOut} from './json/article.ts'
+import {articlesIn, type JsonArticle, takeOut} from './article/article.ts'
+import {objectsOf} from './article/objects.ts'
 import {
   address,
   contentOf,
@@ -37,7 +38,6 @@ import {
   summary,
   utcMoment,
 } from './json/fields.ts'
-import {objectsOf} from './json/objects.ts'
 import {schemaOrg} from './json/schema-org.ts'
 import {readJson} from './json/tree.ts'
 import type {Unwrapped, Unwrapper} from './unwrapper.ts'

@@ -11,7 +11,7 @@
  *   out: {"version": "1.1", "title": "Village News", "items": []}
  */
 import type {DeclaredFields} from '../metadata/declared.ts'
-import {type JsonArticle, takeOut} from './json/article.ts'
+import {type JsonArticle, takeOut} from './article/article.ts'
 import {
   address,
   type FieldTable,

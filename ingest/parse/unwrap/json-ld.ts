@@ -11,7 +11,7 @@
  *   out: {"@context": "https://schema.org", "@type": "NewsArticle", "headline": "The Well", "url": "https://example.com/well"}
  */
 import type {TracedText} from '../trace/traced-text.ts'
-import {takeOut} from './json/article.ts'
+import {takeOut} from './article/article.ts'
 import {contentOf, fieldsOf, isOfType} from './json/fields.ts'
 import {valueAt} from './json/keys.ts'
 import {schemaOrg} from './json/schema-org.ts'

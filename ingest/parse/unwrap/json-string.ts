@@ -8,7 +8,7 @@
  *   in: "It was a quotation, whole."
  *   out: "It was a quotation, whole."
  */
-import {articlesIn, takeOut} from './json/article.ts'
+import {articlesIn, takeOut} from './article/article.ts'
 import {readJson} from './json/tree.ts'
 import type {Unwrapper} from './unwrapper.ts'
 

@@ -10,7 +10,7 @@
  *   in: {"code": "rest_post_invalid_id", "message": "Invalid post ID.", "data": {"status": 404}}
  *   out: {"code": "rest_post_invalid_id", "message": "Invalid post ID.", "data": {"status": 404}}
  */
-import {takeOut} from './json/article.ts'
+import {takeOut} from './article/article.ts'
 import {
   address,
   type FieldTable,

@@ -1,6 +1,6 @@
 /** The text of an article among the values of a JSON document. */
 import type {SourceRange, TracedText} from '../../trace/traced-text.ts'
-import {type RichValue, readBody, valuesIn} from '../json/bodies.ts'
+import {type RichValue, readBody, valuesIn} from '../article/bodies.ts'
 import {bodyKeys, nameOf} from '../json/keys.ts'
 import {type JsonNode, type JsonString, readJson} from '../json/tree.ts'
 import {hydrated} from './hydrated.ts'

@@ -1,7 +1,8 @@
 /** Finds the objects of a JSON document that describe an article: the one that contains its title and text, and objects that belong to it. */
+
+import {forms} from '../json/keys.ts'
+import type {JsonNode} from '../json/tree.ts'
 import type {JsonArticle} from './article.ts'
-import {forms} from './keys.ts'
-import type {JsonNode} from './tree.ts'
 
 /** Keys of an object that contains some of the fields of the object around it. */
 const PARTS = new Set(['fields', 'attributes', 'content', 'body', 'properties'])

@@ -2,11 +2,11 @@
 import type {Report} from '../../findings/report.ts'
 import type {TracedText} from '../../trace/traced-text.ts'
 import {sourceRange} from '../../trace/traced-text.ts'
+import {bodyKeys, forms, nameOf, titleKeys} from '../json/keys.ts'
+import {isCutJson, type JsonNode, type JsonString, stringsIn} from '../json/tree.ts'
+import {escapesIn, unescaped} from '../json/unescape.ts'
 import {type Carried, compose} from '../lib/compose.ts'
 import {pathOf, type RichValue, readBody, valuesIn} from './bodies.ts'
-import {bodyKeys, forms, nameOf, titleKeys} from './keys.ts'
-import {isCutJson, type JsonNode, type JsonString, stringsIn} from './tree.ts'
-import {escapesIn, unescaped} from './unescape.ts'
 
 /** The values of a JSON document that make up one article. */
 export interface JsonArticle {

@@ -1,8 +1,8 @@
 /** The values of a JSON document that may hold an article: strings by their keys, and rich text by its shape. */
 import type {TracedText} from '../../trace/traced-text.ts'
+import {type JsonNode, type JsonString, stringsIn} from '../json/tree.ts'
+import {unescaped} from '../json/unescape.ts'
 import {readRichText, richTextIn} from '../rich-text/index.ts'
-import {type JsonNode, type JsonString, stringsIn} from './tree.ts'
-import {unescaped} from './unescape.ts'
 
 /** A value of rich text. */
 export interface RichValue {
