@@ -74,22 +74,14 @@ function blockOf(context: Context, block: JsonNode, inner: Inner): HtmlNode[] {
   if (children.length === 0 && written && /\S/.test(source.slice(written.start, written.end)))
     return [markupOf(context, written)]
   const attributes = objectNode(block, 'attributes', 'attrs')
-  const own = attributes
-    ? attributesOf(context, nameOf(source, block) ?? '', attributes, nested())
-    : undefined
-  return own ?? nested()
+  return attributes ? attributesOf(context, nameOf(source, block) ?? '', attributes, nested()) : nested()
 }
 
 /** Pieces of HTML that belong together are one node, so that nothing is written between them. */
 const joined = (nodes: readonly HtmlNode[]): HtmlNode[] => [element('div', nodes)]
 
-/** A block by its attributes; undefined if it is only a box around others. */
-function attributesOf(
-  context: Context,
-  name: string,
-  attributes: JsonNode,
-  nested: HtmlNode[],
-): HtmlNode[] | undefined {
+/** A block by its attributes. */
+function attributesOf(context: Context, name: string, attributes: JsonNode, nested: HtmlNode[]): HtmlNode[] {
   const source = context.document.value
   const content = stringNode(attributes, 'content', 'value', 'values', 'text', 'summary', 'title')
   const inline = content ? [markupOf(context, content)] : []
@@ -118,6 +110,20 @@ function attributesOf(
     case 'spacer':
     case 'nextpage':
       return kind === 'separator' ? [element('hr', [])] : []
+    default:
+      return otherOf(context, kind, attributes, inline, nested)
+  }
+}
+
+/** Media, tables, links, and blocks of any other kind. */
+function otherOf(
+  context: Context,
+  kind: string,
+  attributes: JsonNode,
+  inline: HtmlNode[],
+  nested: HtmlNode[],
+): HtmlNode[] {
+  switch (kind) {
     case 'image':
       return figureOf(context, attributes)
     case 'embed':
@@ -144,7 +150,7 @@ function attributesOf(
       return [element('p', [element('a', [text], {href: markupOf(context, address)})])]
     }
     default:
-      return content
+      return inline.length > 0
         ? [element('p', inline), ...nested]
         : nested.length > 0
           ? nested
