@@ -4,15 +4,20 @@
  */
 import type {Element, ElementContent} from 'hast'
 import {nameAfterCue} from '../metadata/author-names.ts'
+import {readsAsProse} from '../metadata/reads-as-prose.ts'
 import type {Line} from './lines.ts'
+import {isPlaceOfReport} from './openings.ts'
 import {isSameText} from './same-text.ts'
 import {beginningReason, endingReason} from './site-boilerplate.ts'
+import {versesIn} from './verses.ts'
 
 /** Nodes that are not part of the article. */
 export interface Removal {
   nodes: readonly ElementContent[]
   /** Explains the removal to an editor, as a noun phrase. */
   reason: string
+  /** Whether the editor should look at it: the words read as prose, and shape, position or wording speak against them. */
+  isDoubtful?: boolean
 }
 
 /** Minimum length of a sentence, in characters; a character of a script without spaces counts three times. */
@@ -91,7 +96,8 @@ const isDataHeading = ({tagName, text, linked, media}: Line, isOverHeadline: boo
   media === 0 &&
   text.length <= MAX_LABEL_LENGTH &&
   (isOverHeadline || LOW_HEADINGS.has(tagName)) &&
-  (linked >= 0.8 * text.length || MOMENT.test(text))
+  (linked >= 0.8 * text.length || MOMENT.test(text)) &&
+  !readsAsProse(text)
 
 function isLabel(line: Line): boolean {
   if (line.media > 0 || isIn(line, kept)) return false
@@ -99,13 +105,20 @@ function isLabel(line: Line): boolean {
   if (line.text === '' || /[?？؟]$/u.test(line.text)) return false
   const length = lengthOf(line)
   if (length > 2 * MAX_LABEL_LENGTH) return false
-  if (line.linked >= 0.8 * line.text.length) return true
+  if (line.linked >= 0.8 * line.text.length) return !isLinkedSentence(line)
+  if (isPlaceOfReport(line.text) || readsAsProse(line.text)) return false
   if (isIn(line, items) && !dateline.test(line.text)) return false
   if (length > MAX_LABEL_LENGTH) return false
   if (dateline.test(line.text)) return true
   // The page marks it as a paragraph, so it is one, however short.
   return line.tagName !== 'p' && !ending.test(line.text)
 }
+
+/** Whether a paragraph that is all link is a sentence of the text: a link to another article is a headline. */
+const isLinkedSentence = (line: Line): boolean =>
+  (line.tagName === 'p' || line.ancestors.some(({tagName}) => tagName === 'p')) &&
+  lengthOf(line) >= MIN_SENTENCE_LENGTH &&
+  readsAsProse(line.text)
 
 /** Declared metadata of the article. */
 export interface KnownMetadata {
@@ -162,8 +175,9 @@ function lastSentence(lines: readonly Line[], mayEnd: boolean, authors: readonly
 
 function before(lines: readonly Line[], later: readonly Line[], known: KnownMetadata): Removal[] {
   const {title} = known
+  const verses = versesIn(lines)
   const labels = lines.filter(
-    (line) => !headings.has(line.tagName) && isLabel(line) && !isSame(line.text, title),
+    (line) => !headings.has(line.tagName) && isLabel(line) && !isSame(line.text, title) && !verses.has(line),
   )
   const words = labels.filter(({text, linked}) => linked < 0.8 * text.length)
   const isMenu = words.length > MAX_LABELS
@@ -176,7 +190,7 @@ function before(lines: readonly Line[], later: readonly Line[], known: KnownMeta
     if (line !== headline && line.media === 0 && isSame(line.text, title))
       return [{nodes: line.nodes, reason: 'a repeat of the headline'}]
     const reason = beginningReason(line)
-    if (reason) return [{nodes: line.nodes, reason}]
+    if (reason) return [{nodes: line.nodes, reason, isDoubtful: readsAsProse(line.text)}]
     if (line.media === 0 && !isIn(line, kept) && BREADCRUMB.test(line.text))
       return [{nodes: line.nodes, reason: 'a breadcrumb trail'}]
     if (line.text !== '' && line !== headline && isDataHeading(line, index < headlineAt))
@@ -199,7 +213,8 @@ const isByline = ({text, media}: Line, {authors = [], language}: KnownMetadata):
   media === 0 &&
   text.length <= 2 * MAX_LABEL_LENGTH &&
   authors.some((name) => text.includes(name)) &&
-  nameAfterCue(text, language) !== undefined
+  nameAfterCue(text, language) !== undefined &&
+  !readsAsProse(text)
 
 /** Minimum number of consecutive dated lines that make a schedule. */
 const MIN_DATES = 5
@@ -225,6 +240,8 @@ function scheduleIn(lines: readonly Line[]): ReadonlySet<Line> {
 function after(lines: readonly Line[], authors: readonly string[]): Removal[] {
   const endings = lines.map((line) => (isIn(line, kept) ? undefined : endingReason(line, authors)))
   const firstEnding = endings.findIndex(Boolean)
+  const boxes = new Set(lines.filter((_, index) => endings[index]).map(({ancestors}) => ancestors[0]))
+  const verses = versesIn(lines)
   const removed: Removal[] = []
   let isOver = true
   // Backwards, so that a heading is removed only if nothing follows it.
@@ -232,17 +249,27 @@ function after(lines: readonly Line[], authors: readonly string[]): Removal[] {
     const line = lines[index] as Line
     const isHeading = headings.has(line.tagName)
     const ending = endings[index]
-    // Boilerplate may be signed, and may have a heading.
+    const isDoubtful = line.linked < 0.5 * line.text.length && readsAsProse(line.text)
+    // Boilerplate may be signed, and may have a heading. A sentence after it belongs to it only in the same box.
     const isOfEnding =
-      (firstEnding >= 0 && index > firstEnding && line.media === 0 && !isIn(line, kept)) ||
+      (firstEnding >= 0 &&
+        index > firstEnding &&
+        line.media === 0 &&
+        !isIn(line, kept) &&
+        (!isDoubtful || boxes.has(line.ancestors[0]))) ||
       (isHeading && index + 1 === firstEnding)
-    if (ending) removed.push({nodes: line.nodes, reason: ending})
+    if (ending) removed.push({nodes: line.nodes, reason: ending, isDoubtful})
+    else if (verses.has(line)) isOver = false
     else if (
       isOver || isOfEnding
         ? isHeading || isLabel(line) || isOfEnding
         : line.linked >= 0.8 * line.text.length && isLabel(line)
     )
-      removed.push({nodes: line.nodes, reason: 'a label, heading or link after the end of the text'})
+      removed.push({
+        nodes: line.nodes,
+        reason: 'a label, heading or link after the end of the text',
+        isDoubtful,
+      })
     else if (line.text !== '') isOver = false
   }
   return removed.toReversed()

@@ -20,6 +20,7 @@ import {type Lead, leadOf} from './lead.ts'
 import {type Line, linesOf} from './lines.ts'
 import {isListing} from './listing.ts'
 import {insteadOfArticle, LISTING} from './not-an-article.ts'
+import {joinOpenings} from './openings.ts'
 import {prune, type Removed} from './prune.ts'
 import {standfirstOf} from './standfirst.ts'
 import {type Statistics, statisticsOf, sumStatistics} from './statistics.ts'
@@ -105,6 +106,7 @@ function trim(
       )
   const pruned = prune(container, statistics, data.chosen?.kept)
   markCaptions(container)
+  joinOpenings(container)
   const lines = linesOf(container)
   const lead = leadOf(lines, metadata, data)
   const text = without(lines, lead.taken, container)
@@ -182,7 +184,7 @@ function reportRegions(
   statistics: ReadonlyMap<Element, Statistics>,
   report: Report,
 ): void {
-  for (const {nodes, reason} of regions) {
+  for (const {nodes, reason, isDoubtful} of regions) {
     const ranges = rangesOf(nodes, statistics)
     if (ranges.length === 0) continue
     const [node] = nodes
@@ -191,6 +193,7 @@ function reportRegions(
       code: 'region-removed',
       message: `${label} was left out: ${reason}.`,
       ranges,
+      ...(isDoubtful && {weight: 'doubtful'}),
     })
   }
 }

@@ -4,16 +4,16 @@
  */
 import type {Element} from 'hast'
 import {isHeadlineLength, MAX_LABEL_LENGTH} from '../headlines.ts'
-import {isSentence} from './edges.ts'
-import type {Line} from './lines.ts'
-import {staysOnSite} from './links.ts'
 import {
   COMMENTS_HEADING,
   MORE_HEADING,
   READ_ALSO,
   READ_ALSO_UNSPACED,
   RELATED_HEADING,
-} from './related-phrases.ts'
+} from '../related-phrases.ts'
+import {isSentence} from './edges.ts'
+import type {Line} from './lines.ts'
+import {staysOnSite} from './links.ts'
 
 /** Minimum linked share of a line that is a link. */
 const MIN_LINKED_SHARE = 0.9

@@ -2,7 +2,15 @@
  * Author names as pages write them: introductions and suffixes are removed, and text that is not a name is rejected.
  */
 
-import {AUTHOR_LABELS, LABELS, OTHER_PEOPLE, PREPOSITIONS, WRITTEN_BY} from './byline-words.ts'
+import {
+  AUTHOR_LABELS,
+  LABELS,
+  OTHER_LABELS,
+  OTHER_PEOPLE,
+  PREPOSITIONS,
+  ROLES,
+  WRITTEN_BY,
+} from './byline-words.ts'
 import {findDate} from './dates/index.ts'
 import {isWeekday, monthOf} from './dates/months.ts'
 
@@ -69,8 +77,65 @@ export function cleanName(text: string, {language, isStructured}: NameOptions = 
   const named = isStructured
     ? line.replace(/^(?:(?:written|posted|words)\s)?by[\s:]\s{0,3}/i, '')
     : (nameAfterCue(line, language, true) ?? line)
-  const name = trimmed(withoutSuffix(named))
+  const name = trimmed(withoutRoles(withoutSuffix(creditsOf(named)[0] ?? '')))
   return isName(name) ? name : undefined
+}
+
+/**
+ * Split a line of several credits before each label with a colon.
+ *
+ * @example
+ *   creditsOf('Words: A. One Photos: B. Two') // ['Words: A. One', 'Photos: B. Two']
+ */
+export const creditsOf = (line: string): string[] =>
+  /[:：]/.test(line)
+    ? line
+        .split(CREDIT_LABEL)
+        .map((part) => part.trim())
+        .filter(Boolean)
+    : [line]
+
+const escaped = (words: readonly string[]): string =>
+  words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')
+
+/** White space before a label that credits somebody. */
+const CREDIT_LABEL = new RegExp(`\\s(?=(?:${escaped([...labels, ...OTHER_LABELS])})\\s?[:：])`, 'iu')
+
+/** Maximum number of words in the description of a role: “Senior Political Correspondent”. */
+const MAX_ROLE_WORDS = 5
+
+/** Words after a role: “reporter at The Quay”. */
+const AT = new Set('at for in of on bei beim in für à au chez pour de del en da van voor'.split(' '))
+
+/** Whether a text says what somebody does, and names nobody. */
+function isRole(text: string): boolean {
+  const [first = '', second, ...words] = text.toLowerCase().split(/\s+/)
+  const last = words.at(-1) ?? second ?? first
+  return (
+    words.length + 2 <= MAX_ROLE_WORDS &&
+    (ROLES.has(last) || ROLES.has(last.replace(/s$/, '')) || (ROLES.has(first) && AT.has(second ?? '')))
+  )
+}
+
+/** Remove roles after commas, in brackets, and common ones without a mark: “A. One, Staff Writer”. */
+function withoutRoles(text: string): string {
+  const bare = text
+    .replace(/\s\(([^()]{1,60})\)/gu, (whole, inside) => (isRole(inside) ? '' : whole))
+    .replace(
+      /\s(?:staff|senior|contributing|guest|chief|managing)\s(?:writer|reporter|editor|correspondent)s?$/iu,
+      '',
+    )
+  if (!/[,;、，]/u.test(bare)) return bare
+  const parts = bare.split(/([,;、，])/u)
+  const kept = parts.filter((part, index) => index === 0 || index % 2 === 1 || !isRole(part.trim()))
+  // A separator stays only between two parts.
+  return kept.length === parts.length
+    ? bare
+    : parts
+        .filter((_, index) => index % 2 === 0)
+        .map((part) => part.trim())
+        .filter((part, index) => index === 0 || !isRole(part))
+        .join(', ')
 }
 
 /** Cut off the text after a bar, dot or dash with spaces around it: a date, a section or another person. */
@@ -105,7 +170,9 @@ function trimmed(name: string): string {
   let [start, end] = [0, name.length]
   while (start < end && MARKS.test(name[start] ?? '')) start++
   while (end > start && MARKS.test(name[end - 1] ?? '')) end--
-  return name.slice(start, end)
+  const text = name.slice(start, end)
+  // The full stop of a line, not of an initial or of “Jr.”
+  return /\p{L}{4}\.$/u.test(text) ? text.slice(0, -1) : text
 }
 
 function isName(name: string): boolean {
@@ -129,6 +196,10 @@ function isName(name: string): boolean {
 export const isAccount = (name: string): boolean =>
   !/\s/.test(name) && (/[\d._@]/.test(name) || /^[a-z-]+$/.test(name) || LABELS.has(name.toLowerCase()))
 
+/** Words in the names of offices and agencies, which are no list of people. */
+const OFFICE =
+  /\b(?:of|for|the|agency|association|bureau|council|department|desk|foundation|institute|ministry|office|press|services?|team|university)\b/iu
+
 /**
  * List the names in a byline if each reads like a name: "A. One, B. Two and C. Three". Otherwise returns the byline as
  * it is.
@@ -137,9 +208,10 @@ export function namesIn(byline: string): string[] {
   const parts = byline
     .split(/\s{0,3}[,;、，]\s{0,3}|\s(?:and|und|et|y|e|en|og|och|ja|i|и|та|ve|&)\s/u)
     .map((part) => part.trim())
-    .filter(Boolean)
-  const each = parts.every((part) =>
-    /^\p{Lu}[\p{L}\p{M}'’.-]{0,40}(?:\s[\p{L}\p{M}'’.-]{1,40}){1,4}$/u.test(part),
+    .filter((part) => part !== '' && !isRole(part))
+  const each = parts.every(
+    (part) =>
+      /^\p{Lu}[\p{L}\p{M}'’.-]{0,40}(?:\s[\p{L}\p{M}'’.-]{1,40}){1,4}$/u.test(part) && !OFFICE.test(part),
   )
   return each && parts.length > 1 ? parts : [byline]
 }

@@ -13,6 +13,19 @@ export const WRITTEN_BY: readonly string[] = [
     'article by',
     'recipe by',
     'authored by',
+    'submitted by',
+    'contributed by',
+    'created by',
+    'compiled by',
+    'reported by',
+    'reporting by',
+    'story and photos by',
+    'story & photos by',
+    'text and photos by',
+    'text & photos by',
+    'words and photos by',
+    'words & photos by',
+    'words and pictures by',
     'by',
   ],
   ...[
@@ -77,6 +90,16 @@ export const AUTHOR_LABELS: readonly string[] = [
     'author',
     'authors',
     'author(s)',
+    'words',
+    'words and photos',
+    'text and photos',
+    'story',
+    'report',
+    'reporting',
+    'texte',
+    'textes',
+    'texto',
+    'testo',
     'autor',
     'autorin',
     'autoren',
@@ -101,6 +124,7 @@ export const AUTHOR_LABELS: readonly string[] = [
     'автори',
     'текст',
   ],
+  ...['text und fotos', 'texte et photos', 'texto y fotos'],
   ...['作者', '記者', '记者', '撰文', '文', '著者', '執筆', 'نویسنده', 'लेखक', 'penulis', 'tác giả'],
 ]
 
@@ -110,6 +134,8 @@ export const OTHER_PEOPLE: readonly string[] = [
     'updated',
     'reviewed',
     'edited',
+    'editing',
+    'additional reporting',
     'fact checked',
     'fact-checked',
     'photo',
@@ -130,6 +156,19 @@ export const OTHER_PEOPLE: readonly string[] = [
     'übersetzt',
   ],
 ]
+
+/** Labels with a colon that credit someone other than the author: “Photos: Jo Berg”. */
+export const OTHER_LABELS: readonly string[] =
+  'photo photos photography photographs photographer pictures images illustration illustrations illustrator video camera editor editing translation fotos foto fotografie fotograf bild bilder illustrationen photographies crédits fotografía fotografías ilustración immagini 写真 撮影 摄影 攝影 图 圖 사진 фото'.split(
+    ' ',
+  )
+
+/** Words for what an author does, alone or after “staff”, “senior” and the like. */
+export const ROLES: ReadonlySet<string> = new Set(
+  'writer reporter editor correspondent columnist journalist contributor producer photographer analyst freelancer blogger editor-in-chief critic intern redakteur redakteurin reporterin journalistin korrespondent korrespondentin autorin volontär volontärin chefredakteur chefredakteurin journaliste rédacteur rédactrice correspondant correspondante chroniqueur chroniqueuse reportero reportera periodista redactor redactora corresponsal editora columnista giornalista redattore redattrice corrispondente inviato jornalista repórter redator redatora verslaggever redacteur correspondente dziennikarz dziennikarka redaktor redaktorka журналист корреспондент редактор 記者 记者 編集者 编辑 기자'.split(
+    ' ',
+  ),
+)
 
 /** Beginnings of words before a date that is not the date of publication. */
 export const UPDATED = [
@@ -184,7 +223,7 @@ export const PUBLISHED = [
 
 /** Words that are labels on a page and nobody’s name. */
 export const LABELS: ReadonlySet<string> = new Set(
-  'about all admin administrator anonymous author authors by comment comments contact contributor contributors editor editorial editors follow guest home more newsroom none read redaktion share staff team unknown user view webmaster website writer null undefined nan'.split(
+  'about all admin administrator an am anonymous at author authors by comment comments contact contributor contributors created date editor editorial editors erschienen filed follow from gepostet geplaatst gepubliceerd geschrieben guest home in last modified more newsroom none on photo photos post posted publicado published publié pubblicato read redaktion share staff story submitted team text the time under unknown updated user veröffentlicht view webmaster website words writer written null undefined nan опубликовано 作者 发布 發布 公開'.split(
     ' ',
   ),
 )

@@ -1,11 +1,14 @@
 /** Everything in a page that may describe the article, collected in one pass with an explicit stack. */
 import type {Element, Nodes, Root} from 'hast'
 import {textIn} from '../element-text.ts'
+import {createForeignTest, type Foreign, isForeign, partsAround} from './foreign.ts'
 
 /** A value, and the element that gives it. */
 export interface Clue {
   value: string
   element: Element
+  /** The foreign parts of the page around it. */
+  foreign?: Foreign | undefined
 }
 
 /** What a page contains about its article, by kind. */
@@ -19,26 +22,21 @@ export interface Clues {
   meta: Map<string, Clue[]>
   /** Contents of JSON-LD scripts, unparsed. */
   jsonLd: Clue[]
-  /**
-   * Elements with an `itemprop` (microdata) or `property` (RDFa), by its lower-case name without prefix. Those that
-   * describe a comment or an image on the page are left out.
-   */
+  /** Elements with an `itemprop` (microdata) or `property` (RDFa), by its lower-case name without prefix. */
   properties: Map<string, Element[]>
   headings: Element[]
   /** Headings of the second and third rank: on some sites the first rank is the site’s or the section’s. */
   lesserHeadings: Element[]
-  times: Element[]
   /** Links with `rel=author`. */
   authors: Element[]
   /** Links with `rel=tag`. */
   tags: Element[]
+  /** The foreign parts around headings, properties and links that are in one. */
+  foreign: Map<Element, Foreign>
 }
 
 /** Maximum number of scripts, headings or elements of one name; more give no more information. */
 const MAX_PER_KIND = 50
-
-/** Types of things on a page that have their own authors and dates. */
-const foreign = /(?:^|\/)(?:Comment|UserComments|Answer|ImageObject|VideoObject|Product|Offer)$/i
 
 /** Collect the clues in a tree. */
 export function collectClues(tree: Root): Clues {
@@ -48,28 +46,50 @@ export function collectClues(tree: Root): Clues {
     properties: new Map(),
     headings: [],
     lesserHeadings: [],
-    times: [],
     authors: [],
     tags: [],
+    foreign: new Map(),
   }
-  const stack: {node: Nodes; isForeign: boolean}[] = [{node: tree, isForeign: false}]
+  const beginsForeign = createForeignTest()
+  const stack: {node: Nodes; foreign: Foreign | undefined}[] = [{node: tree, foreign: undefined}]
   for (let top = stack.pop(); top; top = stack.pop()) {
     const {node} = top
-    const isForeign = top.isForeign || (node.type === 'element' && speaksOfSomethingElse(node))
-    if (node.type === 'element') note(node, clues, isForeign)
+    const foreign =
+      node.type === 'element' && beginsForeign(node) ? {element: node, around: top.foreign} : top.foreign
+    if (node.type === 'element') note(node, clues, foreign)
     if (!('children' in node)) continue
     for (let index = node.children.length - 1; index >= 0; index--) {
       const child = node.children[index]
-      if (child && child.type !== 'text') stack.push({node: child, isForeign})
+      if (child && child.type !== 'text') stack.push({node: child, foreign})
     }
   }
   return clues
 }
 
-const speaksOfSomethingElse = ({properties}: Element): boolean =>
-  [...tokenList(properties.itemType), ...tokenList(properties.typeof)].some((type) => foreign.test(type))
+/** The parts of a page around its title, which are the article's own, whatever their names. */
+export const partsAroundTitle = (clues: Clues, title: Element | undefined): ReadonlySet<Element> =>
+  partsAround(title && clues.foreign.get(title))
 
-function note(element: Element, clues: Clues, isForeign: boolean): void {
+/** The clues without those in foreign parts of the page. `own` are the parts around the title. */
+export function withoutForeign(clues: Clues, own: ReadonlySet<Element>): Clues {
+  const isOwn = (element: Element): boolean => !isForeign(clues.foreign.get(element), own)
+  const only = <Value>(map: Map<string, Value[]>, keeps: (value: Value) => boolean): Map<string, Value[]> =>
+    new Map(
+      [...map].flatMap(([key, values]) => {
+        const kept = values.filter(keeps)
+        return kept.length > 0 ? [[key, kept]] : []
+      }),
+    )
+  return {
+    ...clues,
+    meta: only(clues.meta, ({foreign}) => !isForeign(foreign, own)),
+    properties: only(clues.properties, isOwn),
+    authors: clues.authors.filter(isOwn),
+    tags: clues.tags.filter(isOwn),
+  }
+}
+
+function note(element: Element, clues: Clues, foreign: Foreign | undefined): void {
   const {tagName, properties} = element
   switch (tagName) {
     case 'html':
@@ -81,9 +101,9 @@ function note(element: Element, clues: Clues, isForeign: boolean): void {
     case 'meta': {
       const content = stringValue(properties.content)
       const names = [properties.property, properties.name, properties.itemProp, properties.httpEquiv]
-      if (!content || isForeign) return
+      if (!content) return
       for (const name of new Set(names.flatMap((name) => stringValue(name)?.toLowerCase() ?? []))) {
-        add(clues.meta, name, {value: content, element})
+        add(clues.meta, name, {value: content, element, foreign})
       }
       return
     }
@@ -101,24 +121,24 @@ function note(element: Element, clues: Clues, isForeign: boolean): void {
       return
     case 'h1':
       if (clues.headings.length < MAX_PER_KIND) clues.headings.push(element)
+      if (foreign) clues.foreign.set(element, foreign)
       break
     case 'h2':
     case 'h3':
       if (clues.lesserHeadings.length < MAX_PER_KIND) clues.lesserHeadings.push(element)
-      break
-    case 'time':
-      if (clues.times.length < MAX_PER_KIND) clues.times.push(element)
+      if (foreign) clues.foreign.set(element, foreign)
       break
     case 'a': {
       const relations = tokenList(properties.rel)
+      if (foreign && relations.length > 0) clues.foreign.set(element, foreign)
       if (relations.includes('author') && clues.authors.length < MAX_PER_KIND) clues.authors.push(element)
       if (relations.includes('tag') && clues.tags.length < MAX_PER_KIND) clues.tags.push(element)
       break
     }
     default:
   }
-  if (isForeign) return
   for (const name of [...tokenList(properties.itemProp), ...tokenList(properties.property)]) {
+    if (foreign) clues.foreign.set(element, foreign)
     add(clues.properties, name.toLowerCase().replace(/^.*[/:#]/, ''), element)
   }
 }

@@ -1,5 +1,6 @@
 /** Authors and dates that the classes and ids of elements announce. */
 import type {Element} from 'hast'
+import {nameParts} from './foreign.ts'
 
 /** What an element may announce. */
 export type NamedKind = 'author' | 'published' | 'date' | 'updated'
@@ -23,45 +24,29 @@ const CHANGE = new Set(
   'updated update modified lastmod lastupdated lastmodified datemodified revised'.split(' '),
 )
 
-/** What the names of an element announce. */
-export interface Meaning {
-  kind: NamedKind | undefined
-  /** Whether it is about other articles or comments. */
-  isOther: boolean
-}
-
-/** The meaning of names that announce nothing. */
-export const NO_MEANING: Meaning = {kind: undefined, isOther: false}
-
 /** A quick test whether a name may contain any of the words below; most do not. */
 const telling =
-  /aut[ehou]|byl|writ|column|repor|contrib|reda[ck]|schrij|forf|skrib|yazar|dat[aeu]|time|publ|post|entry|stor|updat|modif|revis|fecha|tarih|comment|relat|recom|recirc|tease|card|sidebar|popul|trend|latest/i
+  /aut[ehou]|byl|writ|column|repor|contrib|reda[ck]|schrij|forf|skrib|yazar|dat[aeu]|time|publ|post|entry|stor|updat|modif|revis|fecha|tarih/i
 
 /** Create a function that reads the names of elements. A page uses few sets of classes, so each is read once. */
-export function createMeanings(): (element: Element) => Meaning {
-  const known = new Map<string, Meaning>()
+export function createMeanings(): (element: Element) => NamedKind | undefined {
+  const known = new Map<string, NamedKind | undefined>()
   return ({tagName, properties}) => {
     const {className, id} = properties
     const isTime = tagName === 'time' || tagName === 'date'
-    const isApart = tagName === 'nav' || tagName === 'footer'
-    if (className === undefined && id === undefined && !isTime && !isApart) return NO_MEANING
+    if (className === undefined && id === undefined && !isTime) return undefined
     const names =
       `${Array.isArray(className) ? className.join(' ') : ''} ${typeof id === 'string' ? id : ''}`.slice(
         0,
         500,
       )
-    if (!isTime && !isApart && !telling.test(names)) return NO_MEANING
+    if (!isTime && !telling.test(names)) return undefined
     const isMarked = properties.pubDate !== undefined || properties.pubdate !== undefined
-    const key = `${isTime ? `time${isMarked}` : isApart ? 'apart' : ''} ${names}`
-    const met = known.get(key)
-    if (met) return met
-    const words = nameParts(names)
-    const meaning = {
-      kind: kindOf(words, isTime, isMarked),
-      isOther: isApart || words.some((word) => OTHER.has(word)),
-    }
-    known.set(key, meaning)
-    return meaning
+    const key = `${isTime ? `time${isMarked}` : ''} ${names}`
+    if (known.has(key)) return known.get(key)
+    const kind = kindOf(nameParts(names), isTime, isMarked)
+    known.set(key, kind)
+    return kind
   }
 }
 
@@ -78,17 +63,3 @@ function kindOf(names: readonly string[], isTime: boolean, isMarked: boolean): N
   if (has(DATE)) return has(AUTHOR) ? undefined : 'date'
   return has(AUTHOR) ? 'author' : undefined
 }
-
-/** Split names at hyphens, underscores and inner capitals. */
-const nameParts = (names: string): string[] =>
-  names
-    .replace(/([a-z])([A-Z])/g, '$1-$2')
-    .toLowerCase()
-    .split(/[^\p{L}]+/u)
-    .filter(Boolean)
-
-const OTHER = new Set(
-  'comment comments commentlist related recommended recirc teaser teasers card cards sidebar popular trending latest latestposts'.split(
-    ' ',
-  ),
-)

@@ -103,7 +103,10 @@ function authorOf({authors, siteNames, host}: Candidates): Byline | undefined {
     authors.find((candidate) => isPlain(candidate) && !isSite(candidate)) ??
     authors.find(isPlain) ??
     authors[0]
-  return chosen?.value
+  if (!chosen) return undefined
+  const {byline, authors: named} = chosen.value
+  const people = named.filter((name) => !isSiteName(name, siteNames, host))
+  return {byline, authors: people.length > 0 ? people : named}
 }
 
 function imageOf(

@@ -4,11 +4,14 @@
  */
 import type {Element, Nodes, Root} from 'hast'
 import {shownText} from '../element-text.ts'
-import {cleanName, nameAfterCue} from './author-names.ts'
+import {cleanName, creditsOf, nameAfterCue} from './author-names.ts'
 import {PUBLISHED, UPDATED} from './byline-words.ts'
 import {stringValue} from './clues.ts'
 import {findDate, toIsoDate} from './dates/index.ts'
-import {createMeanings, type NamedKind, NO_MEANING} from './element-names.ts'
+import {createMeanings, type NamedKind} from './element-names.ts'
+import {createForeignTest} from './foreign.ts'
+import {readsAsProse} from './reads-as-prose.ts'
+import {endsArticle} from './shown-end.ts'
 import {similarityOf} from './title.ts'
 
 /**
@@ -20,6 +23,9 @@ const MAX_LINES_AFTER = 30
 const MAX_PROSE = 1500
 /** Maximum length of a line, in characters. A longer one is prose. */
 const MAX_LINE_LENGTH = 160
+
+/** Minimum length of a line that begins the text, in characters. */
+const MIN_PROSE = 60
 
 interface ShownValue {
   value: string
@@ -41,6 +47,12 @@ interface Line {
   text: string
   element: Element
   isTitle: boolean
+  /** Whether it is in a part of the page that has authors and dates of its own. */
+  isForeign: boolean
+  /** Text of its links. */
+  linked: string
+  /** Whether it is below the first prose under the title, or in a list. */
+  isApart: boolean
 }
 
 /** An element whose names announce an author or a date. */
@@ -50,7 +62,7 @@ interface Named {
   text: string
   /** Index of the line that it begins in. */
   line: number
-  isAside: boolean
+  isForeign: boolean
 }
 
 const BLOCKS = new Set(
@@ -66,6 +78,8 @@ export interface ShownTitle {
   element: Element | undefined
   /** The title as declared elsewhere, to find the line that repeats it. */
   text: string | undefined
+  /** The parts of the page around it, which are the article’s own whatever their names. */
+  own?: ReadonlySet<Element> | undefined
 }
 
 /** Read the authors and dates near the title of a page. */
@@ -74,7 +88,7 @@ export function readShownMetadata(
   title: ShownTitle,
   language: string | undefined,
 ): ShownMetadata {
-  const {lines, named} = linesOf(tree, title.element)
+  const {lines, named} = linesOf(tree, title)
   const marked = lines.findIndex(({isTitle}) => isTitle)
   const at =
     marked < 0 && title.text
@@ -82,14 +96,12 @@ export function readShownMetadata(
       : marked
   const [first, last] = windowAround(lines, at)
   const near = ({line}: Named): boolean => line >= first && line <= last
-  const authors = named.flatMap((item): (Placed & {near: boolean; isAside: boolean})[] => {
-    const value = item.kind === 'author' ? cleanName(item.text, {language}) : undefined
-    return value
-      ? [{value, element: item.element, line: item.line, near: near(item), isAside: item.isAside}]
-      : []
+  const authors = named.flatMap((item): (Placed & {near: boolean})[] => {
+    const value = item.kind === 'author' && !item.isForeign ? cleanName(item.text, {language}) : undefined
+    return value ? [{value, element: item.element, line: item.line, near: near(item)}] : []
   })
-  const spoken = lines.slice(first, last + 1).flatMap(({text, element}): ShownValue[] => {
-    if (text.length > MAX_LINE_LENGTH * 2) return []
+  const spoken = lines.slice(first, last + 1).flatMap(({text, element, isForeign}): ShownValue[] => {
+    if (isForeign || text.length > MAX_LINE_LENGTH * 2 || isSentence(text)) return []
     for (const piece of piecesOf(text)) {
       const rest = nameAfterCue(piece, language)
       const value = rest && cleanName(rest, {language})
@@ -97,8 +109,8 @@ export function readShownMetadata(
     }
     return []
   })
-  const elsewhere = authors.filter(({isAside}) => !isAside)
-  const only = new Set(elsewhere.map(({value}) => value)).size === 1 ? elsewhere[0] : undefined
+  const names = authors.filter((item) => item.near || NAME.test(item.value) || !/\s/.test(item.value))
+  const only = new Set(names.map(({value}) => value)).size === 1 ? names[0] : undefined
   return {
     bylines: [...joinConsecutive(innermost(authors.filter((item) => item.near))), ...spoken].map(
       ({value, element}) => ({
@@ -157,7 +169,9 @@ const NAME = /^\p{Lu}[\p{L}\p{M}'’.-]{0,40}(?:\s[\p{L}\p{M}'’.-]{1,40}){1,3}
 
 /** Split a line at punctuation or after a year: "3 May 2026 by A. One". */
 const piecesOf = (line: string): string[] =>
-  line.split(/\s[|•·⋅–—-]\s|(?<=\d{4})\s{1,3}(?=\p{L})/u).map((piece) => piece.trim())
+  line
+    .split(/\s[|•·⋅–—-]\s|(?<=(?:^|[^\d#])(?:19|20)\d{2})\s{1,3}(?=\p{L})/u)
+    .flatMap((piece) => creditsOf(piece.trim()))
 
 interface Window {
   lines: readonly Line[]
@@ -176,20 +190,23 @@ function datesIn(
   const labelled: ShownValue[] = []
   const bare: ShownValue[] = []
   const updated: ShownValue[] = []
-  for (const {element, kind, text, line} of named) {
-    if (kind === 'author' || line < first || line > last) continue
+  for (const {element, kind, text, line, isForeign} of named) {
+    if (kind === 'author' || isForeign || line < first || line > last) continue
+    const whole = lines[line]
+    if (whole && !maySayDate(whole)) continue
     const value = toIsoDate(stringValue(element.properties.dateTime), language) ?? findDate(text, language)
     if (!value) continue
     const said = {value, element}
     // The text before it in its line is more reliable than the name of its class.
-    const label = `${labelOf(lines[line]?.text ?? '', text)} ${labelOf(text, '')}`
+    const label = `${labelOf(whole?.text ?? '', text)} ${labelOf(text, '')}`
     if (kind === 'updated' || hasWord(label, UPDATED)) updated.push(said)
     else if (hasWord(label, PUBLISHED)) labelled.push(said)
     else if (kind === 'published') marked.push(said)
-    else if ((lines[line]?.text.length ?? 0) < MAX_LINE_LENGTH) bare.push(said)
+    else if ((whole?.text.length ?? 0) < MAX_LINE_LENGTH) bare.push(said)
   }
   const pieces = lines
     .slice(first, last + 1)
+    .filter((line) => !line.isForeign && maySayDate(line))
     .flatMap(({text, element}) => text.split(/\s[|•·⋅]\s/u).map((piece) => ({text: piece, element})))
   for (const {text, element} of pieces) {
     const value = findDate(text, language)
@@ -202,6 +219,27 @@ function datesIn(
   }
   // A date without a label belongs to the article only if it is near the title.
   return {published: [...labelled, ...marked, ...(hasTitle ? bare : [])], updated}
+}
+
+/** A sentence about the article itself: “This story was updated on 3 May 2026.” */
+const OF_ITSELF =
+  /^\W{0,3}(?:(?:this|the) (?:article|story|post|page|report|piece)|dieser (?:artikel|beitrag|text)|cet article|este artículo|este artigo|questo articolo|dit artikel)\b/iu
+
+/** Whether a line is prose, whose names and dates are what the text is about. */
+const isSentence = (text: string): boolean => readsAsProse(text) && !OF_ITSELF.test(text)
+
+/** Minimum number of words of a link that is a headline. */
+const MIN_HEADLINE_WORDS = 3
+
+/** Whether the date of a line may be that of the article: the line is no prose, and does not lead to another article. */
+function maySayDate({text, linked, isApart}: Line): boolean {
+  if (isSentence(text)) return false
+  if (linked === '' || !isApart) return true
+  // A link that holds the date leads to this page or to its archive; so does one that is a name.
+  const words = linked.match(/\p{L}{2,}/gu)?.length ?? 0
+  return (
+    words < MIN_HEADLINE_WORDS || /\d/.test(linked) || hasWord(labelOf(text, ''), [...PUBLISHED, ...UPDATED])
+  )
 }
 
 /** Read the text of a line before `before`, or before its first number. */
@@ -235,75 +273,143 @@ interface Step {
   /** The nearest ancestor. */
   parent: Element | undefined
   isTitle: boolean
-  isAside: boolean
+  isForeign: boolean
+  isLinked: boolean
+  isInItem: boolean
   isEnd?: true
 }
 
-function linesOf(tree: Root, title: Element | undefined): {lines: Line[]; named: Named[]} {
-  const lines: Line[] = []
-  const named: Named[] = []
-  const meaningOf = createMeanings()
-  let text = ''
-  let owner: Element | undefined
-  let holdsTitle = false
-  let titleAt = -1
-  /** Far below the title only author elements count. */
-  let isOver = false
-  const flush = (): void => {
-    const line = text.replace(/\s+/g, ' ').trim()
-    if (owner && line !== '') {
-      lines.push({text: line, element: owner, isTitle: holdsTitle})
-      if (holdsTitle && titleAt < 0) titleAt = lines.length - 1
-      isOver = titleAt >= 0 && lines.length > titleAt + MAX_LINES_AFTER + 1
-    }
-    text = ''
-    owner = undefined
-    holdsTitle = false
-  }
-  const stack: Step[] = [{node: tree, parent: undefined, isTitle: false, isAside: false}]
-  for (let step = stack.pop(); step; step = stack.pop()) {
-    const {node, parent, isTitle, isAside} = step
-    if (step.isEnd) {
-      flush()
-      continue
-    }
-    if (node.type === 'text') {
-      if (isOver) continue
-      text += node.value
-      owner ??= parent
-      holdsTitle ||= isTitle
-      continue
-    }
-    if (!('children' in node) || (node.type === 'element' && SILENT.has(node.tagName))) continue
-    const isBlock = node.type === 'element' && BLOCKS.has(node.tagName) && node.tagName !== 'time'
-    if (!isOver) {
-      if (isBlock) flush()
-      else text += ' '
-    }
-    const {kind, isOther} = node.type === 'element' ? meaningOf(node) : NO_MEANING
-    const inAside = isAside || isOther
-    if (node.type === 'element' && kind && (!isOver || kind === 'author')) {
-      const content = shownText(node, MAX_LINE_LENGTH * 2)
-      if (content.length <= MAX_LINE_LENGTH) {
-        named.push({element: node, kind, text: content, line: lines.length, isAside: inAside})
-      }
-    }
-    if (isBlock && !isOver) stack.push({node, parent, isTitle, isAside, isEnd: true})
-    pushChildren(stack, node, node.type === 'element' ? node : parent, isTitle || node === title, inAside)
-  }
-  flush()
-  return {lines, named}
+/** The line that is being read. */
+interface OpenLine {
+  text: string
+  linked: string
+  owner: Element | undefined
+  isTitle: boolean
+  isForeign: boolean
+  isInItem: boolean
 }
 
-function pushChildren(
-  stack: Step[],
-  {children}: Root | Element,
-  parent: Element | undefined,
-  isTitle: boolean,
-  isAside: boolean,
+const emptyLine = (): OpenLine => ({
+  text: '',
+  linked: '',
+  owner: undefined,
+  isTitle: false,
+  isForeign: false,
+  isInItem: false,
+})
+
+/** What is known of the page while its lines are read. */
+interface Reading {
+  lines: Line[]
+  named: Named[]
+  open: OpenLine
+  titleAt: number
+  /** Whether prose came after the title. */
+  isInText: boolean
+  /** Far below the title only author elements count. */
+  isOver: boolean
+  /** Below a heading such as “Related” everything is about other articles. */
+  isPast: boolean
+}
+
+function endLine(reading: Reading): void {
+  const {lines, open} = reading
+  const text = open.text.replace(/\s+/g, ' ').trim()
+  if (open.owner && text !== '') {
+    lines.push({
+      text,
+      element: open.owner,
+      isTitle: open.isTitle,
+      isForeign: open.isForeign || reading.isPast,
+      linked: open.linked,
+      isApart: reading.isInText || open.isInItem,
+    })
+    if (open.isTitle && reading.titleAt < 0) reading.titleAt = lines.length - 1
+    const {titleAt} = reading
+    reading.isOver = titleAt >= 0 && lines.length > titleAt + MAX_LINES_AFTER + 1
+    if (titleAt >= 0 && text.length >= MIN_PROSE && readsAsProse(text)) reading.isInText = true
+    if (reading.isInText && endsArticle(text, open.owner)) reading.isPast = true
+  }
+  reading.open = emptyLine()
+}
+
+function addText(reading: Reading, value: string, step: Step): void {
+  const {parent, isTitle, isForeign, isLinked, isInItem} = step
+  const {open} = reading
+  open.text += value
+  if (isLinked) open.linked += `${value} `
+  if (open.owner) {
+    open.isTitle ||= isTitle
+    return
+  }
+  if (value.trim() === '') return
+  open.owner = parent
+  open.isForeign = isForeign
+  open.isInItem = isInItem
+  open.isTitle ||= isTitle
+}
+
+function linesOf(tree: Root, {element: title, own}: ShownTitle): {lines: Line[]; named: Named[]} {
+  const reading: Reading = {
+    lines: [],
+    named: [],
+    open: emptyLine(),
+    titleAt: -1,
+    isInText: false,
+    isOver: false,
+    isPast: false,
+  }
+  const kindOf = createMeanings()
+  const beginsForeign = createForeignTest()
+  const stack: Step[] = [
+    {node: tree, parent: undefined, isTitle: false, isForeign: false, isLinked: false, isInItem: false},
+  ]
+  for (let step = stack.pop(); step; step = stack.pop()) {
+    const {node, parent, isTitle} = step
+    if (step.isEnd) endLine(reading)
+    else if (node.type === 'text') {
+      if (!reading.isOver) addText(reading, node.value, step)
+    } else if ('children' in node && !(node.type === 'element' && SILENT.has(node.tagName))) {
+      const element = node.type === 'element' ? node : undefined
+      const isBlock = element !== undefined && BLOCKS.has(element.tagName) && element.tagName !== 'time'
+      if (!reading.isOver) {
+        if (isBlock) endLine(reading)
+        else reading.open.text += ' '
+      }
+      const strength = element && !own?.has(element) ? beginsForeign(element) : undefined
+      const isUnderTitle = reading.titleAt >= 0 && !reading.isInText
+      const isForeign = step.isForeign || (strength === 'weak' ? !isUnderTitle : strength === 'strong')
+      if (element) noteNamed(reading, element, kindOf(element), isForeign)
+      if (isBlock && !reading.isOver) stack.push({...step, isEnd: true})
+      pushChildren(stack, node, {
+        parent: element ?? parent,
+        isTitle: isTitle || node === title,
+        isForeign,
+        isLinked: step.isLinked || (element?.tagName === 'a' && element.properties.href !== undefined),
+        isInItem: step.isInItem || element?.tagName === 'li',
+      })
+    }
+  }
+  endLine(reading)
+  return reading
+}
+
+function noteNamed(
+  reading: Reading,
+  element: Element,
+  kind: NamedKind | undefined,
+  isForeign: boolean,
 ): void {
+  if (!kind || (reading.isOver && kind !== 'author')) return
+  const text = shownText(element, MAX_LINE_LENGTH * 2)
+  if (text.length > MAX_LINE_LENGTH) return
+  const line = reading.lines.length
+  reading.named.push({element, kind, text, line, isForeign: isForeign || reading.isPast})
+}
+
+function pushChildren(stack: Step[], {children}: Root | Element, step: Omit<Step, 'node' | 'isEnd'>): void {
   for (let index = children.length - 1; index >= 0; index--) {
     const child = children[index]
-    if (child) stack.push({node: child, parent, isTitle, isAside})
+    if (child) stack.push({...step, node: child})
   }
 }

@@ -1,7 +1,7 @@
 /** Authors, by source. */
 import type {Element} from 'hast'
 import {shownText} from '../../element-text.ts'
-import {cleanName, namesIn} from '../author-names.ts'
+import {cleanName, nameAfterCue, namesIn} from '../author-names.ts'
 import {type Clues, stringValue} from '../clues.ts'
 import {names} from '../json-ld.ts'
 import type {ShownMetadata} from '../shown.ts'
@@ -55,17 +55,21 @@ export function authorsOf(
   for (const value of [article?.author, article?.creator, article?.contributor]) {
     const listed = names(resolve(value)).flatMap((name) => cleanName(name, STRUCTURED) ?? [])
     if (listed.length > 0) {
-      found.push({source: 'jsonLd', value: {byline: listed.join(', '), authors: listed}, element: script})
+      found.push({
+        source: 'jsonLd',
+        value: {byline: listed.join(', '), authors: [...new Set(listed.flatMap(namesIn))]},
+        element: script,
+      })
     }
   }
   for (const key of REPEATED) {
     const clues_ = clues.meta.get(key) ?? []
     const listed = [...new Set(clues_.flatMap(({value}) => cleanName(value, STRUCTURED) ?? []))]
-    const [only] = listed
-    if (only === undefined) continue
-    const authors = listed.length === 1 ? namesIn(only) : listed
+    if (listed.length === 0) continue
+    const authors = [...new Set(listed.flatMap(namesIn))]
     found.push({source: 'meta', value: {byline: listed.join(', '), authors}, element: clues_[0]?.element})
   }
+  found.push(...labelledAuthors(clues))
   const persons = (clues.properties.get('author') ?? clues.properties.get('creator') ?? []).flatMap(
     (element) => {
       const name = cleanName(
@@ -81,7 +85,7 @@ export function authorsOf(
       source: 'properties',
       value: {
         byline: distinct.join(', '),
-        authors: distinct.length === 1 ? namesIn(distinct[0] ?? '') : distinct,
+        authors: [...new Set(distinct.flatMap(namesIn))],
       },
       element: persons[0]?.element,
     })
@@ -97,6 +101,17 @@ export function authorsOf(
     found.push({source: 'byline', value: {byline: value, authors: namesIn(value)}, element})
   }
   return found
+}
+
+/** The author in the pairs of label and value that publishing systems write for link previews (`twitter:label1`). */
+function labelledAuthors({meta}: Clues): Candidate<Byline>[] {
+  return ['1', '2'].flatMap((number): Candidate<Byline>[] => {
+    const label = meta.get(`twitter:label${number}`)?.[0]?.value
+    const data = meta.get(`twitter:data${number}`)?.[0]
+    if (!label || !data || nameAfterCue(`${label} X`, undefined, true) !== 'X') return []
+    const byline = cleanName(data.value, STRUCTURED)
+    return byline ? [{source: 'meta', value: {byline, authors: namesIn(byline)}, element: data.element}] : []
+  })
 }
 
 /** Find the element that holds only the name, if there is one. */

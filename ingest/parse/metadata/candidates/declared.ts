@@ -23,9 +23,8 @@ export function declaredAuthors(
 ): Candidate<Byline>[] {
   const listed = declaredOf(declared, 'authors').flatMap(({value, ...rest}): Candidate<Byline>[] => {
     const names = [...new Set(value.flatMap((name) => cleanName(name, {isStructured: true}) ?? []))]
-    const [only] = names
-    if (only === undefined) return []
-    return [{...rest, value: {byline: names.join(', '), authors: names.length === 1 ? namesIn(only) : names}}]
+    if (names.length === 0) return []
+    return [{...rest, value: {byline: names.join(', '), authors: [...new Set(names.flatMap(namesIn))]}}]
   })
   const lines = declaredOf(declared, 'byline').flatMap(({value, ...rest}): Candidate<Byline>[] => {
     const byline = cleanName(value, {language})

@@ -2,7 +2,7 @@
 import type {Root} from 'hast'
 import {shownText} from '../../element-text.ts'
 import type {Metadata} from '../../types.ts'
-import type {Clues} from '../clues.ts'
+import {type Clues, partsAroundTitle, withoutForeign} from '../clues.ts'
 import {imageUrl, momentValue, textValue, textValues} from '../json-ld.ts'
 import {toLanguage} from '../language.ts'
 import {readShownMetadata, type ShownMetadata} from '../shown.ts'
@@ -34,18 +34,20 @@ export interface Candidates {
 
 /** List the candidates of every field of a page. */
 export function candidatesOf(tree: Root, clues: Clues, surroundings: Surroundings): Candidates {
-  const page = pageOf(clues, surroundings)
-  const language = languagesOf(page)
+  const whole = pageOf(clues, surroundings)
+  const language = languagesOf(whole)
   const spoken = language[0]?.value
-  const titles = readTitles(page)
+  const titles = readTitles(whole)
   const {heading, declared} = titles
+  const own = partsAroundTitle(clues, heading?.element)
+  const page = {...whole, clues: withoutForeign(clues, own)}
   const shown = readShownMetadata(
     tree,
-    {element: heading?.element, text: heading?.text ?? declared[0]?.value},
+    {element: heading?.element, text: heading?.text ?? declared[0]?.value, own},
     spoken,
   )
   return {
-    title: titlesOf(page, titles),
+    title: titlesOf(whole, titles),
     subtitle: subtitlesOf(page),
     authors: bylinesOf(page, shown, spoken),
     publishedAt: publicationsOf(page, shown, spoken),

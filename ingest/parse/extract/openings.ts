@@ -1,0 +1,66 @@
+/**
+ * Beginnings of a paragraph that designs set apart in elements of their own: an initial (“T” before “he harbour”), and
+ * the place and agency of a report (“HARBOUR TOWN (GW) —”). Alone they look like labels; they are put back into the paragraph.
+ */
+import type {Element, ElementContent} from 'hast'
+import {textIn} from '../element-text.ts'
+
+/** Class names of an initial. */
+const INITIAL =
+  /(?:^|[-_])(?:drop-?caps?|dropped-?cap|initial(?:-?cap)?|lettrine|first-?letter|big-?letter|versal|kapit[aä]lchen)(?:$|[-_])/i
+/** Maximum length of an initial with its quotation mark or article, in characters. */
+const MAX_INITIAL = 4
+/** Place and agency before the first words of a report. */
+const PLACE = /^\p{Lu}.{1,60}\s?[—–]$/u
+const BLOCKS = new Set('div h2 h3 h4 h5 h6 p section span'.split(' '))
+
+/** Whether a line is the place and agency before the first words of a report. */
+export const isPlaceOfReport = (text: string): boolean => PLACE.test(text)
+
+/** Put such beginnings into the paragraphs that they begin, in place. Only direct neighbours are looked at. */
+export function joinOpenings(container: Element): void {
+  const stack: Element[] = [container]
+  for (let element = stack.pop(); element; element = stack.pop()) {
+    let moved: Set<ElementContent> | undefined
+    for (const [index, child] of element.children.entries()) {
+      if (child.type !== 'element') continue
+      stack.push(child)
+      const opening = BLOCKS.has(child.tagName) ? openingOf(child) : undefined
+      if (!opening) continue
+      const next = nextElement(element.children, index)
+      if (next?.tagName !== 'p' || !(opening === 'place' || beginsLower(next))) continue
+      next.children = [...child.children, ...(opening === 'place' ? [SPACE] : []), ...next.children]
+      moved ??= new Set()
+      moved.add(child)
+    }
+    if (moved) element.children = element.children.filter((child) => !moved.has(child))
+  }
+}
+
+const SPACE: ElementContent = {type: 'text', value: ' '}
+
+function openingOf(element: Element): 'initial' | 'place' | undefined {
+  const {className} = element.properties
+  const text = textIn(element, 80)
+  if (text === '' || text.length > 64) return undefined
+  if (
+    text.length <= MAX_INITIAL &&
+    Array.isArray(className) &&
+    className.some((name) => INITIAL.test(String(name)))
+  )
+    return 'initial'
+  return isPlaceOfReport(text) &&
+    !element.children.some((child) => child.type === 'element' && BLOCKS.has(child.tagName))
+    ? 'place'
+    : undefined
+}
+
+const beginsLower = (element: Element): boolean => /^[\p{Ll}’']/u.test(textIn(element, 20))
+
+function nextElement(siblings: readonly ElementContent[], index: number): Element | undefined {
+  for (const node of siblings.slice(index + 1, index + 4)) {
+    if (node.type === 'element') return node
+    if (node.type === 'text' && node.value.trim() !== '') return undefined
+  }
+  return undefined
+}
