@@ -418,6 +418,13 @@ export const FINDINGS = {
     title: 'List numbering changed',
     description: 'A numbered list that begins at another number begins at 1 in the article.',
   },
+  'list-renumbered': {
+    ...applied,
+    role: 'none',
+    title: 'List numbers not kept',
+    description:
+      'A numbered list counts down, uses letters, leaves out numbers or goes on after another block. The article numbers each list from 1, so check references to its numbers.',
+  },
   'link-dropped': {
     ...applied,
     role: 'none',

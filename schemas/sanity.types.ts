@@ -143,6 +143,7 @@ export type Finding = {
     | "table-flattened"
     | "block-split"
     | "list-start"
+    | "list-renumbered"
     | "link-dropped"
     | "image-dropped"
     | "embed-dropped"

@@ -11,6 +11,7 @@ import {VFile} from 'vfile'
 import {account} from './account.ts'
 import {type Blocks, toBlocks} from './blocks/index.ts'
 import {type Decoded, decode} from './decode/index.ts'
+import readDialects from './dialects/index.ts'
 import {InputError} from './errors.ts'
 import chooseArticle from './extract/index.ts'
 import './file-data.ts'
@@ -59,6 +60,7 @@ const createConversion = (repair: boolean) =>
   unified()
     // From here on every text knows where it is from, so that it can be split and joined.
     .use(traceTree)
+    .use(readDialects)
     .use(judgeContent)
     .use(repair ? [repairTree] : [])
     // After the repairs, so that nothing they assemble escapes the policy.

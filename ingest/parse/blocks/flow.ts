@@ -92,7 +92,23 @@ function addList(list: List, context: Context, entries: Entry[]): void {
       after: '1',
     })
   }
-  for (const item of list.children) addItem(item, listItem, {...context, level: context.level + 1}, entries)
+  for (const [index, item] of list.children.entries()) {
+    const {length} = entries
+    addItem(item, listItem, {...context, level: context.level + 1}, entries)
+    if (list.ordered && index < list.children.length - 1) reportBreak(entries, length, list, context)
+  }
+}
+
+/** Report a numbered list that a block breaks which an item cannot hold: the items after it count from 1 again. */
+function reportBreak(entries: readonly Entry[], from: number, list: List, context: Context): void {
+  const last = entries.at(-1)?.block
+  if (entries.length === from || (last?._type === 'block' && last.listItem !== undefined)) return
+  context.report({
+    code: 'list-renumbered',
+    message:
+      'An item of a numbered list holds more than text, so the items after it are a list of their own.',
+    ranges: rangesOf(originAt(list)),
+  })
 }
 
 /**

@@ -135,7 +135,19 @@ function collapse(text: TracedText): TracedText {
   const edits: Edit[] = []
   for (const match of text.value.matchAll(space)) {
     if (match[0] === ' ') continue
-    edits.push({start: match.index, end: match.index + match[0].length, value: ' '})
+    const end = match.index + match[0].length
+    const isWrap = /[\n\r]/.test(match[0]) && isWrapped(text.value, match.index, end)
+    edits.push({start: match.index, end, value: isWrap ? '' : ' '})
   }
   return edit(text, edits)
+}
+
+/** Scripts without spaces between words, and their punctuation; Korean has spaces. */
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff01-\uff60]/u
+
+/** Whether a line break between two characters of a script without spaces only wraps the source (CSS Text 3, 4.1.3). */
+function isWrapped(value: string, start: number, end: number): boolean {
+  if (!(value.charCodeAt(end) >= 0x2e80)) return false
+  const before = value.slice(Math.max(0, start - 2), start)
+  return UNSPACED.test(Array.from(before).at(-1) ?? '') && UNSPACED.test(value.slice(end, end + 2))
 }

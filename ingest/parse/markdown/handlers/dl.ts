@@ -2,14 +2,20 @@ import type {Element} from 'hast'
 import type {State} from 'hast-util-to-mdast'
 import type {BlockContent, List, ListItem, Paragraph, PhrasingContent} from 'mdast'
 import {inserted, join} from '../../trace/traced-text.ts'
+import type {Flow} from '../nodes.ts'
 
 /**
  * Read a description list: each term is the bold lead-in of an item. If a term has one description of a single line, it
- * follows on that line; otherwise the descriptions are nested items.
+ * follows on that line; otherwise the descriptions are nested items. Without any term it only indents its paragraphs.
  */
-export function dl(state: State, element: Element): List {
+export function dl(state: State, element: Element): List | Flow {
+  const found = groups(state, element)
+  if (found.every(({terms}) => terms.length === 0)) {
+    const children = found.flatMap(({descriptions}) => descriptions.flatMap((item) => item.children))
+    return {type: 'flow', children: children as BlockContent[]}
+  }
   const items: ListItem[] = []
-  for (const {terms, descriptions} of groups(state, element)) {
+  for (const {terms, descriptions} of found) {
     const [first] = descriptions
     const [line] = first?.children ?? []
     const inline = descriptions.length === 1 && first?.children.length === 1 && line?.type === 'paragraph'

@@ -66,7 +66,7 @@ const cases: Record<string, [html: string, blocks: string[]][]> = {
     ['<dl><dt>T</dt><dd>D</dd></dl>', ['• <strong>T</> D']],
     ['<dl><dt>T</dt><dd>one</dd><dd>two</dd></dl>', ['• <strong>T</>', '  • one', '  • two']],
     ['<dl><div><dt>A</dt><dt>B</dt><dd>c</dd></div></dl>', ['• <strong>A</>\n<strong>B</> c']],
-    ['<dl><dd>only</dd></dl>', ['• only']],
+    ['<dl><dd>only</dd><dd>these</dd></dl>', ['only', 'these']],
   ],
   blockquote: [
     ['<blockquote>one</blockquote>', ['> one']],

@@ -2,7 +2,7 @@
  * What HTML allows inside an element for running text, as data, so that nothing it allows is taken for a lost end tag: the content models of the HTML
  * standard (https://html.spec.whatwg.org/multipage/indices.html#elements-3), for the elements whose tags separate blocks.
  */
-import {headings, separatingElements} from './names.ts'
+import {headings} from './names.ts'
 
 /** Which blocks an element may have as children. */
 type Blocks =
@@ -22,9 +22,10 @@ const MODELS: ReadonlyMap<string, Blocks> = new Map([
 
 const LABEL: ReadonlySet<string> = new Set([...headings, 'p'])
 
-/** Blocks that belong in a parent of their own. An item without a list is read as one wherever it is, so it is not among them. */
-const PARTS = 'caption dd dt figcaption summary tbody td th thead tr'.split(' ')
-const FLOW: ReadonlySet<string> = new Set([...separatingElements].filter((name) => !PARTS.includes(name)))
+/** Parts of a table, which none of these elements may hold: a table would be between them. */
+const TABLE_PARTS: ReadonlySet<string> = new Set('caption tbody td th thead tr'.split(' '))
+/** Elements whose start tags end each other. */
+const PARTNERS: Readonly<Record<string, string>> = {dd: 'dt', dt: 'dd'}
 
 /**
  * Whether an element for running text may have a block as its child. An element that is not for running text may have any.
@@ -38,5 +39,7 @@ export function mayHold(outer: string, name: string): boolean {
   const model = MODELS.get(outer)
   if (model === undefined) return true
   if (model === 'none' || name === outer) return false
-  return (model === 'label' ? LABEL : FLOW).has(name)
+  if (model === 'label') return LABEL.has(name)
+  // Frames such as `figure` and `dl` are not followed, so a part of one may be right inside.
+  return !TABLE_PARTS.has(name) && PARTNERS[outer] !== name
 }

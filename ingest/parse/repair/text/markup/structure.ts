@@ -21,6 +21,9 @@ const MAX_COVERED_LINES = 6
 /** Share of block tags without a partner above which a text counts as damaged. */
 const MAX_LOST_SHARE = 0.04
 
+/** Share of line breaks outside of sound elements, of the borders that tags are, up to which tags separate the blocks. */
+const MAX_LOOSE_SHARE = 0.1
+
 /** Cached structures: most texts pass from rule to rule unchanged. */
 const found = new WeakMap<TracedText, Structure>()
 
@@ -42,12 +45,16 @@ function judge(list: readonly Token[], value: string): Structure {
   let wrapping = 0
   /** Line breaks that only a start tag without its end tag covers. */
   let open = 0
+  /** Tags of blocks between two texts, of frames as well. */
+  let borders = 0
   let text: Token | undefined
   let broken: number | undefined
   list.forEach((token, index) => {
     if (token.type === 'newline') broken ??= index
-    else if (token.type === 'block' || (token.type === 'inline' && token.tag.name === 'br')) text = undefined
-    else if (token.type === 'text') {
+    else if (token.type === 'block' || (token.type === 'inline' && token.tag.name === 'br')) {
+      if (text) borders++
+      text = undefined
+    } else if (token.type === 'text') {
       if (text && broken !== undefined) {
         if (covered[broken]) inside++
         else if (begun.covered[broken]) open++
@@ -62,7 +69,7 @@ function judge(list: readonly Token[], value: string): Structure {
   // A start tag covers a wrapped paragraph; many complete lines are plain text with a leftover tag.
   if (open > MAX_COVERED_LINES * begun.count && wrapping <= MAX_WRAPPING_SHARE * open) loose += open
   else inside += open
-  if (loose === 0 && lost === 0) return 'html'
+  if (lost === 0 && loose <= MAX_LOOSE_SHARE * borders) return 'html'
   if (all > 0 && wrapping > 1 && wrapping > MAX_WRAPPING_SHARE * (inside + loose)) return 'html'
   // Without line breaks inside sound elements, reading them as ends of blocks is harmless.
   if (lost > MAX_LOST_SHARE * all || (lost > 0 && inside === 0)) return 'lines'

@@ -96,7 +96,8 @@ function isPutIn(node: Element): boolean {
 }
 
 function lineOf(node: Node): Line | undefined {
-  if (!isTag(node, 'p')) return undefined
+  // The dash before the name of a speaker is no bullet.
+  if (!isTag(node, 'p') || node.properties.dataSpeaker !== undefined) return undefined
   const mark = listMark(rawLine(node).slice(0, 80))
   // A bold number is the number of a section.
   const first = node.children.find((child) => !isBlank(child))
