@@ -45,7 +45,7 @@ export function codeText(elements: readonly ElementContent[]): CodeText {
     if (top === 'end' || top.type !== 'element') continue
     if (isNoCode(top)) {
       const extent = extentOf(top)
-      if (extent && textIn(top, 1) !== '') dropped.push(extent)
+      if (extent && textIn(top) !== '') dropped.push(extent)
       continue
     }
     if (top.tagName === 'br') lines.breakAt(top.position?.start.offset ?? 0)
