@@ -118,7 +118,8 @@ export const FINDINGS = {
     ...applied,
     role: 'removes',
     title: 'Article taken out of a feed or JSON',
-    description: 'The article was inside a feed or a JSON document. The other fields were left out.',
+    description:
+      'The article was inside a feed, a JSON document, a mail, a capture or the like. What belongs to these was left out.',
   },
   'body-embedded': {
     ...check,
@@ -126,6 +127,13 @@ export const FINDINGS = {
     title: 'Text taken from the page’s data',
     description:
       'The page itself shows no article. The text comes from data in the page that a script would display.',
+  },
+  'before-page-dropped': {
+    ...applied,
+    role: 'removes',
+    title: 'Text before the page removed',
+    description:
+      'Something precedes the page itself, such as a warning of its server or the banner of a cache. It was left out.',
   },
   'media-unresolved': {
     ...check,

@@ -3,7 +3,7 @@ import type {SourceRange} from '../trace/traced-text.ts'
 import type {Metadata} from '../types.ts'
 
 /** Who declares it, by its name in `trust.ts`. */
-type DeclaringSource = 'feed' | 'api' | 'jsonLd' | 'frontMatter'
+type DeclaringSource = 'feed' | 'api' | 'jsonLd' | 'frontMatter' | 'document' | 'mail' | 'capture'
 
 /** A value as plain text, as it is written: dates are read, names cleaned and addresses checked with those of pages (`candidates/`). */
 export interface Declaration<Value> {

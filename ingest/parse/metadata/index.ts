@@ -16,6 +16,7 @@ import type {Surroundings} from './candidates/page.ts'
 import {trustedCanonical} from './canonical.ts'
 import {type Clues, collectClues} from './clues.ts'
 import {contradictions} from './contradictions.ts'
+import type {Declared} from './declared.ts'
 import {pickMetadata} from './picked.ts'
 import {isSiteName} from './title.ts'
 
@@ -23,7 +24,9 @@ import {isSiteName} from './title.ts'
 export default function readMetadata() {
   return (tree: Root, file: VFile): void => {
     const picked = file.data.profile && pickMetadata(tree, file.data.profile)
-    const {url, base, declared} = file.data
+    const {base, declared} = file.data
+    // A capture was fetched from an archive; the page itself is elsewhere.
+    const url = capturedAddress(declared) ?? file.data.url
     const {metadata, candidates, summaries, declaresArticle} = metadataOf(tree, {url, base, declared, picked})
     file.data.metadata = metadata
     file.data.summaries = summaries
@@ -75,9 +78,16 @@ export function metadataOf(
  * Choose the canonical address. A page's claim is compared with the address that it was fetched from. A wrapping's claim is not: a feed
  * may be on another site than its articles.
  */
-function addressOf({canonicalUrl: [first]}: Candidates, url: string | undefined): string | undefined {
-  return first && trustedCanonical(first.value, first.place ? undefined : url)
+function addressOf({canonicalUrl}: Candidates, url: string | undefined): string | undefined {
+  const [first] = canonicalUrl
+  const own = first && trustedCanonical(first.value, first.place ? undefined : url)
+  const captured = canonicalUrl.find(({source}) => source === 'capture')
+  return own ?? (captured && trustedCanonical(captured.value, undefined))
 }
+
+/** The address that a capture was made of. */
+const capturedAddress = (declared: readonly Declared[] = []): string | undefined =>
+  declared.findLast(({source}) => source === 'capture')?.fields.canonicalUrl?.value
 
 /** Whether a page declares to programs that it is an article. */
 const isDeclared = ({meta, properties}: Clues, {title, publishedAt}: Candidates): boolean =>

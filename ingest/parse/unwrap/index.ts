@@ -5,14 +5,21 @@
 import type {Report} from '../findings/report.ts'
 import type {Declared} from '../metadata/declared.ts'
 import type {TracedText} from '../trace/traced-text.ts'
+import {archivedPage} from './archived-page.ts'
 import {atom} from './atom.ts'
+import {beforePage} from './before-page.ts'
 import {embeddedState} from './embedded-state.ts'
 import {frontMatter} from './front-matter.ts'
+import {httpMessage} from './http-message.ts'
 import {jsonDocument} from './json-document.ts'
 import {jsonFeed} from './json-feed.ts'
 import {jsonLd} from './json-ld.ts'
 import {jsonString} from './json-string.ts'
+import {mimeMessage} from './mime-message.ts'
+import {newsml} from './newsml.ts'
+import {nitf} from './nitf.ts'
 import {rss} from './rss.ts'
+import {savedPage} from './saved-page.ts'
 import {streamedParts} from './streamed-parts.ts'
 import type {Unwrapper} from './unwrapper.ts'
 import {wordpress} from './wordpress.ts'
@@ -21,6 +28,8 @@ import {wordpress} from './wordpress.ts'
 export const unwrappers: readonly Unwrapper[] = [
   // From the outside in: an API may answer with an item of a feed, and a feed may carry a page. Specific formats come before
   // the general reader of JSON, which extracts fewer fields.
+  httpMessage,
+  mimeMessage,
   jsonString,
   jsonFeed,
   jsonLd,
@@ -28,6 +37,12 @@ export const unwrappers: readonly Unwrapper[] = [
   jsonDocument,
   atom,
   rss,
+  nitf,
+  newsml,
+  // Whole pages, as somebody else kept or sent them.
+  beforePage,
+  archivedPage,
+  savedPage,
   // Pages that need a script to show their text. Moving streamed parts may be enough.
   streamedParts,
   embeddedState,

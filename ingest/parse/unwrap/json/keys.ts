@@ -3,7 +3,7 @@ import type {JsonNode, JsonString} from './tree.ts'
 
 /** Keys of an article's text, as APIs name them; the better ones first. */
 export const bodyKeys = [
-  /^(?:content|article|post|body|story)?[_-]?html$/i,
+  /^(?:content|article|post|body|story)?[_-]?x?html$/i,
   /^(?:content:encoded|content_encoded|content|body|articleBody|article_body|body_?text|story_?body)$/i,
   /^(?:article|post|story|text|full_?text|main_?text|markdown|content_?text|value|data)$/i,
   /^(?:description|summary|excerpt)$/i,

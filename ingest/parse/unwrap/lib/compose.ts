@@ -41,7 +41,7 @@ export function compose(
 }
 
 /** Source ranges between the kept ones. */
-function between(document: TracedText, kept: readonly SourceRange[]): SourceRange[] {
+export function between(document: TracedText, kept: readonly SourceRange[]): SourceRange[] {
   const left: SourceRange[] = []
   let at = 0
   const add = (end: number): void => {
