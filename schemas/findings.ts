@@ -128,6 +128,13 @@ export const FINDINGS = {
     description:
       'The page itself shows no article. The text comes from data in the page that a script would display.',
   },
+  'several-entries': {
+    ...check,
+    role: 'none',
+    title: 'Several articles in one source',
+    description:
+      'The source is a feed or list of several articles. They were read as one text; when a source is ingested, each becomes an article of its own.',
+  },
   'before-page-dropped': {
     ...applied,
     role: 'removes',

@@ -97,6 +97,7 @@ export type Finding = {
     | "json-unescaped"
     | "document-unwrapped"
     | "body-embedded"
+    | "several-entries"
     | "before-page-dropped"
     | "media-unresolved"
     | "streamed-part-placed"

@@ -1,6 +1,7 @@
 /** `copydesk ingest`: write scrapes from files and stdin directly. */
 import {Command} from 'commander'
 import PQueue from 'p-queue'
+import {eachEntry} from '../../intake/read/entries.ts'
 import {type Input, readInputs} from '../../intake/read/inputs.ts'
 import type {Provenance} from '../../intake/read/scrape-row.ts'
 import {lakeWithToken, type Settings, unreachableAdvice} from '../../intake/settings.ts'
@@ -74,12 +75,14 @@ async function run(paths: string[], flags: Flags, command: Command, io: Io): Pro
   try {
     await requireLake(client, unreachableAdvice(settings), interrupt.stop)
     report = createIngestReport(io, {json, dryRun})
-    const inputs = readInputs(paths, {
-      maxBytes: settings.maxBytes,
-      stdin: io.stdin,
-      ...(ndjson && {stdinRows: true}),
-      provenance,
-    })
+    const inputs = eachEntry(
+      readInputs(paths, {
+        maxBytes: settings.maxBytes,
+        stdin: io.stdin,
+        ...(ndjson && {stdinRows: true}),
+        provenance,
+      }),
+    )
     const writer = createWriter({...settings, client, dryRun})
     const parse = parseWithProfile(client, pool.parse, interrupt.abort)
     await ingestAll(inputs, {settings, parse, writer, report, interrupt})

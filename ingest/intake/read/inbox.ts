@@ -6,6 +6,7 @@
 import {mkdir, readdir, stat, writeFile} from 'node:fs/promises'
 import {basename, dirname, join, relative} from 'node:path'
 import type {Scrape} from '../../parse/types.ts'
+import {eachEntry} from './entries.ts'
 import {isHidden, isJson, isSidecarAmong, isUnfinished, sidecarsOf} from './file-names.ts'
 import {readFileInputs} from './inputs.ts'
 import {moveAside} from './move-aside.ts'
@@ -92,7 +93,7 @@ export async function watchInbox(options: InboxOptions): Promise<Inbox> {
   async function acceptFile(path: string): Promise<Required<Pick<Seen, 'ids' | 'failures'>>> {
     const ids: {name: string; id: string}[] = []
     const failures: Failure[] = []
-    for await (const input of readFileInputs(path, {maxBytes: options.maxBytes})) {
+    for await (const input of eachEntry(readFileInputs(path, {maxBytes: options.maxBytes}))) {
       if ('error' in input)
         failures.push({name: input.name, code: input.error.code, message: input.error.message})
       else

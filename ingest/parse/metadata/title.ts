@@ -8,6 +8,13 @@ const separators = /(?<!\s)\s+[|–—\-·•»«:]\s+/g
 /** Maximum length of a heading, in characters. A longer one is a paragraph. */
 const MAX_HEADING_LENGTH = 200
 
+/** What programs write where nobody has given a title. */
+const PLACEHOLDER =
+  /^\W{0,5}(?:no title(?: specified)?|untitled(?: (?:document|page|post|article))?|new (?:page|document)(?: \d{1,3})?|document\d{0,3}|unbenannt(?:es dokument)?|ohne titel|sans[- ]titre|document sans titre|sin título|senza titolo|無題(?:ドキュメント)?|无标题文档?)\W{0,5}$/iu
+
+/** Whether a title says that there is none. */
+export const isPlaceholderTitle = (title: string): boolean => PLACEHOLDER.test(title)
+
 /**
  * Remove the site’s name from both ends of a title, up to three times.
  *

@@ -10,11 +10,13 @@ import {atom} from './atom.ts'
 import {beforePage} from './before-page.ts'
 import {embeddedState} from './embedded-state.ts'
 import {frontMatter} from './front-matter.ts'
+import {ghostExport} from './ghost-export.ts'
 import {httpMessage} from './http-message.ts'
 import {jsonDocument} from './json-document.ts'
 import {jsonFeed} from './json-feed.ts'
 import {jsonLd} from './json-ld.ts'
 import {jsonString} from './json-string.ts'
+import {mediumExport} from './medium-export.ts'
 import {mimeMessage} from './mime-message.ts'
 import {newsml} from './newsml.ts'
 import {nitf} from './nitf.ts'
@@ -34,6 +36,7 @@ export const unwrappers: readonly Unwrapper[] = [
   jsonFeed,
   jsonLd,
   wordpress,
+  ghostExport,
   jsonDocument,
   atom,
   rss,
@@ -43,6 +46,7 @@ export const unwrappers: readonly Unwrapper[] = [
   beforePage,
   archivedPage,
   savedPage,
+  mediumExport,
   // Pages that need a script to show their text. Moving streamed parts may be enough.
   streamedParts,
   embeddedState,

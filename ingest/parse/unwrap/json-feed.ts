@@ -11,9 +11,12 @@
  *   out: {"version": "1.1", "title": "Village News", "items": []}
  */
 import type {DeclaredFields} from '../metadata/declared.ts'
+import type {SourceRange, TracedText} from '../trace/traced-text.ts'
+import {sourceRange} from '../trace/traced-text.ts'
 import {type JsonArticle, takeOut} from './article/article.ts'
 import {
   address,
+  contentOf,
   type FieldTable,
   fieldsOf,
   image,
@@ -25,6 +28,7 @@ import {
 } from './json/fields.ts'
 import {valueAt} from './json/keys.ts'
 import {type JsonNode, readJson} from './json/tree.ts'
+import {playerHtml} from './lib/player.ts'
 import type {Unwrapper} from './unwrapper.ts'
 
 const ITEM: FieldTable = {
@@ -62,7 +66,7 @@ export const jsonFeed: Unwrapper = (text, report) => {
   const root = /jsonfeed\.org\\?\/version/.test(text.value) ? readJson(text.value) : undefined
   const list_ = root?.type === 'object' ? valueAt(root, 'items') : undefined
   if (!root || list_?.type !== 'array') return undefined
-  const items = list_.children.flatMap((item) => articleOf(item) ?? [])
+  const items = list_.children.flatMap((item) => articleOf(text, item) ?? [])
   if (items.length === 0) return undefined
   const html = takeOut(
     text,
@@ -87,9 +91,27 @@ export const jsonFeed: Unwrapper = (text, report) => {
   }
 }
 
-function articleOf(item: JsonNode): {item: JsonNode; article: JsonArticle} | undefined {
+/** Audio and video among the attachments of an item. */
+function playersOf(text: TracedText, item: JsonNode): {html: TracedText; at: SourceRange}[] {
+  return (valueAt(item, 'attachments')?.children ?? []).flatMap((one) => {
+    const [kind] = /^(?:audio|video)/.exec(line(contentAt(text, one, 'mime_type')) ?? '') ?? []
+    const address = valueAt(one, 'url')
+    const url = address && line(contentOf(text, address))
+    if (!kind || !address || !url || !/^https?:/.test(url)) return []
+    return [{html: playerHtml(kind, url, sourceRange(text, address.start, address.end).start), at: address}]
+  })
+}
+
+const contentAt = (text: TracedText, object: JsonNode, key: string): unknown => {
+  const found = valueAt(object, key)
+  return found && contentOf(text, found)
+}
+
+function articleOf(text: TracedText, item: JsonNode): {item: JsonNode; article: JsonArticle} | undefined {
   const body = ['content_html', 'content_text', 'summary']
     .map((key) => valueAt(item, key))
     .find((node) => node?.type === 'string' && node.end > node.start)
-  return body && {item, article: {title: valueAt(item, 'title'), bodies: [body]}}
+  return (
+    body && {item, article: {title: valueAt(item, 'title'), bodies: [body], after: playersOf(text, item)}}
+  )
 }

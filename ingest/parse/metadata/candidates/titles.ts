@@ -3,6 +3,7 @@ import type {Element} from 'hast'
 import {shownText} from '../../element-text.ts'
 import {textValue} from '../json-ld.ts'
 import {
+  isPlaceholderTitle,
   isSiteName,
   namesBesideTitle,
   siteNameIn,
@@ -49,7 +50,7 @@ export function readTitles(page: Page): Titles {
 
 /** List the titles of a page by source, ordered by trust. */
 export function titlesOf({picked, host}: Page, {declared, heading, siteNames}: Titles): Candidate<string>[] {
-  const named = declared.filter(({value}) => value !== '')
+  const named = declared.filter(({value}) => value !== '' && !isPlaceholderTitle(value))
   const ofProfile: Candidate<string>[] = picked?.title
     ? [{source: 'profile', ...picked.title, value: collapseSpace(picked.title.value)}]
     : []

@@ -1,11 +1,12 @@
 /** Finds the titles and texts of articles in a JSON document, and takes them out. */
 import type {Report} from '../../findings/report.ts'
-import type {TracedText} from '../../trace/traced-text.ts'
+import type {SourceRange, TracedText} from '../../trace/traced-text.ts'
 import {sourceRange} from '../../trace/traced-text.ts'
-import {bodyKeys, forms, nameOf, titleKeys} from '../json/keys.ts'
+import {bodyKeys, forms, nameOf, otherTexts, titleKeys} from '../json/keys.ts'
 import {isCutJson, type JsonNode, type JsonString, stringsIn} from '../json/tree.ts'
 import {escapesIn, unescaped} from '../json/unescape.ts'
 import {type Carried, compose} from '../lib/compose.ts'
+import {reportEntries} from '../lib/several.ts'
 import {pathOf, type RichValue, readBody, valuesIn} from './bodies.ts'
 
 /** The values of a JSON document that make up one article. */
@@ -13,6 +14,8 @@ export interface JsonArticle {
   title: JsonNode | undefined
   /** Its text: a string or rich text, or several in order. */
   bodies: readonly JsonNode[]
+  /** HTML that follows the text, and where it comes from. */
+  after?: readonly {html: TracedText; at: SourceRange}[]
 }
 
 const markup = /<\/?[a-z][a-z0-9]*[\s>/]|\\u003c\/?[a-z]/i
@@ -21,7 +24,8 @@ const MIN_LENGTH = 80
 
 /** Find the articles of a document in an unknown format. With as many titles as texts, each text gets its own; else all get the first. */
 export function articlesIn(root: JsonNode, value: string): JsonArticle[] {
-  const {strings, rich} = valuesIn(root, value)
+  const all = valuesIn(root, value)
+  const [strings, rich] = [ofArticle(all.strings), ofArticle(all.rich)]
   const written = bodiesOf(strings, value)
   const structured = longestOf(rich.filter(({node}) => !titleKeys.test(node.key)))
   const chosen = isBetter(structured, written, value) ? structured : written
@@ -31,6 +35,12 @@ export function articlesIn(root: JsonNode, value: string): JsonArticle[] {
   return titles.length === bodies.length
     ? bodies.map((body, index) => ({title: titles[index], bodies: [body]}))
     : [{title: titles[0], bodies}]
+}
+
+/** The values that are not under the key of comments or the like, unless all are. */
+function ofArticle<Value extends {path: string[]}>(values: readonly Value[]): readonly Value[] {
+  const own = values.filter(({path}) => !path.some((key) => otherTexts.test(key)))
+  return own.length > 0 ? own : values
 }
 
 /** The strings under the key that most likely holds the article. */
@@ -96,11 +106,11 @@ export function takeOut(text: TracedText, articles: readonly JsonArticle[], repo
   const {value} = text
   const read = articles.map(({bodies}) => bodies.map((body) => readBody(text, body)))
   const carried = articles.map(
-    ({title, bodies}, index): Carried => ({
+    ({title, bodies, after = []}, index): Carried => ({
       ...(title ? {title: unescaped(text, title), titleAt: range(title)} : {}),
-      bodies: (read[index] ?? []).map(({html}) => html),
-      bodiesAt: bodies.map(range),
-      kept: (read[index] ?? []).flatMap(({used}) => used.map(range)),
+      bodies: [...(read[index] ?? []), ...after].map(({html}) => html),
+      bodiesAt: [...bodies.map(range), ...after.map(({at}) => at)],
+      kept: [...(read[index] ?? []).flatMap(({used}) => used.map(range)), ...after.map(({at}) => at)],
     }),
   )
   const {text: html, left} = compose(text, carried)
@@ -109,6 +119,14 @@ export function takeOut(text: TracedText, articles: readonly JsonArticle[], repo
     message: 'The source is a JSON document. The text of the article was kept, other fields were left out.',
     ranges: left,
   })
+  reportEntries(
+    articles.length > 1
+      ? articles
+          .flatMap(({bodies}) => bodies.slice(0, 1))
+          .map(({start, end}) => sourceRange(text, start, end))
+      : [],
+    report,
+  )
   if (isCutJson(value)) {
     report({
       code: 'truncated',

@@ -1,7 +1,7 @@
 /** The text of an article among the values of a JSON document. */
 import type {SourceRange, TracedText} from '../../trace/traced-text.ts'
 import {type RichValue, readBody, valuesIn} from '../article/bodies.ts'
-import {bodyKeys, nameOf} from '../json/keys.ts'
+import {bodyKeys, nameOf, otherTexts} from '../json/keys.ts'
 import {type JsonNode, type JsonString, readJson} from '../json/tree.ts'
 import {hydrated} from './hydrated.ts'
 
@@ -28,8 +28,6 @@ const MIN_PARAGRAPHS = 3
 const MAX_AVERAGE_LENGTH = 1500
 /** Ratio of the length of rich text to that of the longest string from which on it is preferred. */
 const RICH_RATIO = 0.6
-/** Keys of values around a text that is not the article. */
-const OTHERS = /^(?:comments?|replies|related\w{0,20}|recommended\w{0,20}|translations?|messages|locales?)$/i
 const tag = /<[^<>]{1,2000}>/g
 
 /** Find the longest text that is likely an article, if any. */
@@ -38,7 +36,7 @@ export function longestBody(document: TracedText): Body | undefined {
   if (!root) return undefined
   const {strings, rich} = valuesIn(hydrated(root, document.value) ?? root, document.value)
   const ofArticle = <Value extends {path: string[]}>(values: readonly Value[]): Value[] =>
-    values.filter(({path}) => !path.some((key) => OTHERS.test(key)))
+    values.filter(({path}) => !path.some((key) => otherTexts.test(key)))
   const written = longest(
     document,
     ofArticle(strings).filter((one) => isBody(one, document.value)),

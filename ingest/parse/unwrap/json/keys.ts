@@ -12,6 +12,10 @@ export const bodyKeys = [
 /** Keys of an article's title. */
 export const titleKeys = /^(?:title|headline|name|heading|page_?title)$/i
 
+/** Keys of values beside an article that hold the texts of others. */
+export const otherTexts =
+  /^(?:comments?|replies|responses|related\w{0,20}|recommended\w{0,20}|similar\w{0,20}|translations?|messages|locales?|reviews?|most_?read)$/i
+
 /** Keys that only describe the form of a value. */
 export const forms = new Set([
   'rendered',

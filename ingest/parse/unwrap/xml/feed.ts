@@ -1,20 +1,26 @@
 /** Shared code of RSS and Atom: entries with a title, a text and images. */
 import type {Report} from '../../findings/report.ts'
 import type {DeclaredFields, EveryField} from '../../metadata/declared.ts'
-import type {TracedText} from '../../trace/traced-text.ts'
+import type {SourceRange, TracedText} from '../../trace/traced-text.ts'
 import {sourceRange} from '../../trace/traced-text.ts'
 import {type Carried, compose} from '../lib/compose.ts'
+import {playerHtml} from '../lib/player.ts'
+import {reportEntries} from '../lib/several.ts'
 import type {Unwrapped} from '../unwrapper.ts'
 import {attributeIn, htmlIn, lineIn, rangesIn, titleHtml} from './content.ts'
 import {baseOf, childrenOf, descendants, type XmlElement} from './tree.ts'
 
 /** One format of feeds. */
 export interface FeedFormat {
+  /** Whether a document is of the format, by the name of its first element. */
+  isRoot(name: string): boolean
   /** Element names of an entry. */
   entries: readonly string[]
   /** Names of the elements that hold an entry's text, the fullest first. */
   bodies: readonly string[]
   titles: readonly string[]
+  /** Whether an entry is no article, such as an image of an export. */
+  isOther?(text: TracedText, entry: XmlElement): boolean
   /** Fields that an entry declares. */
   fieldsOf(text: TracedText, entry: XmlElement, taken: Taken): EveryField
   /** Fields that the feed declares for all its entries. */
@@ -35,10 +41,10 @@ export function unwrapFeed(
   format: FeedFormat,
   report: Report,
 ): Unwrapped | undefined {
-  const entries = descendants(roots, ...format.entries).flatMap((entry) => {
-    const body = childrenOf(entry, ...format.bodies).find((one) => rangesIn(text.value, one).length > 0)
-    return body ? [{entry, body, carried: carriedBy(text, entry, body, format)}] : []
-  })
+  const entries = articlesOf(text, roots, format).map((one) => ({
+    ...one,
+    carried: carriedBy(text, one.entry, one.body, format),
+  }))
   const [first] = entries
   if (!first) return undefined
   const {text: html, left} = compose(
@@ -53,6 +59,10 @@ export function unwrapFeed(
         : `The source is a feed of ${entries.length} entries. The text of each was kept, other elements were left out.`,
     ranges: left,
   })
+  reportEntries(
+    entries.map(({entry: one}) => sourceRange(text, one.tag.start, one.tag.end)),
+    report,
+  )
   const {entry, body} = first
   const ofFeed = format.feedFieldsOf(text, entry)
   if (entries.length > 1) return {html, declared: {source: 'feed', fields: ofFeed}}
@@ -61,14 +71,51 @@ export function unwrapFeed(
   return {html, declared: {source: 'feed', fields}, ...(base !== undefined && {base})}
 }
 
+/** The entries of a feed that are articles, and the element with the text of each. */
+export const articlesOf = (
+  text: TracedText,
+  roots: readonly XmlElement[],
+  format: FeedFormat,
+): {entry: XmlElement; body: XmlElement}[] =>
+  descendants(roots, ...format.entries).flatMap((entry) => {
+    if (format.isOther?.(text, entry)) return []
+    const body = childrenOf(entry, ...format.bodies).find((one) => rangesIn(text.value, one).length > 0)
+    return body ? [{entry, body}] : []
+  })
+
 function carriedBy(text: TracedText, entry: XmlElement, body: XmlElement, {titles}: FeedFormat): Carried {
   const title = childrenOf(entry, ...titles).find((one) => rangesIn(text.value, one).length > 0)
   const ranges = rangesIn(text.value, body)
+  const players = playersOf(text, entry, ranges)
   return {
     ...(title && titleHtml(text, title)),
-    bodies: ranges.map((range) => htmlIn(text, body, range)),
-    bodiesAt: ranges,
+    bodies: [...ranges.map((range) => htmlIn(text, body, range)), ...players.map(({html}) => html)],
+    bodiesAt: [...ranges, ...players.map(({at}) => at)],
   }
+}
+
+/** Audio and video of an entry that its text does not show. */
+function playersOf(
+  text: TracedText,
+  entry: XmlElement,
+  ranges: readonly SourceRange[],
+): {html: TracedText; at: SourceRange}[] {
+  const groups = [entry, ...childrenOf(entry, 'media:group')]
+  const links = childrenOf(entry, 'link', 'atom:link').filter(({attributes: {rel}}) => rel === 'enclosure')
+  const media = [
+    ...childrenOf(entry, 'enclosure'),
+    ...links,
+    ...groups.flatMap((one) => childrenOf(one, 'media:content')),
+  ]
+  const seen = new Set<string>()
+  return media.flatMap(({attributes: {type = '', medium = '', url, href}, tag}) => {
+    const address = url ?? href ?? ''
+    const [kind] = /^(?:audio|video)/.exec(type || medium) ?? []
+    const isShown = ranges.some(({start, end}) => text.value.slice(start, end).includes(address))
+    if (!kind || !/^https?:\/\//i.test(address) || isShown || seen.has(address)) return []
+    seen.add(address)
+    return [{html: playerHtml(kind, address, sourceRange(text, tag.start, tag.end).start), at: tag}]
+  })
 }
 
 const defined = (fields: DeclaredFields): DeclaredFields =>

@@ -9,6 +9,12 @@
  *   in: [embed]https://example.com/watch?v=a[/embed]
  *   out: <iframe src="https://example.com/watch?v=a"></iframe>
  * @example
+ *   in: [caption id="a" width="300"]<img src="well.jpg" /> The well in May.[/caption]
+ *   out: <figure><img src="well.jpg" /><figcaption>The well in May.</figcaption></figure>
+ * @example
+ *   in: [caption width="300" caption="The well in May."]<img src="well.jpg" />[/caption]
+ *   out: <figure><figcaption>The well in May.</figcaption><img src="well.jpg" /></figure>
+ * @example
  *   in: He said [sic] it [1], [Editor's note: no] and [caption needed].
  *   out: He said [sic] it [1], [Editor's note: no] and [caption needed].
  */
@@ -22,6 +28,9 @@ const embedded =
 /** Families of plugins, by the beginnings of their names. */
 const family =
   /^(?:vc_|et_pb_|su_|fusion_|av_|td_|tdb_|tds_|cs_|wp_|mk_|ts_|qode_|tie_|fl_|rev_|elementor|contact-form|wpforms|gravityform|ninja_|mc4wp|adrotate|the_ad|ad_|instagram|twitter|youtube|soundcloud)/
+/** An image of WordPress with its caption; in old texts the caption is an attribute. */
+const captioned =
+  /\[caption((?:\s[^[\]]{0,600})?)\]((?:\s{0,3}<a\s[^<>]{0,600}>)?\s{0,3}<img\s[^<>]{0,1000}>(?:\s{0,3}<\/a>)?)([^[\]]{0,1000})\[\/caption\]/gi
 const attributes = /^\s+[a-z_][\w-]*\s?=\s?["'“”″‘’&\d]/i
 const bare = new Set([
   'caption',
@@ -48,6 +57,7 @@ export const shortcodes: TextRule = (text, report) => {
       value: `<iframe src="${address}"></iframe>`,
     })
   }
+  for (const one of captionsIn(value)) edits.push(one)
   const closed = new Set(
     [...value.matchAll(/\[\/([a-z][a-z0-9_-]{1,40})\]/gi)].map((match) => match[1]?.toLowerCase()),
   )
@@ -73,5 +83,34 @@ export const shortcodes: TextRule = (text, report) => {
   return amend(text, editsOutside(text, edits), report, {
     code: 'shortcode-dropped',
     message: 'Shortcodes of a publishing system were removed. The text between them was kept.',
+  })
+}
+
+/** Edits that make an image and its caption a figure. */
+function captionsIn(value: string): Edit[] {
+  return [...value.matchAll(captioned)].flatMap((match) => {
+    const [whole, attributes = '', image = '', text = ''] = match
+    const end = match.index + whole.length
+    const start = match.index + '[caption'.length + attributes.length + 1
+    const after = start + image.length
+    const caption = after + text.length - text.trimStart().length
+    const closing = end - '[/caption]'.length
+    if (text.trim() === '') {
+      const own = /\scaption=(["'])/.exec(attributes)
+      const from = match.index + '[caption'.length + (own ? own.index + own[0].length : 0)
+      const to = own ? value.indexOf(own[1] ?? '"', from) : -1
+      if (to < 0 || to > start) return []
+      return [
+        {start: match.index, end: from, value: '<figure><figcaption>'},
+        {start: to, end: start, value: '</figcaption>'},
+        {start: closing, end, value: '</figure>'},
+      ]
+    }
+    const close = caption + text.trim().length
+    return [
+      {start: match.index, end: start, value: '<figure>'},
+      {start: after, end: caption, value: '<figcaption>'},
+      {start: close, end, value: '</figcaption></figure>'},
+    ]
   })
 }

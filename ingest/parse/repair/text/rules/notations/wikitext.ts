@@ -1,7 +1,10 @@
 /**
  * Wikitext (MediaWiki) as it is stored: headings between equals signs, bold and italic by apostrophes, links in double
- * brackets become structure; templates, references, files and categories go.
+ * brackets, lists and tables become structure; templates, references, files and categories go.
  *
+ * @example
+ *   in: == Catch ==\n{| class="wikitable"\n|+ A year\n! Kind !! Tons\n|-\n| [[Cod]] || style="color:red" | 41\n|}\n* Nets\n** Drift nets\n* Lines
+ *   out: <h2>Catch</h2>\n<table>\n<caption> A year</caption>\n<tr><th> Kind </th><th> Tons\n</th></tr>\n<tr><td> Cod </td><td> 41\n</td></tr></table>\n<ul><li>Nets\n<ul><li>Drift nets\n</li></ul></li><li>Lines</li></ul>
  * @example
  *   in: '''Alder Bridge''' is in the [[Harz]], built by [[Karl Weber|K. Weber]].{{cn|May}}\n\n== History ==\nIt burned.<ref>Archive</ref>
  *   out: <strong>Alder Bridge</strong> is in the Harz, built by K. Weber.\n\n<h2>History</h2>\nIt burned.
@@ -12,6 +15,8 @@
 import type {Edit} from '../../../../trace/traced-text.ts'
 import {isPage} from '../../markup/outside.ts'
 import {amend, type TextRule} from '../../rule.ts'
+import {wikiLists} from './lib/wiki-list.ts'
+import {wikiTables} from './lib/wiki-table.ts'
 
 const heading = /^(={2,5})([^=\n\r\u2028\u2029]{1,206})(={2,5})[ \t]*$/gm
 const other = /'''[^'\n]{1,300}'''|\[\[[^[\]\n]{1,300}\]\]|\{\{[^{}]{1,400}\}\}|<ref[\s>/]/
@@ -22,11 +27,16 @@ const external = /\[(https?:\/\/[^\s[\]]{1,500})(?:[ ]([^[\]\n]{1,300}))?\]/g
 const dropped =
   /<ref(?:\s[^<>]{0,300})?>(?:(?!<\/?ref[\s>])[\s\S]){0,3000}<\/ref>|<ref(?:\s[^<>]{0,300})?\/>|<references\s?\/>|\{\{(?:[^{}]|\{\{[^{}]{0,1000}\}\}){0,3000}\}\}|\[\[(?:File|Image|Category|Datei|Bild|Kategorie|Fichier|Catégorie|Archivo|Categoría|Файл|Категория):(?:[^[\]]|\[\[[^[\]]{0,300}\]\]){0,1000}\]\]|__(?:NO)?TOC__/gi
 
-export const wikitext: TextRule = (text, report) => {
+export const wikitext: TextRule = (source, report) => {
+  if (!/==|^\{\|/m.test(source.value) || isPage(source.value)) return source
+  const tables = wikiTables(source.value)
+  const text = amend(source, tables, report, {
+    code: 'markdown-converted',
+    message: 'Tables written in wiki markup became tables.',
+  })
   const {value} = text
-  if (!value.includes('==') || isPage(value)) return text
   const sections = headingsOf(value)
-  if (sections.length < 2 && !(sections.length === 1 && other.test(value))) return text
+  if (sections.length < 2 && !((sections.length === 1 || tables.length > 0) && other.test(value))) return text
   const gone = Array.from(value.matchAll(dropped), ({0: whole, index}) => ({
     start: index,
     end: index + whole.length,
@@ -36,7 +46,7 @@ export const wikitext: TextRule = (text, report) => {
     code: 'shortcode-dropped',
     message: 'Templates, references and files of a wiki were removed.',
   })
-  return amend(left, marks(left.value), report, {
+  return amend(left, [...wikiLists(left.value), ...marks(left.value)], report, {
     code: 'markdown-converted',
     message: 'Wiki markup in the text became formatting and structure.',
   })
