@@ -9,8 +9,53 @@ const fill = (unit: string, bytes: number): string => unit.repeat(Math.ceil(byte
 
 const INTRODUCTION = `${paragraph(1)}\n${paragraph(2)}\n`
 
+/** Signs of markup and of notations, whole and cut. */
+const UNITS = [
+  '&',
+  '&amp;',
+  '&amp;amp;lt;',
+  '<',
+  '>',
+  '< ',
+  '|',
+  '| a ',
+  '- ',
+  '-',
+  'a:b',
+  'a: b; ',
+  '[',
+  '[a](',
+  '![](http:',
+  '"',
+  '="',
+  '\\',
+  '\\"',
+  '\\u003c',
+  '%3C',
+  '<!--',
+  '<p a="',
+  '<p/',
+  'h2>',
+  'p> ',
+  '<p ',
+  '</p',
+  '<![CDATA[',
+  '. ',
+  '$ ',
+  '*',
+  '**a ',
+  '# ',
+  '_a_ ',
+  '`',
+]
+
 /** The name and text of each input; `size` is the length in characters of those that repeat one text. */
-export function hostileInputs(size: number, count: number): Record<string, string> {
+export const hostileInputs = (size: number, count: number): Record<string, string> => ({
+  ...manyElements(count),
+  ...repeatedText(size),
+})
+
+function manyElements(count: number): Record<string, string> {
   const many = (unit: (index: number) => string, times = count): string =>
     Array.from({length: times}, (_, index) => unit(index)).join('')
   return {
@@ -35,53 +80,23 @@ export function hostileInputs(size: number, count: number): Record<string, strin
     [`${count} lines`]: many((index) => `Sentence number ${index} of a text without a tag.\n`),
     [`${count} items by dashes`]: `${INTRODUCTION}${many((index) => `- item ${index}\n`)}`,
     [`${count} br`]: `<p>${many((index) => `Line ${index}<br>`)}</p>`,
+  }
+}
+
+function repeatedText(size: number): Record<string, string> {
+  return {
     'one line of prose': fill('The council met again and nobody left before the vote. ', 5 * size),
     'one line without a space': fill('abcdefghij', 5 * size),
-    '&': fill('&', size),
-    '&amp;': fill('&amp;', size),
-    '&amp;amp;lt;': fill('&amp;amp;lt;', size),
-    '<': fill('<', size),
-    '>': fill('>', size),
-    '< ': fill('< ', size),
-    '|': fill('|', size),
-    '| a ': fill('| a ', size),
-    '- ': fill('- ', size),
-    '-': fill('-', size),
-    'a:b': fill('a:b', size),
-    'a: b; ': fill('a: b; ', size),
-    '[': fill('[', size),
-    '[a](': fill('[a](', size),
-    '![](http:': fill('![](http:', size),
-    '"': fill('"', size),
-    '="': fill('="', size),
-    '\\': fill('\\', size),
-    '\\"': fill('\\"', size),
-    '\\u003c': fill('\\u003c', size),
-    '%3C': fill('%3C', size),
-    '<!--': fill('<!--', size),
-    '<p a="': fill('<p a="', size),
-    '<p/': fill('<p/', size),
-    'h2>': fill('h2>', size),
-    'p> ': fill('p> ', size),
-    '<p ': fill('<p ', size),
-    '</p': fill('</p', size),
-    '<![CDATA[': fill('<![CDATA[', size),
+    ...Object.fromEntries(UNITS.map((unit) => [unit, fill(unit, size)])),
     spaces: `a${fill(' ', size)}b`,
     tabs: `a${fill('\t', size)}b`,
     'line ends': `a${fill('\n', size)}b`,
     'lines of spaces': `a${fill('   \n', size)}b`,
-    '. ': fill('. ', size),
-    '$ ': fill('$ ', size),
     'zero-width characters': `word${fill('\u200b', size)}word`,
     'soft hyphens': fill('a\u00ad', size),
     'joining marks': fill('a\u0301', size),
     mojibake: fill('Ã¢â‚¬â„¢ cafÃ© ', 2 * size),
     'mojibake without an end': fill('Ã', size),
-    '*': fill('*', size),
-    '**a ': fill('**a ', size),
-    '# ': fill('# ', size),
-    '_a_ ': fill('_a_ ', size),
-    '`': fill('`', size),
     '=> {': fill('var a = b => { ', size),
   }
 }

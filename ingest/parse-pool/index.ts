@@ -48,10 +48,11 @@ interface Thread {
   timer: NodeJS.Timeout | undefined
 }
 
+const WORKER = new URL('./worker.ts', import.meta.url)
+
 /** Create a pool without threads. */
 export function createParsePool(options: ParsePoolOptions): ParsePool {
-  const {size, timeoutMs, maxOldGenerationSizeMb, worker: module, ...parseOptions} = options
-  const worker = module ?? new URL('./worker.ts', import.meta.url)
+  const {size, timeoutMs, maxOldGenerationSizeMb, worker = WORKER, ...parseOptions} = options
   const threads = new Set<Thread>()
   const waiting: Job[] = []
   let closed = false
@@ -84,13 +85,7 @@ export function createParsePool(options: ParsePoolOptions): ParsePool {
     const thread = idle ?? start()
     const job = waiting.shift()
     if (!job) return
-    thread.job = job
-    thread.host.hold(true)
-    thread.timer = setTimeout(() => {
-      retire(thread, timedOut(job, timeoutMs))
-      void thread.host.kill()
-    }, timeoutMs)
-    thread.host.send(job.request)
+    give(thread, job, timeoutMs, () => retire(thread, timedOut(job, timeoutMs)))
     next()
   }
 
@@ -114,6 +109,17 @@ export function createParsePool(options: ParsePoolOptions): ParsePool {
       await Promise.all(all.map(end))
     },
   }
+}
+
+/** Give a job to an idle thread, which is killed when the time is up. */
+function give(thread: Thread, job: Job, timeoutMs: number, onTimeout: () => void): void {
+  thread.job = job
+  thread.host.hold(true)
+  thread.timer = setTimeout(() => {
+    onTimeout()
+    void thread.host.kill()
+  }, timeoutMs)
+  thread.host.send(job.request)
 }
 
 /** Take a finished job from its thread. */

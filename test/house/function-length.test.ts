@@ -4,7 +4,7 @@ import {describe, expect, it} from 'vitest'
 import {lineAt, syntaxTreesIn} from './source-files.ts'
 
 /** Folders whose functions are all within the limit. */
-const CHECKED = ['app', 'deliver', 'ingest/cli', 'ingest/parse', 'lake', 'render', 'schemas', 'studio']
+const CHECKED = ['app', 'bench', 'deliver', 'ingest', 'lake', 'render', 'schemas', 'studio']
 
 /** In lines, from the first of the signature to the closing brace. */
 const MAX_LINES = 60

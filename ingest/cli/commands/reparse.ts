@@ -2,7 +2,7 @@
 import type {SanityClient} from '@sanity/client'
 import {Command} from 'commander'
 import {openByteStore} from '../../intake/queue/byte-store.ts'
-import {storeOf} from '../../intake/queue/ledger.ts'
+import {storeOf} from '../../intake/queue/open-ledger.ts'
 import {readText} from '../../intake/read/text.ts'
 import {lakeWithToken, unreachableAdvice} from '../../intake/settings.ts'
 import {InputError} from '../../parse/errors.ts'

@@ -12,7 +12,8 @@ import {backoff} from '../../store/write/backoff.ts'
 import {WriteError} from '../../store/write/errors.ts'
 import type {WriteResult} from '../../store/write/writer.ts'
 import {type Entry, nameOf, type Reason} from './entry.ts'
-import {LEASE_MS, type Ledger, MAX_ATTEMPTS} from './ledger.ts'
+import type {Ledger} from './ledger.ts'
+import {LEASE_MS, MAX_ATTEMPTS} from './ledger-leases.ts'
 import type {Log} from './log.ts'
 
 /** What the worker works with. */
@@ -44,30 +45,62 @@ export interface Worker {
 
 /** Start the worker. */
 export function startWorker(options: WorkerOptions): Worker {
-  const {ledger, slots, log, pollMs = 1000, outageMs = 5000, graceMs = 5000, random = Math.random} = options
-  const running = new Map<string, Promise<void>>()
+  const {ledger, log, pollMs = 1000, graceMs = 5000} = options
   const stopping = new AbortController()
   const dropping = new AbortController()
+  const slots = createSlots(options, stopping.signal, dropping.signal)
+  const fill = () => guarded(log, slots.fill)
+  const poll = setInterval(fill, pollMs)
+  const renewal = setInterval(() => {
+    guarded(log, () => {
+      ledger.renew(slots.running.keys())
+      if (ledger.reclaim() > 0) slots.fill()
+    })
+  }, LEASE_MS / 3)
+  const reclaimed = ledger.reclaim()
+  if (reclaimed > 0) log.info({reclaimed}, `Resumed ${reclaimed} inputs that an earlier run left unfinished`)
+  fill()
+  return {
+    wake: fill,
+    onIdle: () =>
+      new Promise((resolve) => {
+        slots.whenIdle(resolve)
+        fill()
+      }),
+    async stop() {
+      stopping.abort()
+      clearInterval(poll)
+      // A lake that does not respond must not block stopping; inputs in progress are reclaimed at the next start.
+      const grace = setTimeout(() => dropping.abort(), graceMs)
+      await Promise.allSettled(slots.running.values())
+      clearTimeout(grace)
+      clearInterval(renewal)
+    },
+  }
+}
+
+/** The ledger may fail, for example on a full disk. This is logged, and claimed inputs are reclaimed later. */
+function guarded(log: Log, step: () => void): void {
+  try {
+    step()
+  } catch (error) {
+    log.error({}, `The ledger failed: ${error instanceof Error ? error.message : String(error)}`)
+  }
+}
+
+/** The slots for inputs in progress. Nothing is claimed once `stopping` is aborted; `dropping` ends what is in progress. */
+function createSlots(options: WorkerOptions, stopping: AbortSignal, dropping: AbortSignal) {
+  const {ledger, slots, log} = options
+  const running = new Map<string, Promise<void>>()
   let idle: (() => void)[] = []
   let outageUntil = 0
 
-  /** The ledger may fail, for example on a full disk. This is logged, and claimed inputs are reclaimed later. */
-  function guarded(step: () => void): void {
-    try {
-      step()
-    } catch (error) {
-      log.error({}, `The ledger failed: ${error instanceof Error ? error.message : String(error)}`)
-    }
-  }
-
-  const fill = () => guarded(claim)
-
-  function claim(): void {
-    if (stopping.signal.aborted || Date.now() < outageUntil) return
+  function fill(): void {
+    if (stopping.aborted || Date.now() < outageUntil) return
     for (const entry of ledger.claim(slots - running.size)) {
       const work = run(entry).finally(() => {
         running.delete(entry.id)
-        fill()
+        guarded(log, fill)
       })
       running.set(entry.id, work)
     }
@@ -79,64 +112,52 @@ export function startWorker(options: WorkerOptions): Worker {
 
   async function run(entry: Entry): Promise<void> {
     try {
-      const scrape = await ledger.scrape(entry)
-      const parsed = await options.parse({...scrape, origin: nameOf(entry)})
-      ledger.writing(entry.id)
-      const result = await options.write(
-        (choice) => draft(scrape, parsed, PIPELINE_VERSION, choice),
-        dropping.signal,
-      )
-      ledger.finish(entry.id, result)
-      log.info({input: entry.id, origin: entry.origin, ...result}, `${result.outcome}: ${nameOf(entry)}`)
+      await runThrough(entry, options, dropping)
     } catch (error) {
-      guarded(() => settle(entry, error))
+      guarded(log, () => {
+        outageUntil = Math.max(outageUntil, settle(entry, error, options))
+      })
     }
   }
 
-  function settle(entry: Entry, error: unknown): void {
-    const reason = reasonOf(error)
-    const fields = {input: entry.id, origin: entry.origin, code: reason.code}
-    if (error instanceof WriteError && error.isOutage) {
-      outageUntil = Date.now() + outageMs
-      ledger.release(entry.id, {reason, delayMs: outageMs, isCounted: false})
-      log.warn(fields, `Waiting for the Content Lake: ${reason.message}`)
-    } else if (isInputsFault(error) || entry.attempts >= MAX_ATTEMPTS) {
-      ledger.fail(entry.id, reason)
-      log.error(fields, `Set aside ${nameOf(entry)}: ${reason.message}`)
-    } else {
-      ledger.release(entry.id, {reason, delayMs: backoff(entry.attempts, random), isCounted: true})
-      log.warn(fields, `Will retry ${nameOf(entry)}: ${reason.message}`)
-    }
-  }
+  return {running, fill, whenIdle: (resolve: () => void) => idle.push(resolve)}
+}
 
-  const poll = setInterval(fill, pollMs)
-  const renewal = setInterval(() => {
-    guarded(() => {
-      ledger.renew(running.keys())
-      if (ledger.reclaim() > 0) claim()
-    })
-  }, LEASE_MS / 3)
-  const reclaimed = ledger.reclaim()
-  if (reclaimed > 0) log.info({reclaimed}, `Resumed ${reclaimed} inputs that an earlier run left unfinished`)
-  fill()
+/** Run one input through the pipeline. */
+async function runThrough(
+  entry: Entry,
+  {ledger, parse, write, log}: WorkerOptions,
+  signal: AbortSignal,
+): Promise<void> {
+  const scrape = await ledger.scrape(entry)
+  const parsed = await parse({...scrape, origin: nameOf(entry)})
+  ledger.writing(entry.id)
+  const result = await write((choice) => draft(scrape, parsed, PIPELINE_VERSION, choice), signal)
+  ledger.finish(entry.id, result)
+  log.info({input: entry.id, origin: entry.origin, ...result}, `${result.outcome}: ${nameOf(entry)}`)
+}
 
-  return {
-    wake: fill,
-    onIdle: () =>
-      new Promise((resolve) => {
-        idle.push(resolve)
-        fill()
-      }),
-    async stop() {
-      stopping.abort()
-      clearInterval(poll)
-      // A lake that does not respond must not block stopping; inputs in progress are reclaimed at the next start.
-      const grace = setTimeout(() => dropping.abort(), graceMs)
-      await Promise.allSettled(running.values())
-      clearTimeout(grace)
-      clearInterval(renewal)
-    },
+/** Put an input that failed back, or set it aside. Returns when an outage may be over; 0 without one. */
+function settle(
+  entry: Entry,
+  error: unknown,
+  {ledger, log, outageMs = 5000, random = Math.random}: WorkerOptions,
+): number {
+  const reason = reasonOf(error)
+  const fields = {input: entry.id, origin: entry.origin, code: reason.code}
+  if (error instanceof WriteError && error.isOutage) {
+    ledger.release(entry.id, {reason, delayMs: outageMs, isCounted: false})
+    log.warn(fields, `Waiting for the Content Lake: ${reason.message}`)
+    return Date.now() + outageMs
   }
+  if (isInputsFault(error) || entry.attempts >= MAX_ATTEMPTS) {
+    ledger.fail(entry.id, reason)
+    log.error(fields, `Set aside ${nameOf(entry)}: ${reason.message}`)
+  } else {
+    ledger.release(entry.id, {reason, delayMs: backoff(entry.attempts, random), isCounted: true})
+    log.warn(fields, `Will retry ${nameOf(entry)}: ${reason.message}`)
+  }
+  return 0
 }
 
 /** Errors that a retry cannot fix. */

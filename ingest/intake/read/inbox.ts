@@ -51,102 +51,106 @@ interface Seen {
 /** How long a `.json` file without its page counts as a sidecar whose page is still to come, in milliseconds. */
 const SIDECAR_WAITS_MS = 60_000
 
+/** A folder that is watched, and its files as last seen. */
+interface Watched extends InboxOptions {
+  done: string
+  failed: string
+  seen: Map<string, Seen>
+}
+
 /** Start to watch an inbox; its folders are created. */
 export async function watchInbox(options: InboxOptions): Promise<Inbox> {
   const {folder, log, intervalMs = 1000} = options
-  const [done, failed] = [join(folder, 'done'), join(folder, 'failed')]
-  await mkdir(done, {recursive: true})
-  await mkdir(failed, {recursive: true})
-  const seen = new Map<string, Seen>()
+  const watched = {...options, done: join(folder, 'done'), failed: join(folder, 'failed'), seen: new Map()}
+  await mkdir(watched.done, {recursive: true})
+  await mkdir(watched.failed, {recursive: true})
+  const stopping = new AbortController()
   let looking: Promise<void> | undefined
-  let isStopped = false
-
-  async function look(): Promise<void> {
-    const paths = await filesUnder(folder, [done, failed])
-    for (const path of [...seen.keys()]) if (!paths.includes(path)) seen.delete(path)
-    for (const path of paths) {
-      if (isStopped) return
-      try {
-        await visit(path)
-      } catch (error) {
-        log.error(
-          {path},
-          `Could not process ${path}: ${error instanceof Error ? error.message : String(error)}`,
-        )
-      }
-    }
-  }
-
-  async function visit(path: string): Promise<void> {
-    const {size, mtimeMs} = await stat(path)
-    const before = seen.get(path)
-    if (!before || before.size !== size || before.mtimeMs !== mtimeMs) {
-      seen.set(path, {size, mtimeMs})
-      return
-    }
-    // A sidecar may arrive before its page.
-    if (isJson(path) && Date.now() - mtimeMs < SIDECAR_WAITS_MS) return
-    if (!before.ids) Object.assign(before, await acceptFile(path))
-    await moveIfSettled(path, before)
-  }
-
-  async function acceptFile(path: string): Promise<Required<Pick<Seen, 'ids' | 'failures'>>> {
-    const ids: {name: string; id: string}[] = []
-    const failures: Failure[] = []
-    for await (const input of eachEntry(readFileInputs(path, {maxBytes: options.maxBytes}))) {
-      if ('error' in input)
-        failures.push({name: input.name, code: input.error.code, message: input.error.message})
-      else
-        ids.push({
-          name: input.name,
-          id: await options.accept({...input.scrape, origin: originOf(input.name)}),
-        })
-    }
-    return {ids, failures}
-  }
-
-  /** The path within the inbox, so that it does not depend on where the inbox is. */
-  const originOf = (name: string) => `inbox/${relative(folder, name)}`
-
-  async function moveIfSettled(path: string, {ids = [], failures = []}: Seen): Promise<void> {
-    const fates = ids.map(({name, id}) => ({name, fate: options.fate(id)}))
-    if (fates.some(({fate}) => fate === 'pending')) return
-    const reasons = [...failures]
-    for (const {name, fate} of fates) if (typeof fate === 'object') reasons.push({name, ...fate})
-    const fate = reasons.length > 0 ? failed : done
-    // Looked up first, since a sidecar is found by its file.
-    const sidecar = await findSidecar(path)
-    const target = await moveAside(path, fate, relative(folder, path))
-    seen.delete(path)
-    if (sidecar !== undefined) await moveAside(sidecar, fate, `${relative(fate, target)}.json`)
-    if (reasons.length > 0) {
-      const text = reasons.map(({name, code, message}) => `${relative(folder, name)}: ${code}: ${message}\n`)
-      await writeFile(`${target}.reason.txt`, text.join(''))
-      log.error({path, target}, `Moved ${path} to ${target}: ${reasons[0]?.message}`)
-    } else log.info({path, target}, `Moved ${path} to ${target}`)
-  }
-
   const once = (): Promise<void> => {
-    looking ??= look().finally(() => {
+    looking ??= look(watched, stopping.signal).finally(() => {
       looking = undefined
     })
     return looking
   }
   const timer = setInterval(() => {
     once().catch((error: unknown) => {
-      log.error({folder}, `Cannot read the inbox: ${error instanceof Error ? error.message : String(error)}`)
+      log.error({folder}, `Cannot read the inbox: ${messageOf(error)}`)
     })
   }, intervalMs)
-
   return {
     look: once,
-    pending: () => seen.size,
+    pending: () => watched.seen.size,
     async stop() {
-      isStopped = true
+      stopping.abort()
       clearInterval(timer)
       await looking
     },
   }
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+
+/** Visit every file once. One that cannot be processed does not stop the next. */
+async function look(watched: Watched, signal: AbortSignal): Promise<void> {
+  const {folder, done, failed, seen, log} = watched
+  const paths = await filesUnder(folder, [done, failed])
+  for (const path of [...seen.keys()]) if (!paths.includes(path)) seen.delete(path)
+  for (const path of paths) {
+    if (signal.aborted) return
+    try {
+      await visit(watched, path)
+    } catch (error) {
+      log.error({path}, `Could not process ${path}: ${messageOf(error)}`)
+    }
+  }
+}
+
+async function visit(watched: Watched, path: string): Promise<void> {
+  const {size, mtimeMs} = await stat(path)
+  const before = watched.seen.get(path)
+  if (!before || before.size !== size || before.mtimeMs !== mtimeMs) {
+    watched.seen.set(path, {size, mtimeMs})
+    return
+  }
+  // A sidecar may arrive before its page.
+  if (isJson(path) && Date.now() - mtimeMs < SIDECAR_WAITS_MS) return
+  if (!before.ids) Object.assign(before, await acceptFile(watched, path))
+  await moveIfSettled(watched, path, before)
+}
+
+async function acceptFile(
+  {folder, maxBytes, accept}: Watched,
+  path: string,
+): Promise<Required<Pick<Seen, 'ids' | 'failures'>>> {
+  const ids: {name: string; id: string}[] = []
+  const failures: Failure[] = []
+  // The path within the inbox, so that it does not depend on where the inbox is.
+  const originOf = (name: string) => `inbox/${relative(folder, name)}`
+  for await (const input of eachEntry(readFileInputs(path, {maxBytes}))) {
+    const {name} = input
+    if ('error' in input) failures.push({name, code: input.error.code, message: input.error.message})
+    else ids.push({name, id: await accept({...input.scrape, origin: originOf(name)})})
+  }
+  return {ids, failures}
+}
+
+async function moveIfSettled(watched: Watched, path: string, {ids = [], failures = []}: Seen): Promise<void> {
+  const {folder, log} = watched
+  const fates = ids.map(({name, id}) => ({name, fate: watched.fate(id)}))
+  if (fates.some(({fate}) => fate === 'pending')) return
+  const reasons = [...failures]
+  for (const {name, fate} of fates) if (typeof fate === 'object') reasons.push({name, ...fate})
+  const fate = reasons.length > 0 ? watched.failed : watched.done
+  // Looked up first, since a sidecar is found by its file.
+  const sidecar = await findSidecar(path)
+  const target = await moveAside(path, fate, relative(folder, path))
+  watched.seen.delete(path)
+  if (sidecar !== undefined) await moveAside(sidecar, fate, `${relative(fate, target)}.json`)
+  if (reasons.length > 0) {
+    const text = reasons.map(({name, code, message}) => `${relative(folder, name)}: ${code}: ${message}\n`)
+    await writeFile(`${target}.reason.txt`, text.join(''))
+    log.error({path, target}, `Moved ${path} to ${target}: ${reasons[0]?.message}`)
+  } else log.info({path, target}, `Moved ${path} to ${target}`)
 }
 
 /** Files below a folder that may be inputs, without paths in `leaveOut` and sidecars of existing files. */

@@ -75,67 +75,26 @@ const MAX_ATTEMPTS = 8
  */
 const CONFLICTS_WITHOUT_WAIT = 2
 
+/** What writing one article needs. */
+interface Writing extends Required<Omit<WriterOptions, 'concurrency' | 'mutationsPerSecond'>> {
+  transactions: PQueue
+  gate: ReturnType<typeof createGate>
+}
+
 /** Create a writer. */
 export function createWriter(options: WriterOptions): Writer {
-  const {client, concurrency, mutationsPerSecond, dryRun = false} = options
-  const {maxAttempts = MAX_ATTEMPTS, clock = systemClock, random = Math.random} = options
-  const newTransactionId = options.newTransactionId ?? randomUUID
+  const {client, concurrency, mutationsPerSecond, clock = systemClock} = options
   const articles = new PQueue({concurrency})
-  const transactions = new PQueue({interval: 1000, intervalCap: mutationsPerSecond, strict: true})
-  const gate = createGate(clock)
-
-  async function writeOne(
-    draft: (options?: DraftOptions) => Drafted,
-    signal?: AbortSignal,
-  ): Promise<WriteResult> {
-    let drafted = draft()
-    const result = (outcome: WriteResult['outcome']): WriteResult => ({
-      outcome,
-      articleId: drafted.articleId,
-      scrapeId: drafted.scrape._id,
-    })
-    /**
-     * Ids of our transactions whose outcome may be unknown. A document's revision is the id of the transaction that
-     * wrote it.
-     */
-    const sent = new Map<string, 'created' | 'changed'>()
-    let lastError: unknown
-    let conflicts = 0
-    for (let attempt = 1; attempt <= maxAttempts; attempt += 1) {
-      signal?.throwIfAborted()
-      try {
-        await gate.pass(signal)
-        let found = await readBack(client, drafted, signal)
-        if (found.review && isClaimedByAnotherText(drafted, found.review)) {
-          drafted = draft({distrustCanonical: true})
-          found = await readBack(client, drafted, signal)
-        }
-        const ours = found.scrapeRev === undefined ? undefined : sent.get(found.scrapeRev)
-        if (ours) return result(ours)
-        const decision = decide(drafted, found)
-        if (decision.outcome === 'unchanged' || dryRun) return result(decision.outcome)
-        requireSize(decision, drafted)
-        const transactionId = newTransactionId()
-        sent.set(transactionId, decision.outcome)
-        await transactions.add(async () => {
-          await gate.pass(signal)
-          await send(client, decision, transactionId, signal)
-        })
-        return result(decision.outcome)
-      } catch (error) {
-        if (error instanceof WriteError || signal?.aborted) throw error
-        lastError = error
-        const failure = classify(error, clock.now())
-        if (failure.kind === 'refused') throw refused(failure.code, error)
-        if (failure.kind === 'limited') gate.closeFor(failure.waitMs ?? backoff(attempt, random))
-        else if (failure.kind === 'unknown' || ++conflicts > CONFLICTS_WITHOUT_WAIT) {
-          if (attempt < maxAttempts) await clock.sleep(backoff(attempt, random), signal)
-        }
-      }
-    }
-    throw exhausted(lastError, maxAttempts, clock.now())
+  const writing: Writing = {
+    client,
+    clock,
+    dryRun: options.dryRun ?? false,
+    maxAttempts: options.maxAttempts ?? MAX_ATTEMPTS,
+    random: options.random ?? Math.random,
+    newTransactionId: options.newTransactionId ?? randomUUID,
+    transactions: new PQueue({interval: 1000, intervalCap: mutationsPerSecond, strict: true}),
+    gate: createGate(clock),
   }
-
   return {
     async findKnown(bytes, signal) {
       const id = scrapeIdOf(sha256(bytes))
@@ -145,7 +104,7 @@ export function createWriter(options: WriterOptions): Writer {
     },
     async write(draft, signal) {
       try {
-        return await articles.add(() => writeOne(draft, signal), signal ? {signal} : {})
+        return await articles.add(() => writeOne(writing, draft, signal), signal ? {signal} : {})
       } catch (error) {
         if (signal?.aborted)
           throw new WriteError('aborted', 'Stopped before the outcome was known', {cause: error})
@@ -154,6 +113,61 @@ export function createWriter(options: WriterOptions): Writer {
     },
     onIdle: () => articles.onIdle(),
   }
+}
+
+/** Write one article, in as many attempts as it takes. */
+async function writeOne(
+  writing: Writing,
+  draft: (options?: DraftOptions) => Drafted,
+  signal?: AbortSignal,
+): Promise<WriteResult> {
+  const {client, clock, maxAttempts, gate, random} = writing
+  let drafted = draft()
+  const result = (outcome: WriteResult['outcome']): WriteResult => ({
+    outcome,
+    articleId: drafted.articleId,
+    scrapeId: drafted.scrape._id,
+  })
+  /**
+   * Ids of our transactions whose outcome may be unknown. A document's revision is the id of the transaction that
+   * wrote it.
+   */
+  const sent = new Map<string, 'created' | 'changed'>()
+  let lastError: unknown
+  let conflicts = 0
+  for (let attempt = 1; attempt <= maxAttempts; attempt += 1) {
+    signal?.throwIfAborted()
+    try {
+      await gate.pass(signal)
+      let found = await readBack(client, drafted, signal)
+      if (found.review && isClaimedByAnotherText(drafted, found.review)) {
+        drafted = draft({distrustCanonical: true})
+        found = await readBack(client, drafted, signal)
+      }
+      const ours = found.scrapeRev === undefined ? undefined : sent.get(found.scrapeRev)
+      if (ours) return result(ours)
+      const decision = decide(drafted, found)
+      if (decision.outcome === 'unchanged' || writing.dryRun) return result(decision.outcome)
+      requireSize(decision, drafted)
+      const transactionId = writing.newTransactionId()
+      sent.set(transactionId, decision.outcome)
+      await writing.transactions.add(async () => {
+        await gate.pass(signal)
+        await send(client, decision, transactionId, signal)
+      })
+      return result(decision.outcome)
+    } catch (error) {
+      if (error instanceof WriteError || signal?.aborted) throw error
+      lastError = error
+      const failure = classify(error, clock.now())
+      if (failure.kind === 'refused') throw refused(failure.code, error)
+      if (failure.kind === 'limited') gate.closeFor(failure.waitMs ?? backoff(attempt, random))
+      else if (failure.kind === 'unknown' || ++conflicts > CONFLICTS_WITHOUT_WAIT) {
+        if (attempt < maxAttempts) await clock.sleep(backoff(attempt, random), signal)
+      }
+    }
+  }
+  throw exhausted(lastError, maxAttempts, clock.now())
 }
 
 /** Send one transaction. Rejects if the response does not confirm it. */

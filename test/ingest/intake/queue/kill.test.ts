@@ -6,7 +6,7 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {afterEach, beforeEach, expect, it} from 'vitest'
-import {openLedger} from '../../../../ingest/intake/queue/ledger.ts'
+import {openLedger} from '../../../../ingest/intake/queue/open-ledger.ts'
 import {sha256} from '../../../../ingest/store/draft/ids.ts'
 import {type FakeLake, startFakeLake} from '../../store/write/fake-lake.ts'
 
