@@ -26,15 +26,22 @@ type Parent = DefaultTreeAdapterTypes.ParentNode
 type Child = DefaultTreeAdapterTypes.ChildNode
 type Element = DefaultTreeAdapterTypes.Element
 
-/** Parse HTML. `parse` reads HTML that cannot be nested too deeply. */
-export function parseBounded(text: TracedText, parse: (html: string) => Root): BoundedTree {
+/** Parse HTML. `parse` reads HTML that cannot be nested too deeply; `depth` is its nesting, where that is known. */
+export function parseBounded(
+  text: TracedText,
+  depth: number | undefined,
+  parse: (html: string) => Root,
+): BoundedTree {
   const html = text.value
-  const survey = surveyOf(text)
-  const deepest = survey.isSound && survey.isNested ? survey.depth : maxNesting(html)
-  if (deepest <= MAX_DEPTH) return {tree: parse(html), cut: []}
+  if ((depth ?? nestingOf(text)) <= MAX_DEPTH) return {tree: parse(html), cut: []}
   const document = parseHtml(html, {sourceCodeLocationInfo: true, scriptingEnabled: false})
   const cut = cutDepth(document)
   return {tree: fromParse5(document, {file: new VFile(html)}) as Root, cut}
+}
+
+function nestingOf(text: TracedText): number {
+  const survey = surveyOf(text)
+  return survey.isSound && survey.isNested ? survey.depth : maxNesting(text.value)
 }
 
 const tag = /<(\/?)([a-z][^\s/>]*)/gi

@@ -5,14 +5,16 @@ import {MAX_DEPTH, parseBounded} from './bounded-parse.ts'
 import {inBatch} from './findings/batch.ts'
 import {createReport} from './findings/messages.ts'
 import {parsePage} from './page-tree/index.ts'
+import type {Report} from './findings/report.ts'
+import {pageMarkup} from './page-markup.ts'
 import {markupOf} from './partition/markup.ts'
 import {repairText} from './repair/text/index.ts'
 import {isPage} from './repair/text/markup/outside.ts'
 import {surveyOf} from './repair/text/markup/survey.ts'
-import {unreadContent} from './repair/text/rules/escapes/unread-content.ts'
-import {cutOff} from './repair/text/rules/tags/cut-off.ts'
+import {unreadContent, unreadIn, withoutUnread} from './repair/text/rules/escapes/unread-content.ts'
+import {reportCut} from './repair/text/rules/tags/cut-off.ts'
 import {attachOrigins, isInOrder} from './trace/attach.ts'
-import {type TracedText, traced} from './trace/traced-text.ts'
+import {type SourceRange, type TracedText, traced} from './trace/traced-text.ts'
 import {unwrap} from './unwrap/index.ts'
 
 /**
@@ -25,18 +27,21 @@ export default function readSource(this: Processor): void {
   this.parser = (document, file): Root => {
     const {repair = 'always'} = file.data
     const report = createReport(file)
-    const html = inBatch(document, report, (collect) => {
-      const {html, declared, base} = unwrap(traced(document), collect)
+    const source = traced(document)
+    const read = inBatch(document, report, (collect): Read => {
+      const {html, declared, base} = unwrap(source, collect)
       file.data.declared = declared
       if (base !== undefined) file.data.base = base
-      if (repair === 'never') return html
-      const read = unreadContent(html, collect)
-      if (repair === 'always' || !isSoundPage(read)) return repairText(read, collect)
+      if (repair === 'never') return {html}
+      if (repair === 'always' || !isPage(html.value)) return {html: repairText(html, collect)}
+      const sound = readSound(html, collect)
+      if (!sound) return {html: repairText(unreadContent(html, collect), collect)}
       file.data.isUnrepaired = true
-      return cutOff(read, collect)
+      return {...sound, ...(html !== source && {markup: undefined})}
     })
-    file.data.markup = markupOf(html)
-    const {tree, cut} = parseBounded(html, (value) =>
+    const {html, depth} = read
+    file.data.markup = read.markup ?? markupOf(html)
+    const {tree, cut} = parseBounded(html, depth, (value) =>
       isPage(value) ? parsePage(value) : (parse(value, file) as Root),
     )
     // What stations say of places from here on is in offsets of this, until the tree is traced.
@@ -57,5 +62,28 @@ export default function readSource(this: Processor): void {
   }
 }
 
-/** A page in which every `<` begins a tag, a comment or a declaration. */
-const isSoundPage = (text: TracedText): boolean => isPage(text.value) && !surveyOf(text).hasLooseLess
+/** Text for the parser. */
+interface Read {
+  html: TracedText
+  /** Its markup in offsets of the unwrapped text, where that is known. */
+  markup?: SourceRange[] | undefined
+  /** Maximum nesting, where that is known. */
+  depth?: number
+}
+
+/** Read a page in which every `<` begins a tag, a comment or a declaration; undefined for any other. */
+function readSound(html: TracedText, report: Report): Read | undefined {
+  const survey = surveyOf(html)
+  if (survey.hasLooseLess) return undefined
+  const unread = unreadIn(html)
+  const {ranges, atEnd, depth} = pageMarkup(html.value, survey, unread)
+  const read = withoutUnread(html, unread, report)
+  reportCut(read, {...atEnd, raw: atEnd.raw && moved(atEnd.raw, unread)}, report)
+  return {html: read, markup: ranges, depth}
+}
+
+/** The same place once ranges are left out. */
+function moved<Place extends {start: number}>(place: Place, removed: readonly SourceRange[]): Place {
+  const before = removed.filter(({end}) => end <= place.start)
+  return {...place, start: before.reduce((start, range) => start - (range.end - range.start), place.start)}
+}

@@ -2,6 +2,7 @@
  * Bytes to text. The character set comes from the byte order mark, otherwise from the server or the page, unless the
  * bytes contradict it; otherwise valid UTF-8 is UTF-8, and statistics decide the rest.
  */
+import {isUtf8} from 'node:buffer'
 import sniff from 'html-encoding-sniffer'
 import {InputError} from '../errors.ts'
 import type {Repair} from '../findings/report.ts'
@@ -129,8 +130,6 @@ function sniffed(bytes: Uint8Array, transport: {transportLayerEncodingLabel?: st
     sniff(bytes, {...transport, defaultEncoding: '', maxPrescanBytes: PRESCAN_BYTES})
   return found ? encodingName(found) : undefined
 }
-
-const isUtf8 = (bytes: Uint8Array): boolean => decodesCleanly(bytes, 'utf-8')
 
 /** Whether bytes are UTF-8 that ends within a character: all before is valid, and some of it is beyond ASCII. */
 function isCutUtf8(bytes: Uint8Array): boolean {

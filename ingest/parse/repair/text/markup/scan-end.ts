@@ -1,4 +1,6 @@
 /** What is open at the end of a text, by its tags alone, in one walk. */
+import type {Tag} from './tags.ts'
+
 export interface EndOfText {
   /** Names of the open elements, outermost first. */
   open: string[]
@@ -30,59 +32,89 @@ const BLOCKS = new Set(
 
 const TAG = /<(?:!--|(\/?)([a-zA-Z][^\s/<>]{0,60})[^<>]{0,4000}>)/g
 
-/** Scan a text for what is open at its end. */
-export function scanEnd(value: string): EndOfText {
+/** Elements opened and closed so far. */
+function createOpenElements() {
   const open: string[] = []
   const counts = new Map<string, number>()
   const closed = new Map<string, number>()
   const lazy = new Set<string>()
-  const result = {open, closed, lazy, raw: undefined}
-  const push = (name: string): void => {
-    open.push(name)
-    counts.set(name, (counts.get(name) ?? 0) + 1)
-  }
   const pop = (): string => {
     const name = open.pop() ?? ''
     counts.set(name, (counts.get(name) ?? 1) - 1)
     return name
   }
+  return {
+    start(name: string): void {
+      const top = open.at(-1)
+      const ends =
+        top !== undefined &&
+        ((top === 'p' && BLOCKS.has(name)) || SIBLINGS.some((set) => set.has(top) && set.has(name)))
+      if (ends) lazy.add(pop())
+      open.push(name)
+      counts.set(name, (counts.get(name) ?? 0) + 1)
+    },
+    end(name: string): void {
+      if ((counts.get(name) ?? 0) === 0) return
+      for (let top = pop(); top !== name; top = pop()) lazy.add(top)
+      closed.set(name, (closed.get(name) ?? 0) + 1)
+    },
+    state: (raw: EndOfText['raw']): EndOfText => ({open, closed, lazy, raw}),
+  }
+}
+
+/** Scan a text for what is open at its end. */
+export function scanEnd(value: string): EndOfText {
+  const elements = createOpenElements()
   TAG.lastIndex = 0
   for (let match = TAG.exec(value); match; match = TAG.exec(value)) {
     const [whole, slash, written] = match
     if (written === undefined) {
       const end = value.indexOf('-->', match.index + 4)
-      if (end < 0) return {...result, raw: {name: '!--', start: match.index}}
+      if (end < 0) return elements.state({name: '!--', start: match.index})
       TAG.lastIndex = end + 3
       continue
     }
     const name = written.toLowerCase()
     if (VOID.has(name) || whole.endsWith('/>')) continue
-    if (slash) {
-      if ((counts.get(name) ?? 0) === 0) continue
-      for (let top = pop(); top !== name; top = pop()) lazy.add(top)
-      closed.set(name, (closed.get(name) ?? 0) + 1)
-      continue
-    }
-    if (RAW.has(name)) {
+    if (slash) elements.end(name)
+    else if (RAW.has(name)) {
       const end = endOfRaw(value, name, TAG.lastIndex)
-      if (end < 0) return {...result, raw: {name, start: match.index}}
+      if (end < 0) return elements.state({name, start: match.index})
       TAG.lastIndex = end
-      continue
-    }
-    const top = open.at(-1)
-    const ends =
-      top !== undefined &&
-      ((top === 'p' && BLOCKS.has(name)) || SIBLINGS.some((set) => set.has(top) && set.has(name)))
-    if (ends) lazy.add(pop())
-    push(name)
+    } else elements.start(name)
   }
-  return result
+  return elements.state(undefined)
+}
+
+/** The same for a text all of whose tags are known. `comment` is the start of an unclosed comment. */
+export function endOfTags(tags: readonly Tag[], comment: number | undefined): EndOfText {
+  const elements = createOpenElements()
+  for (let index = 0; index < tags.length; index++) {
+    const {name, closing, selfClosing, start} = tags[index] as Tag
+    if (selfClosing || VOID.has(name)) continue
+    if (closing) elements.end(name)
+    else if (RAW.has(name)) {
+      const end = closingOf(tags, name, index + 1)
+      if (end < 0) return elements.state({name, start})
+      index = end
+    } else elements.start(name)
+  }
+  return elements.state(comment === undefined ? undefined : {name: '!--', start: comment})
 }
 
 /** Find an end tag in any case of letters, without copying the text in lower case. */
 function endOfRaw(value: string, name: string, from: number): number {
   for (let at = value.indexOf('</', from); at >= 0; at = value.indexOf('</', at + 2)) {
     if (value.slice(at + 2, at + 2 + name.length).toLowerCase() === name) return at
+  }
+  return -1
+}
+
+/** Find the next end tag of a name; -1 if there is none. */
+function closingOf(tags: readonly Tag[], name: string, from: number): number {
+  for (let index = from; index < tags.length; index++) {
+    const tag = tags[index]
+    if (tag?.closing && tag.name === name) return index
   }
   return -1
 }

@@ -9,42 +9,29 @@
  *   in: <!doctype html><script type="application/ld+json">{"@type": "Article"}</script><p>One.</p>
  *   out: <!doctype html><script type="application/ld+json">{"@type": "Article"}</script><p>One.</p>
  */
-import type {SourceRange} from '../../../../trace/traced-text.ts'
+import type {Report} from '../../../../findings/report.ts'
+import type {SourceRange, TracedText} from '../../../../trace/traced-text.ts'
 import {edit, sourceRange} from '../../../../trace/traced-text.ts'
 import {isPage} from '../../markup/outside.ts'
 import {surveyOf} from '../../markup/survey.ts'
+import type {Tag} from '../../markup/tags.ts'
 import type {TextRule} from '../../rule.ts'
 
-const SCRIPT = /<script[^<>]{0,2100}>$/i
 const DATA = /\bjson\b/i
 /** Raw elements whose content is read: a title is, and a text field may be. */
-const READ = /<(?:noscript|textarea|title|xmp|iframe|noembed|noframes)\b[^<>]{0,2000}>$/i
-/** Maximum length of a start tag that is examined, in characters. */
-const TAG = 2100
+const READ = new Set('noscript textarea title xmp iframe noembed noframes'.split(' '))
 
 export const unreadContent: TextRule = (text, report) => {
-  const {value} = text
-  if (!isPage(value)) return text
-  const {raw, tags} = surveyOf(text)
-  const unread: SourceRange[] = raw.filter(({start, end}) => {
-    if (start === end) return false
-    if (value.startsWith('<!--', start)) return value.startsWith('-->', end - 3)
-    if (!value.startsWith('</', end)) return false
-    const before = value.slice(Math.max(0, start - TAG), start)
-    return !READ.test(before) && !DATA.test(SCRIPT.exec(before)?.[0] ?? '')
-  })
-  let open: {end: number; depth: number} | undefined
-  for (const tag of tags) {
-    if (tag.name !== 'svg' || tag.selfClosing) continue
-    if (!tag.closing) {
-      if (open) open.depth++
-      else open = {end: tag.end, depth: 1}
-    } else if (open && --open.depth === 0) {
-      if (tag.start > open.end) unread.push({start: open.end, end: tag.start})
-      open = undefined
-    }
-  }
-  const ranges = separate(unread)
+  if (!isPage(text.value)) return text
+  return withoutUnread(text, unreadIn(text), report)
+}
+
+/** Remove the ranges that {@link unreadIn} found, and report them. */
+export function withoutUnread(
+  text: TracedText,
+  ranges: readonly SourceRange[],
+  report: Report,
+): TracedText {
   if (ranges.length === 0) return text
   report({
     code: 'active-content-removed',
@@ -55,6 +42,44 @@ export const unreadContent: TextRule = (text, report) => {
     text,
     ranges.map((range) => ({...range, value: ''})),
   )
+}
+
+/** Ranges of a page that nobody reads, in order and apart. */
+export function unreadIn(text: TracedText): SourceRange[] {
+  const {value} = text
+  const {raw, tags} = surveyOf(text)
+  const unread: SourceRange[] = []
+  let next = 0
+  for (const {start, end} of raw) {
+    if (start === end) continue
+    if (value.startsWith('<!--', start)) {
+      if (value.startsWith('-->', end - 3)) unread.push({start, end})
+      continue
+    }
+    if (!value.startsWith('</', end)) continue
+    while ((tags[next]?.end ?? start) < start) next++
+    const opening = tags[next]
+    if (opening?.end !== start || READ.has(opening.name)) continue
+    if (opening.name !== 'script' || !DATA.test(value.slice(opening.start, start))) unread.push({start, end})
+  }
+  return separate([...unread, ...drawingsIn(tags)])
+}
+
+/** Contents of `svg` elements. */
+function drawingsIn(tags: readonly Tag[]): SourceRange[] {
+  const drawings: SourceRange[] = []
+  let open: {end: number; depth: number} | undefined
+  for (const tag of tags) {
+    if (tag.name !== 'svg' || tag.selfClosing) continue
+    if (!tag.closing) {
+      if (open) open.depth++
+      else open = {end: tag.end, depth: 1}
+    } else if (open && --open.depth === 0) {
+      if (tag.start > open.end) drawings.push({start: open.end, end: tag.start})
+      open = undefined
+    }
+  }
+  return drawings
 }
 
 /** Sort ranges, without those inside another. */

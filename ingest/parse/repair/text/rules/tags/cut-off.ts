@@ -12,10 +12,11 @@
  *   out: <p>One is whole.<p>Two is lazily written
  */
 
+import type {Report} from '../../../../findings/report.ts'
 import {endsSentence} from '../../../../sentence.ts'
-import {sourceRange} from '../../../../trace/traced-text.ts'
+import {sourceRange, type TracedText} from '../../../../trace/traced-text.ts'
 import {isPage} from '../../markup/outside.ts'
-import {scanEnd} from '../../markup/scan-end.ts'
+import {type EndOfText, scanEnd} from '../../markup/scan-end.ts'
 import type {TextRule} from '../../rule.ts'
 
 /** Elements whose end tag may be omitted. */
@@ -28,9 +29,12 @@ const HEADING = /^(?:h[1-6]|caption|figcaption|summary)$/
 /** Elements that structure a page. */
 const SECTIONS = new Set('article div main section'.split(' '))
 
-export const cutOff: TextRule = (text, report) => {
+export const cutOff: TextRule = (text, report) => reportCut(text, scanEnd(text.value.trimEnd()), report)
+
+/** Report where a text stops in the middle, from what is open at its end. */
+export function reportCut(text: TracedText, atEnd: EndOfText, report: Report): TracedText {
   const {value} = text
-  const place = cutIn(value.trimEnd())
+  const place = cutIn(value.trimEnd(), atEnd)
   if (!place) return text
   const [what, start] = place
   report({
@@ -42,14 +46,13 @@ export const cutOff: TextRule = (text, report) => {
 }
 
 /** Find what a text ends in the middle of, and where its last piece begins. */
-function cutIn(value: string): [what: string, start: number] | undefined {
+function cutIn(value: string, {open, closed, lazy, raw}: EndOfText): [what: string, start: number] | undefined {
   const tag = /<\/?(?:[a-zA-Z][^<>]{0,2400})?$/.exec(value.slice(-2500))
   if (tag) return ['a tag', value.length - tag[0].length]
   const end = value.slice(-400)
   const lastWord = value.length - (/(?<![^\s<>])[^\s<>]{1,400}$/.exec(end)?.[0].length ?? 0)
   if (value.endsWith('\ufffd') && value.indexOf('\ufffd') === value.length - 1)
     return ['a character', value.length - 1]
-  const {open, closed, lazy, raw} = scanEnd(value)
   if (raw) return [raw.name === '!--' ? 'a comment' : `a <${raw.name}>`, raw.start]
   const top = open.at(-1)
   if (top === undefined) return undefined
