@@ -42,8 +42,14 @@ export function isFurniture({tagName, properties: {role}}: Element): boolean {
   return FURNITURE.has(tagName) || (role !== undefined && FURNITURE_ROLES.has(String(role).toLowerCase()))
 }
 
+/** A kind, with the words of the name that says so, in lower case. */
+interface NamedKind {
+  kind: RegionKind
+  words: readonly string[]
+}
+
 /** Kinds by name: pages use few names many times. */
-export type KindCache = Map<string, RegionKind | undefined>
+export type KindCache = Map<string, NamedKind | undefined>
 
 /** Find the first kind, in table order, that matches the names of an element. */
 export function kindOf(element: Element, known: KindCache): RegionKind | undefined {
@@ -60,13 +66,18 @@ export function kindOf(element: Element, known: KindCache): RegionKind | undefin
 }
 
 function kindNamed(name: string, element: Element, known: KindCache): RegionKind | undefined {
-  let kind = known.get(name)
-  if (!kind && !known.has(name)) {
-    kind = kindOfName(name)
-    known.set(name, kind)
+  let found = known.get(name)
+  if (!found && !known.has(name)) {
+    const kind = kindOfName(name)
+    found = kind && {kind, words: wordsOf(name)}
+    known.set(name, found)
   }
-  return kind && !isNamedAfterHeading(name, element) && !isNamedAfterText(name, element) ? kind : undefined
+  return found && !isNamedAfterHeading(name, element) && !isNamedAfterText(found.words, element)
+    ? found.kind
+    : undefined
 }
+
+const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
 
 const HEADINGS = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6'])
 
@@ -78,10 +89,7 @@ function isNamedAfterHeading(name: string, element: Element): boolean {
     ? element
     : element.children.find((child) => child.type === 'element' && HEADINGS.has(child.tagName))
   if (heading?.type !== 'element') return false
-  const words =
-    textIn(heading, 200)
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu) ?? []
+  const words = wordsOf(textIn(heading, 200))
   const named = name.toLowerCase()
   // “Related posts” above a region of that name is still navigation.
   const least = heading === element ? 1 : 4
@@ -102,14 +110,9 @@ const FIRST_CHARACTERS = 120
 /**
  * Whether a name repeats the element’s first words, as targets of a table of contents do: `have-the-right-tools-handy`.
  */
-function isNamedAfterText(name: string, element: Element): boolean {
-  const words = name.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+function isNamedAfterText(words: readonly string[], element: Element): boolean {
   if (words.length < MIN_NAME_WORDS) return false
-  const text = ` ${(
-    textIn(element, FIRST_CHARACTERS)
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu) ?? []
-  ).join(' ')} `
+  const text = ` ${wordsOf(textIn(element, FIRST_CHARACTERS)).join(' ')} `
   return text.startsWith(` ${words.join(' ')} `)
 }
 

@@ -43,17 +43,44 @@ export function standfirstOf(
   statistics: ReadonlyMap<Element, Statistics>,
 ): Standfirst | undefined {
   if (title === undefined) return undefined
-  const lines = outside.flatMap((node) => (node.type === 'element' ? linesOf(grouped(node)) : []))
-  const headline = lines.findLastIndex(({tagName, text}) => HEADLINES.has(tagName) && isSameText(text, title))
-  if (headline === -1) return undefined
-  const found = lines
-    .slice(headline + 1, headline + 1 + MAX_LINES_BETWEEN)
-    .find((line) => isLine(line, statistics) && isDescription(line, summaries))
+  const found = linesAfterHeadline(outside, title).find(
+    (line) => isLine(line, statistics) && isDescription(line, summaries),
+  )
   if (!found || linesOf(container).some(({text}) => isSameText(text, found.text))) return undefined
   return {
     text: found.text,
     taken: {nodes: found.nodes, reason: 'the line under the headline, which is kept as the subtitle'},
   }
+}
+
+/** The lines after the last headline with the title. Nodes without a headline need no lines until one was found. */
+function linesAfterHeadline(outside: readonly Nodes[], title: string): Line[] {
+  const elements = outside.filter((node) => node.type === 'element')
+  for (let index = elements.length - 1; index >= 0; index--) {
+    const element = elements[index]
+    if (!element || !holdsHeadline(element)) continue
+    const lines = linesOf(grouped(element))
+    const headline = lines.findLastIndex(
+      ({tagName, text}) => HEADLINES.has(tagName) && isSameText(text, title),
+    )
+    if (headline === -1) continue
+    const after = lines.slice(headline + 1)
+    for (const next of elements.slice(index + 1)) {
+      if (after.length >= MAX_LINES_BETWEEN) break
+      after.push(...linesOf(grouped(next)))
+    }
+    return after.slice(0, MAX_LINES_BETWEEN)
+  }
+  return []
+}
+
+function holdsHeadline(element: Element): boolean {
+  const stack = [element]
+  for (let top = stack.pop(); top; top = stack.pop()) {
+    if (HEADLINES.has(top.tagName)) return true
+    for (const child of top.children) if (child.type === 'element') stack.push(child)
+  }
+  return false
 }
 
 /** Wrap a node, so that an element that is itself a line is read as one. */

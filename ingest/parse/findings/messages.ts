@@ -40,16 +40,30 @@ function linesOf(file: VFile): Lines {
 
 function toMessage(repair: Repair, lines: Lines): RepairMessage {
   const [first] = repair.ranges
-  const message = new VFileMessage(repair.message, {
-    ruleId: repair.code,
-    source: MESSAGE_SOURCE,
-    ...(first ? {place: {start: lines.point(first.start), end: lines.point(first.end)}} : {}),
-  })
+  const message = withoutStack(
+    () =>
+      new VFileMessage(repair.message, {
+        ruleId: repair.code,
+        source: MESSAGE_SOURCE,
+        ...(first ? {place: {start: lines.point(first.start), end: lines.point(first.end)}} : {}),
+      }),
+  )
   message.fatal = fatalities[judgementOf(repair).severity]
   message.note = FINDINGS[repair.code].description
   if (repair.before !== undefined) message.actual = repair.before
   if (repair.after !== undefined) message.expected = [repair.after]
   return Object.assign(message, {repair})
+}
+
+/** A message is an error to its class, but nothing was thrown: a stack costs more than all else of it, and says nothing. */
+function withoutStack<Result>(create: () => Result): Result {
+  const {stackTraceLimit} = Error
+  Error.stackTraceLimit = 0
+  try {
+    return create()
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit
+  }
 }
 
 /** The repairs among a file's messages; messages of other plugins are not ours to show. */

@@ -88,8 +88,12 @@ const BY_NAME: readonly ByName[] = [
   },
 ]
 
+const PROPERTIES = new Set(BY_NAME.flatMap(({properties}) => properties))
+
 /** Find the address of the embed that a script would put in place of an element. */
 export function embedAddress(element: Element): string | undefined {
+  // Most elements have none of the properties.
+  if (!Object.keys(element.properties).some((name) => PROPERTIES.has(name))) return undefined
   const {className} = element.properties
   const classes = Array.isArray(className) ? className.map(String) : []
   for (const {className: wanted, properties, value, address} of BY_NAME) {
@@ -142,10 +146,13 @@ const QUOTED: readonly Quoted[] = [
   {className: 'fb-video', properties: ['dataHref'], address: /^https:\/\/(?:www\.)?facebook\.com\//},
 ]
 
+const QUOTED_NAMES = new Set(QUOTED.map(({className}) => className))
+
 /** Find the address of the post that a quotation represents; undefined for any other element. */
 export function quotedPost(element: Element, links: () => readonly string[]): string | undefined {
   const {className} = element.properties
   if (!Array.isArray(className)) return undefined
+  if (!className.some((name) => QUOTED_NAMES.has(String(name)))) return undefined
   const kind = QUOTED.find((quoted) => className.includes(quoted.className))
   if (!kind) return undefined
   const said = kind.properties.flatMap((name) => {

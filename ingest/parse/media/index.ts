@@ -43,8 +43,9 @@ const NONE: readonly ElementContent[] = []
 /** Normalize the children of a node, and remove those that are not part of an article. */
 function settleIn({node, link, next}: Place, stack: Place[], decorations: Decoration[]): void {
   let left: Map<ElementContent, ElementContent | undefined> | undefined
-  for (const [index, child] of node.children.entries()) {
-    if (child.type !== 'element') continue
+  for (let index = 0; index < node.children.length; index++) {
+    const child = node.children[index]
+    if (child?.type !== 'element') continue
     const {tagName} = child
     const isImage = tagName === 'img' || tagName === 'picture' || STANDARD_ELEMENTS[tagName] !== undefined
     const after = isImage ? (node.children.slice(index + 1, index + 4) as ElementContent[]) : NONE
@@ -105,8 +106,7 @@ function settle(
     return
   }
   if (element.tagName === 'img') setImageAddress(element, {picture, next, link})
-  else if (FRAMES.some(([name, className]) => tagName === name && hasClass(element, className)))
-    toFigure(element)
+  else if (element.properties.className !== undefined && isFrame(element)) toFigure(element)
   else if (tagName === 'blockquote' || tagName === 'div') {
     const address = quotedPost(element, () => linksIn(element))
     if (address) quoteToEmbed(element, address)
@@ -122,6 +122,8 @@ const FRAMES = [
   ['dl', 'gallery-item'],
   ['table', 'tr-caption-container'],
 ] as const
+const isFrame = (element: Element): boolean =>
+  FRAMES.some(([name, className]) => element.tagName === name && hasClass(element, className))
 const CAPTIONS = ['wp-caption-text', 'gallery-caption', 'tr-caption']
 /** Elements that mean nothing outside a description list or table. */
 const PARTS = new Set(['dd', 'dt', 'tbody', 'td', 'tr'])

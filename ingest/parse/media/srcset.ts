@@ -11,8 +11,9 @@ export interface Offer {
   isWidth: boolean
 }
 
-const isSpace = (character: string | undefined): boolean =>
-  character !== undefined && /[\t\n\f\r ]/.test(character)
+const SPACES = new Set('\t\n\f\r ')
+
+const isSpace = (character: string | undefined): boolean => character !== undefined && SPACES.has(character)
 
 /** Every address of a set with its size. */
 export function* offersIn(srcset: string): Generator<Offer> {

@@ -26,23 +26,34 @@ export function createUnclaimed(
         .filter(({code}) => FINDINGS[code].role === role)
         .flatMap((finding) => finding.ranges.map(({start, end}) => ({start, end, of: finding}))),
     )
-  const tags = createCover(markup.map(({start, end}) => ({start, end, of: undefined})))
   const removals = ofRole('removes')
   const syntax = ofRole('syntax')
   const marks = ofRole('marks')
 
   const isOnlyMarkup = createMarkupTest(source, markup)
+  let next = 0
 
   return (start, end) => {
     if (isOnlyMarkup(start, end)) return [{start, end, kind: 'markup'}]
     const intervals: UnclaimedInterval[] = []
-    for (const piece of tags(start, end)) {
-      if (piece.covered) intervals.push({start: piece.start, end: piece.end, kind: 'markup'})
-      else
-        for (const part of removals(piece.start, piece.end))
-          for (const interval of judge(part)) intervals.push(interval)
+    while (next < markup.length && (markup[next]?.end ?? 0) <= start) next++
+    let at = start
+    for (let index = next; at < end; index++) {
+      const tag = markup[index] ?? {start: end, end}
+      const to = Math.min(end, tag.start)
+      if (to > at) explain(at, to, intervals)
+      const after = Math.min(end, tag.end)
+      if (to < end && after > to) append(intervals, {start: Math.max(at, to), end: after, kind: 'markup'})
+      at = Math.max(at, to, after)
     }
-    return joined(intervals)
+    return intervals
+  }
+
+  /** Explain text between two tags. */
+  function explain(start: number, end: number, intervals: UnclaimedInterval[]): void {
+    if (isBlank(source, start, end)) append(intervals, {start, end, kind: 'markup'})
+    else
+      for (const part of removals(start, end)) for (const interval of judge(part)) append(intervals, interval)
   }
 
   function judge({start, end, covered, of}: Piece): UnclaimedInterval[] {
@@ -112,15 +123,18 @@ function withoutSyntax(text: string): string {
   })
 }
 
-function joined(intervals: readonly UnclaimedInterval[]): UnclaimedInterval[] {
-  const result: UnclaimedInterval[] = []
-  for (const interval of intervals) {
-    const last = result.at(-1)
-    const same =
-      last?.kind === interval.kind &&
-      (last.kind !== 'removed' || (interval.kind === 'removed' && last.finding === interval.finding))
-    if (same && last.end === interval.start) result[result.length - 1] = {...last, end: interval.end}
-    else result.push(interval)
-  }
-  return result
+/** Append an interval, or extend the last one by it if both are of one kind and touch. */
+function append(intervals: UnclaimedInterval[], interval: UnclaimedInterval): void {
+  const last = intervals.at(-1)
+  const isSame =
+    last?.kind === interval.kind &&
+    (last.kind !== 'removed' || (interval.kind === 'removed' && last.finding === interval.finding))
+  if (isSame && last.end === interval.start) last.end = interval.end
+  else intervals.push(interval)
+}
+
+/** Whether only white space is between two offsets. */
+function isBlank(source: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (!isSpace(source.charCodeAt(at))) return false
+  return true
 }

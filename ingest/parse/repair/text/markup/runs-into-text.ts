@@ -29,8 +29,32 @@ export function runsIntoText(rest: string, name: string, closing: boolean): bool
   if (closing) return /^\s*[^\s/=][^\s=]*(?:\s+[^\s=]|\s*$)/.test(rest)
   // A line break has no words.
   if (name === 'br') return /^\s+[^\s=/]+\s*[^\s=/]/.test(rest) && !rest.includes('=')
-  return plain.test(name) && holdsText(rest)
+  return !holdsOnlyQuoted(rest) && plain.test(name) && holdsText(rest)
 }
+
+/** Whether all attributes have a name that begins with a letter, and a value in straight quotes: nearly all are written so. */
+function holdsOnlyQuoted(rest: string): boolean {
+  let at = 0
+  for (;;) {
+    while (isSpaceUnit(rest.charCodeAt(at))) at++
+    if (at >= rest.length || (at === rest.length - 1 && rest.charCodeAt(at) === 47)) return true
+    if (!isLetter(rest.charCodeAt(at))) return false
+    while (isNameUnit(rest.charCodeAt(at))) at++
+    if (rest.charCodeAt(at) !== 61 /* = */) return false
+    const quote = rest.charCodeAt(at + 1)
+    if (quote !== 34 && quote !== 39) return false
+    const end = rest.indexOf(quote === 34 ? '"' : "'", at + 2)
+    if (end < 0) return false
+    at = end + 1
+    const next = rest.charCodeAt(at)
+    if (at < rest.length && !isSpaceUnit(next) && next !== 47) return false
+  }
+}
+
+const isSpaceUnit = (code: number): boolean => code === 32 || (code >= 9 && code <= 13)
+const isLetter = (code: number): boolean => (code | 32) >= 97 && (code | 32) <= 122
+const isNameUnit = (code: number): boolean =>
+  isLetter(code) || code === 45 || code === 95 || (code >= 48 && code <= 58)
 
 function holdsText(rest: string): boolean {
   const bare: string[] = []

@@ -27,11 +27,7 @@ export const unreadContent: TextRule = (text, report) => {
 }
 
 /** Remove the ranges that {@link unreadIn} found, and report them. */
-export function withoutUnread(
-  text: TracedText,
-  ranges: readonly SourceRange[],
-  report: Report,
-): TracedText {
+export function withoutUnread(text: TracedText, ranges: readonly SourceRange[], report: Report): TracedText {
   if (ranges.length === 0) return text
   report({
     code: 'active-content-removed',

@@ -46,7 +46,10 @@ export function reportCut(text: TracedText, atEnd: EndOfText, report: Report): T
 }
 
 /** Find what a text ends in the middle of, and where its last piece begins. */
-function cutIn(value: string, {open, closed, lazy, raw}: EndOfText): [what: string, start: number] | undefined {
+function cutIn(
+  value: string,
+  {open, closed, lazy, raw}: EndOfText,
+): [what: string, start: number] | undefined {
   const tag = /<\/?(?:[a-zA-Z][^<>]{0,2400})?$/.exec(value.slice(-2500))
   if (tag) return ['a tag', value.length - tag[0].length]
   const end = value.slice(-400)
