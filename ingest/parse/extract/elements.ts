@@ -1,5 +1,5 @@
 /** What element names, roles and class names reveal about a region of a page, as data. */
-import type {Element} from 'hast'
+import type {Element, ElementContent} from 'hast'
 import {textIn} from '../element-text.ts'
 import {isHidden} from '../hidden.ts'
 import {kindOfName, type RegionKind} from './region-kinds.ts'
@@ -107,11 +107,28 @@ const MIN_NAME_WORDS = 3
 /** Number of characters in which those words must occur. */
 const FIRST_CHARACTERS = 120
 
+/** The first word of an element, in lower case. Nearly all elements differ from their names in that one already. */
+function firstWordIn(element: Element): string | undefined {
+  const stack: ElementContent[] = [element]
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    if (node.type === 'text') {
+      const word = /[\p{L}\p{N}]+/u.exec(node.value)?.[0]
+      if (word !== undefined) return word.toLowerCase()
+    } else if (node.type === 'element') {
+      for (let index = node.children.length - 1; index >= 0; index--) {
+        const child = node.children[index]
+        if (child) stack.push(child)
+      }
+    }
+  }
+  return undefined
+}
+
 /**
  * Whether a name repeats the element’s first words, as targets of a table of contents do: `have-the-right-tools-handy`.
  */
 function isNamedAfterText(words: readonly string[], element: Element): boolean {
-  if (words.length < MIN_NAME_WORDS) return false
+  if (words.length < MIN_NAME_WORDS || firstWordIn(element) !== words[0]) return false
   const text = ` ${wordsOf(textIn(element, FIRST_CHARACTERS)).join(' ')} `
   return text.startsWith(` ${words.join(' ')} `)
 }
