@@ -51,7 +51,7 @@ export const embeddedState: Unwrapper = (text, report) => {
       'The page itself shows no article. The text was taken from data that a script of the page would display.',
     ranges: body.places.map(({start, end}) => sourceRange(document, start, end)),
   })
-  reportMissing(document, body.missing, report)
+  reportMissing(body.missing, report)
   const end = endOfBody(value)
   const at = sourceRange(text, end, end).start
   const html = join([

@@ -1,42 +1,87 @@
 /**
- * A story in an export of Medium. Its cards for links (`mixtapeEmbed`) become paragraphs with a line for each part, since their words would
- * run together.
+ * A story in an export of Medium. Author, date and address are in its footer, by their classes (microformats `h-entry`). A card for a link
+ * (`mixtapeEmbed`) becomes one line with the link, since its words would run together.
  *
  * @example
- *   in: <!DOCTYPE html><html><body><article class="h-entry"><header><h1 class="p-name">Wells</h1></header><section data-field="subtitle" class="p-summary">Deep ones</section><section data-field="body" class="e-content"><div class="graf graf--mixtapeEmbed"><a href="https://example.com"><strong>Map</strong><br><em>All wells</em>example.com</a></div></section></article></body></html>
- *   out: <!DOCTYPE html><html><body><article class="h-entry"><header><h1 class="p-name">Wells</h1></header><section data-field="subtitle" class="p-summary">Deep ones</section><section data-field="body" class="e-content"><p><a href="https://example.com"><strong>Map</strong><br><em>All wells</em><br>example.com</a></p></section></article></body></html>
+ *   in: <!DOCTYPE html><html><body><article class="h-entry"><header><h1 class="p-name">Wells</h1></header><section data-field="body" class="e-content"><p class="graf graf--p">Deep.</p><div class="graf graf--mixtapeEmbed"><a href="https://example.com"><strong>Map</strong><br><em>All wells</em>example.com</a></div></section><footer><p>By <a href="https://medium.com/@ann" class="p-author h-card">Ann Lee</a> on <time class="dt-published" datetime="2024-03-02T09:00:00.000Z">March 2, 2024</time>.</p><p><a href="https://medium.com/p/1" class="p-canonical">Canonical link</a></p></footer></article></body></html>
+ *   out: <!DOCTYPE html><html><body><article class="h-entry"><header><h1 class="p-name">Wells</h1></header><section data-field="body" class="e-content"><p class="graf graf--p">Deep.</p><p><a href="https://example.com"><strong>Map</strong> <em>All wells</em> example.com</a></p></section></article></body></html>
+ *   declares: {"authors": ["Ann Lee"], "publishedAt": "2024-03-02T09:00:00.000Z", "canonicalUrl": "https://medium.com/p/1"}
  * @example
- *   in: <!DOCTYPE html><html><body><div class="graf">Deep.</div></body></html>
- *   out: <!DOCTYPE html><html><body><div class="graf">Deep.</div></body></html>
+ *   in: <!DOCTYPE html><html><body><article class="h-entry"><div class="graf">Deep.</div></article></body></html>
+ *   out: <!DOCTYPE html><html><body><article class="h-entry"><div class="graf">Deep.</div></article></body></html>
  */
-import {surveyOf} from '../repair/text/markup/survey.ts'
-import type {Edit} from '../trace/traced-text.ts'
+
+import type {Declaration, DeclaredFields} from '../metadata/declared.ts'
+import {type Survey, surveyOf} from '../repair/text/markup/survey.ts'
+import type {Edit, TracedText} from '../trace/traced-text.ts'
 import {edit, sourceRange} from '../trace/traced-text.ts'
+import {plainText} from './lib/plain.ts'
 import type {Unwrapper} from './unwrapper.ts'
 
-const CARD = /\bgraf--mixtapeEmbed\b/
+type Tags = Survey['tags']
 
 export const mediumExport: Unwrapper = (text, report) => {
   const {value} = text
-  if (!value.includes('graf--mixtapeEmbed') || !/class="(?:e-content|graf-|section-)/.test(value))
-    return undefined
+  if (!value.includes('class="graf graf--') || !value.includes('p-author h-card')) return undefined
+  const {tags} = surveyOf(text)
+  const footer = footerOf(value, tags)
+  if (!footer) return undefined
+  report({
+    code: 'document-unwrapped',
+    message: 'The source is a story exported from Medium. Its footer was read as metadata.',
+    ranges: [sourceRange(text, footer.start, footer.end)],
+  })
+  const html = edit(
+    text,
+    [...cardsIn(value, tags), footer].toSorted((a, b) => a.start - b.start),
+  )
+  return {html, declared: {source: 'document', fields: fieldsOf(text, tags, footer)}}
+}
+
+/** The last footer, if it is the one with the author. */
+function footerOf(value: string, tags: Tags): Edit | undefined {
+  const start = tags.findLast(({name, closing}) => name === 'footer' && !closing)
+  const end =
+    start && tags.find(({name, closing, start: at}) => name === 'footer' && closing && at > start.start)
+  return start && end && value.slice(start.start, end.end).includes('p-author')
+    ? {start: start.start, end: end.end, value: ''}
+    : undefined
+}
+
+function cardsIn(value: string, tags: Tags): Edit[] {
   const edits: Edit[] = []
   let depth = 0
-  for (const {name, start, end, closing} of surveyOf(text).tags) {
-    if (depth === 0 && name === 'div' && !closing && CARD.test(value.slice(start, end))) {
+  for (const {name, start, end, closing} of tags) {
+    if (depth === 0 && name === 'div' && !closing && value.slice(start, end).includes('graf--mixtapeEmbed')) {
       depth = 1
       edits.push({start, end, value: '<p>'})
     } else if (depth > 0 && name === 'div') {
       depth += closing ? -1 : 1
       if (depth === 0) edits.push({start, end, value: '</p>'})
-    } else if (depth > 0 && name === 'em' && closing && /^\s{0,9}[^\s<]/.test(value.slice(end, end + 20)))
-      edits.push({start: end, end, value: '<br>'})
+    } else if (depth > 0 && name === 'br') edits.push({start, end, value: ' '})
+    else if (depth > 0 && name === 'em' && closing) edits.push({start: end, end, value: ' '})
   }
-  if (edits.length === 0) return undefined
-  report({
-    code: 'document-unwrapped',
-    message: 'The source is a story exported from Medium. Its cards for links became paragraphs.',
-    ranges: edits.filter(({start, end}) => end > start).map(({start, end}) => sourceRange(text, start, end)),
-  })
-  return {html: edit(text, edits)}
+  return depth === 0 ? edits : []
+}
+
+function fieldsOf(text: TracedText, tags: Tags, footer: Edit): DeclaredFields {
+  const {value} = text
+  const tagOf = (name: string) =>
+    tags.find(
+      ({start, end, closing}) =>
+        start > footer.start && end < footer.end && !closing && value.slice(start, end).includes(name),
+    )
+  const attribute = (name: string, pattern: RegExp): Declaration<string> | undefined => {
+    const tag = tagOf(name)
+    const [, found] = (tag && pattern.exec(value.slice(tag.start, tag.end))) ?? []
+    return tag && found ? {value: plainText(found), place: sourceRange(text, tag.start, tag.end)} : undefined
+  }
+  const author = tagOf('p-author')
+  const end = author ? value.indexOf('</a>', author.end) : -1
+  const name = author && end > 0 ? plainText(value.slice(author.end, end)) : ''
+  return {
+    authors: author && name ? {value: [name], place: sourceRange(text, author.end, end)} : undefined,
+    publishedAt: attribute('dt-published', /\sdatetime="([^"]{1,100})"/),
+    canonicalUrl: attribute('p-canonical', /\shref="([^"]{1,2000})"/),
+  }
 }

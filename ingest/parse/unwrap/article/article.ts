@@ -117,7 +117,7 @@ export function takeOut(text: TracedText, articles: readonly JsonArticle[], repo
   report({
     code: 'document-unwrapped',
     message: 'The source is a JSON document. The text of the article was kept, other fields were left out.',
-    ranges: left,
+    ranges: [...left, ...read.flat().flatMap((one) => one.left)],
   })
   reportEntries(
     articles.length > 1
@@ -135,7 +135,6 @@ export function takeOut(text: TracedText, articles: readonly JsonArticle[], repo
     })
   }
   reportMissing(
-    text,
     read.flat().flatMap(({missing}) => missing),
     report,
   )
@@ -151,13 +150,13 @@ export function takeOut(text: TracedText, articles: readonly JsonArticle[], repo
 }
 
 /** Report images of rich text that have no address. */
-export function reportMissing(text: TracedText, missing: readonly JsonNode[], report: Report): void {
-  for (const {start, end} of missing) {
+export function reportMissing(missing: readonly SourceRange[], report: Report): void {
+  for (const range of missing) {
     report({
       code: 'media-unresolved',
       message:
         'An image or embed in the text has no address in the data, only a reference. It was left out. Find it on the page, and add it.',
-      ranges: [sourceRange(text, start, end)],
+      ranges: [range],
     })
   }
 }

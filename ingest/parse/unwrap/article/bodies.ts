@@ -1,7 +1,9 @@
 /** The values of a JSON document that may hold an article: strings by their keys, and rich text by its shape. */
-import type {TracedText} from '../../trace/traced-text.ts'
-import {type JsonNode, type JsonString, stringsIn} from '../json/tree.ts'
+import type {SourceRange, TracedText} from '../../trace/traced-text.ts'
+import {join, sourceRange, traced} from '../../trace/traced-text.ts'
+import {type JsonNode, type JsonString, readJson, stringsIn} from '../json/tree.ts'
 import {unescaped} from '../json/unescape.ts'
+import {between} from '../lib/compose.ts'
 import {readRichText, richTextIn} from '../rich-text/index.ts'
 
 /** A value of rich text. */
@@ -16,8 +18,33 @@ export interface RichValue {
 /** Find the rich text of a document, and the strings outside of it. */
 export function valuesIn(root: JsonNode, source: string): {strings: JsonString[]; rich: RichValue[]} {
   const nodes = richTextIn(root, source)
-  const rich = nodes.map((node) => ({node, path: pathOf(node), length: lengthOf(node, source)}))
-  return {strings: stringsIn(root, new Set(nodes)), rich}
+  const all = stringsIn(root, new Set(nodes))
+  const text = traced(source)
+  const packed = all.filter(({node}) => packedText(text, node) !== undefined)
+  const rich = [...nodes, ...packed.map(({node}) => node)].map((node) => ({
+    node,
+    path: pathOf(node),
+    length: lengthOf(node, source),
+  }))
+  return {strings: all.filter((one) => !packed.includes(one)), rich}
+}
+
+/** Signs of rich text in a string that is JSON itself. */
+const PACKED = /^\s{0,9}(?:\{|\[\s{0,9}\{)\s{0,9}\\"/
+const PACKED_KEYS = /\\"(?:type|_type|nodeType|blocks|ops|root|object)\\"\s{0,9}:/
+
+/** Rich text that a system keeps as a string of JSON, so that it is escaped twice. */
+function packedText(
+  text: TracedText,
+  {start, end, type}: JsonNode,
+): {document: TracedText; nodes: JsonNode[]} | undefined {
+  const beginning =
+    type === 'string' && end - start > 40 ? text.value.slice(start, Math.min(end, start + 2000)) : ''
+  if (!PACKED.test(beginning) || !PACKED_KEYS.test(beginning)) return undefined
+  const document = unescaped(text, {start, end})
+  const root = readJson(document.value)
+  const nodes = root ? richTextIn(root, document.value) : []
+  return nodes.length > 0 ? {document, nodes} : undefined
 }
 
 /** The keys that lead to a value from the document. */
@@ -39,12 +66,34 @@ function lengthOf(node: JsonNode, source: string): number {
   return length
 }
 
-/** The HTML of a body, the strings that it is made of, and the images in it without an address. */
-export function readBody(
-  text: TracedText,
-  node: JsonNode,
-): {html: TracedText; used: readonly JsonNode[]; missing: readonly JsonNode[]} {
-  return node.type === 'string'
-    ? {html: unescaped(text, node), used: [node], missing: []}
-    : readRichText(text, node)
+/** A body as HTML. */
+export interface ReadBody {
+  html: TracedText
+  /** Strings of the document that are in it. */
+  used: readonly JsonNode[]
+  /** Source ranges in these strings that are not. */
+  left: readonly SourceRange[]
+  /** Source ranges of images in it without an address. */
+  missing: readonly SourceRange[]
+}
+
+/** Read a body: a string of text or HTML, rich text, or a string that holds rich text. */
+export function readBody(text: TracedText, node: JsonNode): ReadBody {
+  if (node.type !== 'string') {
+    const {html, used, missing} = readRichText(text, node)
+    return {html, used, left: [], missing: missing.map(({start, end}) => sourceRange(text, start, end))}
+  }
+  const packed = packedText(text, node)
+  if (!packed) return {html: unescaped(text, node), used: [node], left: [], missing: []}
+  const {document, nodes} = packed
+  const read = nodes.map((one) => readRichText(document, one))
+  return {
+    html: join(read.map(({html}) => html)),
+    used: [node],
+    left: between(
+      document,
+      read.flatMap(({used}) => used),
+    ),
+    missing: read.flatMap(({missing}) => missing.map(({start, end}) => sourceRange(document, start, end))),
+  }
 }

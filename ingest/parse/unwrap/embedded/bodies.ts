@@ -2,7 +2,7 @@
 import type {SourceRange, TracedText} from '../../trace/traced-text.ts'
 import {type RichValue, readBody, valuesIn} from '../article/bodies.ts'
 import {bodyKeys, nameOf, otherTexts} from '../json/keys.ts'
-import {type JsonNode, type JsonString, readJson} from '../json/tree.ts'
+import {type JsonString, readJson} from '../json/tree.ts'
 import {hydrated} from './hydrated.ts'
 
 /** Text that is likely an article. */
@@ -12,7 +12,7 @@ export interface Body {
   /** Places in the document. */
   places: SourceRange[]
   /** Images in it without an address. */
-  missing: readonly JsonNode[]
+  missing: readonly SourceRange[]
   /** Whether its paragraphs are marked as such. */
   isMarked: boolean
   /** Length of the text without tags, in characters. */

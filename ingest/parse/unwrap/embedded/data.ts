@@ -2,7 +2,7 @@
 
 import {surveyOf} from '../../repair/text/markup/survey.ts'
 import type {SourceRange, TracedText} from '../../trace/traced-text.ts'
-import {slice} from '../../trace/traced-text.ts'
+import {join, slice} from '../../trace/traced-text.ts'
 import {unescaped} from '../json/unescape.ts'
 
 /** Maximum number of scripts that are examined: more than real pages have, to bound the work. */
@@ -20,6 +20,7 @@ const MADE = /[\w$\])]\s{0,5}=\s{0,5}\(function\s{0,5}\(/
 export function* dataIn(text: TracedText): Generator<TracedText> {
   const {value} = text
   let scripts = 0
+  let isFlightRead = false
   for (const {start, end} of surveyOf(text).raw) {
     if (end - start < MIN_LENGTH || scripts++ >= MAX_SCRIPTS || !isScript(value, start)) continue
     const content = value.slice(start, end)
@@ -28,8 +29,34 @@ export function* dataIn(text: TracedText): Generator<TracedText> {
       yield slice(text, start, end)
       continue
     }
+    if (FLIGHT.test(content.slice(0, 200))) {
+      if (!isFlightRead) yield* flightIn(text)
+      isFlightRead = true
+      continue
+    }
     yield* assignedIn(text, start, end)
     if (MADE.test(content.slice(0, 500))) yield* stringsIn(text, start, end)
+  }
+}
+
+/** `self.__next_f.push([1,"…"])`: pieces of the rows that React sends to the browser, each with an id before its JSON. */
+const FLIGHT = /^\s{0,9}(?:self|window|globalThis)\.__next_f\.push\(\[1,\s{0,3}"/
+
+/** The JSON in these rows; a row may begin in one script and end in another. */
+function* flightIn(text: TracedText): Generator<TracedText> {
+  const {value} = text
+  const pieces = surveyOf(text).raw.flatMap(({start, end}) => {
+    const head = isScript(value, start)
+      ? FLIGHT.exec(value.slice(start, Math.min(end, start + 200)))?.[0]
+      : undefined
+    const string = head && stringAt(value, start + head.length - 1, end)
+    return string ? [unescaped(text, string)] : []
+  })
+  const rows = join(pieces)
+  for (const {0: id, index} of rows.value.matchAll(/^[\da-f]{1,6}:(?=[[{])/gm)) {
+    const ending = rows.value.indexOf('\n', index)
+    const end = ending < 0 ? rows.value.length : ending
+    if (end - index > MIN_LENGTH) yield slice(rows, index + id.length, end)
   }
 }
 

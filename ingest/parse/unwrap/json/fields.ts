@@ -128,6 +128,9 @@ const NAMES = ['name', 'display_name', 'displayName', 'full_name', 'fullName', '
 /** The name of an object. */
 function nameOf(value: unknown): string | undefined {
   if (!isThing(value)) return line(value)
+  // Strapi and Contentful put the fields of an object one level deeper.
+  const inner = value.data ?? value.attributes ?? value.fields
+  if (isThing(inner)) return nameOf(inner)
   const name = NAMES.map((key) => line(value[key])).find(Boolean)
   const first = value.givenName ?? value.given_name ?? value.first_name ?? value.firstName
   const last = value.familyName ?? value.family_name ?? value.last_name ?? value.lastName
@@ -182,6 +185,7 @@ export function image(value: unknown): Values['leadImage'] | undefined {
   }
   const url = address(
     value.url ??
+      assetOf(value) ??
       renditionOf(value.renditions) ??
       value.contentUrl ??
       value.src ??
@@ -195,6 +199,12 @@ export function image(value: unknown): Values['leadImage'] | undefined {
     line(value.credit ?? value.creditText),
   ]
   return {url, ...(alt && {alt}), ...(caption && {caption}), ...(credit && {credit})}
+}
+
+/** The address of an asset that an image refers to, as Sanity, Contentful and Strapi answer. */
+function assetOf(value: Record<string, unknown>): unknown {
+  const asset = value.asset ?? value.fields ?? value.file ?? value.data ?? value.attributes
+  return isThing(asset) ? (asset.url ?? assetOf(asset)) : undefined
 }
 
 /** The address of the largest rendition of an image, as ninjs names it. */

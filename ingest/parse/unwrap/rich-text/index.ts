@@ -11,13 +11,23 @@ import {draft} from './formats/draft.ts'
 import {editorJs} from './formats/editor-js.ts'
 import {gutenberg} from './formats/gutenberg.ts'
 import {nodeTree} from './formats/node-tree.ts'
+import {notion} from './formats/notion.ts'
 import {portableText} from './formats/portable-text.ts'
 import {prismic} from './formats/prismic.ts'
 import {quill} from './formats/quill.ts'
 import {element, type HtmlNode, serialize} from './html.ts'
 
 /** All formats; those with more particular shapes come first. */
-const formats: readonly Format[] = [portableText, draft, editorJs, quill, prismic, gutenberg, nodeTree]
+const formats: readonly Format[] = [
+  portableText,
+  draft,
+  editorJs,
+  quill,
+  prismic,
+  gutenberg,
+  notion,
+  nodeTree,
+]
 
 /** The format of a value; undefined if it is not rich text. */
 export const formatOf = (value: JsonNode, source: string): Format | undefined =>

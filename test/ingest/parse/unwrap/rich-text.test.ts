@@ -397,6 +397,25 @@ describe('flat formats', () => {
     expect(htmlOf(body)).toBe('<h2>Hours</h2>\n<p>see <a href="/m">the map</a></p>\n<ol><li>a</li></ol>')
   })
 
+  it('Notion: content under the name of each type', () => {
+    const words = (text: string, more: object = {}) => [
+      {plain_text: text, annotations: {bold: false}, href: null, ...more},
+    ]
+    const of = (type: string, content: object) => ({object: 'block', type, [type]: content})
+    const body = [
+      of('paragraph', {rich_text: words(PROSE)}),
+      of('heading_2', {rich_text: words('Hours', {annotations: {bold: true}})}),
+      of('numbered_list_item', {
+        rich_text: words('a'),
+        children: [of('to_do', {rich_text: words('b', {href: '/b'}), checked: true})],
+      }),
+      of('image', {type: 'external', external: {url: 'https://a.example/a.jpg'}, caption: words('Rye.')}),
+    ]
+    expect(htmlOf(body)).toBe(
+      '<h2><strong>Hours</strong></h2>\n<ol><li>a<ul><li><input type="checkbox" disabled checked><a href="/b">b</a></li></ul></li></ol>\n<figure><img src="https://a.example/a.jpg"><figcaption>Rye.</figcaption></figure>',
+    )
+  })
+
   it('Quill: attributes of a line at its end', () => {
     const ops = [
       {insert: `${PROSE}\nHours`},
@@ -415,6 +434,21 @@ describe('beside strings', () => {
 
   it('is preferred to the same text without its structure', () => {
     expect(htmlOf(rich, {bodyText: `${PROSE} Hours`})).toBe('<h2>Hours</h2>')
+  })
+
+  it.each([
+    ['Portable Text', rich],
+    [
+      'Editor.js',
+      {
+        blocks: [
+          {type: 'paragraph', data: {text: PROSE}},
+          {type: 'header', data: {text: 'Hours', level: 2}},
+        ],
+      },
+    ],
+  ])('is read from a string that holds it: %s', (_, body) => {
+    expect(htmlOf(JSON.stringify(body))).toBe('<h2>Hours</h2>')
   })
 
   it('is not preferred to the same text as HTML', () => {
@@ -445,6 +479,16 @@ describe('in the data of a page', () => {
     expect(article.body.slice(-2)).toMatchObject([{style: 'h2'}, {listItem: 'bullet', level: 1}])
     expect(findings.map(({code}) => code)).toContain('body-embedded')
     expect(findings.map(({code}) => code)).not.toContain('heading-inferred')
+  })
+
+  it('is found in the rows that React sends', () => {
+    const row = `5:${JSON.stringify(['$', 'article', null, {title: 'Bread', body: paragraphs}])}\n`
+    const scripts = [row.slice(0, 200), row.slice(200)].map(
+      (one) => `<script>self.__next_f.push([1,${JSON.stringify(one)}])</script>`,
+    )
+    const page = `<!doctype html><title>Bread</title><body><div id="app"></div>${scripts.join('')}</body>`
+    const {html} = unwrap(traced(page), () => undefined)
+    expect(html.value.slice(html.value.lastIndexOf('</script>')).match(/<p>\d\. The bakery/g)).toHaveLength(6)
   })
 
   it('is found where values refer to each other by their places', () => {

@@ -1,9 +1,9 @@
 /** Tables of wikitext as edits that make them HTML. */
 import type {Edit} from '../../../../../trace/traced-text.ts'
 
-/** Attributes before the text of a cell: `style="text-align:right" |`. */
-const ATTRIBUTES =
-  /^\s{0,9}(?:[\w-]{1,40}\s{0,3}=\s{0,3}(?:"[^"|\n]{0,300}"|[^\s"|]{1,100})\s{0,9}){1,9}\|(?!\|)/
+/** How attributes before the text of a cell begin: `style="text-align:right" |`. */
+const ATTRIBUTE = /^\s{0,9}[\w-]{1,40}\s{0,3}=/
+const MAX_ATTRIBUTES = 400
 const SPAN = /\b(colspan|rowspan)\s{0,3}=\s{0,3}"?(\d{1,3})/gi
 
 interface Line {
@@ -57,7 +57,7 @@ function cellsOf(text: string, at: number, edits: Edit[], before: string): strin
   ]
   for (const [place, {index, length}] of marks.entries()) {
     const from = index + length
-    const attributes = ATTRIBUTES.exec(text.slice(from, marks[place + 1]?.index ?? text.length))?.[0] ?? ''
+    const attributes = attributesIn(text.slice(from, marks[place + 1]?.index ?? text.length))
     const spans = Array.from(
       attributes.matchAll(SPAN),
       ([, key = '', count = '']) => ` ${key.toLowerCase()}="${count}"`,
@@ -69,6 +69,15 @@ function cellsOf(text: string, at: number, edits: Edit[], before: string): strin
     })
   }
   return name
+}
+
+/** The attributes at the start of a cell, with the bar that ends them. */
+function attributesIn(cell: string): string {
+  const bar = cell.indexOf('|')
+  const before = cell.slice(0, Math.max(0, bar))
+  return ATTRIBUTE.test(before) && before.length <= MAX_ATTRIBUTES && !/[[\]{}]/.test(before)
+    ? cell.slice(0, bar + 1)
+    : ''
 }
 
 function* linesOf(value: string): Generator<Line> {
