@@ -72,7 +72,17 @@ export function readRichText(document: TracedText, value: JsonNode): RichText {
     missing: (one) => missing.push(one),
   }
   const nodes = formatOf(value, document.value)?.htmlOf(value, context) ?? []
-  return {html: serialize(nodes, sourceRange(document, value.start, value.start).start), used, missing}
+  const html = serialize(nodes, sourceRange(document, value.start, value.start).start)
+  return {html, used: used.filter(writtenIn(document, html)), missing}
+}
+
+/** Tells which strings are in a text: of a link that several stretches of text have, only the first is written. */
+function writtenIn(document: TracedText, html: TracedText): (value: JsonNode) => boolean {
+  const starts = new Set(html.origin.map(({start}) => start))
+  return ({start, end}) => {
+    const range = sourceRange(document, start, end)
+    return starts.has(range.start) || end === start
+  }
 }
 
 /** Keys of values that are text for readers. */

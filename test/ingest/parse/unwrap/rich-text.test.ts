@@ -429,6 +429,23 @@ describe('flat formats', () => {
   })
 })
 
+it('accounts for an address that only the first of several stretches is written with', () => {
+  const link = {type: 'link', attrs: {href: 'https://a.example/map'}}
+  const text = (value: string, ...marks: object[]) => ({type: 'text', text: value, marks})
+  const body = {
+    type: 'doc',
+    content: [
+      {type: 'paragraph', content: [text(PROSE), text(' the ', link), text('map', link, {type: 'bold'})]},
+    ],
+  }
+  const source = JSON.stringify({title: 'Bread', body})
+  const left: string[] = []
+  unwrap(traced(source), ({code, ranges}) => {
+    if (code === 'document-unwrapped') left.push(...ranges.map(({start, end}) => source.slice(start, end)))
+  })
+  expect(left.join('').match(/https:\/\/a\.example\/map/g)).toHaveLength(1)
+})
+
 describe('beside strings', () => {
   const rich = [block(PROSE), block('Hours', {style: 'h2'})]
 
