@@ -197,6 +197,12 @@ export const FINDINGS = {
     title: 'Shortcode removed',
     description: 'A shortcode of a publishing system was removed. The text inside it was kept.',
   },
+  'quote-marks-dropped': {
+    ...applied,
+    role: 'syntax',
+    title: 'Marks of a quoted mail removed',
+    description: 'Every line began with “>”, as in a quoted mail. The marks were removed.',
+  },
   'markdown-converted': {
     ...applied,
     role: 'syntax',
@@ -307,6 +313,13 @@ export const FINDINGS = {
     role: 'removes',
     title: 'Boilerplate removed',
     description: 'A line that belongs to the site, not to the article, was removed.',
+  },
+  'spaces-restored': {
+    ...applied,
+    role: 'none',
+    title: 'No-break spaces replaced',
+    description:
+      'An editor had written no-break spaces between words, so that lines could not break. They became spaces.',
   },
   'hidden-dropped': {
     ...applied,

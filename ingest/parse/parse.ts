@@ -28,6 +28,7 @@ import readSource from './read-source.ts'
 import {showsDamage} from './repair/damage.ts'
 import repairTree from './repair/tree/index.ts'
 import sanitize, {judgeContent} from './sanitize/index.ts'
+import flattenShadowRoots from './shadow-roots.ts'
 import traceTree from './trace/index.ts'
 import type {ParseResult, Scrape} from './types.ts'
 
@@ -45,6 +46,8 @@ const find = unified()
   .use(rehypeParse)
   // Wraps the parser: what it reads is unwrapped, and repaired unless only a part of it may need that.
   .use(readSource)
+  // As a reader sees it: what is in a shadow root may be the article.
+  .use(flattenShadowRoots)
   // Before the article is chosen, since most of what a page declares is outside of it.
   .use(readMetadata)
   // Images and embeds as they are once a page’s scripts have run.

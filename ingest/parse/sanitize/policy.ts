@@ -36,7 +36,6 @@ export const ACTIVE_ELEMENTS = [
   'progress',
   'script',
   'select',
-  'slot',
   'style',
   'svg',
   'template',

@@ -31,6 +31,7 @@ import {punctuationSpacing} from './rules/noise/punctuation-spacing.ts'
 import {anchorMarks} from './rules/notations/anchor-marks.ts'
 import {bbcode} from './rules/notations/bbcode.ts'
 import {markdown} from './rules/notations/markdown.ts'
+import {quotedLines} from './rules/notations/quoted-lines.ts'
 import {shortcodes} from './rules/notations/shortcodes.ts'
 import {templateMarks} from './rules/notations/template-marks.ts'
 import {wikitext} from './rules/notations/wikitext.ts'
@@ -46,6 +47,8 @@ import {mentionedTags} from './rules/tags/mentioned-tags.ts'
 export const preset: readonly TextRule[] = [
   // First, so that only what may be read is left to the rules below.
   unreadContent,
+  // The marks of a mail are before whatever else is on the lines.
+  quotedLines,
   // Escapes of the whole text, from the outside in: a feed's section, an address, a program's string.
   cdata,
   quotedPrintable,

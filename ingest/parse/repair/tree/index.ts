@@ -27,6 +27,7 @@ import {dropBoilerplate} from './rules/noise/drop-boilerplate.ts'
 import {dropDuplicates} from './rules/noise/drop-duplicates.ts'
 import {dropFiller} from './rules/noise/drop-filler.ts'
 import {dropTeasers} from './rules/noise/drop-teasers.ts'
+import {settleSpaces} from './rules/noise/settle-spaces.ts'
 import {buildTables} from './rules/tables/build-tables.ts'
 import {dropColumnMarks} from './rules/tables/drop-column-marks.ts'
 import {foldCells} from './rules/tables/fold-cells.ts'
@@ -37,6 +38,8 @@ export type TreeRule = (tree: Root, report: Report) => void
 
 /** All rules, in order. */
 export const treeRules: readonly TreeRule[] = [
+  // First, so that a word is a word for every rule.
+  settleSpaces,
   // While elements still have the classes and roles of the source.
   styleHeadings,
   // While elements still have their ids, and marks are separate from the words beside them.

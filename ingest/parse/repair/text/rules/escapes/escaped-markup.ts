@@ -10,6 +10,9 @@
  *   in: <p>One.&lt;/p&gt;&lt;p class=&quot;a&quot;&gt;Two.</p>
  *   out: <p>One.</p><p class="a">Two.</p>
  * @example
+ *   in: &#60;h2&#62;Ports&#60;/h2&#62;&#60;p class=&#34;a&#34;&#62;One.&#60;/p&#62;&#x3C;p&#x3E;Two.&#x3C;/p&#x3E;
+ *   out: <h2>Ports</h2><p class="a">One.</p><p>Two.</p>
+ * @example
  *   in: <p>The &lt;p&gt; element holds a paragraph, <code>&lt;b&gt;x&lt;/b&gt;</code> is bold.</p>
  *   out: <p>The &lt;p&gt; element holds a paragraph, <code>&lt;b&gt;x&lt;/b&gt;</code> is bold.</p>
  * @example
@@ -41,11 +44,11 @@ interface Escaped {
 const less = '(?:<|&(?:amp;){0,5}(?:lt|LT|#0?60|#x3[cC]);)'
 const greater = '(?:>|&(?:amp;){0,5}(?:gt|GT|#0?62|#x3[eE]);)'
 const tag = new RegExp(
-  `${less}([ ]{0,2}/?[ ]{0,2}([a-zA-Z][a-zA-Z0-9:]{0,15})(?![a-zA-Z0-9])(?:(?!&(?:amp;){0,5}[lg]t;)[^<>]){0,2000}?)${greater}`,
+  `${less}([ ]{0,2}/?[ ]{0,2}([a-zA-Z][a-zA-Z0-9:]{0,15})(?![a-zA-Z0-9])(?:(?!&(?:amp;){0,5}(?:[lg]t|#0?6[02]|#x3[cCeE]);)[^<>]){0,2000}?)${greater}`,
   'y',
 )
 const comment = new RegExp(`&(?:amp;){0,5}lt;!--[^]{0,2000}?--${greater}`, 'y')
-const oneLevel = /&(?:amp|lt|gt|quot|apos|#0?39|#x27|#0?34|#x22|#0?60|#0?62|#0?38);/g
+const oneLevel = /&(?:amp|lt|gt|quot|apos|#0?(?:3[489]|6[02])|#x(?:2[267]|3[ce]));/gi
 const decoded: Record<string, string> = {amp: '&', lt: '<', gt: '>', quot: '"', apos: "'"}
 const MAX_LEVELS = 6
 
@@ -148,7 +151,7 @@ function openings(value: string): (from: number) => number {
 
 function restore(whole: string, inner: string | undefined): string {
   const body = inner ?? whole.replace(/^&(?:amp;)*lt;/, '').replace(/(?:>|&(?:amp;)*gt;)$/, '')
-  return `<${body.replace(/&(?:amp;){0,5}quot;/g, '"').replace(/&(?:amp;){0,5}(?:#0?39|apos);/g, "'")}>`
+  return `<${body.replace(/&(?:amp;){0,5}(?:quot|#0?34|#x22);/gi, '"').replace(/&(?:amp;){0,5}(?:#0?39|#x27|apos);/gi, "'")}>`
 }
 
 /** Whether a tag is joined to what it marks, next to other tags, or alone at the edge of a line. */
@@ -156,9 +159,9 @@ function standsAsTag(value: string, start: number, end: number): boolean {
   const before = value.slice(Math.max(0, start - 12), start)
   const after = value.slice(end, end + 12)
   if (/[“‘«`"'(]$/.test(before) && /^[”’»`"')]/.test(after)) return false
-  const closing = /^(?:<|&(?:amp;)*\w+;)\s*\//.test(value.slice(start, start + 24))
-  const tagBefore = /(?:>|gt;)\s*$/.test(before)
-  const tagAfter = /^\s*(?:<|&(?:amp;)*lt;|&(?:amp;)*#0?60;)/.test(after)
+  const closing = /^(?:<|&(?:amp;)*#?\w+;)\s*\//.test(value.slice(start, start + 24))
+  const tagBefore = /(?:>|gt;|#0?62;|#x3e;)\s*$/i.test(before)
+  const tagAfter = /^\s*(?:<|&(?:amp;)*(?:lt|#0?60|#x3c);)/i.test(after)
   if (tagBefore || tagAfter) return true
   if (/(?:^|\n)[^\S\n]*(?:[-*•|]\s*)?$/.test(before)) return !/^\s+\p{Ll}/u.test(after)
   if (/^\s*(?:\||\n|$)/.test(after)) return closing || !/\s$/.test(before)

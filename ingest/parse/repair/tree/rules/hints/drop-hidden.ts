@@ -6,11 +6,11 @@ import {isElement, isOneOf, type Node, plainText, stretchOf} from '../../lib/nod
 
 /**
  * Words in a line that no reader of the page saw: hidden ones, or the sort key of a wiki table. Long hidden text stays:
- * a script may show it.
+ * a script may show it. Signs that are only drawn (the plus of a button, the hash of an anchor) are no words, either.
  *
  * @example
  *   ```html
- *   <p><span class="sortkey">Lee, Ann</span>Ann Lee <span style="display:none">(6)</span>won.</p>
+ *   <p><span class="sortkey">Lee, Ann</span>Ann Lee <span style="display:none">(6)</span>won<span aria-hidden="true">+</span>.</p>
  *   ```
  *   becomes
  *   ```html
@@ -47,9 +47,13 @@ const PHRASES = new Set('a abbr b bdi cite em i small span strong sub sup'.split
 /** Maximum length of dropped text, in characters. */
 const MAX_LENGTH = 200
 
+/** A few signs without a letter, a digit or a picture. */
+const DRAWN = /^(?:(?!\p{Extended_Pictographic})[\p{S}\p{P}\u2190-\u21ff]){1,4}$/u
+
 function isUnseen(node: Node): boolean {
   if (!isOneOf(node, PHRASES)) return false
-  const {className} = node.properties
+  const {className, ariaHidden} = node.properties
+  if (String(ariaHidden) === 'true' && DRAWN.test(plainText(node))) return true
   const isKey = Array.isArray(className) && className.includes('sortkey')
   return (isKey || isHidden(node)) && /^\S/.test(plainText(node)) && plainText(node).length <= MAX_LENGTH
 }

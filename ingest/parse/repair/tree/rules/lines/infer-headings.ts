@@ -93,7 +93,18 @@ const isCandidate = (node: Node): boolean =>
   isTag(node, 'p') &&
   (isBold(node.children) || isInferredParagraph(node)) &&
   !hasEmbedded(node) &&
+  !isButton(node) &&
   plainLine(node).length <= 200
+
+const BUTTON = /(?:^|[-_])(?:btn|button|cta)(?:[-_]|$)/i
+
+/** Whether a line is a link that the page draws as a button. */
+function isButton(line: Element): boolean {
+  const [only, ...others] = line.children.filter((child) => !isBlank(child))
+  if (others.length > 0 || only?.type !== 'element' || only.tagName !== 'a') return false
+  const {className} = only.properties
+  return Array.isArray(className) && className.some((name) => BUTTON.test(String(name)))
+}
 
 /** How a document marks its blocks. */
 interface Ways {
