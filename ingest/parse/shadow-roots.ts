@@ -22,8 +22,7 @@ export default function flattenShadowRoots() {
     if (left.length === 0) return
     createReport(file)({
       code: 'region-removed',
-      message:
-        'Words that a shadow root hides (they have no slot, or stand in for those that have one) were left out.',
+      message: 'Words that a shadow root hides were left out: no slot takes them, or others replace them.',
       ranges: left.toSorted((a, b) => a.start - b.start),
     })
   }
