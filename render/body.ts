@@ -2,9 +2,9 @@
  * A body as the renderers see it: known types, known marks and safe addresses only. `readBody` makes it of what a
  * document holds.
  */
-import type {BlockName, Code, Divider, Embed, Figure, Table, TextBlock} from '../schemas/body.ts'
+import type {BlockName, Code, Divider, Embed, Figure, Latex, Table, TextBlock} from '../schemas/body.ts'
 
-export type {Code, Embed, TextBlock}
+export type {Code, Embed, Latex, TextBlock}
 
 /** How a column is aligned. */
 export type Alignment = 'left' | 'center' | 'right'
@@ -46,6 +46,7 @@ export interface ShownBlocks extends Record<BlockName | 'quote', {_type: string;
   table: ShownTable
   figure: ShownFigure
   code: Code
+  latex: Latex
   embed: Embed
   divider: Divider
   quote: Quote

@@ -39,6 +39,7 @@ const TEXTS: {[Name in BlockName]: (block: Stored<Name>) => BlockText[]} = {
     ...fieldText('address', url),
   ],
   code: ({code}) => fieldText('code', code),
+  latex: ({body}) => fieldText('code', body),
   embed: ({caption, url}) => [...fieldText('caption', caption), ...fieldText('address', url)],
   divider: () => [],
 }

@@ -58,6 +58,9 @@ export type Figure = Omit<Stored<'figure'>, 'image'> & {url: string}
 /** Preformatted lines. */
 export type Code = Stored<'code'>
 
+/** A formula of its own, in TeX. */
+export type Latex = Stored<'latex'>
+
 /** A video, a post or a document that lives on a page of its own. */
 export type Embed = Stored<'embed'>
 
@@ -70,6 +73,7 @@ interface Written {
   table: Table
   figure: Figure
   code: Code
+  latex: Latex
   embed: Embed
   divider: Divider
 }

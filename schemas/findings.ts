@@ -327,6 +327,12 @@ export const FINDINGS = {
     title: 'Hidden words removed',
     description: 'Words that the page hides from its readers were removed from a line.',
   },
+  'formula-read': {
+    ...applied,
+    role: 'removes',
+    title: 'Formula read as TeX',
+    description: 'A page shows a formula in several forms at once. One of them was kept, as TeX.',
+  },
   'note-moved': {
     ...applied,
     role: 'none',

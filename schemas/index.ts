@@ -15,6 +15,7 @@ import {figure} from './objects/figure.ts'
 import {finding} from './objects/finding.ts'
 import {findingCounts} from './objects/finding-counts.ts'
 import {findingTarget} from './objects/finding-target.ts'
+import {latex} from './objects/latex.ts'
 import {link} from './objects/link.ts'
 import {resolution} from './objects/resolution.ts'
 import {seo} from './objects/seo.ts'
@@ -23,7 +24,7 @@ import {sourceRange} from './objects/source-range.ts'
 import {table} from './objects/table.ts'
 
 /** The types of block besides text. */
-const blocks = {table, figure, code, embed, divider} satisfies {[Name in BlockType]: {name: Name}}
+const blocks = {table, figure, code, latex, embed, divider} satisfies {[Name in BlockType]: {name: Name}}
 
 const documents = [article, review, scrape, source, author, topic]
 const objects = [

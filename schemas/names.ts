@@ -1,19 +1,28 @@
 /** Names that documents carry, as plain data: the one list that schema, pipeline, desk and renderers share. */
 
 /** Types of the blocks of a body that are not text. */
-export const BLOCK_TYPES = ['table', 'figure', 'code', 'embed', 'divider'] as const
+export const BLOCK_TYPES = ['table', 'figure', 'code', 'latex', 'embed', 'divider'] as const
 /** Styles of a text block. The title is a field, so headings start at the second level. */
 export const BLOCK_STYLES = ['normal', 'h2', 'h3', 'h4', 'blockquote'] as const
 /** List types of a text block. */
 export const LIST_ITEMS = ['bullet', 'number'] as const
-/** Marks of text without data of their own. */
-export const DECORATORS = ['strong', 'em', 'underline', 'strike-through', 'code', 'sub', 'sup'] as const
+/** Marks of text without data of their own. Text marked `latex` is a formula in TeX. */
+export const DECORATORS = [
+  'strong',
+  'em',
+  'underline',
+  'strike-through',
+  'code',
+  'sub',
+  'sup',
+  'latex',
+] as const
 /** Marks of text with data of their own. */
 export const ANNOTATIONS = ['link'] as const
 /** What a table cell may hold: text blocks with these list types and decorators, and links. */
 export const CELL_LIST_ITEMS = LIST_ITEMS
 /** Decorators inside a table cell. */
-export const CELL_DECORATORS = ['strong', 'em', 'code'] as const
+export const CELL_DECORATORS = ['strong', 'em', 'code', 'latex'] as const
 
 /** How serious a finding is. */
 export const SEVERITIES = ['error', 'warning', 'info'] as const

@@ -34,6 +34,7 @@ export const DECORATOR_TITLES: Record<Decorator, string> = {
   code: 'Code',
   sub: 'Subscript',
   sup: 'Superscript',
+  latex: 'Formula',
 }
 
 /** Titles of severities. */

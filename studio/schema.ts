@@ -3,6 +3,7 @@ import {CodeBlockIcon} from '@sanity/icons/CodeBlock'
 import {DocumentTextIcon} from '@sanity/icons/DocumentText'
 import {EarthGlobeIcon} from '@sanity/icons/EarthGlobe'
 import {EyeOpenIcon} from '@sanity/icons/EyeOpen'
+import {HashIcon} from '@sanity/icons/Hash'
 import {ImageIcon} from '@sanity/icons/Image'
 import {LinkIcon} from '@sanity/icons/Link'
 import {PlayIcon} from '@sanity/icons/Play'
@@ -24,6 +25,7 @@ const BLOCK_ICONS: Record<BlockType, ComponentType> = {
   table: ThListIcon,
   figure: ImageIcon,
   code: CodeBlockIcon,
+  latex: HashIcon,
   embed: PlayIcon,
   divider: SplitHorizontalIcon,
 }

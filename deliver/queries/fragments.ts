@@ -46,6 +46,7 @@ export const BODY = /* groq */ `
   },
   _type == "figure" => {${FIGURE}},
   _type == "code" => {code, language},
+  _type == "latex" => {body},
   _type == "embed" => {url, caption},
   _type == "divider" => {style}
 `

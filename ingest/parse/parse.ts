@@ -18,6 +18,7 @@ import './file-data.ts'
 import {insteadOfArticle, notAnArticle} from './extract/not-an-article.ts'
 import {createReport} from './findings/messages.ts'
 import toMdast from './markdown/index.ts'
+import settleMath from './math/index.ts'
 import {DEFAULT_MAX_BYTES} from './max-bytes.ts'
 import settleMedia from './media/index.ts'
 import readMetadata from './metadata/index.ts'
@@ -50,6 +51,8 @@ const find = unified()
   .use(flattenShadowRoots)
   // Before the article is chosen, since most of what a page declares is outside of it.
   .use(readMetadata)
+  // Before images are: some are formulas.
+  .use(settleMath)
   // Images and embeds as they are once a page’s scripts have run.
   .use(settleMedia)
   // Marks and notes keep apart from the words, and notes outside of the article are known as its own.

@@ -7,6 +7,7 @@ import {code} from './code/index.ts'
 import {divider} from './divider/index.ts'
 import {embed} from './embed/index.ts'
 import {figure} from './figure/index.ts'
+import {latex} from './latex/index.ts'
 import {quote} from './quote/index.ts'
 import type {BlockRenderer, Renderer} from './renderer.ts'
 import {table} from './table/index.ts'
@@ -19,6 +20,7 @@ export const blockRenderers: {[Name in BlockName]: BlockRenderer<Name>} = {
   table,
   figure,
   code,
+  latex,
   embed,
   divider,
 }

@@ -17,6 +17,7 @@ const components: Record<Decorator | 'link', (mark: Mark) => string> = {
   code: ({children}) => element('code', {}, children),
   sub: ({children}) => element('sub', {}, children),
   sup: ({children}) => element('sup', {}, children),
+  latex: ({children}) => element('code', {class: 'language-math math-inline'}, children),
   link: ({children, value}) =>
     value ? element('a', {href: value.href, title: value.title}, children) : children,
 }

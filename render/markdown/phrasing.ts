@@ -35,6 +35,8 @@ const decorators: Record<Decorator, (children: PhrasingContent[]) => PhrasingCon
   'strike-through': (children) => [{type: 'delete', children}],
   // `toPhrasing` has already written its text as code.
   code: (children) => children,
+  // GitHub's form for formulas, which is code where a renderer does not know it.
+  latex: (children) => [text('$'), ...children, text('$')],
   underline: tagged('u'),
   sub: tagged('sub'),
   sup: tagged('sup'),
@@ -57,7 +59,11 @@ function toPhrasing(
       // Code can hold no other mark in Markdown, so it is the innermost.
       else if (node.text) result.push(inCode ? {type: 'inlineCode', value: node.text} : text(node.text))
     } else if (isPortableTextToolkitSpan(node)) {
-      const children = toPhrasing(node.children, lineBreak, inCode || node.markType === 'code')
+      const children = toPhrasing(
+        node.children,
+        lineBreak,
+        inCode || node.markType === 'code' || node.markType === 'latex',
+      )
       result.push(...mark(node, children))
     }
   }

@@ -14,6 +14,9 @@ const SupIcon = () => (
   </span>
 )
 
+const Formula = ({children}: BlockDecoratorProps) => <code title="Formula (TeX)">{children}</code>
+const FormulaIcon = () => <span>∑</span>
+
 /** How the form draws each decorator; undefined where the Studio has a look of its own. */
 const LOOK: Record<Decorator, object | undefined> = {
   strong: undefined,
@@ -23,6 +26,7 @@ const LOOK: Record<Decorator, object | undefined> = {
   code: undefined,
   sub: {component: Sub, icon: SubIcon},
   sup: {component: Sup, icon: SupIcon},
+  latex: {component: Formula, icon: FormulaIcon},
 }
 
 const LOOKS: ReadonlyMap<string, object | undefined> = new Map(Object.entries(LOOK))
@@ -32,7 +36,7 @@ interface Member {
   marks?: {decorators?: {value: string}[]}
 }
 
-/** Adds icons and components for subscript and superscript, which the Studio does not have. */
+/** Adds icons and components for subscripts, superscripts and formulas, which the Studio does not have. */
 export function withScripts(type: SchemaTypeDefinition): SchemaTypeDefinition {
   if (type.type !== 'array' || !('of' in type) || !Array.isArray(type.of)) return type
   const of = type.of.map((member: Member) =>

@@ -44,6 +44,8 @@ function textsOf(block: BodyBlock): string[] {
       return [block.caption ?? '']
     case 'code':
       return [block.code]
+    case 'latex':
+      return [block.body]
     case 'divider':
       return ['']
   }

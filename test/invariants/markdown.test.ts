@@ -51,6 +51,8 @@ function said(block: BodyBlock): View[] {
       return [['normal  ', block.caption ? `[link ${block.url} :${block.caption}]` : block.url]]
     case 'code':
       return [['code', `${block.language ?? ''} ${block.code}`]]
+    case 'latex':
+      return [['latex', block.body]]
     case 'divider':
       return [['divider', '']]
   }

@@ -96,8 +96,9 @@ function renderBlock(block: BodyBlock, number: number, width: number, paint: Pai
       const rows = block.rows.map((row) => row.cells.map((cell) => cell.value.map(plain).join('\n')))
       return caption + box(rows, {width, headerRows: block.headerRows, alignment: block.alignment ?? []})
     }
+    case 'latex':
     case 'code':
-      return block.code
+      return (block._type === 'code' ? block.code : block.body)
         .split('\n')
         .map((line) => paint('dim', `    ${line}`))
         .join('\n')

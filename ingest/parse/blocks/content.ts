@@ -16,6 +16,7 @@ export function contentOf(block: BodyBlock): string {
     }
     case 'figure':
     case 'code':
+    case 'latex':
     case 'embed':
     case 'divider':
       return JSON.stringify(block)

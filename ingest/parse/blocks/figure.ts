@@ -64,6 +64,7 @@ function captioned(block: BodyBlock, caption: TracedText) {
       return {block, text: inOneLine(caption)}
     case 'block':
     case 'code':
+    case 'latex':
     case 'divider':
       return undefined
     default:

@@ -1,7 +1,7 @@
 /** Flow content as blocks in reading order. */
 import type {BlockContent, List, ListItem as MdastItem, Paragraph, RootContent} from 'mdast'
 import type {BlockStyle, ListItem} from '../../../schemas/names.ts'
-import {rangesOf} from '../trace/traced-text.ts'
+import {rangesOf, slice} from '../trace/traced-text.ts'
 import type {Context} from './context.ts'
 import type {Entry} from './entry.ts'
 import {originAt, originOfBreak} from './entry.ts'
@@ -74,6 +74,14 @@ function spaced(nodes: Paragraph['children']): Paragraph['children'] {
 function addCode(node: Extract<BlockContent, {type: 'code'}>, entries: Entry[]): void {
   if (node.value.trim() === '') return
   const origin = node.data?.origin ?? originAt(node)
+  if (node.lang === 'math') {
+    const {value} = node
+    const body = value.trim()
+    const from = value.indexOf(body)
+    const text = slice({value, origin}, from, from + body.length)
+    entries.push({block: {_type: 'latex', _key: '', body}, value: body, origin: text.origin})
+    return
+  }
   entries.push({
     block: {_type: 'code', _key: '', code: node.value, ...(node.lang ? {language: node.lang} : {})},
     value: node.value,

@@ -32,6 +32,7 @@ const NODES: Record<Decorator, PhrasingContent['type']> = {
   code: 'inlineCode',
   sub: 'subscript',
   sup: 'superscript',
+  latex: 'inlineMath',
 }
 
 const decoratorOf: ReadonlyMap<string, Decorator> = new Map(
@@ -65,9 +66,11 @@ function addParts(
       case 'text':
         parts.push({text: {value: node.value, origin: originOf(node)}, decorators, link})
         break
-      case 'inlineCode': {
+      case 'inlineCode':
+      case 'inlineMath': {
         const text = {value: node.value, origin: originOf(node)}
-        parts.push({text, decorators: new Set([...decorators, 'code']), link})
+        const own = node.type === 'inlineCode' ? 'code' : 'latex'
+        parts.push({text, decorators: new Set([...decorators, own]), link})
         break
       }
       case 'break':

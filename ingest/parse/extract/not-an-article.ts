@@ -102,6 +102,8 @@ function visibleText(block: BodyBlock): string {
       return block.caption ?? block.url
     case 'code':
       return block.code
+    case 'latex':
+      return block.body
     case 'divider':
       return ''
   }

@@ -16,6 +16,7 @@ const ELEMENTS: Record<PhrasingKind, readonly string[]> = {
   'strike-through': ['del', 's', 'strike'],
   sub: ['sub'],
   sup: ['sup'],
+  latex: ['math'],
   code: ['code', 'kbd', 'samp', 'tt'],
 }
 

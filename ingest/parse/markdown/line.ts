@@ -98,7 +98,8 @@ export class Line {
       const source = active.get(kind)
       if (!source || (embedded && kind === 'code')) continue
       const open = this.#open[depth]
-      if (open?.kind === kind && (kind !== 'link' || open.source === source)) children = open.children
+      if (open?.kind === kind && ((kind !== 'link' && kind !== 'latex') || open.source === source))
+        children = open.children
       else {
         this.#open.length = depth
         const {tagName, properties} = source

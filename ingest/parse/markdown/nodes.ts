@@ -13,6 +13,7 @@ declare module 'mdast' {
     origin?: Origin | undefined
   }
   interface PhrasingContentMap {
+    inlineMath: InlineMath
     underline: Decorated
     subscript: Decorated
     superscript: Decorated
@@ -27,6 +28,7 @@ declare module 'mdast' {
     flow: Flow
   }
   interface RootContentMap {
+    inlineMath: InlineMath
     underline: Decorated
     subscript: Decorated
     superscript: Decorated
@@ -45,6 +47,13 @@ export interface Decorated extends Parent {
   type: 'underline' | 'subscript' | 'superscript'
   children: PhrasingContent[]
   data: {hName: string}
+}
+
+/** A formula in a line, as TeX (the node of mdast-util-math). */
+export interface InlineMath extends Node {
+  type: 'inlineMath'
+  value: string
+  data: {hName: 'math'; origin?: Origin | undefined}
 }
 
 /** An external resource: a video, a post, a map. */

@@ -26,7 +26,7 @@ export interface Places {
 }
 
 const INLINE = new Set(
-  'a abbr b bdi bdo big button cite code del dfn em font i ins kbd label mark nobr q s samp small span strike strong sub sup time tt u var wbr'.split(
+  'a abbr b bdi bdo big button cite code del dfn em font i ins kbd label mark math nobr q s samp small span strike strong sub sup time tt u var wbr'.split(
     ' ',
   ),
 )

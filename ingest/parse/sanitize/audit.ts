@@ -37,6 +37,7 @@ function inBlock(block: BodyBlock): string[] {
     case 'embed':
       return address(block._type, block.url, media)
     case 'code':
+    case 'latex':
     case 'divider':
       return []
   }

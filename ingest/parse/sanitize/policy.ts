@@ -23,7 +23,6 @@ export const ACTIVE_ELEMENTS = [
   'input',
   'keygen',
   'link',
-  'math',
   'menuitem',
   'meta',
   'meter',
@@ -52,6 +51,8 @@ const BLOCK_ELEMENTS: Record<BlockName, readonly string[]> = {
   table: ['caption', 'table', 'tbody', 'td', 'tfoot', 'th', 'thead', 'tr'],
   figure: ['figcaption', 'figure', 'img'],
   code: ['listing', 'pre', 'xmp'],
+  // A `pre` in the language of formulas.
+  latex: ['pre'],
   embed: ['audio', 'embed', 'iframe', 'object', 'source', 'video'],
   divider: ['hr'],
 }

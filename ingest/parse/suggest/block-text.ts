@@ -28,6 +28,7 @@ export function blockText(block: BodyBlock): string {
       return block.rows.flatMap((row) => row.cells.flatMap((cell) => cell.value.map(textOfSpans))).join(' ')
     case 'figure':
     case 'code':
+    case 'latex':
     case 'embed':
     case 'divider':
       return ''
@@ -50,6 +51,7 @@ export function* spansOf(body: readonly BodyBlock[]): Generator<SpanPlace> {
         break
       case 'figure':
       case 'code':
+      case 'latex':
       case 'embed':
       case 'divider':
         break

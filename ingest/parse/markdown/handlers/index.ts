@@ -14,6 +14,7 @@ import {figure} from './figure.ts'
 import {flow} from './flow.ts'
 import {image} from './image.ts'
 import {inlineCode} from './inline-code.ts'
+import {inlineMath} from './inline-math.ts'
 import {item} from './item.ts'
 import {link} from './link.ts'
 import {list} from './list.ts'
@@ -31,6 +32,7 @@ const phrasing: Record<PhrasingKind, Handle> = {
   'strike-through': marked('delete'),
   sub: decorated('subscript', 'sub'),
   sup: decorated('superscript', 'sup'),
+  latex: inlineMath,
   code: inlineCode,
 }
 

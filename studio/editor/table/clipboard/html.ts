@@ -20,6 +20,7 @@ const ELEMENTS: Record<CellDecorator, readonly [string, ...string[]]> = {
   strong: ['strong', 'b'],
   em: ['em', 'i'],
   code: ['code', 'tt'],
+  latex: ['math'],
 }
 const MARKS: ReadonlyMap<string, string> = new Map(
   CELL_DECORATORS.flatMap((mark) =>

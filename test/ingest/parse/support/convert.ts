@@ -57,6 +57,8 @@ function line(block: BodyBlock): string {
       return `embed ${[block.url, block.caption].filter(Boolean).join(' | ')}`
     case 'code':
       return `code ${block.language ?? '-'} ${JSON.stringify(block.code)}`
+    case 'latex':
+      return `latex ${block.body}`
     case 'divider':
       return 'divider'
   }

@@ -1,6 +1,6 @@
 /**
  * Scripts and styles of a complete page: nobody reads them, and every later rule and the parser would walk over them.
- * Data stays, since a page declares its metadata there; so do unclosed scripts.
+ * Data stays, since a page declares its metadata there; so do formulas in TeX and unclosed scripts.
  *
  * @example
  *   in: <!doctype html><style>p { color: red }</style><script>var a = "<p>";</script><!-- one --><p>Two.</p><svg><title>Three</title></svg>
@@ -17,7 +17,7 @@ import {surveyOf} from '../../markup/survey.ts'
 import type {Tag} from '../../markup/tags.ts'
 import type {TextRule} from '../../rule.ts'
 
-const DATA = /\bjson\b/i
+const DATA = /\bjson\b|\bmath\/tex\b/i
 /** Raw elements whose content is read: a title is, and a text field may be. */
 const READ = new Set('noscript textarea title xmp iframe noembed noframes'.split(' '))
 

@@ -82,10 +82,28 @@ function outsideFences(edits: readonly Edit[]): Edit[] {
 
 const byPlace = (a: Edit, b: Edit): number => a.start - b.start || a.end - b.end
 
+const NONE: ReadonlySet<number> = new Set()
+/** TeX between its delimiters, if it holds a command, an index or an equation. */
+const FORMULA = /\\(?:\([^()\n]{1,300}\\\)|\[[^[\]\n]{1,300}\\\])/g
+
+/** Where the delimiters of formulas are: they look like escaped brackets. */
+function placesOfFormulas(value: string): ReadonlySet<number> {
+  return new Set(
+    Array.from(value.matchAll(FORMULA)).flatMap(({0: whole, index}) =>
+      /\\[a-z]{2}|[_^=]/i.test(whole.slice(2, -2)) ? [index, index + whole.length - 2] : [],
+    ),
+  )
+}
+
 /** Find backslashes before signs, if a text has several and no others. */
 function escapesOf(value: string): Edit[] {
   if (!value.includes('\\') || /\\[\p{L}\p{N}\\/]/u.test(value)) return []
-  const found = Array.from(value.matchAll(escaped), ({index}) => ({start: index, end: index + 1, value: ''}))
+  const formulas = value.includes('\\(') || value.includes('\\[') ? placesOfFormulas(value) : NONE
+  const found = Array.from(value.matchAll(escaped), ({index}) => ({
+    start: index,
+    end: index + 1,
+    value: '',
+  })).filter(({start}) => !formulas.has(start))
   return found.length < MIN_ESCAPED_SIGNS ? [] : found
 }
 
