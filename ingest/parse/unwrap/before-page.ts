@@ -38,6 +38,8 @@ const CACHE =
   /googleusercontent\.com|google-cache-hdr|Google(?:&#0?39;|&rsquo;|'|’)s cache|cc\.bingj\.com|cached page for|yandbtm|hghltd\.yandex/i
 const ADDRESS =
   /^(?:(?:url|source|address|link|from|canonical)\s{0,3}[:=]\s{0,3})?["'<]?(https?:\/\/[^\s"'<>]{3,2000})["'>]?$/i
+/** Settings before a page, which have a reader of their own. */
+const FRONT_MATTER = /^\s{0,20}(?:---|\+\+\+)[ \t]{0,9}\r?\n\w{1,40}\s{0,3}[:=]/
 /** Minimum length of a sentence, in characters. */
 const MIN_SENTENCE = 18
 
@@ -53,7 +55,7 @@ export const beforePage: Unwrapper = (text, report) => {
   )
     return undefined
   const before = value.slice(0, at)
-  if (isShown(before) || !isLineStart(before)) return undefined
+  if (isShown(before) || !isLineStart(before) || FRONT_MATTER.test(before)) return undefined
   const words = wordsIn(slice(text, 0, at))
   // Comments, scripts and metadata before the doctype are part of the page.
   if (words === '' && !/<(?:div|table|center|p|pre)[\s>]/i.test(before)) return undefined

@@ -16,6 +16,7 @@
  */
 import {parse as parseToml, TomlError} from 'smol-toml'
 import {parseDocument} from 'yaml'
+import {isPage} from '../repair/text/markup/outside.ts'
 import type {SourceRange} from '../trace/traced-text.ts'
 import {inserted, join, slice, sourceRange} from '../trace/traced-text.ts'
 import {
@@ -61,7 +62,8 @@ export const frontMatter: Unwrapper = (text, report) => {
   })
   const rest = slice(text, close)
   const declared = declaredIn(block, start[1] === '+++', sourceRange(text, from, end), rest.value)
-  if (!named || !name || /^\s*#\s/.test(rest.value)) return {html: rest, ...declared}
+  // A page begins with its own head, and shows its own heading.
+  if (!named || !name || isPage(rest.value) || /^\s*#\s/.test(rest.value)) return {html: rest, ...declared}
   const at = from + named.index + named[0].indexOf(name)
   const place = sourceRange(text, at, at + name.length).start
   const heading = [inserted('<h1>', place), slice(text, at, at + name.length), inserted('</h1>', place)]

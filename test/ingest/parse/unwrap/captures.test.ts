@@ -52,6 +52,12 @@ describe('before a page', () => {
     expect(got.findings.filter(({severity}) => severity === 'warning')).toEqual([])
   })
 
+  it('settings are read as such', () => {
+    const got = parse(`---\ntitle: The orchard opens again\ndate: 2024-09-01\n---\n${PAGE}`)
+    expect(got.article).toMatchObject({publishedAt: '2024-09-01'})
+    expect(textsOf(got)).toEqual(SENTENCES)
+  })
+
   it('a sentence of unknown origin is left out with a warning', () => {
     const got = parse(`<div><p>It rained for the whole of the week before the fair.</p></div>\n${PAGE}`)
     expect(textsOf(got)).toEqual(SENTENCES)
