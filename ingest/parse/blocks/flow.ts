@@ -100,6 +100,16 @@ function addList(list: List, context: Context, entries: Entry[]): void {
       after: '1',
     })
   }
+  const before = entries.at(-1)?.block
+  const runsOn =
+    before?._type === 'block' && before.listItem === 'number' && before.level === context.level + 1
+  if (list.ordered && runsOn && (list.start ?? 1) === 1) {
+    context.report({
+      code: 'list-renumbered',
+      message: 'A numbered list follows another one. In the article they are one list, whose numbers go on.',
+      ranges: rangesOf(originAt(list)),
+    })
+  }
   for (const [index, item] of list.children.entries()) {
     const {length} = entries
     addItem(item, listItem, {...context, level: context.level + 1}, entries)

@@ -146,7 +146,11 @@ function headerRows(node: Grid, rows: readonly Place[][]): number {
       row.some(({cell, repeated}) => !repeated && cell !== undefined && cells.has(cell)),
     )
   }
-  return leading(rows, (row) => row.every(({cell}) => cell?.header ?? true))
+  const heads = leading(rows, (row) => row.every(({cell}) => cell?.header ?? true))
+  // A row of one cell is the head of a section if others of its kind follow.
+  const isSection = (row: readonly Place[] | undefined): boolean =>
+    row !== undefined && row.length > 1 && row.every(({cell}) => cell?.header && cell === row[0]?.cell)
+  return isSection(rows[heads - 1]) && rows.slice(heads).some(isSection) ? heads - 1 : heads
 }
 
 /** Columns at the left that hold only header cells below the head. */

@@ -21,7 +21,7 @@ export function styleOf({properties: {style}}: Element, name: string): string {
         .trim()
         .toLowerCase()
   }
-  return found.replace(/\s*!important$/, '')
+  return found.replace('!important', '').trimEnd()
 }
 
 /** The only role of an element, or its first. */

@@ -12,6 +12,7 @@ import {readTablePart} from './aria.ts'
 import {outerLanguage, readCode} from './code/blocks.ts'
 import {nestDetails} from './details.ts'
 import {markByStyle} from './emphasis.ts'
+import {partLinks} from './links.ts'
 import {nestItems} from './lists.ts'
 import {reportNumbering} from './numbering.ts'
 import {attachSpeakers, readQuoteFrame} from './quotes.ts'
@@ -45,6 +46,7 @@ function readChildren({node, language}: Place, stack: Place[], report: Report): 
   }
   nestItems(node)
   attachSpeakers(node)
+  partLinks(node)
   if (node.type === 'element') breakLines(node)
   for (let index = node.children.length - 1; index >= 0; index--) {
     const child = node.children[index]

@@ -18,7 +18,7 @@ const DASHED = /^\s*[-–—―]{1,2}\s*\p{L}/u
 export function readQuoteFrame(frame: Element): void {
   if (!FRAMES.has(frame.tagName)) return
   const isPulled = hasClass(frame, PULLED)
-  if (!isPulled && frame.tagName !== 'figure') return
+  if (!isPulled && frame.tagName !== 'figure' && frame.tagName !== 'aside') return
   const inner = [...within(frame)]
   if (inner.some(({tagName}) => MEDIA.has(tagName))) return
   const quotes = inner.filter(({tagName}) => tagName === 'blockquote')

@@ -25,9 +25,12 @@ export function reportDecorations(
   )
   for (const [reason, all] of byReason) {
     const ranges = all.map(({start, end}) => ({start, end})).toSorted((a, b) => a.start - b.start)
+    const isText = all.some((one) => one.isText)
     report({
       code: 'region-removed',
-      message: `${all.length === 1 ? 'An image or embed was' : `${all.length} images or embeds were`} left out: ${reason}.`,
+      message: isText
+        ? `Words were left out: ${reason}.`
+        : `${all.length === 1 ? 'An image or embed was' : `${all.length} images or embeds were`} left out: ${reason}.`,
       ranges,
     })
   }

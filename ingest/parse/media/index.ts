@@ -9,22 +9,27 @@ import type {VFile} from 'vfile'
 import {textIn} from '../element-text.ts'
 import {extentOf} from '../trace/extent.ts'
 import type {SourceRange} from '../trace/traced-text.ts'
+import {captionedFigure} from './data-caption.ts'
 import {decorationReason} from './decoration.ts'
 import {EMBED_ID, EMBEDS_BY_ID, embedAddress, quotedPost, STANDARD_ELEMENTS} from './embeds.ts'
 import {emojiOf} from './emoji.ts'
 import {setImageAddress} from './image-address.ts'
+import {type Leaving, textsBut} from './nodes.ts'
+import {rewrite} from './rewrite.ts'
 
 /** An image or embed that was removed, and its range in the source. */
 export interface Decoration extends SourceRange {
   /** Explains the removal to an editor, as a noun phrase. */
   reason: string
+  /** Whether it is text, of a card or a player that stays. */
+  isText?: true
 }
 
 /** Create a unified transform that sets `file.data.decorations`. */
 export default function settleMedia() {
   return (tree: Root, file: VFile): void => {
     const decorations: Decoration[] = []
-    const stack: Place[] = [{node: tree, link: undefined, next: []}]
+    const stack: Place[] = [{node: tree, link: undefined, next: [], frame: undefined}]
     for (let place = stack.pop(); place; place = stack.pop()) settleIn(place, stack, decorations)
     file.data.decorations = decorations
   }
@@ -36,16 +41,25 @@ interface Place {
   link: string | undefined
   /** The nodes that follow: the twin of an image comes after its `picture`. */
   next: readonly ElementContent[]
+  /** The figure around it. */
+  frame: Element | undefined
 }
 
 const NONE: readonly ElementContent[] = []
 
 /** Normalize the children of a node, and remove those that are not part of an article. */
-function settleIn({node, link, next}: Place, stack: Place[], decorations: Decoration[]): void {
+function settleIn({node, link, next, frame}: Place, stack: Place[], decorations: Decoration[]): void {
   let left: Map<ElementContent, ElementContent | undefined> | undefined
+  const leaving: Leaving = (element, kept, reason) => {
+    for (const text of textsBut(element, kept)) {
+      const extent = extentOf(text)
+      if (extent) decorations.push({reason, isText: true, ...extent})
+    }
+  }
   for (let index = 0; index < node.children.length; index++) {
     const child = node.children[index]
     if (child?.type !== 'element') continue
+    rewrite(child, node, frame, leaving)
     const {tagName} = child
     const isImage = tagName === 'img' || tagName === 'picture' || STANDARD_ELEMENTS[tagName] !== undefined
     const after = isImage ? (node.children.slice(index + 1, index + 4) as ElementContent[]) : NONE
@@ -63,18 +77,24 @@ function settleIn({node, link, next}: Place, stack: Place[], decorations: Decora
       }
     }
     const {href} = child.properties
+    const figure = frame ? undefined : captionedFigure(child, node.type === 'element' ? node : undefined)
+    if (figure) {
+      left ??= new Map()
+      left.set(child, figure)
+    }
     stack.push({
       node: child,
       link: child.tagName === 'a' && typeof href === 'string' ? href : link,
       next: after,
+      frame: child.tagName === 'figure' ? child : (figure ?? frame),
     })
   }
   if (!left) return
   const changed = left
   node.children = (node.children as ElementContent[]).flatMap((child) => {
     if (!changed.has(child)) return [child]
-    const text = changed.get(child)
-    return text ? [text] : []
+    const other = changed.get(child)
+    return other ? [other] : []
   })
 }
 

@@ -12,6 +12,7 @@ import {extentOf} from '../trace/extent.ts'
 import type {SourceRange} from '../trace/traced-text.ts'
 import {safeAddress} from './address.ts'
 import {dissolveEmptyFigure, normalizeFigure} from './figures.ts'
+import {createLosses, type Losses} from './losses.ts'
 import {ACTIVE_ELEMENTS, LINK_PROTOCOLS, MEDIA_ADDRESSES, MEDIA_PROTOCOLS, schema} from './policy.ts'
 
 const active = new Set<string>(ACTIVE_ELEMENTS)
@@ -99,6 +100,7 @@ function prepare(tree: Root, base: string | undefined, report: Report): void {
   const stack: Nodes[] = [tree]
   const removed = new Map<string, SourceRange[]>()
   const unresolved: Element[] = []
+  const lost = createLosses()
   const unshown: SourceRange[] = []
   const figures: Element[] = []
   const credited = new Set<Element>()
@@ -125,7 +127,7 @@ function prepare(tree: Root, base: string | undefined, report: Report): void {
       }
       if (child.tagName === 'a') judgeLink(child, base, unresolved, report)
       else if (media.has(child.tagName)) {
-        judgeMedia(child, base)
+        judgeMedia(child, base, lost)
         for (const node of fallbackOf(child)) unshown.push(node)
       }
     }
@@ -136,6 +138,7 @@ function prepare(tree: Root, base: string | undefined, report: Report): void {
   }
   for (const figure of figures) dissolveEmptyFigure(figure)
   reportUnresolved(unresolved, report)
+  lost.reportTo(report)
   if (unshown.length > 0) {
     report({
       code: 'region-removed',
@@ -208,13 +211,17 @@ function reportUnresolved(links: readonly Element[], report: Report): void {
   })
 }
 
-function judgeMedia(element: Element, base: string | undefined): void {
+function judgeMedia(element: Element, base: string | undefined, lost: Losses): void {
   const {properties} = element
   const key = element.tagName === 'object' ? 'data' : 'src'
   let found: string | undefined
   for (const name of MEDIA_ADDRESSES) found ??= safeAddress(properties[name], base, MEDIA_PROTOCOLS)
-  if (found) properties[key] = found
-  else delete properties[key]
+  if (found) {
+    properties[key] = found
+    return
+  }
+  lost.add(element, String(properties[key] ?? ''))
+  delete properties[key]
 }
 
 function rangeOf(node: Nodes): SourceRange[] {

@@ -44,11 +44,12 @@ export function inferHeadings(tree: Root, report: Report): void {
   const first = siblings.findIndex((node) => !isBlank(node))
   const ways = waysOf(siblings)
   const chances = lineChances(flowOf(siblings, isLevelGuessed))
+  const speakers = speakersIn(siblings)
   const found: {index: number; look: Look}[] = []
   // Backwards: a line may precede another one that was just found to be a heading.
   for (let index = result.length - 1; index >= 0; index--) {
     const node = result[index]
-    if (!isTag(node, 'p') || !isCandidate(node)) continue
+    if (!isTag(node, 'p') || !isCandidate(node) || speakers.has(nameOf(node))) continue
     const place = {siblings: result, index, title: index === first && !titled, ways, chances}
     const look = isBold(node.children) ? boldLook(node, place) : lineLook(node, place)
     if (!look) continue
@@ -59,6 +60,39 @@ export function inferHeadings(tree: Root, report: Report): void {
   setLevels(result, guessed)
   for (const {index, look} of found.toReversed()) report(repairOf(siblings[index] as Element, look))
   tree.children = result as Root['children']
+}
+
+/** The name on a line of its own, as those of speakers are. */
+const nameOf = (line: Element): string =>
+  plainLine(line)
+    .replace(/[:：]$/, '')
+    .trimEnd()
+
+/** Most words of a speaker's name. */
+const MAX_NAME_WORDS = 4
+
+/** Bold lines that come more than once and are names: the speakers of an interview. A heading is there once. */
+function speakersIn(siblings: readonly Node[]): ReadonlySet<string> {
+  const seen = new Set<string>()
+  const speakers = new Set<string>()
+  let hasColon = false
+  for (const node of siblings) {
+    if (!isBoldParagraph(node) || !isTag(node, 'p')) continue
+    const name = nameOf(node)
+    const words = name.split(' ')
+    if (words.length > MAX_NAME_WORDS || !words.every((word) => /^[\p{Lu}\p{Lo}]/u.test(word))) continue
+    if (seen.has(name)) {
+      speakers.add(name)
+      hasColon ||= plainLine(node) !== name
+    }
+    seen.add(name)
+  }
+  // Where one speaker has a colon, the others have one as well.
+  if (hasColon)
+    for (const node of siblings)
+      if (isBoldParagraph(node) && isTag(node, 'p') && /[:：]$/.test(plainLine(node)))
+        speakers.add(nameOf(node))
+  return speakers
 }
 
 /**
