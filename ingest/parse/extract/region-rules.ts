@@ -3,6 +3,7 @@
  * decides. Each states its reason for an editor.
  */
 import type {Element} from 'hast'
+import {textIn} from '../element-text.ts'
 import {isHidden} from '../hidden.ts'
 import {holdsCards} from './cards.ts'
 import {isClipped, isDoubtful, isFurniture, isNamedIngredients, isSilent} from './elements.ts'
@@ -151,7 +152,8 @@ const holdsHeading = ({children}: Element): boolean =>
 /** Whether an aside belongs to the article: it holds a list or sentences, and few links. */
 function isContent(element: Element, {kind, linked, text, items}: Statistics): boolean {
   const {tagName} = element
-  if (tagName !== 'aside' || kind || items < MIN_ITEMS) return false
+  if (tagName !== 'aside' || kind) return false
+  if (items < MIN_ITEMS && !explains(element)) return false
   // Ingredients may link to the site’s shop.
   return linked < (isNamedIngredients(element) ? 0.6 : 0.15) * text
 }
@@ -159,4 +161,31 @@ function isContent(element: Element, {kind, linked, text, items}: Statistics): b
 /** Explain why an element is not part of the article; undefined if it is. */
 export function removalReason(place: Region): string | undefined {
   return regionRules.find(({holds}) => holds(place))?.reason(place)
+}
+
+/** Names of an aside that explains something of the text. */
+const EXPLAINS =
+  /(?:^|[-_])(?:definition|glossary|factbox|fact-box|info-?box|explainer|admonition|callout|note|tip)(?:$|[-_])/i
+
+/** Whether an aside explains something of the text: it is a note by role or name, or begins with a term and its definition. */
+function explains(element: Element): boolean {
+  const {role, className} = element.properties
+  if (
+    (Array.isArray(role) ? role : [role]).some((name) =>
+      /^(?:note|doc-(?:tip|notice|example|glossary))$/.test(String(name)),
+    )
+  )
+    return true
+  if (Array.isArray(className) && className.some((name) => EXPLAINS.test(String(name)))) return true
+  const [first] = element.children.filter((child) => child.type === 'element')
+  if (first?.tagName === 'dl') return true
+  const [term, after] = (first?.tagName === 'p' ? first.children : []).filter(
+    (child) => child.type !== 'text' || child.value.trim() !== '',
+  )
+  if (term?.type !== 'element' || !/^(?:b|dfn|strong)$/.test(term.tagName)) return false
+  return (
+    term.tagName === 'dfn' ||
+    (after?.type === 'text' && /^\s?[:：–—]/.test(after.value)) ||
+    /[:：]\s?$/.test(textIn(term))
+  )
 }

@@ -3,7 +3,8 @@ import type {Element, ElementContent, Root} from 'hast'
 import {textIn} from '../element-text.ts'
 import {within} from './nodes.ts'
 
-const IMAGES = new Set(['amp-img', 'img', 'picture', 'video'])
+/** What a script shows in place of the image. */
+const IMAGES = new Set(['amp-img', 'iframe', 'img', 'picture', 'video'])
 
 /**
  * Make a `noscript` with an image the image itself, in place, unless a script sets another one for it: that one is beside it, or in its figure.

@@ -57,12 +57,12 @@ export function rewrite(
       break
     default:
       if (element.tagName.includes('-')) readAttachment(element, leaving)
-      else if (
-        CARDS.has(element.tagName) &&
-        element.properties.className !== undefined &&
-        !readCard(element, leaving)
-      )
-        readPlayer(element, leaving)
+      else if (CARDS.has(element.tagName)) {
+        const isRead =
+          element.properties.className !== undefined &&
+          (readCard(element, leaving) || readPlayer(element, leaving))
+        if (!isRead && element.tagName === 'div') readAddressLine(element, leaving)
+      }
   }
 }
 

@@ -27,8 +27,8 @@ describe('cards of other pages keep their title and address', () => {
       '<figure class="bookmark"><a href="https://maps.example/cliff"><div class="bookmark-info"><div class="bookmark-title">A map</div><div class="bookmark-description">Paths and steps.</div></div></a></figure>',
     ],
     [
-      'Medium',
-      '<div class="graf--mixtapeEmbed"><a href="https://maps.example/cliff"><strong>A map</strong><br><em>Paths and steps.</em></a><a href="https://maps.example/cliff" class="mixtapeImage"></a></div>',
+      'Editor.js',
+      '<div class="link-tool"><a class="link-tool__content" href="https://maps.example/cliff"><div class="link-tool__title">A map</div><p class="link-tool__description">Paths and steps.</p></a></div>',
     ],
   ])('%s', (_, html) => expect(between(html)).toEqual(both('embed https://maps.example/cliff | A map')))
 
@@ -53,6 +53,7 @@ describe('an embed of which the page has only the address', () => {
       `embed ${video} | The song`,
     ],
     ['a paragraph', `<p>${video}</p>`, `embed ${video}`],
+    ['a line', `<div>${video}</div>`, `embed ${video}`],
     ['a paragraph with a link', `<p><a href="${video}">${video}</a></p>`, `embed ${video}`],
     [
       'a script of GitHub',
@@ -156,6 +157,26 @@ describe('media that are lost are a warning', () => {
     ['not a placeholder', '<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=">', []],
     ['not an empty drawing', '<img src="data:image/svg+xml,%3Csvg viewBox=%220 0 2 1%22%3E%3C/svg%3E">', []],
   ])('%s', (_, html, codes) => expect(warnings(html)).toEqual(codes))
+})
+
+describe('an aside that explains', () => {
+  it.each([
+    [
+      'a term and its definition',
+      '<aside><p><strong>Mole</strong>: a wall that keeps the sea out.</p></aside>',
+      '<strong>Mole</>: a wall that keeps the sea out.',
+    ],
+    [
+      'a note',
+      '<aside role="note"><p>The tower opens again in May.</p></aside>',
+      'The tower opens again in May.',
+    ],
+    ['a list of terms', '<aside><dl><dt>Mole</dt><dd>A wall.</dd></dl></aside>', '• <strong>Mole</> A wall.'],
+  ])('%s stays', (_, html, line) => expect(linesOf(page(html)).slice(1, -1)).toEqual([line]))
+
+  it('another is left out', () => {
+    expect(linesOf(page('<aside><p>Read our guide to the coast.</p></aside>'))).toEqual([BEFORE, AFTER])
+  })
 })
 
 describe('a pull quote', () => {

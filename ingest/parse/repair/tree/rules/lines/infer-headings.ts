@@ -186,6 +186,8 @@ function boldLook(node: Element, {siblings, index, title, ways}: Place): Look | 
   const next = siblings[index + 1]
   const look = headingLook(text)
   if (!look && !isBoldLine(text) && !isBoldLabel(text, next)) return undefined
+  // A line of cells follows, whose head it is: an editor without tables wrote both.
+  if (isTag(next, 'p') && CELLS.test(plainLine(next))) return undefined
   // The last line of a truncated text may be a heading too, if others look the same.
   if (
     !next
@@ -220,6 +222,9 @@ function lineLook(node: Element, {siblings, index, title, ways, chances}: Place)
     ...(look === 'title' || chance >= MIN_SURE_CHANCE ? {} : {weight: 'doubtful'}),
   }
 }
+
+/** A short line of cells, as Trix writes those of a table. */
+const CELLS = /^[^|]{1,40} \| [^|]{1,40}(?: \| [^|]{1,40}){0,8}$/
 
 const OF_CAPITALS = 'A short line with capitals and no full stop, above a paragraph, became a heading.'
 /** Minimum probability at which an editor need not check a line without capitals. */
