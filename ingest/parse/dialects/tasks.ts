@@ -9,7 +9,7 @@ import {inserted, slice} from '../trace/traced-text.ts'
 import {classesOf, isBlank, roleOf, textOf} from './hast.ts'
 
 /** Whether a task is done. */
-export type TaskState = 'done' | 'open'
+type TaskState = 'done' | 'open'
 
 const SIGNS: Readonly<Record<TaskState, string>> = {done: '☑', open: '☐'}
 /** A sign or its plain form that the text has already. */

@@ -171,7 +171,7 @@ function bare(text: string): string {
 }
 
 /** The text of an element, however deep. */
-export function textOf(element: Element): string {
+function textOf(element: Element): string {
   let text = ''
   const stack: ElementContent[] = [element]
   for (let node = stack.pop(); node; node = stack.pop()) {

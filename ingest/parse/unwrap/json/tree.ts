@@ -64,7 +64,7 @@ export function readJson(value: string): JsonNode | undefined {
 }
 
 /** Strings that are values, in order; none if the text is not a JSON document. */
-export const jsonStrings = (value: string): JsonString[] => stringsIn(readJson(value))
+const jsonStrings = (value: string): JsonString[] => stringsIn(readJson(value))
 
 /** Strings in a value, in order, with the keys that lead to them from the document; without those inside some values. */
 export function stringsIn(

@@ -70,7 +70,7 @@ export const textOf = (context: Context, value: JsonNode): TracedText =>
   withBreaks(escaped(context.read(value)))
 
 /** A string that is code, as HTML: its line breaks stay. */
-export const codeOf = (context: Context, value: JsonNode): TracedText => escaped(context.read(value))
+const codeOf = (context: Context, value: JsonNode): TracedText => escaped(context.read(value))
 
 /** A string that is HTML. */
 export const markupOf = (context: Context, value: JsonNode): TracedText => context.read(value)

@@ -30,7 +30,7 @@ const formats: readonly Format[] = [
 ]
 
 /** The format of a value; undefined if it is not rich text. */
-export const formatOf = (value: JsonNode, source: string): Format | undefined =>
+const formatOf = (value: JsonNode, source: string): Format | undefined =>
   value.children.length > 0 ? formats.find((one) => one.recognizes(value, source)) : undefined
 
 /** The outermost values of rich text in a JSON document, in order. */

@@ -2,7 +2,7 @@
 import {element, type HtmlElement, type HtmlNode} from './html.ts'
 
 /** One item of a flat list. */
-export interface FlatItem {
+interface FlatItem {
   /** The outermost is 1. */
   level: number
   tag: 'ol' | 'ul'
@@ -20,7 +20,7 @@ export const withBox = (children: readonly HtmlNode[], isDone: boolean | undefin
   isDone === undefined ? children : [box(isDone), ...children]
 
 /** Lists from items in order: a deeper item goes into the item before it, and another kind begins another list. */
-export function nestItems(items: readonly FlatItem[]): HtmlElement[] {
+function nestItems(items: readonly FlatItem[]): HtmlElement[] {
   const lists: HtmlElement[] = []
   const open: {level: number; tag: string; items: HtmlElement[]; last: HtmlNode[] | undefined}[] = []
   for (const {level, tag, children, isDone} of items) {

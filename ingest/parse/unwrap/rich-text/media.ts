@@ -26,7 +26,7 @@ function search(value: JsonNode, accepts: (one: JsonNode) => boolean): JsonNode 
 }
 
 /** The string with the address of an image, video or embed, at any depth of its value. */
-export const addressNode = (source: string, value: JsonNode): JsonNode | undefined =>
+const addressNode = (source: string, value: JsonNode): JsonNode | undefined =>
   search(
     value,
     (one) => one.type === 'string' && ADDRESS_KEYS.test(one.key) && ADDRESS.test(written(source, one) ?? ''),
