@@ -1,6 +1,7 @@
 /** What is open at the end of a text, by its tags alone, in one walk. */
 import type {Tag} from './tags.ts'
 
+/** What is open at the end of a text. */
 export interface EndOfText {
   /** Names of the open elements, outermost first. */
   open: string[]

@@ -21,6 +21,7 @@ const DATA = /\bjson\b|\bmath\/tex\b/i
 /** Raw elements whose content is read: a title is, and a text field may be. */
 const READ = new Set('noscript textarea title xmp iframe noembed noframes'.split(' '))
 
+/** Leaves out what nobody reads of a page. */
 export const unreadContent: TextRule = (text, report) => {
   if (!isPage(text.value)) return text
   return withoutUnread(text, unreadIn(text), report)

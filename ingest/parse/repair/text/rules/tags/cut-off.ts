@@ -29,6 +29,7 @@ const HEADING = /^(?:h[1-6]|caption|figcaption|summary)$/
 /** Elements that structure a page. */
 const SECTIONS = new Set('article div main section'.split(' '))
 
+/** Reports where a text stops in the middle. */
 export const cutOff: TextRule = (text, report) => reportCut(text, scanEnd(text.value.trimEnd()), report)
 
 /** Report where a text stops in the middle, from what is open at its end. */
