@@ -63,8 +63,6 @@ export function readJson(value: string): JsonNode | undefined {
   return root
 }
 
-/** Strings that are values, in order; none if the text is not a JSON document. */
-const jsonStrings = (value: string): JsonString[] => stringsIn(readJson(value))
 
 /** Strings in a value, in order, with the keys that lead to them from the document; without those inside some values. */
 export function stringsIn(
