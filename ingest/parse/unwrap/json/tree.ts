@@ -63,7 +63,6 @@ export function readJson(value: string): JsonNode | undefined {
   return root
 }
 
-
 /** Strings in a value, in order, with the keys that lead to them from the document; without those inside some values. */
 export function stringsIn(
   root: JsonNode | undefined,
