@@ -83,6 +83,28 @@ export const FINDINGS = {
     description: 'The source gives a time but no time zone. The time is kept as UTC.',
   },
 
+  'metadata-guessed': {
+    ...applied,
+    role: 'none',
+    title: 'Metadata guessed',
+    description:
+      'The page does not declare this field. It was read from a line of the page that looks like it, or from the address. Compare it with the page.',
+  },
+  'access-limited': {
+    ...check,
+    role: 'none',
+    title: 'Text may be cut',
+    description:
+      'The page says that it is not free to read, or its text breaks off before a request to subscribe or a link to the rest. Fetch it with access, or compare it with the original.',
+  },
+  'provenance-unread': {
+    ...check,
+    role: 'none',
+    title: 'Details of the scrape unreadable',
+    description:
+      'The address or the time that came with the scrape could not be read and was left out. The article was kept.',
+  },
+
   // Text before it is parsed.
   'escape-undone': {
     ...applied,
@@ -458,6 +480,13 @@ export const FINDINGS = {
     title: 'List numbers not kept',
     description:
       'A numbered list counts down, uses letters, leaves out numbers or goes on after another block. The article numbers each list from 1, so check references to its numbers.',
+  },
+  'redirect-unwrapped': {
+    ...applied,
+    role: 'none',
+    title: 'Redirecting link replaced',
+    description:
+      'A link led through a search engine, a network or a mail filter. It now has the address that it leads to.',
   },
   'link-dropped': {
     ...applied,

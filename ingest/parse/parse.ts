@@ -112,7 +112,7 @@ function findArticle(decoded: Decoded, scrape: Scrape, options: ParseOptions): F
 
 function findIn(
   {text, notes}: Decoded,
-  {url, origin}: Scrape,
+  {url, origin, unread = []}: Scrape,
   {profile}: ParseOptions,
   repair: 'always' | 'never' | 'unless-page',
 ): Found {
@@ -122,6 +122,13 @@ function findIn(
   })
   const report = createReport(file)
   for (const note of notes) report(note)
+  for (const each of unread) {
+    report({
+      code: 'provenance-unread',
+      message: `What came with the scrape could not be read and was left out: ${each}. Give a web address, and a time such as 2026-01-31T12:00:00Z.`,
+      ranges: [],
+    })
+  }
   return {tree: find.runSync(find.parse(file), file) as Root, file}
 }
 

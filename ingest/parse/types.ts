@@ -23,6 +23,8 @@ export interface Scrape {
   fetchedAt?: string
   /** As the server or the caller gave it, including parameters. */
   contentType?: string
+  /** Of what came with it, what could not be read and was left out: a field and its value each. */
+  unread?: readonly string[]
   bytes: Uint8Array
   /** How it arrived: a path, `stdin`, `http`, `inbox`. */
   origin: string

@@ -39,7 +39,7 @@ export function scrapeOfRequest(headers: Headers, kind: BodyKind, body: Uint8Arr
 }
 
 /** The header of each field. A new field of a scrape without a header does not compile. */
-const HEADERS: Record<keyof Provenance, string> = {
+const HEADERS: Record<Exclude<keyof Provenance, 'unread'>, string> = {
   url: 'X-Source-Url',
   fetchedAt: 'X-Fetched-At',
   contentType: 'Content-Type',
@@ -47,8 +47,7 @@ const HEADERS: Record<keyof Provenance, string> = {
 
 function provenanceOfHeaders(headers: Headers): Provenance {
   const values = Object.entries(HEADERS).map(([field, header]) => [field, headers.get(header)])
-  const names = Object.values(HEADERS).map((header) => `\`${header}\``)
-  return provenanceOf(Object.fromEntries(values), `the headers (${names.join(', ')})`)
+  return provenanceOf(Object.fromEntries(values))
 }
 
 function mediaType(headers: Headers): string {

@@ -106,7 +106,7 @@ async function readSidecar(path: string): Promise<Provenance> {
       if (isMissing(error)) return undefined
       throw error
     })
-    if (text !== undefined) return provenanceOf(parseObject(text, sidecar), sidecar)
+    if (text !== undefined) return provenanceOf(parseObject(text, sidecar))
   }
   return {}
 }

@@ -7,19 +7,19 @@ import {parseWebUrl} from '../../store/draft/normalize-url.ts'
 /** Where a scrape came from, as given by a caller, a row or a sidecar. */
 export type Provenance = Omit<Scrape, 'bytes' | 'origin'>
 
-interface Check {
-  /** Completes “Expected … to be”. */
-  expected: string
-  holds(value: string): boolean
-}
+/** Where a scrape came from, in a field of its own each; what could not be read of it is `unread`. */
+type Field = Exclude<keyof Provenance, 'unread'>
 
-/** How each field is checked. A new field without a line here does not compile; undefined allows any text. */
-const CHECKS: Record<keyof Provenance, Check | undefined> = {
-  url: {expected: 'a web address', holds: (value) => parseWebUrl(value) !== undefined},
-  fetchedAt: {expected: 'a time like 2026-01-31T12:00:00Z', holds: isTime},
-  contentType: undefined,
+/**
+ * How each field is read: as it is, in the form that the pipeline knows, or not at all. A new field without a line here does not
+ * compile.
+ */
+const READERS: Record<Field, (value: string) => string | undefined> = {
+  url: webAddressIn,
+  fetchedAt: timeIn,
+  contentType: (value) => value,
 }
-const FIELDS = Object.keys(CHECKS) as (keyof Provenance)[]
+const FIELDS = Object.keys(READERS) as Field[]
 
 const BASE64 = /^[A-Za-z0-9+/\s]*(?:={1,2}\s*)?$/
 
@@ -38,25 +38,47 @@ export function parseObject(text: string, name: string): object {
   return value
 }
 
-/** URL, time and type of an object, each checked. Throws {@link InputError} `malformed-row`. */
-export function provenanceOf(row: object, name: string): Provenance {
+/** URL, time and type of an object. An empty one is absent; one that cannot be read is left out and listed in `unread`. */
+export function provenanceOf(row: object): Provenance {
   const provenance: Provenance = {}
+  const unread: string[] = []
   for (const field of FIELDS) {
-    const value = optionalString(row, field, name)
-    if (value === undefined) continue
-    const check = CHECKS[field]
-    if (check && !check.holds(value)) {
-      throw new InputError(
-        'malformed-row',
-        `Expected \`${field}\` of ${name} to be ${check.expected}, got \`${value}\``,
-      )
-    }
-    provenance[field] = value
+    const given: unknown = Object.hasOwn(row, field) ? Reflect.get(row, field) : undefined
+    const written =
+      typeof given === 'number' ? String(given) : typeof given === 'string' ? given.trim() : given
+    if (written === undefined || written === null || written === '') continue
+    const value = typeof written === 'string' ? READERS[field](written) : undefined
+    if (value === undefined) unread.push(`\`${field}\`: ${JSON.stringify(given)?.slice(0, 120)}`)
+    else provenance[field] = value
   }
-  return provenance
+  return unread.length > 0 ? {...provenance, unread} : provenance
 }
 
-/** The scrape of a row; `bodyBase64` wins over `body`. Throws {@link InputError} `malformed-row`. */
+/** A web address; one without its protocol is read as browsers read it in their address bar. */
+function webAddressIn(value: string): string | undefined {
+  if (parseWebUrl(value) !== undefined) return value
+  const completed = value.startsWith('//') ? `https:${value}` : `https://${value}`
+  return WITHOUT_PROTOCOL.test(value) && parseWebUrl(completed) !== undefined ? completed : undefined
+}
+
+/** A host with a dot and a path: `example.com/a`, `//example.com/a`. */
+const WITHOUT_PROTOCOL = /^(?:\/\/)?(?:[\p{L}\p{N}-]{1,63}\.){1,6}\p{L}{2,24}(?::\d{2,5})?(?:[/?#]|$)/u
+
+/** Seconds from 1990 to 2100; in milliseconds they have three more digits. */
+const EPOCH = /^(\d{9,10})(?:\.\d{1,9}|(\d{3}))?$/
+
+/** A time in ISO 8601; one as HTTP and mail write it (RFC 1123), or in seconds or milliseconds since 1970, is converted. */
+function timeIn(value: string): string | undefined {
+  if (isTime(value)) return value
+  const epoch = EPOCH.exec(value)
+  if (epoch) return new Date(Number(epoch[1]) * 1000 + Number(epoch[2] ?? 0)).toISOString()
+  return RFC_1123.test(value) && !Number.isNaN(Date.parse(value)) ? new Date(value).toISOString() : undefined
+}
+
+const RFC_1123 =
+  /^(?:[A-Z][a-z]{2},\s)?\d{1,2}[\s-][A-Z][a-z]{2}[\s-](?:\d{2}|\d{4})\s\d{2}:\d{2}(?::\d{2})?\s(?:GMT|UTC|UT|Z|[+-]\d{4})$/
+
+/** The scrape of a row; `bodyBase64` wins over `body`. Throws {@link InputError} `malformed-row` where no body can be read. */
 export function scrapeOfRow(row: object, name: string, origin: string): Scrape {
   const bodyBase64 = optionalString(row, 'bodyBase64', name)
   const body = optionalString(row, 'body', name)
@@ -66,7 +88,7 @@ export function scrapeOfRow(row: object, name: string, origin: string): Scrape {
   if (bodyBase64 !== undefined && !BASE64.test(bodyBase64)) {
     throw new InputError('malformed-row', `Expected \`bodyBase64\` of ${name} to be base64`)
   }
-  const provenance = provenanceOf(row, name)
+  const provenance = provenanceOf(row)
   if (bodyBase64 !== undefined) return {...provenance, bytes: Buffer.from(bodyBase64, 'base64'), origin}
   return {...provenance, ...utf8(provenance.contentType), bytes: Buffer.from(body ?? '', 'utf8'), origin}
 }

@@ -1,6 +1,7 @@
 /** Choose the element of a page that holds the article. */
 import type {Element} from 'hast'
 import {textIn} from '../element-text.ts'
+import {readsAsProse} from '../metadata/reads-as-prose.ts'
 import {CONTAINERS, isNamedBody} from './elements.ts'
 import {isSameText} from './same-text.ts'
 import type {Statistics} from './statistics.ts'
@@ -41,7 +42,7 @@ export function chooseContainer(
   if (total === 0) return {container: body, before: []}
   let densest = body
   for (let next: Element | undefined = body; next; next = childWithMostProse(densest, prose)) {
-    if (next !== body && prose(next) < MIN_DESCENT_SHARE * prose(densest)) break
+    if (next !== body && (prose(next) < MIN_DESCENT_SHARE * prose(densest) || hasPeers(next, densest))) break
     densest = next
   }
   let named: Element | undefined
@@ -54,6 +55,40 @@ export function chooseContainer(
   const chosen = named && prose(named) >= 0.6 * prose(densest) ? named : densest
   const container = articleUnderTitle(chosen, body, statistics, title) ?? chosen
   return {container, before: beginnings(container, body, statistics)}
+}
+
+/** Maximum number of elements beside a part of the text that are looked at. */
+const MAX_PEERS = 40
+/** Maximum length of a short paragraph, in characters. A longer one counts as prose of its own. */
+const MAX_PEER_LENGTH = 200
+
+/**
+ * Whether an element has others of its kind beside it that hold short paragraphs: a builder of pages puts each paragraph in a
+ * box. The longest of them is not the whole article.
+ */
+function hasPeers(element: Element, parent: Element): boolean {
+  if (element.tagName !== 'div' && element.tagName !== 'section') return false
+  const names = String(element.properties.className ?? '')
+  let seen = 0
+  for (const child of parent.children) {
+    if (child.type !== 'element' || child === element || child.tagName !== element.tagName) continue
+    if (++seen > MAX_PEERS) return false
+    if (String(child.properties.className ?? '') !== names) continue
+    const text = textIn(child, MAX_PEER_LENGTH + 1)
+    if (text.length <= MAX_PEER_LENGTH && holdsParagraph(child) && readsAsProse(text)) return true
+  }
+  return false
+}
+
+/** Whether a box holds one paragraph and nothing else. */
+function holdsParagraph({children}: Element): boolean {
+  const elements = children.filter((child) => child.type === 'element')
+  const [only] = elements
+  return (
+    elements.length === 1 &&
+    only?.tagName === 'p' &&
+    children.every((child) => child.type !== 'text' || child.value.trim() === '')
+  )
 }
 
 /**

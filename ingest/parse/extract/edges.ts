@@ -3,6 +3,7 @@
  * They are short and say little; a line that may be part of the text stays.
  */
 import type {Element, ElementContent} from 'hast'
+import {isLogo} from '../logo.ts'
 import {nameAfterCue} from '../metadata/author-names.ts'
 import {readsAsProse} from '../metadata/reads-as-prose.ts'
 import type {Line} from './lines.ts'
@@ -58,6 +59,23 @@ const kept = new Set([
 const isIn = ({ancestors, tagName}: Line, names: ReadonlySet<string>): boolean =>
   names.has(tagName) || ancestors.some((element) => names.has(element.tagName))
 
+/** Elements that a layout table has instead of groups. */
+const CELLS = new Set(['table', 'tbody', 'td', 'tr'])
+
+/** Whether a line is in a structure of the writer’s: a quotation, code, a figure, a table of data. */
+const isKept = (line: Line): boolean => {
+  if (!isIn(line, kept)) return false
+  const isLayout = line.ancestors.some(
+    ({tagName, properties: {role}}) => tagName === 'table' && (role === 'presentation' || role === 'none'),
+  )
+  return (
+    !isLayout ||
+    [line.tagName, ...line.ancestors.map(({tagName}) => tagName)].some(
+      (name) => kept.has(name) && !CELLS.has(name),
+    )
+  )
+}
+
 const items = new Set(['li'])
 
 const lengthOf = ({text}: Line): number => text.length + 2 * (text.match(dense)?.length ?? 0)
@@ -65,7 +83,7 @@ const lengthOf = ({text}: Line): number => text.length + 2 * (text.match(dense)?
 /** Whether a line is a sentence: the article begins with the first one and ends with the last. */
 export const isSentence = (line: Line): boolean =>
   !headings.has(line.tagName) &&
-  !isIn(line, kept) &&
+  !isKept(line) &&
   lengthOf(line) >= MIN_SENTENCE_LENGTH &&
   line.linked < 0.5 * line.text.length &&
   (ending.test(line.text) || sentenceInside.test(line.text) || lengthOf(line) > 3 * MIN_SENTENCE_LENGTH)
@@ -100,7 +118,7 @@ const isDataHeading = ({tagName, text, linked, media}: Line, isOverHeadline: boo
   !readsAsProse(text)
 
 function isLabel(line: Line): boolean {
-  if (line.media > 0 || isIn(line, kept)) return false
+  if (line.media > 0 || isKept(line)) return false
   // The writer asks questions; labels do not.
   if (line.text === '' || /[?？؟]$/u.test(line.text)) return false
   const length = lengthOf(line)
@@ -148,7 +166,7 @@ export function findEdges(lines: readonly Line[], known: KnownMetadata): Removal
  * than one reason, the lines between are boilerplate too.
  */
 function lastSentence(lines: readonly Line[], mayEnd: boolean, authors: readonly string[]): number {
-  const endings = lines.map((line) => (mayEnd && !isIn(line, kept) ? endingReason(line, authors) : undefined))
+  const endings = lines.map((line) => (mayEnd && !isKept(line) ? endingReason(line, authors) : undefined))
   const last = lines.findLastIndex((line, index) => isSentence(line) && !endings[index])
   let left = MAX_ENDING_SHARE * lines.reduce((sum, {text}) => sum + text.length, 0)
   let first = lines.length
@@ -182,16 +200,18 @@ function before(lines: readonly Line[], later: readonly Line[], known: KnownMeta
   const words = labels.filter(({text, linked}) => linked < 0.8 * text.length)
   const isMenu = words.length > MAX_LABELS
   // Times that recur in the text belong to its entries, as in a live blog.
-  const isLive = later.filter(({text}) => TIME.test(text)).length >= MIN_TIMES
+  const times = lines.filter(({text}) => TIME.test(text)).length
+  const isLive = later.filter(({text}) => TIME.test(text)).length >= (times === 1 ? MIN_TIMES - 1 : MIN_TIMES)
   const schedule = scheduleIn(lines)
   const headline = lines.find(({text}) => isSame(text, title))
   const headlineAt = headline ? lines.indexOf(headline) : 0
   return lines.flatMap((line, index): Removal[] => {
     if (line !== headline && line.media === 0 && isSame(line.text, title))
       return [{nodes: line.nodes, reason: 'a repeat of the headline'}]
+    if (isLogoLine(line)) return [{nodes: line.nodes, reason: 'the logo of the site'}]
     const reason = beginningReason(line)
     if (reason) return [{nodes: line.nodes, reason, isDoubtful: readsAsProse(line.text)}]
-    if (line.media === 0 && !isIn(line, kept) && BREADCRUMB.test(line.text))
+    if (line.media === 0 && !isKept(line) && BREADCRUMB.test(line.text))
       return [{nodes: line.nodes, reason: 'a breadcrumb trail'}]
     if (line.text !== '' && line !== headline && isDataHeading(line, index < headlineAt))
       return [{nodes: line.nodes, reason: 'a label above the text (such as a section or a date)'}]
@@ -206,6 +226,15 @@ function before(lines: readonly Line[], later: readonly Line[], known: KnownMeta
         ]
       : []
   })
+}
+
+/** Whether a line is only an image with the name of a logo. */
+const isLogoLine = ({nodes, media, text}: Line): boolean =>
+  media === 1 && text === '' && nodes.some((node) => node.type === 'element' && holdsLogo(node))
+
+function holdsLogo(element: Element): boolean {
+  if (element.tagName === 'img') return isLogo(String(element.properties.src ?? ''))
+  return element.children.some((child) => child.type === 'element' && holdsLogo(child))
 }
 
 /** Whether a line names an author after an introduction: “Text by A. One, Bern”. */
@@ -238,7 +267,7 @@ function scheduleIn(lines: readonly Line[]): ReadonlySet<Line> {
 }
 
 function after(lines: readonly Line[], authors: readonly string[]): Removal[] {
-  const endings = lines.map((line) => (isIn(line, kept) ? undefined : endingReason(line, authors)))
+  const endings = lines.map((line) => (isKept(line) ? undefined : endingReason(line, authors)))
   const firstEnding = endings.findIndex(Boolean)
   const boxes = new Set(lines.filter((_, index) => endings[index]).map(({ancestors}) => ancestors[0]))
   const verses = versesIn(lines)
@@ -255,7 +284,7 @@ function after(lines: readonly Line[], authors: readonly string[]): Removal[] {
       (firstEnding >= 0 &&
         index > firstEnding &&
         line.media === 0 &&
-        !isIn(line, kept) &&
+        !isKept(line) &&
         (!isDoubtful || boxes.has(line.ancestors[0]))) ||
       (isHeading && index + 1 === firstEnding)
     if (ending) removed.push({nodes: line.nodes, reason: ending, isDoubtful})

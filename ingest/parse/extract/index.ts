@@ -119,7 +119,7 @@ function trim(
   const standfirst = lead.subtitle === undefined ? apart : undefined
   data.metadata = withLead(metadata, {...lead, subtitle: lead.subtitle ?? standfirst?.text})
   const regions = [
-    ...pruned.map(({element, reason}) => ({nodes: [element], reason})),
+    ...pruned.map(({element, reason, isDoubtful}) => ({nodes: [element], reason, isDoubtful})),
     ...lead.taken,
     ...(standfirst ? [standfirst.taken] : []),
     ...edges,

@@ -4,6 +4,7 @@
  */
 import type {Element, ElementContent} from 'hast'
 import {textIn} from '../element-text.ts'
+import {isLogo} from '../logo.ts'
 import {safeAddress} from '../sanitize/address.ts'
 import {MEDIA_ADDRESSES, MEDIA_PROTOCOLS} from '../sanitize/policy.ts'
 import type {Metadata} from '../types.ts'
@@ -117,7 +118,7 @@ function imageIn(
     const address = MEDIA_ADDRESSES.map((name) =>
       safeAddress(img.properties[name], url, MEDIA_PROTOCOLS),
     ).find(Boolean)
-    if (address === undefined) continue
+    if (address === undefined || isLogo(address)) continue
     const captions = elementsIn(holder, 'figcaption')
     const credits = captions.flatMap((caption) => elementsIn([caption], 'span').filter(isCredit))
     const credit = credits.map((element) => textIn(element)).join(' ')

@@ -6,6 +6,7 @@
 
 import type {BodyBlock} from '../../../schemas/body.ts'
 import {InputError} from '../errors.ts'
+import {readsAsProse} from '../metadata/reads-as-prose.ts'
 import {FURNITURE_LINES, PAGE_KINDS} from './pages-without-article.ts'
 
 /** Maximum number of words on such a page. */
@@ -14,6 +15,14 @@ const MAX_WORDS = 100
 /** An HTTP error status as a title: "404", "Error 404", "403 - Forbidden: Access is denied." */
 const STATUS =
   /^(?:http |\p{L}{2,8} )?(?:40[0-9]|410|429|451|50[0-4])(?: \p{L}{2,8})?[.!]?$|^(?:40[0-9]|410|429|451|50[0-4])[ :–-]{1,3}(?:access|bad|forbidden|gateway|gone|internal|not found|page|service|too many|unauthorized|unavailable|页面|ページ)/u
+
+/** A name before the number, as flights and roads have: an error by its number alone says little else. */
+const STATUS_OF_SOMETHING =
+  /^(?!(?:http|error|err|fehler|erreur|status|code|página|pagina|page|seite|errore|erro|błąd|ошибка|hata)\b)\p{L}{2,12}\.? \d{3}[.!]?$/u
+
+/** Whether a body holds a sentence that no error page has. */
+const isBrief = (body: readonly BodyBlock[]): boolean =>
+  body.some((block) => block._type === 'block' && readsAsProse(visibleText(block)))
 
 const EMPTY = {
   name: 'empty of words, not an article',
@@ -50,7 +59,8 @@ export function notAnArticle(
     return EMPTY
   const name = heading.split(/\s[|–—-]\s/)[0]?.trim() ?? ''
   const names = [name, lines[0] ?? '', text]
-  const isError = names.some((line) => STATUS.test(line))
+  const isError =
+    names.some((line) => STATUS.test(line)) && !(STATUS_OF_SOMETHING.test(name) && isBrief(body))
   const kind = PAGE_KINDS.find(
     ({titles, phrases}) =>
       [name, heading, text].some((line) => titles.has(line)) ||

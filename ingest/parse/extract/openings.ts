@@ -2,8 +2,10 @@
  * Beginnings of a paragraph that designs set apart in elements of their own: an initial (“T” before “he harbour”), and
  * the place and agency of a report (“HARBOUR TOWN (GW) —”). Alone they look like labels; they are put back into the paragraph.
  */
-import type {Element, ElementContent} from 'hast'
+import type {Element, ElementContent, Text} from 'hast'
 import {textIn} from '../element-text.ts'
+import {setText} from '../trace/attach.ts'
+import {extentOf} from '../trace/extent.ts'
 
 /** Class names of an initial. */
 const INITIAL =
@@ -11,8 +13,9 @@ const INITIAL =
 /** Maximum length of an initial with its quotation mark or article, in characters. */
 const MAX_INITIAL = 4
 /** Place and agency before the first words of a report. */
-const PLACE = /^\p{Lu}.{1,60}\s?[—–]$/u
-const BLOCKS = new Set('div h2 h3 h4 h5 h6 p section span'.split(' '))
+const PLACE =
+  /^(?:\p{Lu}{2}[\p{Lu}\p{N}\s.,'’/-]{0,40}(?:\([^()]{2,20}\)\s?)?|\p{Lu}[^()—–.!?]{1,40}\([^()]{2,20}\)\s?)[—–]$/u
+const BLOCKS = new Set('div p section span'.split(' '))
 
 /** Whether a line is the place and agency before the first words of a report. */
 export const isPlaceOfReport = (text: string): boolean => PLACE.test(text)
@@ -29,7 +32,11 @@ export function joinOpenings(container: Element): void {
       if (!opening) continue
       const next = nextElement(element.children, index)
       if (next?.tagName !== 'p' || !(opening === 'place' || beginsLower(next))) continue
-      next.children = [...child.children, ...(opening === 'place' ? [SPACE] : []), ...next.children]
+      next.children = [
+        ...child.children,
+        ...(opening === 'place' ? [spaceAfter(child)] : []),
+        ...next.children,
+      ]
       moved ??= new Set()
       moved.add(child)
     }
@@ -37,7 +44,13 @@ export function joinOpenings(container: Element): void {
   }
 }
 
-const SPACE: ElementContent = {type: 'text', value: ' '}
+/** The white space that the end of a block implies, with its place in the source. */
+function spaceAfter(element: Element): Text {
+  const at = extentOf(element)?.end ?? 0
+  const text: Text = {type: 'text', value: ' ', ...(element.position && {position: element.position})}
+  setText(text, {value: ' ', origin: [{length: 1, start: at, end: at, copied: false}]})
+  return text
+}
 
 function openingOf(element: Element): 'initial' | 'place' | undefined {
   const {className} = element.properties
@@ -49,10 +62,7 @@ function openingOf(element: Element): 'initial' | 'place' | undefined {
     className.some((name) => INITIAL.test(String(name)))
   )
     return 'initial'
-  return isPlaceOfReport(text) &&
-    !element.children.some((child) => child.type === 'element' && BLOCKS.has(child.tagName))
-    ? 'place'
-    : undefined
+  return isPlaceOfReport(text) && element.children.every(({type}) => type === 'text') ? 'place' : undefined
 }
 
 const beginsLower = (element: Element): boolean => /^[\p{Ll}’']/u.test(textIn(element, 20))

@@ -1,6 +1,7 @@
 /** Remove regions inside the article’s element that are not part of it. */
 import type {Element, ElementContent} from 'hast'
-import {removalReason} from './region-rules.ts'
+import {createAsideTest} from './asides.ts'
+import {removal} from './region-rules.ts'
 import type {Statistics} from './statistics.ts'
 
 /** An element that was removed. */
@@ -8,10 +9,17 @@ export interface Removed {
   element: Element
   /** Explains the removal to an editor, as a noun phrase. */
   reason: string
+  /** Whether the editor should look at it: it holds prose, and only shape or position speak against that. */
+  isDoubtful: boolean
 }
 
 /** Elements in which a region begins only by mistake. */
-const lines = new Set('a li p span td th dd dt h2 h3 h4 h5 h6 blockquote'.split(' '))
+const lines = new Set(
+  'a blockquote caption cite dd dt figcaption h2 h3 h4 h5 h6 li p span summary td th'.split(' '),
+)
+
+/** Elements of which every word is the writer’s: highlighters give its parts names such as `comment` and `tag`. */
+const CODE = new Set('code kbd listing pre samp xmp'.split(' '))
 
 /** Whether an element is a line. Frameworks wrap whole regions in `span`, which is then no line. */
 const isLine = (element: Element, statistics: ReadonlyMap<Element, Statistics>): boolean =>
@@ -25,6 +33,7 @@ export function prune(
 ): Removed[] {
   const removed: Removed[] = []
   const prose = statistics.get(container)?.prose ?? 0
+  const isAsideOfText = createAsideTest(container)
   const stack: {element: Element; inLine: boolean}[] = [{element: container, inLine: false}]
   for (let top = stack.pop(); top; top = stack.pop()) {
     const {element} = top
@@ -33,24 +42,25 @@ export function prune(
     const kinds = textByKind(element, statistics)
     for (const child of element.children) {
       const own = child.type === 'element' ? statistics.get(child) : undefined
-      const reason =
+      const found =
         child.type === 'element' && own && !stays?.has(child)
-          ? removalReason({
+          ? removal({
               element: child,
               statistics: own,
               all: statistics,
               together: own.kind ? (kinds.get(own.kind.name) ?? 0) : 0,
               prose,
               inLine,
+              isAsideOfText,
             })
           : undefined
-      if (child.type === 'element' && reason) removed.push({element: child, reason})
+      if (child.type === 'element' && found) removed.push({element: child, ...found})
       else kept.push(child)
     }
     if (kept.length !== element.children.length) element.children = kept
     for (let index = kept.length - 1; index >= 0; index--) {
       const child = kept[index]
-      if (child?.type === 'element') stack.push({element: child, inLine})
+      if (child?.type === 'element' && !CODE.has(child.tagName)) stack.push({element: child, inLine})
     }
   }
   return removed.toSorted((a, b) => startOf(a) - startOf(b))

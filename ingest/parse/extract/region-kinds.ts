@@ -27,6 +27,7 @@ type KindName =
   | 'navigation'
   | 'newsletter'
   | 'paywall'
+  | 'player'
   | 'related'
   | 'share'
   | 'sidebar'
@@ -82,7 +83,7 @@ const REGION_KINDS: readonly RegionKind[] = [
     name: 'share',
     reason: 'buttons to share or follow',
     pattern:
-      /-(?:share|shares|sharing|partage[rz]?|compartir|compartilh[a-z]+|condivid[a-z]+|delen|reseaux-?(?:sociaux)?|redes-sociales|kudos?|util(?:ity)?-?bar|text-?resizer?|tools?-?text-?size|font-?resizer?|shar(?:e|ing)-?(?:bar|buttons?|tools?|links?|icons?|this|list)|sharedaddy|social|socials|social-?(?:media|links?|share|sharing|icons?|bar|buttons?)|addthis[a-z]*|addtoany|a2a|follow|follow-us|short-?url|bookmark|print-?(?:button|link|friendly)|jp-relatedposts-share|teilen|swp-ctt|b?ctt(?:-[a-z]+)?|click-to-tweet|tweet-this|tools|toolbar|reactions?|likes?|voting|feedback|republish|republication[a-z]*)-/,
+      /-(?:share|shares|sharing|partage[rz]?|compartir|compartilh[a-z]+|condivid[a-z]+|delen|reseaux-?(?:sociaux)?|redes-sociales|kudos?|util(?:ity)?-?bar|text-?resizer?|tools?-?text-?size|font-?resizer?|shar(?:e|ing)-?(?:bar|buttons?|tools?|links?|icons?|this|list)|sharedaddy|social|socials|social-?(?:media|links?|share|sharing|icons?|bar|buttons?)|addthis[a-z]*|addtoany|a2a|follow|follow-us|short-?url|(?<!kg-)bookmark(?!-(?:card|container|content|title|description|metadata|thumbnail))|print-?(?:button|link|friendly)|jp-relatedposts-share|teilen|swp-ctt|b?ctt(?:-[a-z]+)?|click-to-tweet|tweet-this|tools|toolbar|reactions?|likes?|voting|feedback|republish|republication[a-z]*)-/,
     maxShare: 0.1,
   },
   {
@@ -136,6 +137,14 @@ const REGION_KINDS: readonly RegionKind[] = [
       /-(?:by-?lines?|authors?|author-?(?:name|link|date|names|credit|title|role|image|avatar|twitter)|writer|written-?by|contributors?|vcard|meta|meta-?(?:data|info|line|single|inner|bar)|(?:post|entry|article|story|news|blog|page|content)-?(?:meta|info|data|date|byline|details|time|header-meta)(?:-[a-z]+)?|date-?lines?|dates?|date-?(?:time|published|posted|updated|info)|time-?stamps?|pub-?dates?|publish(?:ed)?-?(?:date|info|time|on)?|published|posted-?(?:on|by|in)?|updated|last-?(?:updated|modified|edited|edit)|eyebrow|kicker|overline|read(?:ing)?-?time|time-?to-?read|min-?read|article-?(?:category|section|type|kicker)|section-?(?:label|tag)|rubrik|dachzeile|credits?-line|views?-?count|comment-?link|word-?count)-/,
     maxShare: 0.05,
     maxLength: 320,
+  },
+  {
+    name: 'player',
+    reason: 'the controls of a player',
+    pattern:
+      /-(?:current-?time|playback-?rate|seek-?(?:bar|slider)|time-?(?:rail|slider|total)|(?:audio|video|player|media|track)-?(?:time|duration|controls?|progress|volume|speed|seek|current-?time|playback-?rate))-/,
+    maxShare: 0.05,
+    maxLength: 60,
   },
   {
     name: 'button',

@@ -5,8 +5,11 @@
 import type {Element} from 'hast'
 import {textIn} from '../element-text.ts'
 import {isHidden} from '../hidden.ts'
+import {readsAsProse} from '../metadata/reads-as-prose.ts'
 import {holdsCards} from './cards.ts'
 import {isClipped, isDoubtful, isFurniture, isNamedIngredients, isSilent} from './elements.ts'
+import {isPlaceOfReport} from './openings.ts'
+import type {RegionKind} from './region-kinds.ts'
 import type {Statistics} from './statistics.ts'
 
 /** An element under a container, with what the rules look at. */
@@ -21,6 +24,8 @@ export interface Region {
   together: number
   /** Whether the element is inside a line of text, a cell or an item, where a name means less. */
   inLine: boolean
+  /** Whether an aside is part of the text. */
+  isAsideOfText: (element: Element, statistics: Statistics) => boolean
 }
 
 /** Decides whether a region is not part of the article. */
@@ -28,6 +33,8 @@ interface RegionRule {
   /** Explains the removal to an editor, as a noun phrase. */
   reason: (place: Region) => string
   holds: (place: Region) => boolean
+  /** Whether the rule looks at shape or position, not at what the page says of the element. */
+  isByShape?: (place: Region) => boolean
 }
 
 /** Maximum share of the prose in a hidden element or form; one with more is the article under a misleading name. */
@@ -47,6 +54,9 @@ const MIN_ITEMS = 3
 const MAX_CLIPPED_LENGTH = 400
 /** On a page with less prose, link lists may be the content. */
 const MIN_PROSE = 500
+
+/** A larger share of linked text that ends like sentences or verses is the writer’s: an annotated poem. */
+const MAX_LINKED_PROSE = 0.5
 
 /** Minimum linked share of a “related” region; part of the article may have such a name. */
 const MIN_LINKED_SHARE = 0.05
@@ -69,13 +79,15 @@ const lines = new Set('b em i strong h1 td th tr tbody thead table figure figcap
 const regionRules: readonly RegionRule[] = [
   {
     reason: () => 'a part of the page around the article, by its element or role',
-    holds: ({element, statistics, prose, inLine}) =>
+    isByShape: ({element}) => element.tagName === 'aside',
+    holds: ({element, statistics, prose, inLine, isAsideOfText}) =>
       isSilent(element) ||
       // The footer of a quotation names its author.
       (isFurniture(element) &&
         !(inLine && element.tagName === 'footer' && statistics.text <= MAX_LABEL_LENGTH) &&
         statistics.allProse <= MAX_FURNITURE_SHARE * prose &&
-        !isContent(element, statistics)),
+        !isContent(element, statistics) &&
+        !isAsideOfText(element, statistics)),
   },
   {
     reason: () => 'text for screen readers only',
@@ -83,7 +95,13 @@ const regionRules: readonly RegionRule[] = [
   },
   {
     reason: ({statistics}) => statistics.kind?.reason ?? '',
-    holds: ({element, statistics: {kind, text, allProse, visuals, linked}, together, prose, inLine}) => {
+    holds: ({
+      element,
+      statistics: {kind, text, allProse, visuals, linked, codes},
+      together,
+      prose,
+      inLine,
+    }) => {
       if (!kind || (lines.has(element.tagName) && !(element.tagName === 'figure' && visuals === 0)))
         return false
       if (kind.name === 'contents' && text > MAX_LABEL_LENGTH && linked < MIN_CONTENTS_LINKED_SHARE * text)
@@ -91,11 +109,15 @@ const regionRules: readonly RegionRule[] = [
       if (kind.name === 'unseen') return text <= (kind.maxLength ?? 0)
       if (
         inLine ||
-        Math.max(allProse, together) > kind.maxShare * prose ||
+        Math.max(allProse, together) > maxShareOf(kind, element) * prose ||
         text > (kind.maxLength ?? Number.POSITIVE_INFINITY)
       )
         return false
       if (kind.name === 'button' && holdsHeading(element)) return false
+      // A frame with buttons around code, and the place before the first words of a report.
+      if (codes > 0 && OF_CODE.has(kind.name)) return false
+      if (kind.name === 'byline' && text <= MAX_LABEL_LENGTH && isPlaceOfReport(textIn(element, 80)))
+        return false
       // A “related” region has links.
       if (kind.name === 'related' && allProse >= MIN_PROSE && linked < MIN_LINKED_SHARE * text) return false
       // An image in such a region more likely belongs to the article than to a share button.
@@ -119,22 +141,26 @@ const regionRules: readonly RegionRule[] = [
   },
   {
     reason: () => 'a group of headlines of other articles',
+    isByShape: () => true,
     holds: ({element, statistics, prose, all}) =>
       prose >= MIN_PROSE && statistics.allProse <= MAX_CARDS_SHARE * prose && holdsCards(element, all),
   },
   {
     reason: () => 'a link to another article, laid out as a figure',
+    isByShape: () => true,
     holds: ({element: {tagName}, statistics: {visuals, linked, text}, prose}) =>
       tagName === 'figure' && prose >= MIN_PROSE && visuals === 0 && linked > LINK_DENSITY * text,
   },
   {
     reason: () => 'links away from the article',
-    holds: ({element, statistics: {text, linked, links, prose: own}, prose}) =>
+    isByShape: () => true,
+    holds: ({element, statistics: {text, linked, links, linkedProse, prose: own}, prose}) =>
       prose >= MIN_PROSE &&
       own <= MAX_PROSE_SHARE * prose &&
       grouping.has(element.tagName) &&
       links >= MIN_LINKS &&
-      linked > LINK_DENSITY * text,
+      linked > LINK_DENSITY * text &&
+      linkedProse <= MAX_LINKED_PROSE * linked,
   },
 ]
 
@@ -158,9 +184,28 @@ function isContent(element: Element, {kind, linked, text, items}: Statistics): b
   return linked < (isNamedIngredients(element) ? 0.6 : 0.15) * text
 }
 
-/** Explain why an element is not part of the article; undefined if it is. */
-export function removalReason(place: Region): string | undefined {
-  return regionRules.find(({holds}) => holds(place))?.reason(place)
+/** Kinds whose names frames around code have, too. */
+const OF_CODE: ReadonlySet<string> = new Set(['button', 'navigation', 'share', 'tags'])
+
+/** Maximum share of the prose in an offer to subscribe that says so itself, by its words and not only by its name. */
+const MAX_SAID_SHARE = 0.5
+/** Words of an offer to subscribe. */
+const OFFER =
+  /\b(?:subscri(?:be|bers?|ption)|sign(?:ing)? up|newsletter|inbox|abonn\p{L}{1,6}|suscr[ií]b\p{L}{1,5}|inscrev\p{L}{1,4}|iscriv\p{L}{1,4}|prenumer\p{L}{1,4})\b|購読|订阅|구독/iu
+
+const maxShareOf = ({name, maxShare}: RegionKind, element: Element): number =>
+  (name === 'newsletter' || name === 'paywall') && OFFER.test(textIn(element, 400))
+    ? MAX_SAID_SHARE
+    : maxShare
+
+/** Explain why an element is not part of the article, and whether that is in doubt; undefined if it is part of it. */
+export function removal(place: Region): {reason: string; isDoubtful: boolean} | undefined {
+  const rule = regionRules.find(({holds}) => holds(place))
+  if (!rule) return undefined
+  const {element, statistics} = place
+  const isDoubtful =
+    (rule.isByShape?.(place) ?? false) && (statistics.allProse > 0 || readsAsProse(textIn(element, 200)))
+  return {reason: rule.reason(place), isDoubtful}
 }
 
 /** Names of an aside that explains something of the text. */

@@ -1,5 +1,5 @@
-/** Compare texts by their letters and digits. */
-const lettersAndDigits = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
+/** The letters and digits of a text, in lower case: what texts are compared by. */
+export const lettersAndDigits = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
 
 /** Whether two texts have the same letters and digits. */
 export const isSameText = (one: string, other: string): boolean =>

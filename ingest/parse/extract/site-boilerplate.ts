@@ -23,6 +23,12 @@ const DISCLOSURES: Phrase = {
 const ENDINGS: readonly Phrase[] = [
   DISCLOSURES,
   {
+    reason: 'the footer of a newsletter',
+    pattern:
+      /\b(?:you are|you[’']re) (?:receiving|getting|subscribed to) (?:this|our|these)\b|\byou(?: have)? received this (?:e-?mail|message|newsletter)\b|\bthis (?:e-?mail|message|newsletter) was sent to\b|\bunsubscribe\b|\b(?:update|manage) (?:your |my )?(?:e-?mail |subscription )?preferences\b|\b(?:view|read|open) (?:this (?:e-?mail|message|newsletter) |it )?(?:in|on) (?:your |the |a )?(?:web ?)?browser\b|\bnewsletter abbestellen\b|\bvom newsletter abmelden\b|\bim browser (?:ansehen|öffnen|anzeigen)\b|\bse désabonner\b|\bse désinscrire\b|\bdarse de baja\b|\bcancelar (?:la suscripción|a inscrição|a subscrição)\b|\bannulla (?:l[’'])?iscrizione\b|\buitschrijven\b|\bwypisz się\b|\bотписаться\b|配信停止|退订/iu,
+    maxLength: 400,
+  },
+  {
     reason: 'contact details',
     pattern:
       /[\w.+-]{2,40}@[\w-]{2,40}\.\w{2}|\b(?:can be reached|contact (?:staff )?(?:writer|reporter|editor|the author)|reach the (?:reporter|author|writer)s?|puede escribirnos|envíe un correo)\b/iu,
@@ -113,6 +119,9 @@ export function endingReason(
     return 'a note about the author'
   return reasonIn(ENDINGS, text)
 }
+
+/** Whether a text anywhere on a page is about the site and its readers. */
+export const isAboutSite = (text: string): boolean => reasonIn(ENDINGS, text) !== undefined
 
 /** Explain why a line before the first sentence, or that sentence, is not part of the article. */
 export const beginningReason = ({text, media}: Line): string | undefined =>

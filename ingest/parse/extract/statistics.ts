@@ -23,11 +23,20 @@ export interface Statistics {
   visuals: number
   /** Number of elements that divide a text into blocks. */
   blocks: number
+  /** Number of preformatted elements. */
+  codes: number
+  /** Length of the text inside links that ends like a sentence or a verse, in characters. */
+  linkedProse: number
   kind?: RegionKind
 }
 
 /** Minimum length of a sentence, in characters. Shorter runs of text are usually labels, names and dates. */
 const MIN_SENTENCE_LENGTH = 40
+
+/** Minimum length of a verse, in characters. */
+const MIN_VERSE_LENGTH = 15
+/** The end of a sentence or a verse. */
+const STOP = /[.,;!。、！]["”’»]?\s*$/u
 
 /** Kinds whose sentences never belong to the article. */
 const FOREIGN = new Set(['comments', 'cookies', 'navigation', 'newsletter', 'paywall', 'related', 'sidebar'])
@@ -61,6 +70,8 @@ export function statisticsOf(root: Element, known: KindCache, trusting = false):
       items: element.tagName === 'li' ? 1 : 0,
       visuals: VISUALS.has(element.tagName) ? 1 : 0,
       blocks: BLOCKS.has(element.tagName) ? 1 : 0,
+      codes: element.tagName === 'pre' ? 1 : 0,
+      linkedProse: 0,
     }
     const kind = element === root ? undefined : kindOf(element, known)
     if (kind) statistics.kind = kind
@@ -96,8 +107,10 @@ function count(value: string, {statistics, inLink, outside, element}: Frame): vo
   if (isSilent(element)) return
   const length = value.trim().length
   statistics.text += length
-  if (inLink) statistics.linked += length
-  else if (length >= MIN_SENTENCE_LENGTH) {
+  if (inLink) {
+    statistics.linked += length
+    if (length >= MIN_VERSE_LENGTH && STOP.test(value)) statistics.linkedProse += length
+  } else if (length >= MIN_SENTENCE_LENGTH) {
     statistics.allProse += length
     if (!outside) statistics.prose += length
   }
@@ -114,6 +127,8 @@ export function sumStatistics(parts: readonly Statistics[]): Statistics {
     items: 0,
     visuals: 0,
     blocks: 0,
+    codes: 0,
+    linkedProse: 0,
   }
   for (const part of parts) add(sum, part)
   return sum
@@ -128,4 +143,6 @@ function add(to: Statistics, from: Statistics): void {
   to.items += from.items
   to.visuals += from.visuals
   to.blocks += from.blocks
+  to.codes += from.codes
+  to.linkedProse += from.linkedProse
 }

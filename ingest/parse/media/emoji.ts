@@ -1,5 +1,5 @@
-/** Images of a single character, as publishing systems insert them for old browsers: the character is their text. */
-import type {Element, Text} from 'hast'
+/** Images of a single character, for old browsers or as an initial: the character is their text. */
+import type {Element, ElementContent, Text} from 'hast'
 import {setText} from '../trace/attach.ts'
 import {extentOf} from '../trace/extent.ts'
 
@@ -15,6 +15,20 @@ export function emojiOf(image: Element): Text | undefined {
   if (typeof alt !== 'string') return undefined
   const value = alt.trim()
   if (value === '' || value.length > MAX_LENGTH || !EMOJI.test(value)) return undefined
+  return textOf(image, value)
+}
+
+/** Read the initial that an image shows before the rest of its word: `<img alt="T">he harbour`. */
+export function initialOf(image: Element, next: ElementContent | undefined): Text | undefined {
+  const {alt} = image.properties
+  if (typeof alt !== 'string' || !/^\s*["'“„«‘]?\p{Lu}\s*$/u.test(alt)) return undefined
+  const rest = next?.type === 'element' ? next.children[0] : next
+  if (rest?.type !== 'text' || !/^[\p{Ll}’']/u.test(rest.value)) return undefined
+  return textOf(image, alt.trim())
+}
+
+/** A text in place of an image. */
+function textOf(image: Element, value: string): Text {
   const text: Text = {type: 'text', value, ...(image.position && {position: image.position})}
   const extent = extentOf(image)
   if (extent) setText(text, {value, origin: [{length: value.length, ...extent, copied: false}]})

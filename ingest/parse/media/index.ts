@@ -12,7 +12,7 @@ import type {SourceRange} from '../trace/traced-text.ts'
 import {captionedFigure} from './data-caption.ts'
 import {decorationReason} from './decoration.ts'
 import {EMBED_ID, EMBEDS_BY_ID, embedAddress, quotedPost, STANDARD_ELEMENTS} from './embeds.ts'
-import {emojiOf} from './emoji.ts'
+import {emojiOf, initialOf} from './emoji.ts'
 import {setImageAddress} from './image-address.ts'
 import {type Leaving, textsBut} from './nodes.ts'
 import {rewrite} from './rewrite.ts'
@@ -66,7 +66,10 @@ function settleIn({node, link, next, frame}: Place, stack: Place[], decorations:
     const picture = node.type === 'element' && node.tagName === 'picture' ? node : undefined
     settle(child, picture, picture ? [...after, ...next] : after, link)
     if (MEDIA.has(child.tagName)) {
-      const emoji = child.tagName === 'img' ? emojiOf(child) : undefined
+      const emoji =
+        child.tagName === 'img'
+          ? (emojiOf(child) ?? initialOf(child, node.children[index + 1] as ElementContent | undefined))
+          : undefined
       const reason = emoji ? undefined : decorationReason(child, link)
       const extent = reason === undefined ? undefined : extentOf(child)
       if (reason !== undefined && extent) decorations.push({reason, ...extent})

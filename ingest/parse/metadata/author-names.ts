@@ -87,19 +87,29 @@ export function cleanName(text: string, {language, isStructured}: NameOptions = 
  * @example
  *   creditsOf('Words: A. One Photos: B. Two') // ['Words: A. One', 'Photos: B. Two']
  */
-export const creditsOf = (line: string): string[] =>
-  /[:：]/.test(line)
-    ? line
-        .split(CREDIT_LABEL)
-        .map((part) => part.trim())
-        .filter(Boolean)
-    : [line]
+export function creditsOf(line: string): string[] {
+  if (!/[:：]/.test(line)) return [line]
+  const words = line.split(' ')
+  const starts = words.flatMap((_, index) => (index > 0 && isLabelAt(words, index) ? [index] : []))
+  return [0, ...starts]
+    .map((start, index) => words.slice(start, starts[index]).join(' ').trim())
+    .filter(Boolean)
+}
 
-const escaped = (words: readonly string[]): string =>
-  words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')
+const CREDIT_LABELS: ReadonlySet<string> = new Set([...AUTHOR_LABELS, ...OTHER_LABELS])
+/** Number of words in the longest label. */
+const MAX_LABEL_WORDS = 3
 
-/** White space before a label that credits somebody. */
-const CREDIT_LABEL = new RegExp(`\\s(?=(?:${escaped([...labels, ...OTHER_LABELS])})\\s?[:：])`, 'iu')
+/** Whether a label that credits somebody begins at a word: one to three words up to a colon. */
+function isLabelAt(words: readonly string[], at: number): boolean {
+  let label = ''
+  for (const word of words.slice(at, at + MAX_LABEL_WORDS + 1)) {
+    const colon = word.search(/[:：]/)
+    label = `${label} ${colon < 0 ? word : word.slice(0, colon)}`.trim().toLowerCase()
+    if (colon >= 0) return CREDIT_LABELS.has(label)
+  }
+  return false
+}
 
 /** Maximum number of words in the description of a role: “Senior Political Correspondent”. */
 const MAX_ROLE_WORDS = 5

@@ -5,9 +5,11 @@
 import type {Root} from 'hast'
 import type {VFile} from 'vfile'
 import {createReport} from '../findings/messages.ts'
+import {isLogo} from '../logo.ts'
 import {safeAddress} from '../sanitize/address.ts'
 import {MEDIA_PROTOCOLS} from '../sanitize/policy.ts'
 import type {Metadata} from '../types.ts'
+import {closedAccess} from './access.ts'
 import {isAccount} from './author-names.ts'
 import type {Byline} from './candidates/authors.ts'
 import {type Candidate, collapseSpace} from './candidates/candidate.ts'
@@ -17,6 +19,7 @@ import {trustedCanonical} from './canonical.ts'
 import {type Clues, collectClues} from './clues.ts'
 import {contradictions} from './contradictions.ts'
 import type {Declared} from './declared.ts'
+import {guesses} from './guesses.ts'
 import {pickMetadata} from './picked.ts'
 import {isSiteName} from './title.ts'
 
@@ -27,12 +30,19 @@ export default function readMetadata() {
     const {base, declared} = file.data
     // A capture was fetched from an archive; the page itself is elsewhere.
     const url = capturedAddress(declared) ?? file.data.url
-    const {metadata, candidates, summaries, declaresArticle} = metadataOf(tree, {url, base, declared, picked})
+    const {metadata, candidates, clues, summaries, declaresArticle} = metadataOf(tree, {
+      url,
+      base,
+      declared,
+      picked,
+    })
     file.data.metadata = metadata
     file.data.summaries = summaries
     file.data.declaresArticle = declaresArticle
     const report = createReport(file)
     for (const repair of contradictions(metadata, candidates)) report(repair)
+    for (const repair of guesses(metadata, candidates)) report(repair)
+    for (const repair of closedAccess(clues)) report(repair)
     for (const {field, selector} of picked?.missed ?? []) {
       report({
         code: 'profile-unmatched',
@@ -47,7 +57,13 @@ export default function readMetadata() {
 export function metadataOf(
   tree: Root,
   surroundings: Surroundings = {},
-): {metadata: Metadata; candidates: Candidates; summaries: readonly string[]; declaresArticle: boolean} {
+): {
+  metadata: Metadata
+  candidates: Candidates
+  clues: Clues
+  summaries: readonly string[]
+  declaresArticle: boolean
+} {
   const clues = collectClues(tree)
   const candidates = candidatesOf(tree, clues, surroundings)
   const author = authorOf(candidates)
@@ -69,6 +85,7 @@ export function metadataOf(
   return {
     metadata: Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined)),
     candidates,
+    clues,
     summaries: summariesIn(clues),
     declaresArticle: isDeclared(clues, candidates),
   }
@@ -126,7 +143,7 @@ function imageOf(
 ): Metadata['leadImage'] {
   for (const {value, place} of candidates) {
     const address = safeAddress(value.url, base, MEDIA_PROTOCOLS)
-    if (!address) continue
+    if (!address || isLogo(address)) continue
     // An image from a wrapping does not use the alternative text of the page.
     if (place) return {...value, url: address}
     const alt = (meta.get('og:image:alt') ?? meta.get('twitter:image:alt'))?.[0]?.value

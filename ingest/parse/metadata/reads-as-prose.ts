@@ -24,11 +24,19 @@ const DENSE =
 /** Units of dates and times in East Asian scripts, with their numbers. */
 const DENSE_DATE =
   /\d{1,4}\s?[年月日時时分秒]|[（(][月火水木金土日一二三四五六][）)]|(?:星期|周|週)[一二三四五六日天]/gu
-/** Labels of a credit, and of a source. */
-const CREDIT = new RegExp(
-  `^\\W{0,3}(?:\\p{L}{0,12}(?:${OTHER_LABELS.join('|')})|sources?|quellen?|credits?)\\s?[:：/]`,
-  'iu',
-)
+/** Words for a source, before a colon. */
+const SOURCES = ['source', 'sources', 'quelle', 'quellen', 'credit', 'credits']
+/** Maximum length of such a label, in characters. */
+const MAX_CREDIT_LABEL = 24
+
+/** Whether a text begins with a label that credits somebody: “Photo: …”, “Titelfoto/…”. */
+function isCredit(text: string): boolean {
+  const end = text.slice(0, MAX_CREDIT_LABEL).search(/[:：/]/)
+  if (end < 0) return false
+  const label = text.slice(0, end).trim().toLowerCase()
+  return [...OTHER_LABELS, ...SOURCES].some((word) => label.endsWith(word))
+}
+
 /** Parts of times, and zones. */
 const TIME_WORDS = new Set('am pm uhr gmt utc est edt cet cest bst ist pst pdt et ct pt h hrs'.split(' '))
 const CUES = [...PUBLISHED, ...UPDATED].filter((cue) => cue !== 'last ')
@@ -46,7 +54,7 @@ const BETWEEN_NAMES = new Set('and at de et for from in of the und van von y'.sp
 export function readsAsProse(text: string): boolean {
   if (!endsSentence(text)) return false
   if (text.length > MAX_LENGTH) return true
-  if (CREDIT.test(text)) return false
+  if (isCredit(text)) return false
   const dense = text.match(DENSE)?.length ?? 0
   if (dense > 0 && dense >= 0.3 * text.length) return isDenseProse(text)
   const words = text.match(WORDS) ?? []

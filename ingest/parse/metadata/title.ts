@@ -99,6 +99,22 @@ const squeezed = (text: string): string =>
     .replace(/^\s*the\s/, '')
     .replace(/[^\p{L}\p{N}]+/gu, '')
 
+/** What programs write where a document has no title. Lower case, without marks at the ends. */
+const PLACEHOLDERS = new Set(
+  'no title specified|no title|untitled|untitled document|untitled page|new document|new page|unbenannt|unbenanntes dokument|ohne titel|document sans titre|sans titre|documento sin título|sin título|documento sem título|sem título|senza titolo|zonder titel|bez tytułu|без названия|без имени|無題|無題のドキュメント|无标题|无标题文档|無標題|제목 없음|undefined|null'.split(
+    '|',
+  ),
+)
+
+/** Whether a title is only what a program writes where there is none. */
+export const isPlaceholderTitle = (title: string): boolean =>
+  PLACEHOLDERS.has(
+    title
+      .toLowerCase()
+      .replace(/^[\s\-–—_.[(]{1,9}|[\s\-–—_.\])]{1,9}$/gu, '')
+      .replace(/\s\d{1,3}$/, ''),
+  )
+
 /** Minimum similarity of two wordings of one title. */
 export const MIN_SIMILARITY = 0.5
 

@@ -11,9 +11,11 @@ import type {Report} from '../findings/report.ts'
 import {extentOf} from '../trace/extent.ts'
 import type {SourceRange} from '../trace/traced-text.ts'
 import {safeAddress} from './address.ts'
+import {readButtonsInLines} from './buttons.ts'
 import {dissolveEmptyFigure, normalizeFigure} from './figures.ts'
 import {createLosses, type Losses} from './losses.ts'
 import {ACTIVE_ELEMENTS, LINK_PROTOCOLS, MEDIA_ADDRESSES, MEDIA_PROTOCOLS, schema} from './policy.ts'
+import {directAddress} from './redirects.ts'
 
 const active = new Set<string>(ACTIVE_ELEMENTS)
 const known = new Set(schema.tagNames)
@@ -107,6 +109,7 @@ function prepare(tree: Root, base: string | undefined, report: Report): void {
   for (let node = stack.pop(); node; node = stack.pop()) {
     if (!('children' in node)) continue
     if (node.type === 'element' && HEADERS.has(node.tagName)) readDisclosures(node)
+    if (node.type === 'element') readButtonsInLines(node)
     if (!node.children.every(isKept)) {
       for (const child of node.children) {
         if (child.type !== 'element' || isKept(child)) continue
@@ -176,7 +179,9 @@ function judgeLink(link: Element, base: string | undefined, unresolved: Element[
   if (href === undefined) return
   const address = safeAddress(href, base, LINK_PROTOCOLS)
   if (address) {
-    link.properties.href = address
+    const target = safeAddress(directAddress(address), base, LINK_PROTOCOLS)
+    if (target) reportRedirect(link, address, target, report)
+    link.properties.href = target ?? address
     return
   }
   delete link.properties.href
@@ -197,6 +202,16 @@ function judgeLink(link: Element, base: string | undefined, unresolved: Element[
     message: `The address of a link is unsafe: ${snippet(written)}. The link was removed and its text kept.`,
     ranges: rangeOf(link),
     before: snippet(written),
+  })
+}
+
+function reportRedirect(link: Element, before: string, after: string, report: Report): void {
+  report({
+    code: 'redirect-unwrapped',
+    message: 'A link led through a service that counts clicks. It now has the address that it leads to.',
+    ranges: rangeOf(link),
+    before: snippet(before),
+    after: snippet(after),
   })
 }
 

@@ -35,7 +35,7 @@ const result = {outcome: 'created', articleId: 'article-1'} as const
 
 describe('accept', () => {
   it('keeps bytes and row', async () => {
-    const given: Required<Scrape> = {
+    const given: Required<Omit<Scrape, 'unread'>> = {
       bytes: Buffer.from('one'),
       origin: 'stdin',
       url: 'https://example.com/1',

@@ -89,3 +89,88 @@ describe('verse stays', () => {
     expect(parse(text + lines).article.body.length).toBe(prose.length + verse.length)
   })
 })
+
+describe('an aside', () => {
+  it('with a sentence that is nowhere else stays', () => {
+    const definition = 'A weir is a low wall across a river. It holds the water back.'
+    expect(bodyOf(`<p>${prose[0]}</p><aside><p>${definition}</p></aside><p>${prose[1]}</p>`)).toContain(
+      definition,
+    )
+  })
+
+  it.each<[string, string]>([
+    ['repeats the text', `<aside><p>${prose[0]}</p></aside>`],
+    [
+      'offers a newsletter',
+      '<aside><p>Sign up for our newsletter and read the news of the valley first.</p></aside>',
+    ],
+    [
+      'leads to others',
+      '<aside><h3>Related</h3><p><a href="/x">Old mill burns</a></p><p>The mill by the bridge burnt down.</p></aside>',
+    ],
+  ])('goes with a warning where it %s', (_, aside) => {
+    const {article, findings} = parse(`${text}${aside}<p>${prose[1]} Again.</p>`)
+    expect(view(article.body)).toEqual([...prose, `${prose[1]} Again.`])
+    expect(
+      findings.filter(({message}) => message.startsWith('<aside>')).map(({severity}) => severity),
+    ).toEqual(['warning'])
+  })
+})
+
+describe('in code every word stays, whatever the names of its parts', () => {
+  it.each<[string, string]>([
+    ['of one highlighter', '<pre><code><span class="hljs-comment">// turn</span>\nwheel()</code></pre>'],
+    [
+      'of another, with a toolbar',
+      '<div class="code-toolbar"><pre><code><span class="token comment">// turn</span>\n<span class="related">wheel</span>()</code></pre><div class="toolbar"><button>Copy</button></div></div>',
+    ],
+  ])('%s', (_, code) => {
+    expect(parse(text + code + text.replaceAll('Paragraph', 'Section')).article.body).toContainEqual(
+      expect.objectContaining({_type: 'code', code: '// turn\nwheel()'}),
+    )
+  })
+})
+
+describe('what belongs to the site goes', () => {
+  it.each<[string, string]>([
+    ['the logo', '<div><img src="/img/logo.png" alt="The Quay"></div>'],
+    ['the footer of a newsletter', ''],
+  ])('%s', (_, before) => {
+    const after = before
+      ? ''
+      : '<div>You are receiving this email because you signed up. <a href="/u">Unsubscribe</a></div>'
+    const {article} = parse(before + text + after)
+    expect(view(article.body)).toEqual(prose)
+    expect(article.leadImage).toBeUndefined()
+  })
+})
+
+it('short paragraphs in boxes beside the longest belong to it', () => {
+  const box = (words: string) => `<div class="el"><p>${words}</p></div>`
+  const {article} = parseScrape({
+    bytes: Buffer.from(
+      `<!doctype html><html lang="en"><head><title>Mill</title></head><body><div class="nav"><a href="/a">Home</a></div><div><h1>Mill</h1>${box('The mill by the weir grinds again after nine years, and the whole village came.')}${box('The flour is sold at the door.')}</div></body></html>`,
+    ),
+    origin: 'page',
+  })
+  expect(view(article.body)).toContain('The flour is sold at the door.')
+})
+
+it('a flight with the number of an error is an article', () => {
+  const {article} = parseScrape({
+    bytes: Buffer.from(
+      '<html><head><title>Flight 502</title></head><body><main><h1>Flight 502</h1><p>The plane landed safely in the fog.</p></main></body></html>',
+    ),
+    origin: 'page',
+  })
+  expect(view(article.body)).toEqual(['The plane landed safely in the fog.'])
+})
+
+it('a page that is not free to read says so', () => {
+  const data = '{"@type":"NewsArticle","headline":"Mill","isAccessibleForFree":false}'
+  const {findings} = parse(`<script type="application/ld+json">${data}</script>${text}`)
+  expect(findings.map(({code, severity}) => ({code, severity}))).toContainEqual({
+    code: 'access-limited',
+    severity: 'warning',
+  })
+})

@@ -155,3 +155,30 @@ describe('a byline', () => {
     expect(page(text, {head}).byline).toBe('Ida Holm')
   })
 })
+
+describe('what is none', () => {
+  it.each(['- no title specified', 'Untitled Document', '無題'])('a title of a program: %s', (title) => {
+    expect(
+      metadataOf(parser.parse(`<html><head><title>${title}</title></head><body>${text}</body></html>`))
+        .metadata.title,
+    ).toBeUndefined()
+  })
+
+  it('the address of an archive: the archived one counts', () => {
+    const html = (address: string) =>
+      parser.parse(`<html><head><link rel="canonical" href="${address}"></head><body>${text}</body></html>`)
+    const archived = 'https://web.archive.org/web/20200101000000/https://mill.example/a'
+    expect(metadataOf(html(archived)).metadata.canonicalUrl).toBe('https://mill.example/a')
+    expect(metadataOf(html('https://mill.example/a'), {url: archived}).metadata.canonicalUrl).toBe(
+      'https://mill.example/a',
+    )
+    expect(metadataOf(html('https://archive.ph/AbCdE')).metadata.canonicalUrl).toBeUndefined()
+  })
+
+  it('the logo of the site, as lead image', () => {
+    expect(
+      page(text, {head: '<meta property="og:image" content="https://mill.example/img/site-logo.png">'})
+        .leadImage,
+    ).toBeUndefined()
+  })
+})
