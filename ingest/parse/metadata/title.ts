@@ -8,13 +8,6 @@ const separators = /(?<!\s)\s+[|–—\-·•»«:]\s+/g
 /** Maximum length of a heading, in characters. A longer one is a paragraph. */
 const MAX_HEADING_LENGTH = 200
 
-/** What programs write where nobody has given a title. */
-const PLACEHOLDER =
-  /^\W{0,5}(?:no title(?: specified)?|untitled(?: (?:document|page|post|article))?|new (?:page|document)(?: \d{1,3})?|document\d{0,3}|unbenannt(?:es dokument)?|ohne titel|sans[- ]titre|document sans titre|sin título|senza titolo|無題(?:ドキュメント)?|无标题文档?)\W{0,5}$/iu
-
-/** Whether a title says that there is none. */
-export const isPlaceholderTitle = (title: string): boolean => PLACEHOLDER.test(title)
-
 /**
  * Remove the site’s name from both ends of a title, up to three times.
  *
@@ -101,7 +94,7 @@ const squeezed = (text: string): string =>
 
 /** What programs write where a document has no title. Lower case, without marks at the ends. */
 const PLACEHOLDERS = new Set(
-  'no title specified|no title|untitled|untitled document|untitled page|new document|new page|unbenannt|unbenanntes dokument|ohne titel|document sans titre|sans titre|documento sin título|sin título|documento sem título|sem título|senza titolo|zonder titel|bez tytułu|без названия|без имени|無題|無題のドキュメント|无标题|无标题文档|無標題|제목 없음|undefined|null'.split(
+  'no title specified|no title|document|untitled|untitled post|untitled article|無題ドキュメント|untitled document|untitled page|new document|new page|unbenannt|unbenanntes dokument|ohne titel|document sans titre|sans titre|documento sin título|sin título|documento sem título|sem título|senza titolo|zonder titel|bez tytułu|без названия|без имени|無題|無題のドキュメント|无标题|无标题文档|無標題|제목 없음|undefined|null'.split(
     '|',
   ),
 )
@@ -112,7 +105,7 @@ export const isPlaceholderTitle = (title: string): boolean =>
     title
       .toLowerCase()
       .replace(/^[\s\-–—_.[(]{1,9}|[\s\-–—_.\])]{1,9}$/gu, '')
-      .replace(/\s\d{1,3}$/, ''),
+      .replace(/\s?\d{1,3}$/, ''),
   )
 
 /** Minimum similarity of two wordings of one title. */
