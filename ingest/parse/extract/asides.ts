@@ -19,6 +19,9 @@ const MAX_LENGTH = 1500
 const MAX_COMPARED = 20
 /** Length of the beginning that says what an aside is about, in characters. */
 const MAX_OPENING = 150
+/** A call to look at something else of the site. */
+const CALL =
+  /^(?:(?:read|see|watch|hear|explore|discover|browse|visit|try|download|listen to) (?:our|more|the full|all)\b|check out\b|learn (?:more|how|about)\b|(?:lesen|sehen|entdecken|hören) sie (?:mehr|unsere?n?|alle)\b|(?:découvrez|lisez|consultez|retrouvez) (?:notre|nos|tous|toutes)\b|(?:lee|descubre|consulta|conoce) (?:nuestr[oa]s?|más|todos)\b)/iu
 /** Minimum length of a text that can repeat another, in letters. */
 const MIN_LETTERS = 12
 
@@ -40,6 +43,7 @@ export function createAsideTest(container: Element): (element: Element, statisti
     const words = textIn(element, MAX_LENGTH)
     const blocks = blocksOf(element)
     if (!blocks.some((block) => readsAsProse(block))) return false
+    if (blocks.some((block) => CALL.test(block))) return false
     if (blocks.some(isAboutSite) || isAboutSite(words.slice(0, MAX_OPENING))) return false
     if (links > 0 && blocks.some((block) => RELATED_HEADING.test(block) || READ_ALSO.test(block)))
       return false
