@@ -8,6 +8,7 @@
  *   node scripts/hostile-repetitions.ts --pairs 20000   more pairs
  *   node scripts/hostile-repetitions.ts --seed 7        other pairs
  *   node scripts/hostile-repetitions.ts --only '<meta'  the pieces that contain this
+ *   node scripts/hostile-repetitions.ts --seconds 150   stops there, and says how much was left out
  */
 import {availableParallelism} from 'node:os'
 import {parseArgs} from 'node:util'
@@ -33,20 +34,42 @@ const {values} = parseArgs({
     pairs: {type: 'string', default: '800'},
     seed: {type: 'string', default: '1'},
     only: {type: 'string', default: ''},
+    seconds: {type: 'string', default: String(Number.POSITIVE_INFINITY)},
     threads: {type: 'string', default: String(Math.min(2, availableParallelism()))},
   },
 })
 const threads = Number(values.threads)
 const started = performance.now()
+/** How many texts were measured, at any size. */
+let measured = 0
 
-/** Runs `work` on every item, as many at once as there are processes. */
-async function each<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+/** Shares of the time after which nothing more is screened, judged or grown. */
+const SCREENED_BY = 0.4
+const JUDGED_BY = 0.7
+
+/** Run `work` on every item, as many at once as there are processes, until a share of the time is over. */
+async function each<T>(items: readonly T[], share: number, work: (item: T) => Promise<void>): Promise<void> {
   const waiting = items.values()
+  let left = items.length
   await Promise.all(
     Array.from({length: threads}, async () => {
-      for (const item of waiting) await work(item)
+      for (const item of waiting) {
+        if (performance.now() - started > share * Number(values.seconds) * 1000) return
+        left--
+        await work(item)
+      }
     }),
   )
+  measured += items.length - left
+  if (left > 0) note(`${left} of ${items.length} were left out: the time was up`)
+}
+
+/** In an order that chance decides, so that no piece is always among those left out. */
+function shuffled<T>(items: readonly T[], random: () => number): T[] {
+  return items
+    .map((item) => ({item, place: random()}))
+    .toSorted((a, b) => a.place - b.place)
+    .map(({item}) => item)
 }
 
 const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(0)} s`
@@ -57,19 +80,19 @@ const meter = new Meter(threads)
 
 /** Screens all pieces at the first size, and returns the costliest of each kind. */
 async function screen(pieces: readonly string[]): Promise<string[]> {
-  const measured: {piece: string; cost: number}[] = []
-  await each(pieces, async (piece) => {
+  const costs: {piece: string; cost: number}[] = []
+  await each(shuffled(pieces, randomFrom(Number(values.seed))), SCREENED_BY, async (piece) => {
     const cost = await meter.cost({parts: [piece], start: 'fragment'}, FIRST)
-    if (cost !== undefined) measured.push({piece, cost})
+    if (cost !== undefined) costs.push({piece, cost})
   })
-  return costliestOfKinds(measured).map(({piece}) => piece)
+  return costliestOfKinds(costs).map(({piece}) => piece)
 }
 
 /** Those that cost much more than prose at the second size, or more than in proportion to the first. */
 async function suspicious(texts: readonly Hostile[]): Promise<Hostile[]> {
   const prose = (await meter.cost({parts: [PROSE], start: 'fragment'}, SECOND, 9)) ?? 0
   const found: {hostile: Hostile; cost: number}[] = []
-  await each(texts, async (hostile) => {
+  await each(texts, JUDGED_BY, async (hostile) => {
     const cost = await meter.cost(hostile, SECOND)
     if (cost === undefined || cost < MEASURABLE) return
     if (cost > MAX_COST * prose) {
@@ -100,12 +123,12 @@ const texts: Hostile[] = [
 ]
 const grown = await suspicious(texts)
 note(`${grown.length} of ${texts.length} are grown`)
-await each(grown, (hostile) => meter.grow(hostile))
+await each(grown, 1, (hostile) => meter.grow(hostile))
 meter.close()
 note(
   `the slowest at 96 KB: ${meter.slowest.map(({hostile, cost}) => `${nameOf(hostile)} ${cost.toFixed(0)} ms`).join(', ')}`,
 )
 
-const total = singles.length + texts.length
-console.log(`${total - meter.failed} passed, ${meter.failed} failed`)
+if (measured === 0) throw new Error('Nothing was measured: give more time with --seconds')
+console.log(`${measured - meter.failed} passed, ${meter.failed} failed`)
 process.exitCode = meter.failed > 0 ? 1 : 0
