@@ -95,7 +95,7 @@ export const FINDINGS = {
     role: 'none',
     title: 'Text may be cut',
     description:
-      'The page says that it is not free to read, or its text breaks off before a request to subscribe or a link to the rest. Fetch it with access, or compare it with the original.',
+      'The page says that it is not free to read, so its text may stop early. Fetch it with access, or compare it with the original.',
   },
   'provenance-unread': {
     ...check,
