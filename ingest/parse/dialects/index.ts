@@ -19,7 +19,7 @@ import {attachSpeakers, readQuoteFrame} from './quotes.ts'
 import {bracketReadings} from './ruby.ts'
 import {readSlateType} from './slate.ts'
 import {signTask} from './tasks.ts'
-import {breakLines} from './verse.ts'
+import {breakLines, joinLines} from './verse.ts'
 
 interface Place {
   node: Root | Element
@@ -47,7 +47,10 @@ function readChildren({node, language}: Place, stack: Place[], report: Report): 
   nestItems(node)
   attachSpeakers(node)
   partLinks(node)
-  if (node.type === 'element') breakLines(node)
+  if (node.type === 'element') {
+    joinLines(node)
+    breakLines(node)
+  }
   for (let index = node.children.length - 1; index >= 0; index--) {
     const child = node.children[index]
     if (child?.type !== 'element') continue

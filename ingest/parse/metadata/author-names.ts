@@ -185,9 +185,17 @@ function trimmed(name: string): string {
   return /\p{L}{4}\.$/u.test(text) ? text.slice(0, -1) : text
 }
 
+/** What programs write where nobody is named: office suites, and templates that were not filled in. */
+const NOBODY = new Set(
+  'un-named|unnamed|unknown|unknown author|no author|not specified|unspecified|undefined|null|none|n/a|unbekannt|inconnu|desconocido|sconosciuto'.split(
+    '|',
+  ),
+)
+
 function isName(name: string): boolean {
   const words = name.split(/\s+/)
   return (
+    !NOBODY.has(name.toLowerCase()) &&
     name.length > 1 &&
     name.length <= MAX_NAME_LENGTH &&
     words.length <= MAX_WORDS &&

@@ -6,7 +6,8 @@ import type {Flow} from '../nodes.ts'
 
 /**
  * Read a description list: each term is the bold lead-in of an item. If a term has one description of a single line, it
- * follows on that line; otherwise the descriptions are nested items. Without any term it only indents its paragraphs.
+ * follows on that line; otherwise the descriptions are nested items. Without any term it only indents its paragraphs, and
+ * with questions as terms it is a conversation: bold questions, and the paragraphs of their answers.
  */
 export function dl(state: State, element: Element): List | Flow {
   const found = groups(state, element)
@@ -14,6 +15,7 @@ export function dl(state: State, element: Element): List | Flow {
     const children = found.flatMap(({descriptions}) => descriptions.flatMap((item) => item.children))
     return {type: 'flow', children: children as BlockContent[]}
   }
+  if (found.every(({terms}) => terms.length > 0 && terms.every(isQuestion))) return conversation(found)
   const items: ListItem[] = []
   for (const {terms, descriptions} of found) {
     const [first] = descriptions
@@ -35,6 +37,22 @@ export function dl(state: State, element: Element): List | Flow {
     items.push({type: 'listItem', children: [...head, ...below]})
   }
   return {type: 'list', ordered: false, children: items}
+}
+
+/** Whether a term ends as a question does, in any script. */
+function isQuestion(term: readonly PhrasingContent[]): boolean {
+  const last = term.at(-1)
+  if (!last) return false
+  if (last.type === 'text') return /[?？؟]["”’»)]?\s?$/.test(last.value)
+  return 'children' in last && isQuestion(last.children as PhrasingContent[])
+}
+
+function conversation(groups: readonly Group[]): Flow {
+  const children = groups.flatMap(({terms, descriptions}): BlockContent[] => [
+    ...terms.map((term): Paragraph => ({type: 'paragraph', children: [{type: 'strong', children: term}]})),
+    ...descriptions.flatMap((item) => item.children as BlockContent[]),
+  ])
+  return {type: 'flow', children}
 }
 
 /** Prepend a space, inside the first text node if there is one. */

@@ -63,6 +63,14 @@ describe('verse', () => {
       '<div class="stanza"><span class="line">The fog came in,</span>\n<span class="line">the horn was heard.</span></div>',
     ],
     [
+      'blocks with the class of a line',
+      '<div class="poem"><div class="stanza"><div class="line">The fog came in,</div>\n<div class="line">the horn was heard.</div></div></div>',
+    ],
+    [
+      'blocks in what is named as verse',
+      '<div class="entry-poem poem"><div>The fog came in,</div><div>the horn was heard.</div></div>',
+    ],
+    [
       'lines with breaks',
       '<p><span class="line">The fog came in,</span><br><span class="line">the horn was heard.</span></p>',
     ],

@@ -66,6 +66,14 @@ const cases: Record<string, [html: string, blocks: string[]][]> = {
     ['<dl><dt>T</dt><dd>D</dd></dl>', ['• <strong>T</> D']],
     ['<dl><dt>T</dt><dd>one</dd><dd>two</dd></dl>', ['• <strong>T</>', '  • one', '  • two']],
     ['<dl><div><dt>A</dt><dt>B</dt><dd>c</dd></div></dl>', ['• <strong>A</>\n<strong>B</> c']],
+    [
+      '<dl><dt>Is it lit?</dt><dd>Yes.</dd><dd>Since May.</dd></dl>',
+      ['<strong>Is it lit?</>', 'Yes.', 'Since May.'],
+    ],
+    [
+      '<dl><dt>Is it lit?</dt><dd>Yes.</dd><dt>Lamp</dt><dd>Oil.</dd></dl>',
+      ['• <strong>Is it lit?</> Yes.', '• <strong>Lamp</> Oil.'],
+    ],
     ['<dl><dd>only</dd><dd>these</dd></dl>', ['only', 'these']],
   ],
   blockquote: [

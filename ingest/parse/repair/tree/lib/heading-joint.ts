@@ -55,7 +55,8 @@ export function headingJoint(text: string, tagged: boolean, vocabulary?: Vocabul
     const right = text.slice(at)
     const stem = /(?<!\S)\S+$/u.exec(left)?.[0] ?? ''
     const start = /^\S+/u.exec(right)?.[0] ?? ''
-    if (/\s$/.test(left) || hasInnerCapital(text, at)) continue
+    // A straight quotation mark after a space opens what follows it.
+    if (/\s["']?$/.test(left) || hasInnerCapital(text, at)) continue
     // In an author’s paragraph, capitals after a lower-case letter end a name ("KulturIT"); no sentence begins with
     // them.
     if (!vocabulary && /^\p{Lu}{2}/u.test(start)) continue

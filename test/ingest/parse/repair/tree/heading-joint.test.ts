@@ -15,3 +15,8 @@ test('a heading glued to a sentence is reported', () => {
   const text = `${heading}The plan was not ready, and nobody knew when it would be.`
   expect(headingJoint(text, false)).toBe(heading.length)
 })
+
+test('a heading that quotes somebody in straight marks is whole', () => {
+  const heading = 'Ida Holm vor dem Winter-Umzug: "Wir warten von Woche zu Woche."'
+  expect(headingJoint(heading, true, new Map())).toBeUndefined()
+})
