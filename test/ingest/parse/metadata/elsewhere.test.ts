@@ -17,7 +17,7 @@ const page = (inside: string, {before = '', after = '', head = ''} = {}) =>
   ).metadata
 
 describe('no metadata comes from', () => {
-  it.each<[string, string, {before?: string; after?: string}?]>([
+  it.each<[string, string, {before?: string; after?: string; head?: string}?]>([
     ['a program without a name to give', text, {head: '<meta name="author" content="Un-named">'}],
     ['a template nobody filled in', text, {head: '<meta name="author" content="undefined">'}],
     ['a sentence', `<p>Repairs began on 7 May 2024.</p>${text}`],
