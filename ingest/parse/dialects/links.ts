@@ -20,15 +20,15 @@ const BUTTON = /(?:^|[-_])(?:btn|button)(?:$|[-_])/i
  */
 export function partLinks(node: Element | Root): void {
   const children = node.children as ElementContent[]
-  let parted: ElementContent[] | undefined
+  let separated: ElementContent[] | undefined
   for (const [index, child] of children.entries()) {
     const before = children[index - 1]
     const space = isLink(child) && isLink(before) ? spaceBetween(before, child) : undefined
-    if (space) parted ??= children.slice(0, index)
-    if (space) parted?.push(space)
-    parted?.push(child)
+    if (space) separated ??= children.slice(0, index)
+    if (space) separated?.push(space)
+    separated?.push(child)
   }
-  if (parted) node.children = parted
+  if (separated) node.children = separated
 }
 
 const isLink = (node: ElementContent | undefined): node is Element =>

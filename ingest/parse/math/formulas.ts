@@ -2,7 +2,7 @@
 import type {Element, ElementContent} from 'hast'
 import {texOf} from './mathml.ts'
 
-/** A formula that stands for an element. */
+/** A formula that an element shows. */
 export interface Formula {
   tex: string
   /** Whether it is on a line of its own. */

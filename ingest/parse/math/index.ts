@@ -74,7 +74,7 @@ function nodeOf({tex, display}: Formula, element: Element, inLine: boolean, sour
   }
 }
 
-/** Where the TeX is in an element, if it is there as it is; else the whole element stands for it. */
+/** The range of the TeX in an element, if it is written there unchanged; otherwise the range of the whole element. */
 function placeOf(tex: string, element: Element, source: string) {
   const range = extentOf(element) ?? {start: 0, end: 0}
   const at = source.slice(range.start, range.end).indexOf(tex)

@@ -43,7 +43,7 @@ export function takeButtonNotes({marks}: Places, report: Report): Note[] {
   return taken
 }
 
-/** The tag of the button stands for both: its first character for the mark. */
+/** Mark and words of a note get the place of the button: the mark that of its first character, the words the rest. */
 function noteOf(button: Element, mark: string, words: string, {start, end}: SourceRange): Element {
   const children: ElementContent[] = [
     elementAt('sup', button, [textAt(mark, {start, end: start + 1})]),

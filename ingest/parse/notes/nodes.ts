@@ -2,7 +2,7 @@
 import type {Element, ElementContent, Text} from 'hast'
 import type {SourceRange} from '../trace/traced-text.ts'
 
-/** A text that stands for a range of the source. */
+/** A text with the place of a range of the source. */
 export const textAt = (value: string, {start, end}: SourceRange): Text => ({
   type: 'text',
   value,
