@@ -1,7 +1,8 @@
-/** Everything in a page that may describe the article, collected in one pass with an explicit stack. */
-import type {Element, Nodes, Root} from 'hast'
+/** Everything in a page that may describe the article, collected in one pass. */
+import type {Element, Root} from 'hast'
 import {textIn} from '../element-text.ts'
-import {createForeignTest, type Foreign, isForeign, partsAround} from './foreign.ts'
+import {type Foreign, isForeign, partsAround} from './foreign.ts'
+import {createMeanings, type Meaning} from './meanings.ts'
 
 /** A value, and the element that gives it. */
 export interface Clue {
@@ -33,6 +34,8 @@ export interface Clues {
   tags: Element[]
   /** The foreign parts around headings, properties and links that are in one. */
   foreign: Map<Element, Foreign>
+  /** The meaning of each element that has one by its tag and names. */
+  meanings: Map<Element, Meaning>
 }
 
 /** Maximum number of scripts, headings or elements of one name; more give no more information. */
@@ -49,21 +52,27 @@ export function collectClues(tree: Root): Clues {
     authors: [],
     tags: [],
     foreign: new Map(),
+    meanings: new Map(),
   }
-  const beginsForeign = createForeignTest()
-  const stack: {node: Nodes; foreign: Foreign | undefined}[] = [{node: tree, foreign: undefined}]
-  for (let top = stack.pop(); top; top = stack.pop()) {
-    const {node} = top
-    const foreign =
-      node.type === 'element' && beginsForeign(node) ? {element: node, around: top.foreign} : top.foreign
-    if (node.type === 'element') note(node, clues, foreign)
-    if (!('children' in node)) continue
-    for (let index = node.children.length - 1; index >= 0; index--) {
-      const child = node.children[index]
-      if (child && child.type !== 'text') stack.push({node: child, foreign})
-    }
-  }
+  collectIn(tree, undefined, clues, createMeanings())
   return clues
+}
+
+/** Recursion is safe: the nesting of a tree is bounded when it is parsed. */
+function collectIn(
+  {children}: Root | Element,
+  foreign: Foreign | undefined,
+  clues: Clues,
+  meaningOf: (element: Element) => Meaning | undefined,
+): void {
+  for (const child of children) {
+    if (child.type !== 'element') continue
+    const meaning = meaningOf(child)
+    if (meaning) clues.meanings.set(child, meaning)
+    const around = meaning?.foreign ? {element: child, around: foreign} : foreign
+    note(child, clues, around)
+    if (child.children.length > 0) collectIn(child, around, clues, meaningOf)
+  }
 }
 
 /** The parts of a page around its title, which are the article's own, whatever their names. */
@@ -137,7 +146,9 @@ function note(element: Element, clues: Clues, foreign: Foreign | undefined): voi
     }
     default:
   }
-  for (const name of [...tokenList(properties.itemProp), ...tokenList(properties.property)]) {
+  const {itemProp, property} = properties
+  if (itemProp === undefined && property === undefined) return
+  for (const name of [...tokenList(itemProp), ...tokenList(property)]) {
     if (foreign) clues.foreign.set(element, foreign)
     add(clues.properties, name.toLowerCase().replace(/^.*[/:#]/, ''), element)
   }

@@ -1,5 +1,4 @@
 /** Authors and dates that the classes and ids of elements announce. */
-import type {Element} from 'hast'
 import {nameParts} from './foreign.ts'
 
 /** What an element may announce. */
@@ -28,26 +27,9 @@ const CHANGE = new Set(
 const telling =
   /aut[ehou]|byl|writ|column|repor|contrib|reda[ck]|schrij|forf|skrib|yazar|dat[aeu]|time|publ|post|entry|stor|updat|modif|revis|fecha|tarih/i
 
-/** Create a function that reads the names of elements. A page uses few sets of classes, so each is read once. */
-export function createMeanings(): (element: Element) => NamedKind | undefined {
-  const known = new Map<string, NamedKind | undefined>()
-  return ({tagName, properties}) => {
-    const {className, id} = properties
-    const isTime = tagName === 'time' || tagName === 'date'
-    if (className === undefined && id === undefined && !isTime) return undefined
-    const names =
-      `${Array.isArray(className) ? className.join(' ') : ''} ${typeof id === 'string' ? id : ''}`.slice(
-        0,
-        500,
-      )
-    if (!isTime && !telling.test(names)) return undefined
-    const isMarked = properties.pubDate !== undefined || properties.pubdate !== undefined
-    const key = `${isTime ? `time${isMarked}` : ''} ${names}`
-    if (known.has(key)) return known.get(key)
-    const kind = kindOf(nameParts(names), isTime, isMarked)
-    known.set(key, kind)
-    return kind
-  }
+/** What the names of an element announce. `isTime`: it is a `time` element. `isMarked`: as that of the publication. */
+export function kindOfNames(names: string, isTime: boolean, isMarked: boolean): NamedKind | undefined {
+  return isTime || telling.test(names) ? kindOf(nameParts(names), isTime, isMarked) : undefined
 }
 
 function kindOf(names: readonly string[], isTime: boolean, isMarked: boolean): NamedKind | undefined {

@@ -56,29 +56,16 @@ const hasForeignType = ({properties: {itemType, typeof: type}}: Element): boolea
  */
 export type Strength = 'strong' | 'weak' | undefined
 
-/** Create a test whether an element begins a foreign part. A page uses few sets of names, so each is read once. */
-export function createForeignTest(): (element: Element) => Strength {
-  const known = new Map<string, Strength>()
-  return (element) => {
-    const {tagName, properties} = element
-    if (ALWAYS.has(tagName) || hasForeignType(element)) return 'strong'
-    if (tagName === 'body' || tagName === 'html') return undefined
-    const {className, id} = properties
-    const isBeside = BESIDE.has(tagName)
-    if (className === undefined && id === undefined) return isBeside ? 'weak' : undefined
-    const names =
-      `${Array.isArray(className) ? className.join(' ') : ''} ${typeof id === 'string' ? id : ''}`.slice(
-        0,
-        500,
-      )
-    if (!isBeside && !telling.test(names)) return undefined
-    const key = `${isBeside} ${names}`
-    if (known.has(key)) return known.get(key)
-    const strength = strengthOf(names, isBeside)
-    known.set(key, strength)
-    return strength
-  }
-}
+/** Whether an element is beside the article, unless it is named as its head. */
+export const isBesideArticle = (tagName: string): boolean => BESIDE.has(tagName)
+
+/** Whether an element begins a foreign part whatever its names are. */
+export const isAlwaysForeign = (element: Element): boolean =>
+  ALWAYS.has(element.tagName) || hasForeignType(element)
+
+/** Whether an element with such names begins a foreign part. */
+export const strengthOfNames = (names: string, isBeside: boolean): Strength =>
+  isBeside || telling.test(names) ? strengthOf(names, isBeside) : undefined
 
 function strengthOf(names: string, isBeside: boolean): Strength {
   const words = nameParts(names)

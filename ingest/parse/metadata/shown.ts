@@ -1,31 +1,26 @@
 /**
  * Authors and dates shown on the page: lines near the title that begin with words that introduce an author, and
- * elements whose class announces one. One walk in document order; text far from the title is about other articles.
+ * elements whose class announces one. Text far from the title is about other articles.
  */
-import type {Element, Nodes, Root} from 'hast'
-import {shownText} from '../element-text.ts'
+import type {Element, Root} from 'hast'
 import {cleanName, creditsOf, nameAfterCue} from './author-names.ts'
 import {PUBLISHED, UPDATED} from './byline-words.ts'
-import {stringValue} from './clues.ts'
+import {type Clues, stringValue} from './clues.ts'
 import {findDate, toIsoDate} from './dates/index.ts'
-import {createMeanings, type NamedKind} from './element-names.ts'
-import {createForeignTest} from './foreign.ts'
 import {readsAsProse} from './reads-as-prose.ts'
-import {endsArticle} from './shown-end.ts'
+import {
+  type Line,
+  MAX_LINE_LENGTH,
+  MAX_LINES_AFTER,
+  type Named,
+  shownLines,
+  type TitlePlace,
+} from './shown-lines.ts'
 import {similarityOf} from './title.ts'
 
-/**
- * Number of lines before and after the title that may describe it, and the amount of prose, in characters, that ends
- * the search.
- */
+/** Number of lines before the title that may describe it, and the amount of prose, in characters, that ends the search after it. */
 const MAX_LINES_BEFORE = 12
-const MAX_LINES_AFTER = 30
 const MAX_PROSE = 1500
-/** Maximum length of a line, in characters. A longer one is prose. */
-const MAX_LINE_LENGTH = 160
-
-/** Minimum length of a line that begins the text, in characters. */
-const MIN_PROSE = 60
 
 interface ShownValue {
   value: string
@@ -43,52 +38,20 @@ export interface ShownMetadata {
   updated: ShownValue[]
 }
 
-interface Line {
-  text: string
-  element: Element
-  isTitle: boolean
-  /** Whether it is in a part of the page that has authors and dates of its own. */
-  isForeign: boolean
-  /** Text of its links. */
-  linked: string
-  /** Whether it is below the first prose under the title, or in a list. */
-  isApart: boolean
-}
-
-/** An element whose names announce an author or a date. */
-interface Named {
-  element: Element
-  kind: NamedKind
-  text: string
-  /** Index of the line that it begins in. */
-  line: number
-  isForeign: boolean
-}
-
-const BLOCKS = new Set(
-  'address article aside blockquote body br button caption dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol option p pre section table tbody td th thead time tr ul'.split(
-    ' ',
-  ),
-)
-const SILENT = new Set('head noscript script style svg template'.split(' '))
-
 /** Where and how the title is shown. */
-export interface ShownTitle {
-  /** The heading that holds the title, if there is one. */
-  element: Element | undefined
+export interface ShownTitle extends TitlePlace {
   /** The title as declared elsewhere, to find the line that repeats it. */
   text: string | undefined
-  /** The parts of the page around it, which are the article’s own whatever their names. */
-  own?: ReadonlySet<Element> | undefined
 }
 
 /** Read the authors and dates near the title of a page. */
 export function readShownMetadata(
   tree: Root,
+  {meanings}: Clues,
   title: ShownTitle,
   language: string | undefined,
 ): ShownMetadata {
-  const {lines, named} = linesOf(tree, title)
+  const {lines, named} = shownLines(tree, meanings, title)
   const marked = lines.findIndex(({isTitle}) => isTitle)
   const at =
     marked < 0 && title.text
@@ -265,151 +228,4 @@ function windowAround(lines: readonly Line[], title: number): [number, number] {
     if (length > MAX_LINE_LENGTH) prose += length
   }
   return [first, last]
-}
-
-/** A node to visit, or the end of a block. */
-interface Step {
-  node: Nodes
-  /** The nearest ancestor. */
-  parent: Element | undefined
-  isTitle: boolean
-  isForeign: boolean
-  isLinked: boolean
-  isInItem: boolean
-  isEnd?: true
-}
-
-/** The line that is being read. */
-interface OpenLine {
-  text: string
-  linked: string
-  owner: Element | undefined
-  isTitle: boolean
-  isForeign: boolean
-  isInItem: boolean
-}
-
-const emptyLine = (): OpenLine => ({
-  text: '',
-  linked: '',
-  owner: undefined,
-  isTitle: false,
-  isForeign: false,
-  isInItem: false,
-})
-
-/** What is known of the page while its lines are read. */
-interface Reading {
-  lines: Line[]
-  named: Named[]
-  open: OpenLine
-  titleAt: number
-  /** Whether prose came after the title. */
-  isInText: boolean
-  /** Far below the title only author elements count. */
-  isOver: boolean
-  /** Below a heading such as “Related” everything is about other articles. */
-  isPast: boolean
-}
-
-function endLine(reading: Reading): void {
-  const {lines, open} = reading
-  const text = open.text.replace(/\s+/g, ' ').trim()
-  if (open.owner && text !== '') {
-    lines.push({
-      text,
-      element: open.owner,
-      isTitle: open.isTitle,
-      isForeign: open.isForeign || reading.isPast,
-      linked: open.linked,
-      isApart: reading.isInText || open.isInItem,
-    })
-    if (open.isTitle && reading.titleAt < 0) reading.titleAt = lines.length - 1
-    const {titleAt} = reading
-    reading.isOver = titleAt >= 0 && lines.length > titleAt + MAX_LINES_AFTER + 1
-    if (titleAt >= 0 && text.length >= MIN_PROSE && readsAsProse(text)) reading.isInText = true
-    if (reading.isInText && endsArticle(text, open.owner)) reading.isPast = true
-  }
-  reading.open = emptyLine()
-}
-
-function addText(reading: Reading, value: string, step: Step): void {
-  const {parent, isTitle, isForeign, isLinked, isInItem} = step
-  const {open} = reading
-  open.text += value
-  if (isLinked) open.linked += `${value} `
-  if (open.owner) {
-    open.isTitle ||= isTitle
-    return
-  }
-  if (value.trim() === '') return
-  open.owner = parent
-  open.isForeign = isForeign
-  open.isInItem = isInItem
-  open.isTitle ||= isTitle
-}
-
-function linesOf(tree: Root, {element: title, own}: ShownTitle): {lines: Line[]; named: Named[]} {
-  const reading: Reading = {
-    lines: [],
-    named: [],
-    open: emptyLine(),
-    titleAt: -1,
-    isInText: false,
-    isOver: false,
-    isPast: false,
-  }
-  const kindOf = createMeanings()
-  const beginsForeign = createForeignTest()
-  const stack: Step[] = [
-    {node: tree, parent: undefined, isTitle: false, isForeign: false, isLinked: false, isInItem: false},
-  ]
-  for (let step = stack.pop(); step; step = stack.pop()) {
-    const {node, parent, isTitle} = step
-    if (step.isEnd) endLine(reading)
-    else if (node.type === 'text') {
-      if (!reading.isOver) addText(reading, node.value, step)
-    } else if ('children' in node && !(node.type === 'element' && SILENT.has(node.tagName))) {
-      const element = node.type === 'element' ? node : undefined
-      const isBlock = element !== undefined && BLOCKS.has(element.tagName) && element.tagName !== 'time'
-      if (!reading.isOver) {
-        if (isBlock) endLine(reading)
-        else reading.open.text += ' '
-      }
-      const strength = element && !own?.has(element) ? beginsForeign(element) : undefined
-      const isUnderTitle = reading.titleAt >= 0 && !reading.isInText
-      const isForeign = step.isForeign || (strength === 'weak' ? !isUnderTitle : strength === 'strong')
-      if (element) noteNamed(reading, element, kindOf(element), isForeign)
-      if (isBlock && !reading.isOver) stack.push({...step, isEnd: true})
-      pushChildren(stack, node, {
-        parent: element ?? parent,
-        isTitle: isTitle || node === title,
-        isForeign,
-        isLinked: step.isLinked || (element?.tagName === 'a' && element.properties.href !== undefined),
-        isInItem: step.isInItem || element?.tagName === 'li',
-      })
-    }
-  }
-  endLine(reading)
-  return reading
-}
-
-function noteNamed(
-  reading: Reading,
-  element: Element,
-  kind: NamedKind | undefined,
-  isForeign: boolean,
-): void {
-  if (!kind || (reading.isOver && kind !== 'author')) return
-  const text = shownText(element, MAX_LINE_LENGTH * 2)
-  if (text.length > MAX_LINE_LENGTH) return
-  const line = reading.lines.length
-  reading.named.push({element, kind, text, line, isForeign: isForeign || reading.isPast})
-}
-
-function pushChildren(stack: Step[], {children}: Root | Element, step: Omit<Step, 'node' | 'isEnd'>): void {
-  for (let index = children.length - 1; index >= 0; index--) {
-    const child = children[index]
-    if (child) stack.push({...step, node: child})
-  }
 }

@@ -43,6 +43,7 @@ export function candidatesOf(tree: Root, clues: Clues, surroundings: Surrounding
   const page = {...whole, clues: withoutForeign(clues, own)}
   const shown = readShownMetadata(
     tree,
+    clues,
     {element: heading?.element, text: heading?.text ?? declared[0]?.value, own},
     spoken,
   )
