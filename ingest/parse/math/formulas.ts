@@ -64,15 +64,10 @@ export function formulaOf(element: Element): Formula | undefined {
   if (tagName === 'math') return fromMathml(element, false)
   if (tagName === 'script') return fromScript(element)
   if (tagName === 'img') return fromImage(element)
+  const isFrame = tagName === 'mjx-container' || tagName === 'math-renderer'
+  if (!isFrame && properties.className === undefined && properties.dataLatex === undefined) return undefined
   const classes = classesOf(element)
-  if (
-    tagName === 'mjx-container' ||
-    tagName === 'math-renderer' ||
-    classes.length > 0 ||
-    properties.dataLatex !== undefined
-  )
-    return fromFrame(element, classes) ?? fromData(element, classes) ?? fromText(element, classes)
-  return undefined
+  return fromFrame(element, classes) ?? fromData(element, classes) ?? fromText(element, classes)
 }
 
 function fromMathml(math: Element, isApart: boolean): Formula | undefined {

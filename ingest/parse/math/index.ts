@@ -25,22 +25,23 @@ export default function settleMath() {
     const stack: {node: Element | Root; inLine: boolean}[] = [{node: tree, inLine: false}]
     for (let top = stack.pop(); top; top = stack.pop()) {
       const {node, inLine} = top
-      const children: ElementContent[] = []
-      let isChanged = false
-      for (const [index, child] of (node.children as ElementContent[]).entries()) {
+      /** The new children, once one of them is a formula. */
+      let children: ElementContent[] | undefined
+      for (let index = 0; index < node.children.length; index++) {
+        const child = node.children[index] as ElementContent
         const formula = child.type === 'element' ? formulaOf(child) : undefined
-        const isCopy = child.type === 'element' && isDrawn(child, node.children.slice(index + 1, index + 4))
+        const isCopy = child.type === 'element' && isDrawn(child, node.children, index)
         if (child.type !== 'element' || (!formula && !isCopy)) {
-          children.push(child)
+          children?.push(child)
           continue
         }
-        isChanged = true
+        children ??= node.children.slice(0, index) as ElementContent[]
         const extent = extentOf(child)
         if (extent) (formula?.made && !isCopy ? made : read).push(extent)
         if (formula && !isCopy) children.push(nodeOf(formula, child, inLine, source))
       }
-      if (isChanged) node.children = children
-      for (const child of children) {
+      if (children) node.children = children
+      for (const child of node.children) {
         if (child.type !== 'element' || child.tagName === 'math') continue
         stack.push({node: child, inLine: inLine || LINES.has(child.tagName)})
       }
@@ -52,14 +53,16 @@ export default function settleMath() {
 /** What MathJax draws before the script with the source. */
 const DRAWN = /^MathJax(?:_Preview|_Display|_SVG|_SVG_Display|_CHTML)?$/
 
-function isDrawn({properties: {className}}: Element, next: readonly Root['children'][number][]): boolean {
+function isDrawn({properties: {className}}: Element, siblings: Root['children'], index: number): boolean {
   if (!Array.isArray(className) || !className.some((name) => DRAWN.test(String(name)))) return false
-  return next.some(
-    (node) =>
-      node.type === 'element' &&
-      node.tagName === 'script' &&
-      /^math\//i.test(String(node.properties.type ?? '')),
-  )
+  return siblings
+    .slice(index + 1, index + 4)
+    .some(
+      (node) =>
+        node.type === 'element' &&
+        node.tagName === 'script' &&
+        /^math\//i.test(String(node.properties.type ?? '')),
+    )
 }
 
 function nodeOf({tex, display}: Formula, element: Element, inLine: boolean, source: string): Element {

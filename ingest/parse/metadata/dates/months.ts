@@ -52,11 +52,27 @@ function inOthers(): ReadonlyMap<string, number> {
 
 /** Find a full name, or a prefix of at least three letters that only one month has (`Sept`). */
 function lookUp(name: string, language: string): number | undefined {
-  const table = tableOf(language)
-  const exact = table.get(name)
-  if (exact !== undefined || name.length < 3) return exact
-  const found = new Set([...table].flatMap(([full, month]) => (full.startsWith(name) ? [month] : [])))
-  return found.size === 1 ? [...found][0] : undefined
+  return tableOf(language).get(name) ?? prefixesOf(language).get(name)
+}
+
+const prefixes = new Map<string, ReadonlyMap<string, number>>()
+
+/** The beginnings of month names in a language, of three letters or more, that only one month has. */
+function prefixesOf(language: string): ReadonlyMap<string, number> {
+  const known = prefixes.get(language)
+  if (known) return known
+  const months = new Map<string, number>()
+  const doubtful = new Set<string>()
+  for (const [full, month] of tableOf(language)) {
+    for (let length = 3; length < full.length; length++) {
+      const name = full.slice(0, length)
+      if ((months.get(name) ?? month) !== month) doubtful.add(name)
+      months.set(name, month)
+    }
+  }
+  for (const name of doubtful) months.delete(name)
+  prefixes.set(language, months)
+  return months
 }
 
 function tableOf(language: string): ReadonlyMap<string, number> {
@@ -89,8 +105,10 @@ function tableOf(language: string): ReadonlyMap<string, number> {
 
 /** Fold to lower case without accents and full stops: pages leave both out. */
 const fold = (word: string): string =>
-  word
-    .normalize('NFD')
-    .replace(/[\p{M}.]/gu, '')
-    .toLowerCase()
-    .trim()
+  /^[a-z]+$/i.test(word)
+    ? word.toLowerCase()
+    : word
+        .normalize('NFD')
+        .replace(/[\p{M}.]/gu, '')
+        .toLowerCase()
+        .trim()
