@@ -104,7 +104,7 @@ function trim(
         {title: metadata.title, summaries: data.summaries ?? []},
         statistics,
       )
-  const pruned = prune(container, statistics, data.chosen?.kept)
+  const pruned = prune(container, statistics, metadata.title, data.chosen?.kept)
   markCaptions(container)
   joinOpenings(container)
   const lines = linesOf(container)

@@ -40,11 +40,18 @@ function blocksIn(container: Element): Set<Element> {
       if (child.type === 'element') order.push({element: child, parent: entry?.element})
   }
   for (const {element, parent} of order.toReversed()) {
-    if (!inline.has(element.tagName)) blocks.add(element)
+    if (!inline.has(element.tagName) && !isWord(element, parent)) blocks.add(element)
     if (parent && blocks.has(element)) blocks.add(parent)
   }
   return blocks
 }
+
+/** Elements that hold a line of text. */
+const LINES = new Set('dd dt em figcaption h1 h2 h3 h4 h5 h6 li p span strong td th'.split(' '))
+
+/** Whether an element is a custom one in a line of text: the browser shows it as part of the line. */
+const isWord = ({tagName}: Element, parent: Element | undefined): boolean =>
+  tagName.includes('-') && parent !== undefined && LINES.has(parent.tagName)
 
 /** List the lines of a container in document order, with an explicit stack. */
 export function linesOf(container: Element): Line[] {

@@ -16,11 +16,12 @@ const MAX_INITIAL = 4
 const PLACE =
   /^(?:\p{Lu}{2}[\p{Lu}\p{N}\s.,'’/-]{0,40}(?:\([^()]{2,20}\)\s?)?|\p{Lu}[^()—–.!?]{1,40}\([^()]{2,20}\)\s?)[—–]$/u
 const BLOCKS = new Set('div p section span'.split(' '))
+const BOXES = new Set('article div section'.split(' '))
 
 /** Whether a line is the place and agency before the first words of a report. */
 export const isPlaceOfReport = (text: string): boolean => PLACE.test(text)
 
-/** Put such beginnings into the paragraphs that they begin, in place. Only direct neighbours are looked at. */
+/** Put such beginnings into the paragraphs that they begin, in place. Only neighbours are looked at. */
 export function joinOpenings(container: Element): void {
   const stack: Element[] = [container]
   for (let element = stack.pop(); element; element = stack.pop()) {
@@ -30,7 +31,7 @@ export function joinOpenings(container: Element): void {
       stack.push(child)
       const opening = BLOCKS.has(child.tagName) ? openingOf(child) : undefined
       if (!opening) continue
-      const next = nextElement(element.children, index)
+      const next = firstParagraph(nextElement(element.children, index))
       if (next?.tagName !== 'p' || !(opening === 'place' || beginsLower(next))) continue
       next.children = [
         ...child.children,
@@ -66,6 +67,17 @@ function openingOf(element: Element): 'initial' | 'place' | undefined {
 }
 
 const beginsLower = (element: Element): boolean => /^[\p{Ll}’']/u.test(textIn(element, 20))
+
+/** Maximum depth of a paragraph in the boxes that begin with it. */
+const MAX_DEPTH = 4
+
+/** The paragraph that an element is, or that the box begins with. */
+function firstParagraph(element: Element | undefined): Element | undefined {
+  let found = element
+  for (let depth = 0; found && BOXES.has(found.tagName) && depth < MAX_DEPTH; depth++)
+    found = nextElement(found.children, -1)
+  return found
+}
 
 function nextElement(siblings: readonly ElementContent[], index: number): Element | undefined {
   for (const node of siblings.slice(index + 1, index + 4)) {

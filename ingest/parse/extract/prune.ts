@@ -25,10 +25,14 @@ const CODE = new Set('code kbd listing pre samp xmp'.split(' '))
 const isLine = (element: Element, statistics: ReadonlyMap<Element, Statistics>): boolean =>
   lines.has(element.tagName) && !(element.tagName === 'span' && (statistics.get(element)?.blocks ?? 0) > 0)
 
-/** Remove regions in place, and return them in document order. Elements in `stays` are kept whatever they look like. */
+/**
+ * Remove regions in place, and return them in document order. Elements in `stays` are kept whatever they look like.
+ * `title` is the article’s.
+ */
 export function prune(
   container: Element,
   statistics: ReadonlyMap<Element, Statistics>,
+  title?: string,
   stays?: ReadonlySet<Element>,
 ): Removed[] {
   const removed: Removed[] = []
@@ -40,7 +44,8 @@ export function prune(
     const inLine = top.inLine || isLine(element, statistics)
     const kept: ElementContent[] = []
     const kinds = textByKind(element, statistics)
-    for (const child of element.children) {
+    let before: Element | undefined
+    for (const [index, child] of element.children.entries()) {
       const own = child.type === 'element' ? statistics.get(child) : undefined
       const found =
         child.type === 'element' && own && !stays?.has(child)
@@ -52,10 +57,15 @@ export function prune(
               prose,
               inLine,
               isAsideOfText,
+              before,
+              after: () => element.children.slice(index + 1).filter((node) => node.type === 'element'),
+              title,
             })
           : undefined
       if (child.type === 'element' && found) removed.push({element: child, ...found})
       else kept.push(child)
+      if (child.type === 'element') before = child
+      else if (child.type === 'text' && /\S/.test(child.value)) before = undefined
     }
     if (kept.length !== element.children.length) element.children = kept
     for (let index = kept.length - 1; index >= 0; index--) {

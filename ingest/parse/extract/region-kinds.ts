@@ -13,6 +13,8 @@ export interface RegionKind {
   maxShare: number
   /** Maximum text length, in characters. */
   maxLength?: number
+  /** Whether the name alone says little: such a region must also hold links. */
+  needsLinks?: boolean
 }
 
 /** Names of the kinds. */
@@ -83,15 +85,23 @@ const REGION_KINDS: readonly RegionKind[] = [
     name: 'share',
     reason: 'buttons to share or follow',
     pattern:
-      /-(?:share|shares|sharing|partage[rz]?|compartir|compartilh[a-z]+|condivid[a-z]+|delen|reseaux-?(?:sociaux)?|redes-sociales|kudos?|util(?:ity)?-?bar|text-?resizer?|tools?-?text-?size|font-?resizer?|shar(?:e|ing)-?(?:bar|buttons?|tools?|links?|icons?|this|list)|sharedaddy|social|socials|social-?(?:media|links?|share|sharing|icons?|bar|buttons?)|addthis[a-z]*|addtoany|a2a|follow|follow-us|short-?url|(?<!kg-)bookmark(?!-(?:card|container|content|title|description|metadata|thumbnail))|print-?(?:button|link|friendly)|jp-relatedposts-share|teilen|swp-ctt|b?ctt(?:-[a-z]+)?|click-to-tweet|tweet-this|tools|toolbar|reactions?|likes?|voting|feedback|republish|republication[a-z]*)-/,
+      /-(?:share|shares|sharing|partage[rz]?|compartir|compartilh[a-z]+|condivid[a-z]+|delen|reseaux-?(?:sociaux)?|redes-sociales|kudos?|util(?:ity)?-?bar|text-?resizer?|tools?-?text-?size|font-?resizer?|shar(?:e|ing)-?(?:bar|buttons?|tools?|links?|icons?|this|list)|sharedaddy|social|socials|social-?(?:media|links?|share|sharing|icons?|bar|buttons?)|addthis[a-z]*|addtoany|a2a|follow|follow-us|short-?url|(?<!kg-)bookmark(?!-(?:card|container|content|title|description|metadata|thumbnail))|print-?(?:button|link|friendly)|jp-relatedposts-share|teilen|swp-ctt|b?ctt(?:-[a-z]+)?|click-to-tweet|tweet-this|tools|toolbar|reactions?|(?<!-(?:also|i|they|we|you)-)likes?|voting|feedback|republish|republication[a-z]*)-/,
     maxShare: 0.1,
   },
   {
     name: 'related',
     reason: 'links to other articles',
     pattern:
-      /-(?:breaking-?(?:bar|block|strip|ticker)|current-issue|article-end|related|related-?(?:posts?|articles?|news|stories|content|links?|topics?)|jp-relatedposts|yarpp[a-z]*|recirc[a-z]*|recommend[a-z]*|top-?stor(?:y|ies)|outbrain|taboola|trending|most-?(?:read|popular|viewed|shared)|popular|popular-?posts?|teasers?|read-?(?:more|also|next)|see-?also|also-?(?:read|like|on)|more-?(?:news|posts|stories|articles|from|on|info|links)|next-?(?:post|article|story|read|prev)|prev-?(?:post|article|next)|previous-?(?:post|article)|post-?navigation|nav-?links|latest(?:-?[a-z]+)?|further-reading|similar|relacionad[ao]s|correlati|ctx-related|interesting-articles|more-?stories|story-?timeline|suggest(?:ed|ions)|explore-?more|keep-?reading|up-?next|watch-?next|other-(?:posts|news|articles|blogposts)|listposts|news-?list|embedded-?article|in-?article-?link|editors?-?picks?|dont-miss|you-may|newsletter-recirc|video-?playlist)-/,
+      /-(?:breaking-?(?:bar|block|strip|ticker)|current-issue|article-end|related|related-?(?:posts?|articles?|news|stories|content|links?|topics?)|jp-relatedposts|yarpp[a-z]*|recirc[a-z]*|recommend[a-z]*|top-?stor(?:y|ies)|outbrain|taboola|trending|most-?(?:read|popular|viewed|shared)|popular|popular-?posts?|read-?(?:more|also|next)|see-?also|also-?(?:read|like|on)|more-?(?:news|posts|stories|articles|from|on|info|links)|next-?(?:post|article|story|read|prev)|prev-?(?:post|article|next)|previous-?(?:post|article)|post-?navigation|nav-?links|latest(?:-?[a-z]+)?|further-reading|similar|relacionad[ao]s|correlati|ctx-related|interesting-articles|more-?stories|story-?timeline|suggest(?:ed|ions)|explore-?more|keep-?reading|up-?next|watch-?next|other-(?:posts|news|articles|blogposts)|listposts|news-?list|embedded-?article|in-?article-?link|editors?-?picks?|dont-miss|you-may|newsletter-recirc|video-?playlist)-/,
     maxShare: 0.35,
+  },
+  {
+    name: 'related',
+    reason: 'links to other articles',
+    // Builders of pages call any box with a heading and a few words so.
+    pattern: /-teasers?-/,
+    maxShare: 0.35,
+    needsLinks: true,
   },
   {
     name: 'contents',
@@ -111,8 +121,16 @@ const REGION_KINDS: readonly RegionKind[] = [
     name: 'sidebar',
     reason: 'a sidebar',
     pattern:
-      /-(?:side-?bar\d*|sidebar-?[a-z]+|side-?col(?:umn)?|aside|right-?(?:rail|bar|col|column)|(?:col|column)-?right|rail|(?<=^-)secondary(?=-$)|widget-area|(?<=^-)widget-(?:text|rss(?:-links)?|meta|categories|archives?|links|search|tag-cloud|calendar|pages|nav-menu|recent-(?:entries|comments|posts)|media-image|blog-stats)(?=-$))-/,
+      /-(?:side-?bar\d*|sidebar-?[a-z]+|side-?col(?:umn)?|aside|right-?(?:rail|bar)|rail|(?<=^-)secondary(?=-$)|widget-area|(?<=^-)widget-(?:text|rss(?:-links)?|meta|categories|archives?|links|search|tag-cloud|calendar|pages|nav-menu|recent-(?:entries|comments|posts)|media-image|blog-stats)(?=-$))-/,
     maxShare: 0.45,
+  },
+  {
+    name: 'sidebar',
+    reason: 'a sidebar',
+    // The right one of two columns in the text has such a name, too.
+    pattern: /-(?:right-?(?:col|column)|(?:col|column)-?right)-/,
+    maxShare: 0.45,
+    needsLinks: true,
   },
   {
     name: 'tags',
@@ -165,8 +183,11 @@ function normalizeName(name: string): string {
     .replace(/[^a-z\d]+/g, '-')}-`
 }
 
-/** A name that says what a region contains, not what it is: `has-comments`, `with-full-navigation`. */
-const HAS = /^-(?:has|with|without)-|-(?:enabled?|disabled?)-$/
+/**
+ * A name that says what a region contains, not what it is: `has-comments`, `with-full-navigation`, and
+ * `field--label-visually_hidden` of a field whose label is hidden.
+ */
+const HAS = /^-(?:has|with|without)-|-(?:enabled?|disabled?)-$|-label-(?:visually-?)?hidden-$/
 
 /** The same for sidebars: `page-with-sidebar`, `sidebar-enabled--false`. */
 const FLAG = /-(?:no|has|with|without|enabled?|disabled?|true|false|none)-/

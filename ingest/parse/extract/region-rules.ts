@@ -3,13 +3,17 @@
  * decides. Each states its reason for an editor.
  */
 import type {Element} from 'hast'
+import {isDisclosure} from '../disclosures.ts'
 import {textIn} from '../element-text.ts'
 import {isHidden} from '../hidden.ts'
 import {readsAsProse} from '../metadata/reads-as-prose.ts'
+import {READ_ALSO, RELATED_HEADING} from '../related-phrases.ts'
+import {endsLeadIn} from '../sentence.ts'
 import {holdsCards} from './cards.ts'
 import {isClipped, isDoubtful, isFurniture, isNamedIngredients, isSilent} from './elements.ts'
 import {isPlaceOfReport} from './openings.ts'
 import type {RegionKind} from './region-kinds.ts'
+import {isSameText} from './same-text.ts'
 import type {Statistics} from './statistics.ts'
 
 /** An element under a container, with what the rules look at. */
@@ -26,6 +30,12 @@ export interface Region {
   inLine: boolean
   /** Whether an aside is part of the text. */
   isAsideOfText: (element: Element, statistics: Statistics) => boolean
+  /** The block before the element; undefined if text is between them. */
+  before: Element | undefined
+  /** The blocks after the element in its parent. */
+  after: () => readonly Element[]
+  /** Title of the article. */
+  title: string | undefined
 }
 
 /** Decides whether a region is not part of the article. */
@@ -58,8 +68,29 @@ const MIN_PROSE = 500
 /** A larger share of linked text that ends like sentences or verses is the writer’s: an annotated poem. */
 const MAX_LINKED_PROSE = 0.5
 
-/** Minimum linked share of a “related” region; part of the article may have such a name. */
-const MIN_LINKED_SHARE = 0.05
+/** Minimum linked share of a “related” region with much prose; part of the article may have such a name. */
+const MIN_LINKED_SHARE = 0.15
+
+/** Kinds whose names boxes with the headline of a page have, too. */
+const MAY_HOLD_HEADLINE: ReadonlySet<string> = new Set([
+  'advertisement',
+  'button',
+  'related',
+  'share',
+  'sidebar',
+])
+/** Maximum number of elements searched for the headline. */
+const MAX_SEARCHED = 200
+
+/** Whether an element holds the headline of the page. */
+function holdsHeadline(element: Element, title: string): boolean {
+  const stack: Element[] = [element]
+  for (let seen = 0, top = stack.pop(); top && seen < MAX_SEARCHED; seen++, top = stack.pop()) {
+    if (top.tagName === 'h1') return isSameText(textIn(top, 400), title)
+    for (const child of top.children.toReversed()) if (child.type === 'element') stack.push(child)
+  }
+  return false
+}
 
 /** Maximum length of a count of milliseconds, in characters. */
 const MAX_TIME_LENGTH = 14
@@ -68,6 +99,9 @@ const MAX_TIME_LENGTH = 14
 const MAX_LABEL_LENGTH = 60
 /** Minimum linked share of a table of contents; part of the article may have such a name. */
 const MIN_CONTENTS_LINKED_SHARE = 0.3
+
+/** Elements that may be a box of the text. */
+const BOXES = new Set('article div section'.split(' '))
 
 /** Tables are excluded: a table of links is still a table. */
 const grouping = new Set('div ol section ul'.split(' '))
@@ -95,13 +129,8 @@ const regionRules: readonly RegionRule[] = [
   },
   {
     reason: ({statistics}) => statistics.kind?.reason ?? '',
-    holds: ({
-      element,
-      statistics: {kind, text, allProse, visuals, linked, codes},
-      together,
-      prose,
-      inLine,
-    }) => {
+    holds: ({element, statistics, together, prose, inLine, title}) => {
+      const {kind, text, allProse, visuals, linked, links, codes} = statistics
       if (!kind || (lines.has(element.tagName) && !(element.tagName === 'figure' && visuals === 0)))
         return false
       if (kind.name === 'contents' && text > MAX_LABEL_LENGTH && linked < MIN_CONTENTS_LINKED_SHARE * text)
@@ -113,13 +142,17 @@ const regionRules: readonly RegionRule[] = [
         text > (kind.maxLength ?? Number.POSITIVE_INFINITY)
       )
         return false
-      if (kind.name === 'button' && holdsHeading(element)) return false
+      if (kind.name === 'button' && (holdsHeading(element) || isDisclosure(element))) return false
       // A frame with buttons around code, and the place before the first words of a report.
       if (codes > 0 && OF_CODE.has(kind.name)) return false
       if (kind.name === 'byline' && text <= MAX_LABEL_LENGTH && isPlaceOfReport(textIn(element, 80)))
         return false
+      if (kind.needsLinks && links === 0 && BOXES.has(element.tagName)) return false
       // A “related” region has links.
       if (kind.name === 'related' && allProse >= MIN_PROSE && linked < MIN_LINKED_SHARE * text) return false
+      // Part of the article may stand in the box of its headline.
+      if (MAY_HOLD_HEADLINE.has(kind.name) && title !== undefined && holdsHeadline(element, title))
+        return false
       // An image in such a region more likely belongs to the article than to a share button.
       return kind.name !== 'byline' || visuals === 0 || text < 120
     },
@@ -154,15 +187,42 @@ const regionRules: readonly RegionRule[] = [
   {
     reason: () => 'links away from the article',
     isByShape: () => true,
-    holds: ({element, statistics: {text, linked, links, linkedProse, prose: own}, prose}) =>
+    holds: ({
+      element,
+      statistics: {text, linked, links, linkedProse, prose: own},
+      prose,
+      all,
+      before,
+      after,
+    }) =>
       prose >= MIN_PROSE &&
       own <= MAX_PROSE_SHARE * prose &&
       grouping.has(element.tagName) &&
       links >= MIN_LINKS &&
       linked > LINK_DENSITY * text &&
-      linkedProse <= MAX_LINKED_PROSE * linked,
+      linkedProse <= MAX_LINKED_PROSE * linked &&
+      !(before && isAnnounced(element, before) && after().some((block) => isOfText(all.get(block)))),
   },
 ]
+
+/** Minimum length of a sentence that announces a list, in characters. A shorter one may be a label. */
+const MIN_LEAD_IN = 25
+
+/** Whether a block holds sentences, and no name says otherwise. */
+const isOfText = (statistics: Statistics | undefined): boolean =>
+  statistics !== undefined && statistics.prose > 0 && !statistics.kind
+
+/** Whether a list or a table is announced by the sentence above it: “The keeper recommends these charts:”. */
+function isAnnounced({tagName, children}: Element, before: Element): boolean {
+  if (before.tagName !== 'p') return false
+  const [only, ...more] = children.filter((child) => child.type === 'element')
+  const isTable = only?.type === 'element' && only.tagName === 'table' && more.length === 0
+  if (tagName !== 'ol' && tagName !== 'ul' && !isTable) return false
+  const text = textIn(before)
+  return (
+    text.length >= MIN_LEAD_IN && endsLeadIn(text) && !READ_ALSO.test(text) && !RELATED_HEADING.test(text)
+  )
+}
 
 const isNumber = ({children}: Element): boolean =>
   children.every((child) => child.type === 'text' && /^\s*\d+\s*$/.test(child.value))

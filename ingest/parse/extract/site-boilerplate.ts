@@ -114,7 +114,7 @@ export function endingReason(
   if (media > 0 || name === 'li' || ancestors.some(({tagName}) => tagName === 'li')) return undefined
   if (
     text.length <= MAX_BIOGRAPHY_LENGTH &&
-    authors.some((name) => name.length >= MIN_NAME_LENGTH && startsWith(text, name))
+    authors.some((name) => name.length >= MIN_NAME_LENGTH && startsWith(text, name) && isAbout(text, name))
   )
     return 'a note about the author'
   return reasonIn(ENDINGS, text)
@@ -129,6 +129,14 @@ export const beginningReason = ({text, media}: Line): string | undefined =>
 
 const reasonIn = (phrases: readonly Phrase[], text: string): string | undefined =>
   phrases.find(({pattern, maxLength}) => text.length <= maxLength && pattern.test(text))?.reason
+
+/** What follows the name of an author in a line about them. */
+const LIFE =
+  /^\W{0,4}(?:$|is\b|was\b|has (?:been|worked|written|covered)\b|(?:also )?(?:covers|lives|reports|serves|teaches|works|writes)\b|ist\b|war\b|schreibt\b|arbeitet\b|lebt\b|est\b|écrit\b|es\b|escribe\b|é\b|è\b|scrive\b|escreve\b)/iu
+
+/** Whether a line that begins with a name is about it: a name of one word is often a company’s, of which the text says much else. */
+const isAbout = (text: string, name: string): boolean =>
+  /\S\s\S/.test(name) || LIFE.test(text.slice(text.toLowerCase().indexOf(name.toLowerCase()) + name.length))
 
 const startsWith = (text: string, name: string): boolean =>
   text

@@ -5,6 +5,7 @@
 import type {Element, Nodes, Root, Text} from 'hast'
 import {sanitize} from 'hast-util-sanitize'
 import type {VFile} from 'vfile'
+import {isDisclosure} from '../disclosures.ts'
 import {textIn} from '../element-text.ts'
 import {createReport} from '../findings/messages.ts'
 import type {Report} from '../findings/report.ts'
@@ -110,6 +111,8 @@ function prepare(tree: Root, base: string | undefined, report: Report): void {
     if (!('children' in node)) continue
     if (node.type === 'element' && HEADERS.has(node.tagName)) readDisclosures(node)
     if (node.type === 'element') readButtonsInLines(node)
+    for (const child of node.children)
+      if (child.type === 'element' && child.tagName === 'button' && isDisclosure(child)) child.tagName = 'div'
     if (!node.children.every(isKept)) {
       for (const child of node.children) {
         if (child.type !== 'element' || isKept(child)) continue
