@@ -2,14 +2,17 @@
 import type {Hostile} from '../../test/cost/units/index.ts'
 import {Pool} from './pool.ts'
 
-/** Sizes at which growth is judged, the largest first. */
-const SIZES = [96_000, 48_000, 24_000, 12_000]
+/** The sizes between which growth is judged: three doublings, since one alone is often a matter of when memory is cleared. */
+const LARGEST = 96_000
+const SMALLEST = 12_000
+const DOUBLINGS = Math.log2(LARGEST / SMALLEST)
+/** How often the time may grow with each doubling, on average; 2 is linear and 4 is quadratic. */
 const MAX_GROWTH = 2.3
-/** Milliseconds below which a time says nothing of growth. */
+/** Milliseconds at the largest size below which a time says nothing of growth. */
 const MEASURABLE = 150
-/** Milliseconds for one text. */
-const LIMIT = 20_000
-/** How often a suspicious doubling is measured again. */
+/** Milliseconds for one text, by the clock: more than any takes on a busy machine. */
+const LIMIT = 60_000
+/** How often a suspicious text is measured again. */
 const REPEATS = 3
 /** How many of the slowest are listed. */
 const LISTED = 5
@@ -58,30 +61,24 @@ export class Meter {
     return least
   }
 
-  /**
-   * Judges each doubling, from the largest size down to where a text takes too little time to judge. A suspicious one is
-   * measured again, and the least times count.
-   */
+  /** Judges the growth of a text's time. A suspicious one is measured again, and the least times count. */
   async grow(hostile: Hostile): Promise<void> {
-    let larger: number | undefined
-    for (const size of SIZES) {
-      let cost = await this.cost(hostile, size)
-      if (cost === undefined) return
-      if (larger === undefined) this.#times.push({hostile, cost})
-      else if (grows(cost, larger)) {
-        const again = await this.cost(hostile, size, REPEATS)
-        const above = await this.cost(hostile, 2 * size, REPEATS)
-        if (again === undefined || above === undefined) return
-        cost = Math.min(cost, again)
-        larger = Math.min(larger, above)
-        if (grows(cost, larger)) {
-          const times = `${cost.toFixed(0)} ms at ${size / 1000} KB, ${larger.toFixed(0)} ms at ${(2 * size) / 1000} KB`
-          return this.#fail(hostile, times)
-        }
-      }
-      if (cost < MEASURABLE) return
-      larger = cost
-    }
+    const large = await this.cost(hostile, LARGEST)
+    if (large === undefined) return
+    this.#times.push({hostile, cost: large})
+    if (large < MEASURABLE) return
+    const small = await this.cost(hostile, SMALLEST)
+    if (small === undefined || growthOf(small, large) <= MAX_GROWTH) return
+    const again = await this.cost(hostile, SMALLEST, REPEATS)
+    const above = await this.cost(hostile, LARGEST, REPEATS)
+    if (again === undefined || above === undefined) return
+    const [least, most] = [Math.min(small, again), Math.min(large, above)]
+    const growth = growthOf(least, most)
+    if (growth <= MAX_GROWTH) return
+    this.#fail(
+      hostile,
+      `${least.toFixed(0)} ms at ${SMALLEST / 1000} KB, ${most.toFixed(0)} ms at ${LARGEST / 1000} KB: ${growth.toFixed(2)} times with each doubling`,
+    )
   }
 
   /** Ends the processes. */
@@ -95,5 +92,5 @@ export class Meter {
   }
 }
 
-const grows = (smaller: number, larger: number): boolean =>
-  larger >= MEASURABLE && larger > MAX_GROWTH * smaller
+/** How often a time grows with each doubling of the size. */
+const growthOf = (small: number, large: number): number => (large / small) ** (1 / DOUBLINGS)

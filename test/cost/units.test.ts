@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest'
 import {randomFrom} from '../damage/random.ts'
-import {pairsOf, singlesOf, textOf} from './units/index.ts'
+import {formsOf, pairsOf, singlesOf, textOf} from './units/index.ts'
 import {costliestOfKinds, kindOf} from './units/kinds.ts'
 
 describe('pieces', () => {
@@ -32,6 +32,11 @@ describe('pieces', () => {
         '<meta name="a" content="',
       ]),
     )
+  })
+
+  test('have forms, of which the words of a list have one', () => {
+    expect(formsOf('Share this')).toEqual(['Share this\n'])
+    expect(formsOf('*')).toEqual(['*\n', '*', '* word '])
   })
 
   test('are paired in the same way for the same seed', () => {

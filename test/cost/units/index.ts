@@ -83,18 +83,18 @@ const ofAttributes: readonly ((name: string) => string)[] = [
 const isName = /^[a-z][a-z0-9:-]{0,20}$/
 const hasMarks = /[^\p{L}\p{M}\p{N} ]/u
 
-/** Every piece as often as it reads differently: words on lines, marks alone and among words, names as tags. */
-export function singlesOf(units: readonly string[]): string[] {
-  const all = new Set<string>()
-  for (const unit of units) {
-    all.add(onLines(unit))
-    if (hasMarks.test(unit)) for (const shape of [alone, amongWords, cut]) all.add(shape(unit))
-    if (knownElements.has(unit)) for (const shape of ofNames) all.add(shape(unit))
-    else if (isName.test(unit)) for (const shape of ofAttributes) all.add(shape(unit))
-  }
-  all.delete('')
-  return [...all]
+/** The ways in which a piece is written: words on lines, marks alone and among words, names as tags. */
+export function formsOf(unit: string): string[] {
+  const shapes = [
+    onLines,
+    ...(hasMarks.test(unit) ? [alone, amongWords, cut] : []),
+    ...(knownElements.has(unit) ? ofNames : isName.test(unit) ? ofAttributes : []),
+  ]
+  return shapes.map((shape) => shape(unit)).filter((piece) => piece !== '')
 }
+
+/** Every piece in each of its forms. */
+export const singlesOf = (units: readonly string[]): string[] => [...new Set(units.flatMap(formsOf))]
 
 /** Two pieces by turns, and one many times before the other, as an opening without its end would be. */
 export function pairsOf(units: readonly string[], count: number, random: Random): Hostile[] {
