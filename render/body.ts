@@ -66,3 +66,10 @@ export interface Unknown {
 
 /** Called for each part that is left out. */
 export type OnUnknown = (unknown: Unknown) => void
+
+/** What the reading of each block is given. */
+export interface Reading {
+  onUnknown: OnUnknown
+  /** Keys of the blocks of the body that a link may lead to: `#` and a key is the address of a note. */
+  notes: ReadonlySet<string>
+}

@@ -13,6 +13,7 @@ import {createContext, type HtmlContext, type HtmlOptions} from './html/context.
 import {element, escapeText} from './html/element.ts'
 import {marks} from './html/marks.ts'
 import {nest} from './nest.ts'
+import {linkedNotes} from './notes.ts'
 import {readBody} from './read-body.ts'
 
 /** Options of `renderHtml`. */
@@ -34,23 +35,25 @@ function createComponents(context: HtmlContext): PortableTextComponents {
     ),
     block: block.html(context),
     list: lists,
-    listItem,
-    marks,
+    listItem: listItem(context),
+    marks: marks(context),
     hardBreak: () => element('br'),
     escapeHTML: escapeText,
   }
 }
 
 /**
- * The body of an article as HTML. It is semantic, has no scripts, no styles and no ids that could clash, and is safe
+ * The body of an article as HTML. It is semantic, has no scripts, no styles and no ids that could clash (a block that a mark leads to has one), and is safe
  * whatever the body holds. The title is not part of it, so its headings start at `h2`.
  *
  * @param body Portable Text, as stored or as the queries return it; null for none.
  */
 export function renderHtml(body: unknown, options: RenderHtmlOptions = {}): string {
-  const ours = mergeComponents(defaultComponents, createComponents(createContext(options)))
+  const blocks = readBody(body, options.onUnknown)
+  const context = createContext(options, linkedNotes(blocks))
+  const ours = mergeComponents(defaultComponents, createComponents(context))
   const components = options.components ? mergeComponents(ours, options.components) : ours
-  return nest(readBody(body, options.onUnknown))
+  return nest(blocks)
     .map((node) => toHTML(node, {components}))
     .join(options.separator ?? '')
 }

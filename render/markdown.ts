@@ -5,15 +5,20 @@ import {toMarkdown} from 'mdast-util-to-markdown'
 import {markdownOf} from './blocks/index.ts'
 import {list} from './blocks/list/markdown.ts'
 import type {OnUnknown} from './body.ts'
+import {withFootnotes} from './markdown/footnotes.ts'
 import {nest} from './nest.ts'
 import {readBody} from './read-body.ts'
 
 /** The body of an article as an mdast tree. */
 export function toMdast(body: unknown, onUnknown?: OnUnknown): Root {
-  const nodes = nest(readBody(body, onUnknown))
+  const {blocks, notes} = withFootnotes(readBody(body, onUnknown))
+  const nodes = nest(blocks)
   return {
     type: 'root',
-    children: nodes.flatMap((node) => (node._type === '@list' ? [list(node)] : markdownOf(node._type, node))),
+    children: [
+      ...nodes.flatMap((node) => (node._type === '@list' ? [list(node)] : markdownOf(node._type, node))),
+      ...notes,
+    ],
   }
 }
 

@@ -1,8 +1,8 @@
 /** The way from a stored body to one that can be rendered. */
 import {BLOCK_TYPES} from '../schemas/names.ts'
 import {blockRenderers} from './blocks/index.ts'
-import type {OnUnknown, ShownBlock, TextBlock} from './body.ts'
-import {objectsOf, oneOf} from './read/fields.ts'
+import type {OnUnknown, Reading, ShownBlock, TextBlock} from './body.ts'
+import {type Fields, keyOf, objectsOf, oneOf} from './read/fields.ts'
 
 /**
  * Read a body. Anything goes in; only known types, known marks and safe addresses come out. Blocks that show nothing are
@@ -13,10 +13,12 @@ import {objectsOf, oneOf} from './read/fields.ts'
  */
 export function readBody(value: unknown, onUnknown: OnUnknown = () => undefined): ShownBlock[] {
   const blocks: ShownBlock[] = []
-  for (const [index, fields] of objectsOf(value).entries()) {
+  const objects = objectsOf(value)
+  const reading: Reading = {onUnknown, notes: new Set(objects.flatMap(noteKey))}
+  for (const [index, fields] of objects.entries()) {
     const type = oneOf(['block', ...BLOCK_TYPES], fields._type)
     if (!type) onUnknown({kind: 'block', type: String(fields._type)})
-    const block = type && blockRenderers[type].read(fields, index, onUnknown)
+    const block = type && blockRenderers[type].read(fields, index, reading)
     if (!block) continue
     const last = blocks.at(-1)
     if (!isQuoted(block)) blocks.push(block)
@@ -25,6 +27,10 @@ export function readBody(value: unknown, onUnknown: OnUnknown = () => undefined)
   }
   return blocks
 }
+
+/** A heading has an id of its own, so it is no note. */
+const noteKey = (fields: Fields, index: number): string[] =>
+  fields._type === 'block' && !/^h\d$/.test(String(fields.style)) ? [keyOf(fields, index)] : []
 
 function isQuoted(block: ShownBlock): block is TextBlock {
   return block._type === 'block' && block.style === 'blockquote'

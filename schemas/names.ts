@@ -22,7 +22,7 @@ export const ANNOTATIONS = ['link'] as const
 /** What a table cell may hold: text blocks with these list types and decorators, and links. */
 export const CELL_LIST_ITEMS = LIST_ITEMS
 /** Decorators inside a table cell. */
-export const CELL_DECORATORS = ['strong', 'em', 'code', 'latex'] as const
+export const CELL_DECORATORS = ['strong', 'em', 'code', 'sub', 'sup', 'latex'] as const
 
 /** How serious a finding is. */
 export const SEVERITIES = ['error', 'warning', 'info'] as const

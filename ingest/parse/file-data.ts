@@ -39,6 +39,8 @@ declare module 'vfile' {
     decorations: readonly Decoration[]
     /** Notes to which marks of the text lead, wherever they are. */
     notes: readonly Note[]
+    /** Addresses of the notes that the article holds, and where their words are in the source. */
+    noteTargets: ReadonlyMap<string, SourceRange>
     /** Source ranges of the tags that the parser read. */
     markup: SourceRange[]
   }

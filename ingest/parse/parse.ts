@@ -23,6 +23,7 @@ import {DEFAULT_MAX_BYTES} from './max-bytes.ts'
 import settleMedia from './media/index.ts'
 import readMetadata from './metadata/index.ts'
 import settleNotes from './notes/index.ts'
+import nameNotes from './notes/targets.ts'
 import applyProfile from './profile/index.ts'
 import type {Profile} from './profile/profile.ts'
 import readSource from './read-source.ts'
@@ -66,6 +67,7 @@ const createConversion = (repair: boolean) =>
   unified()
     // From here on every text knows where it is from, so that it can be split and joined.
     .use(traceTree)
+    .use(nameNotes)
     .use(readDialects)
     .use(judgeContent)
     .use(repair ? [repairTree] : [])

@@ -2,7 +2,7 @@
 import type {PortableTextBlockComponent, PortableTextTypeComponent} from '@portabletext/to-html'
 import type {RootContent} from 'mdast'
 import type {BlockName} from '../../schemas/body.ts'
-import type {OnUnknown, ShownBlock, ShownBlocks, ShownName} from '../body.ts'
+import type {Reading, ShownBlock, ShownBlocks, ShownName} from '../body.ts'
 import type {HtmlContext} from '../html/context.ts'
 import type {Fields} from '../read/fields.ts'
 
@@ -22,5 +22,5 @@ export interface BlockRenderer<Name extends BlockName> extends Renderer<Name> {
    * Reads a block of this type. What has lost its shape but not its words becomes a paragraph; what shows nothing is
    * undefined. `index` makes a key where the block has none.
    */
-  read(fields: Fields, index: number, onUnknown: OnUnknown): ShownBlock | undefined
+  read(fields: Fields, index: number, reading: Reading): ShownBlock | undefined
 }

@@ -16,6 +16,8 @@ export interface HtmlContext {
   /** The number of the next table, from 1. */
   nextTable: () => number
   imageSizes: string
+  /** The id of a block that a link leads to, by its key; undefined for other blocks. */
+  noteId: (key: string) => string | undefined
 }
 
 /** Apostrophes are part of a word. */
@@ -23,9 +25,13 @@ const APOSTROPHES = /['’]/g
 /** Anything but letters, marks and digits of any script. */
 const SEPARATORS = /[^\p{L}\p{M}\p{N}]+/gu
 
-/** The context of one rendering. */
-export function createContext({idPrefix = 'section-', imageSizes = '100vw'}: HtmlOptions = {}): HtmlContext {
-  const taken = new Set<string>()
+/** The context of one rendering. `notes` are the keys of the blocks that links lead to. */
+export function createContext(
+  {idPrefix = 'section-', imageSizes = '100vw'}: HtmlOptions = {},
+  notes: Iterable<string> = [],
+): HtmlContext {
+  const noteIds = new Map(Array.from(notes, (key, index) => [key, `${idPrefix}note-${index + 1}`]))
+  const taken = new Set<string>(noteIds.values())
   let tables = 0
   return {
     id(text) {
@@ -41,6 +47,7 @@ export function createContext({idPrefix = 'section-', imageSizes = '100vw'}: Htm
       taken.add(id)
       return id
     },
+    noteId: (key) => noteIds.get(key),
     nextTable: () => ++tables,
     imageSizes,
   }

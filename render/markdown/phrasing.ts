@@ -9,6 +9,7 @@ import {DECORATORS, type Decorator} from '../../schemas/names.ts'
 import type {PortableTextBlock} from '../nest.ts'
 import {oneOf} from '../read/fields.ts'
 import {safeUrl} from '../read/safe-url.ts'
+import {footnoteOf} from './footnote-address.ts'
 
 /** How a line end inside a block is written: as Markdown's break, as HTML's where the line must not end, or as a space. */
 export type Break = 'break' | 'html' | 'space'
@@ -76,7 +77,11 @@ function mark(node: ToolkitNestedPortableTextSpan, nodes: PhrasingContent[]): Ph
   if (inner.length === 0) return nodes
   const decorator = oneOf(DECORATORS, node.markType)
   if (decorator) return [...before, ...decorators[decorator](inner), ...after]
-  const href = node.markDef && 'href' in node.markDef ? safeUrl(node.markDef.href) : undefined
+  const address = node.markDef && 'href' in node.markDef ? node.markDef.href : undefined
+  const footnote = footnoteOf(address)
+  if (footnote)
+    return [...before, {type: 'footnoteReference', identifier: footnote, label: footnote}, ...after]
+  const href = safeUrl(address)
   if (!href) return nodes
   const title = node.markDef && 'title' in node.markDef ? node.markDef.title : undefined
   return [

@@ -1,5 +1,6 @@
 import {defineArrayMember, defineType} from '@sanity/types'
 import {headingJumps, type StyledBlock} from '../checks/heading-levels.ts'
+import {type LinkedBlock, noteLinks} from '../checks/note-links.ts'
 import {BLOCK_STYLES, BLOCK_TYPES, DECORATORS, LIST_ITEMS} from '../names.ts'
 import {DECORATOR_TITLES, LIST_TITLES, listOf, STYLE_TITLES} from '../titles.ts'
 
@@ -17,5 +18,8 @@ export const body = defineType({
     }),
     ...BLOCK_TYPES.map((type) => defineArrayMember({type})),
   ],
-  validation: (rule) => rule.custom((value) => headingJumps(value as StyledBlock[] | undefined)).warning(),
+  validation: (rule) => [
+    rule.custom((value) => headingJumps(value as StyledBlock[] | undefined)).warning(),
+    rule.custom((value) => noteLinks(value as LinkedBlock[] | undefined)).warning(),
+  ],
 })

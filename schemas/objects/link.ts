@@ -9,7 +9,8 @@ export const link = defineType({
     defineField({
       name: 'href',
       title: 'Address',
-      description: 'A web page, an email address (mailto:) or a phone number (tel:).',
+      description:
+        'A web page, an email address (mailto:), a phone number (tel:), or “#” and the key of a note of the same text.',
       type: 'url',
       validation: (rule) =>
         rule.required().uri({scheme: ['http', 'https', 'mailto', 'tel'], allowRelative: true}),

@@ -30,6 +30,8 @@ const viewOfSpan =
       const link = block.markDefs.find(({_key}) => _key === mark)
       // An address in the text becomes a link to itself.
       if (link?.href === value) return ''
+      // The key of a note is that of its text, and footnotes are items.
+      if (link?.href.startsWith('#')) return 'note'
       return link ? `link ${link.href} ${link.title ?? ''}` : mark
     })
     return names.some(Boolean) ? `[${names.toSorted().join()}:${value}]` : value

@@ -68,6 +68,20 @@ const cases: [name: string, body: unknown, html: string][] = [
   ['a script as a link', [block([['a', 'l']], {markDefs: [link('javascript:alert(1)')]})], '<p>a</p>'],
   ['a relative link', [block([['a', 'l']], {markDefs: [link('/a')]})], '<p>a</p>'],
   [
+    'a mark that leads to a note',
+    [
+      block(['a', ['1', 'sup', 'l'], ['2', 'sup', 'm']], {markDefs: [link('#n'), {...link('#o'), _key: 'm'}]}),
+      {...block('b'), _key: 'n'},
+      {...number('c'), _key: 'o'},
+    ],
+    '<p>a<a href="#section-note-1" role="doc-noteref"><sup>1</sup></a><a href="#section-note-2" role="doc-noteref"><sup>2</sup></a></p><p id="section-note-1">b</p><ol><li id="section-note-2">c</li></ol>',
+  ],
+  [
+    'a mark whose note is gone',
+    [block(['a', ['1', 'sup', 'l']], {markDefs: [link('#n')]})],
+    '<p>a<sup>1</sup></p>',
+  ],
+  [
     'a link whose key is the name of a decorator',
     [block([['a', 'strong']], {markDefs: [{...link('https://a.example/'), _key: 'strong'}]})],
     '<p><a href="https://a.example/">a</a></p>',

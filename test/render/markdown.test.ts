@@ -44,6 +44,30 @@ const cases: [name: string, body: unknown, markdown: string][] = [
     [block([['a', 'l']], {markDefs: [link('https://a.example/(x)', 'T "t"')]})],
     '[a](https://a.example/\\(x\\) "T \\"t\\"")\n',
   ],
+  [
+    'notes that are numbered as their marks',
+    [
+      block(['a', ['1', 'sup', 'l'], ' b', ['[2]', 'sup', 'm'], ' c'], {
+        markDefs: [link('#n1'), {...link('#n2'), _key: 'm'}],
+      }),
+      {...number('First.'), _key: 'n1'},
+      {...block([['[2]', 'sup'], ' Second.']), _key: 'n2'},
+    ],
+    'a[^1] b[^2] c\n\n[^1]: First.\n\n[^2]: Second.\n',
+  ],
+  [
+    'notes with signs of their own',
+    [
+      block(['a', ['*', 'sup', 'l']], {markDefs: [link('#n')]}),
+      {...block([['*', 'sup'], ' Note.']), _key: 'n'},
+    ],
+    'a<sup>\\*</sup>\n\n<sup>\\*</sup> Note.\n',
+  ],
+  [
+    'a note that text follows',
+    [block(['a', ['1', 'sup', 'l']], {markDefs: [link('#n')]}), {...number('Note.'), _key: 'n'}, block('b')],
+    'a<sup>1</sup>\n\n1. Note.\n\nb\n',
+  ],
   ['a script as a link', [block([['a', 'l']], {markDefs: [link('javascript:alert(1)')]})], 'a\n'],
   [
     'line ends',

@@ -12,6 +12,8 @@ import {contentOf} from './content.ts'
 import type {Entry} from './entry.ts'
 import {flowBlocks} from './flow.ts'
 import {createKeys} from './keys.ts'
+import {unlinkLostNotes} from './lost-notes.ts'
+import {resolveNoteLinks} from './note-links.ts'
 
 /** The article and where its texts come from. */
 export interface Blocks {
@@ -38,6 +40,7 @@ export default function portableText(this: Processor): void {
 export function toBlocks(tree: Root, file: VFile): Blocks {
   const metadata = file.data.metadata ?? {}
   const titles = createTitles(metadata)
+  unlinkLostNotes(tree, file.data.noteTargets)
   const entries = flowBlocks(tree.children, {
     style: 'normal',
     level: 0,
@@ -48,6 +51,7 @@ export function toBlocks(tree: Root, file: VFile): Blocks {
   titles.dropRepeated(entries)
   const key = createKeys()
   for (const {block} of entries) block._key = key(contentOf(block))
+  resolveNoteLinks(entries, file.data.noteTargets)
   const {title: _, ...rest} = metadata
   return {
     article: {

@@ -9,6 +9,7 @@ import type {Origin, TracedText} from '../trace/traced-text.ts'
 import {inserted, join, slice} from '../trace/traced-text.ts'
 import {originOfBreak} from './entry.ts'
 import {createKeys} from './keys.ts'
+import {isWithin} from './note-links.ts'
 
 /** Where a link leads. */
 export interface Address {
@@ -200,7 +201,8 @@ export function toSpans(pieces: readonly Piece[]): {children: Span[]; markDefs: 
       const name = `link\n${link.href}\n${link.title ?? ''}`
       let definition = links.get(name)
       if (!definition) {
-        definition = {_type: 'link', _key: linkKey(name), ...link}
+        // Producers number notes anew in each scrape, so the address of one makes no key.
+        definition = {_type: 'link', _key: linkKey(isWithin(link) ? 'link\n#' : name), ...link}
         links.set(name, definition)
       }
       marks.push(definition._key)

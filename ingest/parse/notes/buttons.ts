@@ -32,7 +32,13 @@ export function takeButtonNotes({marks}: Places, report: Report): Note[] {
       end: element.children[0]?.position?.start.offset ?? rangeOf(element).end,
     }
     ranges.push(tag)
-    return [{block: noteOf(element, markText(element) ?? '', words, tag), marks: [parent as Element]}]
+    return [
+      {
+        block: noteOf(element, markText(element) ?? '', words, tag),
+        marks: [parent as Element],
+        links: [element],
+      },
+    ]
   })
   if (ranges.length > 0)
     report({

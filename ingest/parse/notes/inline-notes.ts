@@ -30,7 +30,11 @@ export function takeInlineNotes({bodies}: Places, notes: readonly Note[], report
       continue
     }
     if (extent) moved.push(extent)
-    taken.push({block: paragraphOf(element, mark), marks: [parent as Element]})
+    taken.push({
+      block: paragraphOf(element, mark),
+      marks: [parent as Element],
+      links: mark ? [mark.element] : [],
+    })
   }
   if (moved.length > 0)
     report({
@@ -50,12 +54,15 @@ export function takeInlineNotes({bodies}: Places, notes: readonly Note[], report
 const isInLine = ({element, before, parent}: Place): boolean =>
   before !== '' && parent.type === 'element' && markText(element) === undefined
 
-/** The text of the mark before a note. A label that a style sheet numbers gets its number. */
-function markBefore(
-  siblings: ElementContent[],
-  at: number,
-  count: number,
-): {text: string; range: SourceRange} | undefined {
+/** The mark before a note, its text, and the place of that. */
+interface Mark {
+  element: Element
+  text: string
+  range: SourceRange
+}
+
+/** The mark before a note. A label that a style sheet numbers gets its number. */
+function markBefore(siblings: ElementContent[], at: number, count: number): Mark | undefined {
   let index = at - 1
   for (let node = siblings[index]; node; node = siblings[--index]) {
     if (isBlank(node) || (node.type === 'element' && node.tagName === 'input')) continue
@@ -64,7 +71,7 @@ function markBefore(
     const range = rangeOf(node)
     if (text !== undefined && (isRaised(node) || holdsRaised(node))) {
       clearNames(node)
-      return {text, range: {...range, end: range.start}}
+      return {element: node, text, range: {...range, end: range.start}}
     }
     if (node.tagName !== 'label') return undefined
     if (hasText(node)) {
@@ -73,8 +80,9 @@ function markBefore(
       return undefined
     }
     const number = String(count)
-    siblings[index] = elementAt('sup', node, [textAt(number, range)])
-    return {text: number, range}
+    const element = elementAt('sup', node, [textAt(number, range)])
+    siblings[index] = element
+    return {element, text: number, range}
   }
   return undefined
 }
@@ -89,7 +97,7 @@ function clearNames(mark: Element): void {
     inner.properties = {}
 }
 
-function paragraphOf(element: Element, mark: {text: string; range: SourceRange} | undefined): Element {
+function paragraphOf(element: Element, mark: Mark | undefined): Element {
   const {start} = rangeOf(element)
   const [open] = element.children
   const before: ElementContent[] = []

@@ -11,6 +11,8 @@ export interface Note {
   block: Element
   /** The marks in the text that lead to it; for a note that was in a line, the element that it was in. */
   marks: Element[]
+  /** The marks themselves, which become links to it. */
+  links: Element[]
 }
 
 /** Make marks superscripts, and list the notes that they lead to, in the order of their first marks. */
@@ -28,8 +30,9 @@ export function settleMarks(places: Places, page: string | undefined): Note[] {
     raise(mark)
     const block = target && blockOf(target, places)
     if (!block || !isNote(block)) continue
-    const note = notes.get(block) ?? {block, marks: []}
+    const note = notes.get(block) ?? {block, marks: [], links: []}
     note.marks.push(mark.element)
+    note.links.push(mark.element)
     notes.set(block, note)
   }
   const found = widened([...notes.values()], places)

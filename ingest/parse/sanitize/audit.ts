@@ -19,14 +19,16 @@ const annotations = new Set<string>(ANNOTATIONS)
  */
 export function activeContent(article: ParsedArticle): string[] {
   const {canonicalUrl, leadImage, body} = article
+  const keys = new Set(body.map(({_key}) => `#${_key}`))
   return [
     ...address('canonicalUrl', canonicalUrl, media),
     ...address('leadImage', leadImage?.url, media),
-    ...body.flatMap(inBlock),
+    ...body.flatMap((block) => inBlock(block, keys)),
   ]
 }
 
-function inBlock(block: BodyBlock): string[] {
+function inBlock(block: BodyBlock, places: ReadonlySet<string>): string[] {
+  const inText = (text: TextBlock): string[] => inLine(text, places)
   if (!types.has(block._type)) return [`a block of type ${block._type}`]
   switch (block._type) {
     case 'block':
@@ -43,12 +45,12 @@ function inBlock(block: BodyBlock): string[] {
   }
 }
 
-function inText({children, markDefs}: TextBlock): string[] {
+function inLine({children, markDefs}: TextBlock, places: ReadonlySet<string>): string[] {
   const keys = new Set(markDefs.map((definition) => definition._key))
   return [
     ...markDefs.flatMap((definition) =>
       annotations.has(definition._type)
-        ? address('a link', definition.href, links)
+        ? address('a link', places.has(definition.href) ? undefined : definition.href, links)
         : [`an annotation of type ${definition._type}`],
     ),
     ...children.flatMap(({marks}) =>

@@ -27,13 +27,13 @@ const media = new Set(['img', 'audio', 'video', 'source', 'iframe', 'embed', 'ob
  * alone. This comes before the repairs, which would keep an icon in a line.
  */
 export function judgeContent() {
-  return (tree: Root, file: VFile): void => prepare(tree, file.data.base ?? file.data.url, createReport(file))
+  return (tree: Root, file: VFile): void => prepare(tree, file, createReport(file))
 }
 
 /** Create a unified transform that sanitizes the tree. Earlier findings are not repeated. */
 export default function sanitizeTree() {
   return (tree: Root, file: VFile): Root => {
-    prepare(tree, file.data.base ?? file.data.url, createReport(file))
+    prepare(tree, file, createReport(file))
     const origins = takeData(tree)
     const safe = sanitize(tree, schema)
     const root: Root = safe.type === 'root' ? safe : {type: 'root', children: [safe] as Root['children']}
@@ -99,7 +99,8 @@ function readDisclosures({children}: Element): void {
 }
 
 /** Prepare a tree with an explicit stack, since a hostile tree may be deeper than the call stack. */
-function prepare(tree: Root, base: string | undefined, report: Report): void {
+function prepare(tree: Root, {data}: VFile, report: Report): void {
+  const base = data.base ?? data.url
   const stack: Nodes[] = [tree]
   const removed = new Map<string, SourceRange[]>()
   const unresolved: Element[] = []
@@ -131,7 +132,7 @@ function prepare(tree: Root, base: string | undefined, report: Report): void {
         normalizeFigure(child, credited, report)
         figures.push(child)
       }
-      if (child.tagName === 'a') judgeLink(child, base, unresolved, report)
+      if (child.tagName === 'a') judgeLink(child, base, data.noteTargets, unresolved, report)
       else if (media.has(child.tagName)) {
         judgeMedia(child, base, lost)
         for (const node of fallbackOf(child)) unshown.push(node)
@@ -177,9 +178,16 @@ const containers = new Set(
   'address center details dir fieldset footer form header hgroup legend menu nav search summary'.split(' '),
 )
 
-function judgeLink(link: Element, base: string | undefined, unresolved: Element[], report: Report): void {
+function judgeLink(
+  link: Element,
+  base: string | undefined,
+  notes: ReadonlyMap<string, SourceRange> | undefined,
+  unresolved: Element[],
+  report: Report,
+): void {
   const {href} = link.properties
-  if (href === undefined) return
+  // A note is part of the article.
+  if (href === undefined || (typeof href === 'string' && notes?.has(href))) return
   const address = safeAddress(href, base, LINK_PROTOCOLS)
   if (address) {
     const target = safeAddress(directAddress(address), base, LINK_PROTOCOLS)

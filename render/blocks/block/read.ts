@@ -1,6 +1,6 @@
 import type {Link, Span} from '../../../schemas/body.ts'
 import {BLOCK_STYLES, DECORATORS, LIST_ITEMS} from '../../../schemas/names.ts'
-import type {OnUnknown, TextBlock} from '../../body.ts'
+import type {Reading, TextBlock} from '../../body.ts'
 import {cleanText} from '../../read/clean-text.ts'
 import {countOf, type Fields, keyOf, objectsOf, oneOf, textOf} from '../../read/fields.ts'
 import {safeUrl} from '../../read/safe-url.ts'
@@ -9,9 +9,9 @@ import {safeUrl} from '../../read/safe-url.ts'
 const MAX_LEVEL = 10
 
 /** A text block, or undefined when it shows nothing. */
-export function readTextBlock(fields: Fields, index: number, onUnknown: OnUnknown): TextBlock | undefined {
-  const links = readLinks(fields)
-  const children = readSpans(fields, links, onUnknown)
+export function readTextBlock(fields: Fields, index: number, reading: Reading): TextBlock | undefined {
+  const links = readLinks(fields, reading)
+  const children = readSpans(fields, links, reading)
   if (!children.some((child) => child.text.trim())) return undefined
   const listItem = oneOf(LIST_ITEMS, fields.listItem)
   return {
@@ -24,14 +24,21 @@ export function readTextBlock(fields: Fields, index: number, onUnknown: OnUnknow
   }
 }
 
+/** The address of a note that is in the body; undefined for others. */
+const noteAddress = (href: unknown, notes: Reading['notes']): string | undefined =>
+  typeof href === 'string' && href.startsWith('#') && notes.has(href.slice(1)) ? href : undefined
+
 /** Links by their keys in the document; undefined for definitions that are no safe link. */
 type Links = ReadonlyMap<unknown, Link | undefined>
 
-function readLinks(fields: Fields): Links {
+function readLinks(fields: Fields, {notes}: Reading): Links {
   const links = new Map<unknown, Link | undefined>()
   for (const definition of objectsOf(fields.markDefs)) {
     const {_key: key} = definition
-    const href = definition._type === 'link' ? safeUrl(definition.href) : undefined
+    const href =
+      definition._type === 'link'
+        ? (noteAddress(definition.href, notes) ?? safeUrl(definition.href))
+        : undefined
     if (links.get(key)) continue
     if (typeof key !== 'string' || href === undefined) links.set(key, undefined)
     else {
@@ -43,7 +50,7 @@ function readLinks(fields: Fields): Links {
   return links
 }
 
-function readSpans(fields: Fields, links: Links, onUnknown: OnUnknown): Span[] {
+function readSpans(fields: Fields, links: Links, {onUnknown}: Reading): Span[] {
   const spans: Span[] = []
   for (const child of objectsOf(fields.children)) {
     if (typeof child.text === 'string') {
@@ -60,7 +67,7 @@ function readSpans(fields: Fields, links: Links, onUnknown: OnUnknown): Span[] {
   return spans
 }
 
-function readMarks(value: unknown, links: Links, onUnknown: OnUnknown): string[] {
+function readMarks(value: unknown, links: Links, onUnknown: Reading['onUnknown']): string[] {
   const marks = new Set<string>()
   let linked = false
   for (const mark of Array.isArray(value) ? value : []) {

@@ -5,6 +5,7 @@ import type {
 } from '@portabletext/to-html'
 import type {ListItem} from '../../../schemas/names.ts'
 import type {TextBlock} from '../../body.ts'
+import type {HtmlContext} from '../../html/context.ts'
 import {element} from '../../html/element.ts'
 import {nest} from '../../nest.ts'
 
@@ -17,7 +18,10 @@ const components: Record<ListItem, (list: {children?: string}) => string> = {
 export const lists: Record<string, PortableTextListComponent> = components
 
 /** One item of a list. */
-export const listItem: PortableTextListItemComponent = ({children = ''}) => element('li', {}, children)
+export const listItem =
+  ({noteId}: HtmlContext): PortableTextListItemComponent =>
+  ({children = '', value}) =>
+    element('li', {id: value._key && noteId(value._key)}, children)
 
 /** Text blocks inside of another block, their list items gathered in lists. */
 export function flow(blocks: TextBlock[], renderNode: NodeRenderer): string[] {

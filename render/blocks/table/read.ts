@@ -1,4 +1,4 @@
-import type {Alignment, OnUnknown, ShownCell, ShownTable, TextBlock} from '../../body.ts'
+import type {Alignment, Reading, ShownCell, ShownTable, TextBlock} from '../../body.ts'
 import {countOf, type Fields, keyOf, objectsOf, oneOf, textOf} from '../../read/fields.ts'
 import {paragraph, readTextBlock} from '../block/read.ts'
 
@@ -8,10 +8,10 @@ const ALIGNMENTS: readonly Alignment[] = ['left', 'center', 'right']
 export function readTable(
   fields: Fields,
   index: number,
-  onUnknown: OnUnknown,
+  reading: Reading,
 ): ShownTable | TextBlock | undefined {
   const rows = objectsOf(fields.rows).map((row) =>
-    objectsOf(row.cells).map((cell) => readCell(cell, onUnknown)),
+    objectsOf(row.cells).map((cell) => readCell(cell, reading)),
   )
   const width = rows.reduce((widest, row) => Math.max(widest, row.length), 0)
   const caption = textOf(fields.caption)
@@ -29,14 +29,14 @@ export function readTable(
   }
 }
 
-function readCell(fields: Fields, onUnknown: OnUnknown): ShownCell {
+function readCell(fields: Fields, reading: Reading): ShownCell {
   const blocks: TextBlock[] = []
   for (const [index, value] of objectsOf(fields.value).entries()) {
     if (value._type === 'block') {
-      const block = readTextBlock(value, index, onUnknown)
-      // A heading in a cell would break the outline of the page.
-      if (block) blocks.push({...block, style: 'normal'})
-    } else onUnknown({kind: 'block', type: String(value._type)})
+      const block = readTextBlock(value, index, reading)
+      // A heading in a cell would break the outline of the page. No link leads into a cell, so its keys are none of the body's.
+      if (block) blocks.push({...block, _key: `cell-${block._key}`, style: 'normal'})
+    } else reading.onUnknown({kind: 'block', type: String(value._type)})
   }
   return blocks
 }

@@ -20,6 +20,8 @@ const ELEMENTS: Record<CellDecorator, readonly [string, ...string[]]> = {
   strong: ['strong', 'b'],
   em: ['em', 'i'],
   code: ['code', 'tt'],
+  sub: ['sub'],
+  sup: ['sup'],
   latex: ['math'],
 }
 const MARKS: ReadonlyMap<string, string> = new Map(
