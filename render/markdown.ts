@@ -5,7 +5,7 @@ import {toMarkdown} from 'mdast-util-to-markdown'
 import {markdownOf} from './blocks/index.ts'
 import {list} from './blocks/list/markdown.ts'
 import type {OnUnknown} from './body.ts'
-import {withFootnotes} from './markdown/footnotes.ts'
+import {withFootnotes} from './footnotes.ts'
 import {nest} from './nest.ts'
 import {readBody} from './read-body.ts'
 

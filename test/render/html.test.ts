@@ -70,11 +70,13 @@ const cases: [name: string, body: unknown, html: string][] = [
   [
     'a mark that leads to a note',
     [
-      block(['a', ['1', 'sup', 'l'], ['2', 'sup', 'm']], {markDefs: [link('#n'), {...link('#o'), _key: 'm'}]}),
+      block(['a', ['1', 'sup', 'l'], ['2', 'sup', 'm']], {
+        markDefs: [link('#n'), {...link('#o'), _key: 'm'}],
+      }),
       {...block('b'), _key: 'n'},
       {...number('c'), _key: 'o'},
     ],
-    '<p>a<a href="#section-note-1" role="doc-noteref"><sup>1</sup></a><a href="#section-note-2" role="doc-noteref"><sup>2</sup></a></p><p id="section-note-1">b</p><ol><li id="section-note-2">c</li></ol>',
+    '<p>a<sup><a href="#section-note-1" role="doc-noteref">1</a><a href="#section-note-2" role="doc-noteref">2</a></sup></p><p id="section-note-1">b</p><ol><li id="section-note-2">c</li></ol>',
   ],
   [
     'a mark whose note is gone',

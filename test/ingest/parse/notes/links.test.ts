@@ -43,6 +43,14 @@ const cases: readonly [kind: string, body: string, links: readonly string[]][] =
     ['11 → 1 Diary, 1871.'],
   ],
   [
+    'marks side by side',
+    page(
+      '<p>The wheel turned<sup><a href="#n1">1</a></sup><sup><a href="#n2">2</a></sup>.</p>',
+      '<p id="n1">1 Diary, 1871.</p><p id="n2">2 A letter.</p>',
+    ),
+    ['1 → 1 Diary, 1871.', '2 → 2 A letter.'],
+  ],
+  [
     'a mark of a word processor',
     page(
       '<p>The wheel turned<a href="#_ftn1" name="_ftnref1"><span>[1]</span></a>.</p>',

@@ -1,10 +1,10 @@
 /** Notes as footnotes of GitHub's Markdown, which numbers them itself and puts them at the end. */
 import type {FootnoteDefinition} from 'mdast'
-import type {Span} from '../../schemas/body.ts'
-import {textBlock} from '../blocks/block/markdown.ts'
-import type {ShownBlock, TextBlock} from '../body.ts'
-import {linesOf, linkedNotes, mapLines} from '../notes.ts'
-import {footnoteAddress} from './footnote-address.ts'
+import type {Span} from '../schemas/body.ts'
+import {textBlock} from './blocks/block/markdown.ts'
+import type {ShownBlock, TextBlock} from './body.ts'
+import {footnoteAddress} from './markdown/footnote-address.ts'
+import {linesOf, linkedNotes, mapLines} from './notes.ts'
 
 /** A body, its notes apart. */
 interface Noted {
