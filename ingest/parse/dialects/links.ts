@@ -23,7 +23,8 @@ export function partLinks(node: Element | Root): void {
   let separated: ElementContent[] | undefined
   for (const [index, child] of children.entries()) {
     const before = children[index - 1]
-    const space = isLink(child) && isLink(before) ? spaceBetween(before, child) : undefined
+    const [left, right] = [linkIn(before), linkIn(child)]
+    const space = left && right ? spaceBetween(left, right) : undefined
     if (space) separated ??= children.slice(0, index)
     if (space) separated?.push(space)
     separated?.push(child)
@@ -31,8 +32,12 @@ export function partLinks(node: Element | Root): void {
   if (separated) node.children = separated
 }
 
-const isLink = (node: ElementContent | undefined): node is Element =>
-  node?.type === 'element' && node.tagName === 'a' && node.properties.href !== undefined
+/** A link, or the one in a superscript: two marks of notes are not one number. */
+function linkIn(node: ElementContent | undefined): Element | undefined {
+  if (node?.type !== 'element') return undefined
+  if (node.tagName === 'a') return node.properties.href === undefined ? undefined : node
+  return node.tagName === 'sup' && node.children.length === 1 ? linkIn(node.children[0]) : undefined
+}
 
 const endsWord = (character: string): boolean => WORD.test(character) && !UNSPACED.test(character)
 

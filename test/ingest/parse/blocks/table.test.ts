@@ -80,7 +80,7 @@ describe('the grid', () => {
     [
       'marks that a cell may hold',
       '<tr><td><b>a</b> <u>b</u> x<sup>2</sup><td>c',
-      [['<strong>a</> b x2', 'c']],
+      [['<strong>a</> b x<sup>2</>', 'c']],
     ],
     [
       'a table in a cell of a table with a head',
