@@ -1,6 +1,7 @@
 import {createServer, type Server} from 'node:http'
 import type {AddressInfo} from 'node:net'
 import {getRequestListener} from '@hono/node-server'
+import type {Connection} from '../lake/index.ts'
 import {StartError} from './start-error.ts'
 
 /**
@@ -9,8 +10,8 @@ import {StartError} from './start-error.ts'
  */
 const MAX_HEADER_BYTES = 64 * 1024
 
-/** A handler of requests. */
-export type Fetch = (request: Request) => Response | Promise<Response>
+/** A handler of requests. The guard decides by the connection too. */
+export type Fetch = (request: Request, connection: Connection) => Response | Promise<Response>
 
 /** A port that accepts requests. */
 export interface Surface {
@@ -36,7 +37,7 @@ export async function takePort(host: string, port: number, what: string, variabl
   let fetch = starting
   const server = createServer(
     {maxHeaderSize: MAX_HEADER_BYTES},
-    getRequestListener((request) => fetch(request)),
+    getRequestListener((request, connection) => fetch(request, connection)),
   )
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>

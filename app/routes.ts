@@ -14,9 +14,9 @@ const INGEST_PATH = /^\/ingest(?:\/|$)/
 
 /** One origin for the Studio, the Content Lake and the endpoint, so that the Studio needs no other host. */
 export function route({lake, ingest, studio}: Surfaces): Fetch {
-  return (request) => {
+  return (request, connection) => {
     const {pathname} = new URL(request.url)
-    if (LAKE_PATH.test(pathname) && lake) return lake(request)
-    return INGEST_PATH.test(pathname) ? ingest(request) : studio(request)
+    if (LAKE_PATH.test(pathname) && lake) return lake(request, connection)
+    return INGEST_PATH.test(pathname) ? ingest(request, connection) : studio(request, connection)
   }
 }

@@ -9,7 +9,14 @@ import type {Log} from '../ingest/intake/queue/log.ts'
 import {type IngestService, startIngestService} from '../ingest/intake/service.ts'
 import {createParsePool} from '../ingest/parse-pool/index.ts'
 import {loadTokens} from '../lake/guard/index.ts'
-import {createGuard, createLake, type Guard, type Lake, loopbackOrigins} from '../lake/index.ts'
+import {
+  type Connection,
+  createGuard,
+  createLake,
+  type Guard,
+  type Lake,
+  loopbackOrigins,
+} from '../lake/index.ts'
 import {takePort} from './listen.ts'
 import {publishedContent} from './published-content.ts'
 import {route} from './routes.ts'
@@ -122,8 +129,8 @@ function openGuard(settings: ServerSettings, port: number): Guard {
 }
 
 function authorizeBy(guard: Guard): Parameters<typeof startIngestService>[0]['authorize'] {
-  return (request) => {
-    const session = guard.accessOf(request)
+  return (request, connection) => {
+    const session = guard.accessOf(request, connection as Connection | undefined)
     if ('status' in session) return {status: session.status === 403 ? 403 : 401, message: session.message}
     if (session.kind === 'editor') return true
     return {

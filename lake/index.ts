@@ -4,12 +4,13 @@ import type {Server} from 'node:http'
 import {join} from 'node:path'
 import type {Hono} from 'hono'
 import {createEngine, type Engine} from './engine.ts'
-import {callerOf, createGuard, type Guard, type GuardEnv, loadTokens, type Tokens} from './guard/index.ts'
+import {createGuard, type Guard, type GuardEnv, loadTokens, type Tokens} from './guard/index.ts'
 import {createPresence} from './listen/presence.ts'
 import {attachSockets, MUX_PATH, serveMux} from './mux/index.ts'
 import {createLakeApp, isPublicRoute} from './routes/index.ts'
 
 export {
+  type Connection,
   createGuard,
   type Guard,
   loopbackOrigins,
@@ -28,6 +29,8 @@ export interface LakeOptions {
   readOrigins?: Iterable<string>
   /** Host names besides loopback that the lake answers to; each request to them needs a token. */
   hosts?: Iterable<string>
+  /** Whether the other end of a connection is this machine; by default, whether it has a loopback address. */
+  isLocalPeer?: (address: string) => boolean
   projectId?: string
   dataset?: string
   displayName?: string
@@ -56,11 +59,18 @@ const PRESENCE_PATH = /^\/v(?:1|X|\d{4}-\d{2}-\d{2})\/socket\/(?<dataset>[a-z0-9
 
 /** Open the lake in a folder. Only one process at a time can have it open. */
 export function createLake(options: LakeOptions): Lake {
-  const {dataDir, ownOrigins, readOrigins = [], hosts = [], clock, log = console.error} = options
+  const {dataDir, ownOrigins, readOrigins = [], hosts = [], isLocalPeer, clock, log = console.error} = options
   const {projectId = 'local', dataset = 'production', displayName = 'Copydesk', assetBaseUrl} = options
   mkdirSync(dataDir, {recursive: true, mode: 0o700})
   const tokens = loadTokens(dataDir)
-  const guard = createGuard({ownOrigins, readOrigins, hosts, tokens, isPublic: isPublicRoute})
+  const guard = createGuard({
+    ownOrigins,
+    readOrigins,
+    hosts,
+    ...(isLocalPeer ? {isLocalPeer} : {}),
+    tokens,
+    isPublic: isPublicRoute,
+  })
   const engine = createEngine({path: join(dataDir, DATABASE_FILE), ...(clock ? {clock} : {})})
   const settings = {projectId, dataset, displayName, ...(assetBaseUrl === undefined ? {} : {assetBaseUrl})}
   const app = createLakeApp({engine, guard, dataDir, settings, log})
@@ -71,14 +81,15 @@ export function createLake(options: LakeOptions): Lake {
     const detach = attachSockets(server, guard, [
       {
         path: new RegExp(`^${MUX_PATH}$`),
-        serve: (socket, headers) => serveMux(socket, headers, {fetch: (request) => app.fetch(request)}),
+        serve: (socket, {headers, connection}) =>
+          serveMux(socket, headers, {fetch: (request) => app.fetch(request, connection)}),
       },
       {
         path: PRESENCE_PATH,
-        serve: (socket, headers, session, url) => {
+        serve: (socket, {caller, session, url}) => {
           const room = PRESENCE_PATH.exec(url.pathname)?.groups?.dataset ?? dataset
           presence.join(socket, room, session, (authorization) => {
-            const bearer = guard.accessOfUpgrade({...callerOf(new Headers(headers)), authorization})
+            const bearer = guard.accessOfUpgrade({...caller, authorization})
             return 'role' in bearer ? bearer : undefined
           })
         },

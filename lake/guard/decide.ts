@@ -8,8 +8,12 @@ export interface Session extends Access {
   role: 'administrator' | TokenRole | 'anonymous'
 }
 
-/** The headers that a decision depends on, as received. */
+/** What a decision depends on: the headers as received, and the connection that they came through. */
 export interface Caller {
+  /** Address of the other end of the connection; null where it is not known. */
+  peer: string | null
+  /** Whether a proxy sent the request on. */
+  forwarded: boolean
   host: string | null
   origin: string | null
   secFetchSite: string | null
@@ -24,6 +28,8 @@ export interface Policy {
   readOrigins: ReadonlySet<string>
   /** Host names besides loopback that the operator serves; each request to them needs a token. */
   hosts: ReadonlySet<string>
+  /** Whether the other end of a connection is this machine, so that its own pages need no token. */
+  isLocalPeer: (address: string) => boolean
   tokens: Tokens
 }
 
@@ -51,7 +57,8 @@ const BY_TOKEN: Readonly<Record<TokenRole, Session>> = {
 /**
  * Decide who is calling. The order matters. A foreign Host is refused first: with DNS rebinding, a page of another site
  * can get our address, but not our name. Then an Origin that is not listed is refused, then the token is checked, and
- * last what a browser on this machine may do without one.
+ * last what a browser on this machine may do without one. Anyone can send any header, so that a browser counts as one of
+ * this machine only if its connection comes from here, and no proxy sent the request on.
  *
  * @param isPublic - whether the route is public (assets), so that any page may embed it
  */
@@ -91,7 +98,7 @@ export function decide(caller: Caller, policy: Policy, isPublic = false): Decisi
       `Host ${quote(host.name)} is outside loopback, so a token is required.`,
     )
   }
-  return {session: isOwnPage(caller, cors) ? LOCAL_EDITOR : ANONYMOUS, cors}
+  return {session: isLocal(caller, policy) && isOwnPage(caller, cors) ? LOCAL_EDITOR : ANONYMOUS, cors}
 }
 
 function corsOf(origin: string | null, policy: Policy, isPublic: boolean): Cors {
@@ -99,6 +106,9 @@ function corsOf(origin: string | null, policy: Policy, isPublic: boolean): Cors 
   if (origin !== null && policy.readOrigins.has(origin)) return 'read'
   return isPublic ? 'any' : 'none'
 }
+
+const isLocal = ({peer, forwarded}: Caller, {isLocalPeer}: Policy): boolean =>
+  peer !== null && !forwarded && isLocalPeer(peer)
 
 /**
  * A browser sends no Origin with a same-origin GET, but `Sec-Fetch-Site: same-origin`, a header that no page can set.

@@ -1,4 +1,5 @@
-import {BlockList, isIP} from 'node:net'
+import {isIP} from 'node:net'
+import {isLoopbackAddress} from './connection.ts'
 
 /** A parsed Host header: the name in lower case, IPv6 without brackets, and the port if there is one. */
 export interface Host {
@@ -8,10 +9,6 @@ export interface Host {
 
 const SHAPE =
   /^(?:\[(?<v6>[0-9a-f:.]+)\]|(?<name>[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?\.?))(?::(?<port>\d{1,5}))?$/i
-
-const LOOPBACK = new BlockList()
-LOOPBACK.addSubnet('127.0.0.0', 8, 'ipv4')
-LOOPBACK.addAddress('::1', 'ipv6')
 
 /**
  * Read a Host header (RFC 9112, section 3.2). Only case, brackets and the root dot are normalized: `0x7f.1` and
@@ -34,7 +31,5 @@ export function parseHost(header: string | null | undefined): Host | undefined {
  * 6.3), an address in 127.0.0.0/8, or `::1`. `0.0.0.0` is excluded, since browsers have let pages reach it.
  */
 export function isLoopback(name: string): boolean {
-  const version = isIP(name)
-  if (version === 0) return name === 'localhost' || name.endsWith('.localhost')
-  return LOOPBACK.check(name, version === 6 ? 'ipv6' : 'ipv4')
+  return isIP(name) === 0 ? name === 'localhost' || name.endsWith('.localhost') : isLoopbackAddress(name)
 }

@@ -1,10 +1,12 @@
 import type {MiddlewareHandler} from 'hono'
+import {type Connection, IDENTIFYING, isForwarded, isLoopbackAddress, peerOf} from './connection.ts'
 import {corsHeaders, preflightHeaders} from './cors.ts'
 import {type Caller, type Decision, decide, type Policy, type Refusal, type Session} from './decide.ts'
 import {parseHost} from './host.ts'
 import {exactOrigin} from './origin.ts'
 import type {Tokens} from './tokens.ts'
 
+export type {Connection} from './connection.ts'
 export type {Caller, Refusal, Session} from './decide.ts'
 
 export {exactOrigin, loopbackOrigins} from './origin.ts'
@@ -12,6 +14,7 @@ export {loadTokens, type Tokens} from './tokens.ts'
 
 /** What the guard adds to a Hono context: `c.get('session')`. */
 export interface GuardEnv {
+  Bindings: Connection
   Variables: {session: Session}
 }
 
@@ -23,6 +26,8 @@ export interface GuardOptions {
   readOrigins?: Iterable<string>
   /** Host names outside loopback that the operator serves, without port. */
   hosts?: Iterable<string>
+  /** Whether the other end of a connection is this machine; by default, whether it has a loopback address. */
+  isLocalPeer?: (address: string) => boolean
   tokens: Tokens
   /** Whether a route is public, so that any page may embed its responses. */
   isPublic?: (request: Request) => boolean
@@ -33,12 +38,12 @@ export interface Guard {
   /** Refuses requests, answers preflights, adds CORS headers, and sets `session` for the routes behind it. */
   middleware: MiddlewareHandler<GuardEnv>
   /** The decision about a request, for routes outside of Hono. */
-  accessOf: (request: Request) => Session | Refusal
+  accessOf: (request: Request, connection: Connection | undefined) => Session | Refusal
   /**
-   * The decision about a WebSocket upgrade, from its headers. Browsers send an Origin with it, which must be one of our
+   * The decision about a WebSocket upgrade. Browsers send an Origin with it, which must be one of our
    * own.
    */
-  accessOfUpgrade: (headers: Caller) => Session | Refusal
+  accessOfUpgrade: (caller: Caller) => Session | Refusal
 }
 
 /**
@@ -50,14 +55,15 @@ export function createGuard(options: GuardOptions): Guard {
   const readOrigins = new Set([...(options.readOrigins ?? [])].map(exactOrigin))
   const hosts = new Set([...(options.hosts ?? [])].map(exactHost))
   const own = ownOriginsOf(options.ownOrigins)
-  const policy = (): Policy => ({ownOrigins: own(), readOrigins, hosts, tokens: options.tokens})
-  const decideOn = (request: Request) =>
-    decide(callerOf(request.headers), policy(), options.isPublic?.(request) ?? false)
+  const {tokens, isLocalPeer = isLoopbackAddress} = options
+  const policy = (): Policy => ({ownOrigins: own(), readOrigins, hosts, isLocalPeer, tokens})
+  const decideOn = (request: Request, connection: Connection | undefined) =>
+    decide(callerOf(request.headers, connection), policy(), options.isPublic?.(request) ?? false)
 
   return {
     middleware: async (context, next) => {
-      const decision = decideOn(context.req.raw)
-      const {origin} = callerOf(context.req.raw.headers)
+      const decision = decideOn(context.req.raw, context.env)
+      const origin = context.req.raw.headers.get('origin')
       const headers = corsHeaders(decision.cors, origin)
       if (isPreflight(context.req.raw) && decision.cors !== 'none') {
         const requested = context.req.header('access-control-request-headers') ?? null
@@ -76,9 +82,9 @@ export function createGuard(options: GuardOptions): Guard {
       context.header('vary', 'Accept-Encoding, Origin')
       return undefined
     },
-    accessOf: (request) => outcome(decideOn(request)),
-    accessOfUpgrade: (headers) => {
-      const decision = decide(headers, policy())
+    accessOf: (request, connection) => outcome(decideOn(request, connection)),
+    accessOfUpgrade: (caller) => {
+      const decision = decide(caller, policy())
       if ('session' in decision && decision.cors === 'read') {
         const message = 'WebSockets are for our own pages; read with HTTP requests.'
         return {status: 403, error: 'Forbidden', message}
@@ -93,15 +99,26 @@ export function refusalBody({status, error, message, errorCode}: Refusal): Recor
   return {statusCode: status, error, message, ...(errorCode === undefined ? {} : {errorCode})}
 }
 
-/** The headers that a decision depends on. */
-export function callerOf(headers: Headers): Caller {
+/** What a decision depends on. */
+export function callerOf(headers: Headers, connection: Connection | undefined): Caller {
   return {
+    peer: peerOf(connection),
+    forwarded: isForwarded((name) => headers.has(name)),
     host: headers.get('host'),
     origin: headers.get('origin'),
     secFetchSite: headers.get('sec-fetch-site'),
     authorization: headers.get('authorization'),
   }
 }
+
+/** The headers of a request that say who is calling, for requests in its name. */
+export const identifyingHeaders = (headers: Headers): Record<string, string> =>
+  Object.fromEntries(
+    IDENTIFYING.flatMap((name) => {
+      const value = headers.get(name)
+      return value === null ? [] : [[name, value]]
+    }),
+  )
 
 function outcome(decision: Decision): Session | Refusal {
   return 'refusal' in decision ? decision.refusal : decision.session

@@ -21,7 +21,7 @@ const STREAMING_PATH = /^\/v[^/]+\/data\/(?:listen|live)\//
 /**
  * Serve the mux protocol on a socket that the guard accepted.
  *
- * @param headers - Host, Origin and token of the upgrade; they are sent with the request of each stream, so that the
+ * @param headers - those of the upgrade that say who is calling; they are sent with the request of each stream, so that the
  *   guard gives it the rights of the socket
  */
 export function serveMux(socket: WebSocket, headers: Record<string, string>, options: MuxOptions): void {

@@ -1,12 +1,31 @@
 import {type IncomingMessage, type Server, STATUS_CODES} from 'node:http'
 import type {Duplex} from 'node:stream'
 import {type WebSocket, WebSocketServer} from 'ws'
-import {type Guard, type Refusal, refusalBody, type Session} from '../guard/index.ts'
+import {
+  type Caller,
+  type Connection,
+  callerOf,
+  type Guard,
+  identifyingHeaders,
+  type Refusal,
+  refusalBody,
+  type Session,
+} from '../guard/index.ts'
 
-/** One WebSocket endpoint: its path, and how it serves a socket that the guard accepted. */
+/** Who opened a socket that the guard accepted, and how. */
+export interface Upgrade {
+  /** Its connection, and the headers that say who is calling, for requests in its name. */
+  connection: Connection
+  headers: Record<string, string>
+  caller: Caller
+  session: Session
+  url: URL
+}
+
+/** One WebSocket endpoint: its path, and how it serves a socket. */
 export interface SocketRoute {
   path: RegExp
-  serve: (socket: WebSocket, headers: Record<string, string>, session: Session, url: URL) => void
+  serve: (socket: WebSocket, upgrade: Upgrade) => void
 }
 
 const MAX_MESSAGE = 64 * 1024
@@ -33,10 +52,13 @@ export function attachSockets(server: Server, guard: Guard, routes: readonly Soc
         refuse(socket, {status: 400, error: 'Bad Request', message: 'No WebSocket here'})
       return
     }
-    const session = guard.accessOfUpgrade(callerOf(request))
+    const connection = {incoming: request}
+    const received = headersOf(request)
+    const caller = callerOf(received, connection)
+    const session = guard.accessOfUpgrade(caller)
     if (!('role' in session)) return refuse(socket, session)
     sockets.handleUpgrade(request, socket, head, (client) =>
-      route.serve(client, forwarded(request), session, url),
+      route.serve(client, {connection, headers: identifyingHeaders(received), caller, session, url}),
     )
   }
 
@@ -53,23 +75,11 @@ export function attachSockets(server: Server, guard: Guard, routes: readonly Soc
   }
 }
 
-function callerOf({headers}: IncomingMessage) {
-  const secFetchSite = headers['sec-fetch-site']
-  return {
-    host: headers.host ?? null,
-    origin: headers.origin ?? null,
-    secFetchSite: typeof secFetchSite === 'string' ? secFetchSite : null,
-    authorization: headers.authorization ?? null,
-  }
-}
-
-/** The headers that identify the caller, as the guard reads them. */
-function forwarded(request: IncomingMessage): Record<string, string> {
-  const {host, origin, secFetchSite, authorization} = callerOf(request)
-  const pairs = {host, origin, 'sec-fetch-site': secFetchSite, authorization}
-  return Object.fromEntries(
-    Object.entries(pairs).filter((pair): pair is [string, string] => pair[1] !== null),
+function headersOf({headers}: IncomingMessage): Headers {
+  const pairs = Object.entries(headers).flatMap(([name, value]): [string, string][] =>
+    value === undefined ? [] : [value].flat().map((one) => [name, one]),
   )
+  return new Headers(pairs)
 }
 
 function refuse(socket: Duplex, refusal: Refusal): void {

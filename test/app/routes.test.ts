@@ -10,6 +10,7 @@ const answerOf = async (path: string, hosted = false): Promise<string> =>
   (
     await route({...surfaces, lake: hosted ? undefined : surfaces.lake})(
       new Request(`http://localhost${path}`),
+      {},
     )
   ).text()
 

@@ -40,8 +40,10 @@ export async function startDesk({dataDir: kept, port: wanted = 0}: DeskOptions =
   const studio = studioApp(outDir, SITE)
   const server = createServer(
     {maxHeaderSize: 65_536},
-    getRequestListener((request) =>
-      API.test(new URL(request.url).pathname) ? lake.app.fetch(request) : studio.fetch(request),
+    getRequestListener((request, connection) =>
+      API.test(new URL(request.url).pathname)
+        ? lake.app.fetch(request, connection)
+        : studio.fetch(request),
     ),
   )
   lake.attach(server)

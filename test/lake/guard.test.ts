@@ -4,6 +4,7 @@ import {join} from 'node:path'
 import fc from 'fast-check'
 import {Hono} from 'hono'
 import {describe, expect, test} from 'vitest'
+import {isLoopbackAddress} from '../../lake/guard/connection.ts'
 import {type Caller, decide, type Policy} from '../../lake/guard/decide.ts'
 import {isLoopback, parseHost} from '../../lake/guard/host.ts'
 import {createGuard, exactOrigin, type GuardEnv, loadTokens, loopbackOrigins} from '../../lake/guard/index.ts'
@@ -14,15 +15,20 @@ const policy: Policy = {
   ownOrigins: new Set(loopbackOrigins(3333)),
   readOrigins: new Set(['http://localhost:5173']),
   hosts: new Set(['desk.example.com']),
+  isLocalPeer: isLoopbackAddress,
   tokens,
 }
 const OWN = 'http://localhost:3333'
 const READ = 'http://localhost:5173'
+/** A connection from this machine. */
+const HERE = {incoming: {socket: {remoteAddress: '127.0.0.1'}}}
 const EDITOR = `Bearer ${tokens.editor}`
 const VIEWER = `Bearer ${tokens.viewer}`
 
 function call(caller: Partial<Caller>, isPublic = false): string {
   const full: Caller = {
+    peer: '127.0.0.1',
+    forwarded: false,
     host: 'localhost:3333',
     origin: null,
     secFetchSite: null,
@@ -105,6 +111,30 @@ describe('who is calling', () => {
       'editor as editor cors:none',
     ],
     ['a name under the listed host', {host: 'a.desk.example.com', authorization: EDITOR}, '403 cors:none'],
+    ['own origin over IPv6', {peer: '::1', origin: OWN}, `${ADMIN} cors:own`],
+    [
+      'own origin over a socket for both families',
+      {peer: '::ffff:127.0.0.1', origin: OWN},
+      `${ADMIN} cors:own`,
+    ],
+    ['own origin from the local network', {peer: '192.168.1.20', origin: OWN}, `${ANONYMOUS} cors:own`],
+    ['own origin from an unknown address', {peer: null, origin: OWN}, `${ANONYMOUS} cors:own`],
+    ['own origin through a proxy', {forwarded: true, origin: OWN}, `${ANONYMOUS} cors:own`],
+    [
+      'a same-origin GET from the local network',
+      {peer: '::ffff:10.0.0.7', secFetchSite: 'same-origin'},
+      `${ANONYMOUS} cors:none`,
+    ],
+    [
+      'a token from the local network',
+      {peer: '10.0.0.7', authorization: EDITOR},
+      'editor as editor cors:none',
+    ],
+    [
+      'a token through a proxy',
+      {forwarded: true, host: 'desk.example.com', authorization: EDITOR},
+      'editor as editor cors:none',
+    ],
   ])('%s', (_name, caller, expected) => {
     expect(call(caller)).toBe(expected)
   })
@@ -128,13 +158,48 @@ describe('who is calling', () => {
         header,
         fc.constantFrom(null, 'none', 'cross-site', 'same-site'),
         (host, origin, auth, site) => {
-          const decision = decide({host, origin, authorization: auth, secFetchSite: site}, policy)
+          const decision = decide(
+            {peer: '127.0.0.1', forwarded: false, host, origin, authorization: auth, secFetchSite: site},
+            policy,
+          )
           expect('refusal' in decision || decision.session.kind === 'anonymous').toBe(true)
         },
       ),
     )
   })
 })
+
+test('from elsewhere, or through a proxy, only a token gives a right, whatever the headers', () => {
+  const header = fc.option(fc.oneof(fc.string(), fc.constantFrom(OWN, READ, 'localhost:3333', '127.0.0.1')))
+  const elsewhere = fc.record({
+    peer: fc.option(
+      fc.oneof(
+        fc.ipV4().filter((address) => !address.startsWith('127.')),
+        fc.constant('::2'),
+      ),
+    ),
+    forwarded: fc.boolean(),
+  })
+  const proxied = fc.record({peer: fc.constant('127.0.0.1'), forwarded: fc.constant(true)})
+  fc.assert(
+    fc.property(fc.oneof(elsewhere, proxied), header, header, header, (from, host, origin, secFetchSite) => {
+      const decision = decide({...from, host, origin, secFetchSite, authorization: null}, policy)
+      expect('refusal' in decision || decision.session.kind === 'anonymous').toBe(true)
+    }),
+  )
+})
+
+test.each(['forwarded', 'via', 'x-forwarded-for', 'X-Forwarded-Proto', 'x-real-ip', 'cf-connecting-ip'])(
+  'the header %s is one of a proxy',
+  (name) => {
+    const {accessOf} = createGuard({ownOrigins: [OWN], tokens})
+    const request = (headers: Record<string, string>) =>
+      new Request(OWN, {headers: {host: 'localhost:3333', origin: OWN, ...headers}})
+    expect(accessOf(request({}), HERE)).toMatchObject({role: 'administrator'})
+    expect(accessOf(request({[name]: 'for=192.0.2.43'}), HERE)).toMatchObject({role: 'anonymous'})
+    expect(accessOf(request({}), undefined)).toMatchObject({role: 'anonymous'})
+  },
+)
 
 describe('hosts', () => {
   test.each([
@@ -205,7 +270,7 @@ describe('settings', () => {
     const request = new Request('http://x/', {
       headers: {host: 'desk.example.COM:8443', authorization: EDITOR},
     })
-    expect(accessOf(request)).toMatchObject({role: 'editor'})
+    expect(accessOf(request, HERE)).toMatchObject({role: 'editor'})
   })
 })
 
@@ -241,7 +306,7 @@ describe('middleware', () => {
     .use(guard.middleware)
     .get('/me', (c) => c.json({role: c.get('session').role}))
   const ask = (headers: Record<string, string>, method = 'GET') =>
-    app.request('http://localhost:3333/me', {method, headers: {host: 'localhost:3333', ...headers}})
+    app.request('http://localhost:3333/me', {method, headers: {host: 'localhost:3333', ...headers}}, HERE)
 
   test('echoes an allowed origin and tells caches so', async () => {
     const answer = await ask({origin: OWN})
@@ -295,6 +360,8 @@ describe('middleware', () => {
   test('a websocket is for our own pages and for holders of a token', () => {
     const of = (caller: Partial<Caller>) =>
       guard.accessOfUpgrade({
+        peer: '127.0.0.1',
+        forwarded: false,
         host: 'localhost:3333',
         origin: null,
         secFetchSite: null,

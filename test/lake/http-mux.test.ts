@@ -44,8 +44,12 @@ async function start(maxStreams = 3, heartbeat = 15_000) {
   const detach = attachSockets(server, guard, [
     {
       path: /^\/mux$/,
-      serve: (socket, headers) =>
-        serveMux(socket, headers, {fetch: (request) => app.fetch(request), maxStreams, heartbeat}),
+      serve: (socket, {headers, connection}) =>
+        serveMux(socket, headers, {
+          fetch: (request) => app.fetch(request, connection),
+          maxStreams,
+          heartbeat,
+        }),
     },
   ])
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

@@ -18,8 +18,11 @@ export interface IngestAppOptions {
   ledger: Pick<Ledger, 'accept' | 'get' | 'counts'>
   /** Called after a new input was accepted. */
   onAccept(): void
-  /** Whether a request may use the endpoint; the composition root knows tokens, hosts and origins. */
-  authorize(request: Request): true | Refusal | Promise<true | Refusal>
+  /**
+   * Whether a request may use the endpoint; the composition root knows tokens, hosts and origins. `connection` is what the server
+   * passes along with each request.
+   */
+  authorize(request: Request, connection: unknown): true | Refusal | Promise<true | Refusal>
   /** Parse the stored pages of a source again; one source at a time. */
   reparse(request: ReparseRequest): Promise<ReparseAnswer>
   /** Parse a piece of HTML that an editor pasted; nothing is stored. */
@@ -50,7 +53,7 @@ export function createIngestApp(options: IngestAppOptions): Hono {
   const app = new Hono()
 
   app.use('/ingest/*', async (context, next) => {
-    const verdict = await authorize(context.req.raw)
+    const verdict = await authorize(context.req.raw, context.env)
     if (verdict === true) return next()
     return context.json(problem('unauthorized', verdict.message), verdict.status)
   })
