@@ -2,7 +2,7 @@
  * Applies suggestions to a body. Pure. The pipeline's tests and the desk use the same code, so that an editor gets the change that was
  * tested.
  */
-import type {Operation} from './operation.ts'
+import type {InsertPlace, Operation} from './operation.ts'
 import {type PathStep, parsePath} from './path.ts'
 
 interface Keyed {
@@ -18,7 +18,7 @@ export type Applied<Block extends Keyed> = {body: readonly Block[]} | {error: st
  */
 export function applyOperations<Block extends Keyed>(
   body: readonly Block[],
-  operations: readonly Operation[],
+  operations: readonly Operation<NoInfer<Block>>[],
 ): Applied<Block> {
   let current = body
   for (const operation of operations) {
@@ -29,7 +29,7 @@ export function applyOperations<Block extends Keyed>(
   return {body: current}
 }
 
-function apply<Block extends Keyed>(body: readonly Block[], operation: Operation): Applied<Block> {
+function apply<Block extends Keyed>(body: readonly Block[], operation: Operation<Block>): Applied<Block> {
   switch (operation.op) {
     case 'move':
       return move(body, operation.keys, operation.afterKey)
@@ -37,6 +37,8 @@ function apply<Block extends Keyed>(body: readonly Block[], operation: Operation
       return remove(body, operation.keys)
     case 'replaceText':
       return replaceText(body, operation)
+    case 'insert':
+      return insert(body, operation.items, operation.places)
   }
 }
 
@@ -63,6 +65,26 @@ function remove<Block extends Keyed>(body: readonly Block[], keys: readonly stri
   if (missing !== undefined) return {error: missing}
   const removed = new Set(keys)
   return {body: keys.length === 0 ? body : body.filter((block) => !removed.has(block._key))}
+}
+
+function insert<Block extends Keyed>(
+  body: readonly Block[],
+  items: readonly Block[],
+  places: readonly InsertPlace[],
+): Applied<Block> {
+  const at = new Map(body.map(({_key}, index) => [_key, index]))
+  if (items.some(({_key}) => at.has(_key))) return {error: 'This text is in the article already.'}
+  if (new Set(items.map(({_key}) => _key)).size !== items.length) return {error: 'A block is named twice.'}
+  if (items.length === 0) return {body}
+  const index = places.map((place) => indexOf(place, at)).find((found) => found !== undefined) ?? body.length
+  return {body: [...body.slice(0, index), ...items, ...body.slice(index)]}
+}
+
+/** Index of the block that a new one at this place would push down; undefined if the block beside it is gone. */
+function indexOf(place: InsertPlace, at: ReadonlyMap<string, number>): number | undefined {
+  if ('before' in place) return at.get(place.before)
+  const index = at.get(place.after)
+  return index === undefined ? undefined : index + 1
 }
 
 function replaceText<Block extends Keyed>(

@@ -1,8 +1,10 @@
+import type {BodyBlock} from '../body.ts'
+
 /**
  * Changes that an editor may apply to a body. Every operation carries its precondition: keys that must exist, and, where
  * text changes, the text it expects.
  */
-export type Operation =
+export type Operation<Block = BodyBlock> =
   /** Move the blocks with these keys, in this order, to right after `afterKey`. */
   | {op: 'move'; keys: string[]; afterKey: string}
   /**
@@ -12,3 +14,12 @@ export type Operation =
    */
   | {op: 'replaceText'; key: string; path: string; from: string; to: string}
   | {op: 'remove'; keys: string[]}
+  /**
+   * Insert `items` at the first of `places` whose block is there, else at the end. None of their keys may be in the body. Each
+   * place is the `before` or `after` of Sanity's patch `insert`, by the key alone; there are several, since a neighbour may be
+   * edited away.
+   */
+  | {op: 'insert'; items: Block[]; places: InsertPlace[]}
+
+/** A place beside a block, by its key. */
+export type InsertPlace = {before: string} | {after: string}

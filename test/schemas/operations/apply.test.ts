@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import {applyOperations} from '../../../schemas/operations/apply.ts'
-import type {Operation} from '../../../schemas/operations/operation.ts'
+import type {InsertPlace, Operation as OperationOn} from '../../../schemas/operations/operation.ts'
 import {member, parsePath} from '../../../schemas/operations/path.ts'
 
 const block = (key: string, text = key) => ({
@@ -9,6 +9,7 @@ const block = (key: string, text = key) => ({
   _type: 'block',
   children: [{_key: `${key}0`, _type: 'span', text}],
 })
+type Operation = OperationOn<ReturnType<typeof block>>
 const body = [block('a', 'one two'), block('b', 'two'), block('c'), block('d')]
 const table = {
   _key: 't',
@@ -26,7 +27,15 @@ const ONE_OF_EACH: {[Name in Operation['op']]: Extract<Operation, {op: Name}>} =
   move: {op: 'move', keys: ['a'], afterKey: 'c'},
   replaceText: {op: 'replaceText', key: 'a', path: member('children', 'a0'), from: 'two', to: 'three'},
   remove: {op: 'remove', keys: ['a']},
+  insert: {op: 'insert', items: [block('n')], places: [{before: 'a'}]},
 }
+
+/** Inserts blocks with these keys at these places. */
+const insert = (items: string[], ...places: InsertPlace[]): Operation => ({
+  op: 'insert',
+  items: items.map((key) => block(key)),
+  places,
+})
 
 describe('applyOperations', () => {
   test.each<[string, Operation[], string[] | string]>([
@@ -34,6 +43,26 @@ describe('applyOperations', () => {
     ['moves up', [{op: 'move', keys: ['c', 'd'], afterKey: 'a'}], ['a', 'c', 'd', 'b']],
     ['keeps the order of the keys', [{op: 'move', keys: ['d', 'b'], afterKey: 'a'}], ['a', 'd', 'b', 'c']],
     ['removes', [{op: 'remove', keys: ['b', 'd']}], ['a', 'c']],
+    ['inserts after a block', [insert(['n', 'm'], {after: 'b'})], ['a', 'b', 'n', 'm', 'c', 'd']],
+    ['inserts before the first', [insert(['n'], {before: 'a'})], ['n', 'a', 'b', 'c', 'd']],
+    [
+      'inserts beside the first neighbour that is left',
+      [insert(['n'], {after: 'x'}, {before: 'y'}, {before: 'c'}, {after: 'd'})],
+      ['a', 'b', 'n', 'c', 'd'],
+    ],
+    ['inserts at the end when no neighbour is left', [insert(['n'], {after: 'x'})], ['a', 'b', 'c', 'd', 'n']],
+    ['inserts at the end without a place', [insert(['n'])], ['a', 'b', 'c', 'd', 'n']],
+    [
+      'inserts what follows another insertion after it, whichever comes first',
+      [insert(['m'], {after: 'n'}, {after: 'a'}), insert(['n'], {before: 'm'}, {after: 'a'})],
+      ['a', 'n', 'm', 'b', 'c', 'd'],
+    ],
+    [
+      'refuses to insert a text twice',
+      [insert(['n'], {after: 'a'}), insert(['n'], {after: 'd'})],
+      'This text is in the article already.',
+    ],
+    ['refuses to insert one key twice', [insert(['n', 'n'], {after: 'a'})], 'A block is named twice.'],
     [
       'refuses a block that is gone',
       [{op: 'move', keys: ['x'], afterKey: 'a'}],
@@ -61,7 +90,8 @@ describe('applyOperations', () => {
     expect(keysAfter(operations)).toEqual(expected)
   })
 
-  test.each(Object.values(ONE_OF_EACH))(
+  // An insertion has a place however the body has changed.
+  test.each(Object.values(ONE_OF_EACH).filter(({op}) => op !== 'insert'))(
     '$op refuses a block that is gone and changes no block in place',
     (one) => {
       const before = structuredClone(body)
@@ -116,6 +146,17 @@ describe('applyOperations', () => {
         from: fc.constantFrom('two', 'o', ''),
         to: fc.string(),
       }),
+      fc.record({
+        op: fc.constant('insert' as const),
+        items: fc.array(fc.constantFrom('a', 'n', 'm', 'o').map((key) => block(key)), {maxLength: 3}),
+        places: fc.array(
+          fc.oneof(
+            fc.record({before: fc.constantFrom('a', 'd', 'n', 'x')}),
+            fc.record({after: fc.constantFrom('a', 'd', 'n', 'x')}),
+          ),
+          {maxLength: 3},
+        ),
+      }),
     ),
     {maxLength: 5},
   )
@@ -143,9 +184,36 @@ describe('applyOperations', () => {
     )
   })
 
+  test('an insertion adds its blocks, in one piece, and keeps the others as they are', () => {
+    const key = fc.constantFrom('a', 'b', 'c', 'd', 'x')
+    const place = fc.oneof(fc.record({before: key}), fc.record({after: key}))
+    fc.assert(
+      fc.property(
+        fc.subarray(['n', 'm', 'o'], {minLength: 1}),
+        fc.array(place, {maxLength: 4}),
+        fc.subarray(body),
+        (fresh, places, left) => {
+          const applied = applyOperations(left, [insert(fresh, ...places)])
+          const after = 'body' in applied ? applied.body : []
+          const keys = after.map(({_key}) => _key)
+          const at = keys.indexOf(fresh[0] ?? '')
+          expect(keys.slice(at, at + fresh.length)).toEqual(fresh)
+          expect(after.toSpliced(at, fresh.length)).toEqual(left)
+          const beside = places.find((one) =>
+            left.some(({_key}) => _key === ('before' in one ? one.before : one.after)),
+          )
+          if (!beside) expect(at).toBe(left.length)
+          else if ('before' in beside) expect(keys[at + fresh.length]).toBe(beside.before)
+          else expect(keys[at - 1]).toBe(beside.after)
+        },
+      ),
+    )
+  })
+
   test('what changes nothing gives the same array', () => {
     for (const operations of [
       [],
+      [{op: 'insert' as const, items: [], places: []}],
       [{op: 'move' as const, keys: ['b', 'c'], afterKey: 'a'}],
       [{op: 'remove' as const, keys: []}],
       [{op: 'replaceText' as const, key: 'b', path: 'children[_key=="b0"]', from: 'two', to: 'two'}],
