@@ -92,7 +92,12 @@ export function parseScrape(scrape: Scrape, options: ParseOptions = {}): ParseRe
   const processor = options.repair === false ? convertUnrepaired : convert
   const blocks = toBlocks(processor.runSync(tree, file) as MdastRoot, file)
   refuseOthers(scrape, blocks.article, options.profile)
-  return {article: blocks.article, ...account(blocks, file), source: decoded.text, charset: decoded.charset}
+  return {
+    article: blocks.article,
+    ...account(blocks, file, convertUnrepaired),
+    source: decoded.text,
+    charset: decoded.charset,
+  }
 }
 
 interface Found {

@@ -209,5 +209,8 @@ function renderFinding(
         .trim()
     : ''
   const quoted = snippet ? [paint('dim', `    > ${wrap(snippet, width - 6)[0] ?? ''}`)] : []
-  return [head, ...message, ...quoted].join('\n')
+  const offered = finding.suggestion
+    ? wrap(`Suggested to the editor: ${finding.suggestion.title}`, width - 4).map((line) => `    ${line}`)
+    : []
+  return [head, ...message, ...quoted, ...offered].join('\n')
 }

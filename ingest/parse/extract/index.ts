@@ -22,6 +22,7 @@ import {isListing} from './listing.ts'
 import {insteadOfArticle, LISTING} from './not-an-article.ts'
 import {joinOpenings} from './openings.ts'
 import {prune, type Removed} from './prune.ts'
+import {rangesOf, reportRegions} from './report-regions.ts'
 import {standfirstOf} from './standfirst.ts'
 import {type Statistics, statisticsOf, sumStatistics} from './statistics.ts'
 import {teaserLinksIn} from './teaser-links.ts'
@@ -53,7 +54,7 @@ export default function chooseArticle() {
     if (file.data.notes)
       bringNotes(choice.container, [body, ...pruned.map(({element}) => element)], file.data.notes, report)
     reportSilent([...choice.outer, ...pruned.map(({element}) => element)], statistics, report)
-    reportRegions(regions, statistics, report)
+    reportRegions(regions, statistics, file.data.html?.value ?? '', report)
     reportDecorations(
       file.data.decorations ?? [],
       place,
@@ -176,26 +177,6 @@ function reportSilent(
     message: 'Scripts, styles, templates and form fields were left out: readers do not see them as text.',
     ranges,
   })
-}
-
-/** Report each removed region that held text. */
-function reportRegions(
-  regions: readonly Removal[],
-  statistics: ReadonlyMap<Element, Statistics>,
-  report: Report,
-): void {
-  for (const {nodes, reason, isDoubtful} of regions) {
-    const ranges = rangesOf(nodes, statistics)
-    if (ranges.length === 0) continue
-    const [node] = nodes
-    const label = node?.type === 'element' ? describeElement(node) : 'A line'
-    report({
-      code: 'region-removed',
-      message: `${label} was left out: ${reason}.`,
-      ranges,
-      ...(isDoubtful && {weight: 'doubtful'}),
-    })
-  }
 }
 
 /** Add the subtitle and the lead image that a reader saw above the text, whatever the page declares elsewhere. */
@@ -325,21 +306,4 @@ function pathTo(body: Element, container: Element): Element[] {
   const path = [container]
   for (let parent = parents.get(container); parent; parent = parents.get(parent)) path.unshift(parent)
   return path
-}
-
-/** Find the ranges of nodes that hold text; nothing else is worth a finding. */
-function rangesOf(nodes: readonly Nodes[], statistics: ReadonlyMap<Element, Statistics>): SourceRange[] {
-  return nodes
-    .flatMap((node): SourceRange[] => {
-      const text =
-        node.type === 'element'
-          ? (statistics.get(node)?.text ?? 0)
-          : node.type === 'text'
-            ? node.value.trim().length
-            : 0
-      const start = node.position?.start.offset
-      const end = node.position?.end.offset
-      return text === 0 || start === undefined || end === undefined ? [] : [{start, end}]
-    })
-    .toSorted((a, b) => a.start - b.start)
 }

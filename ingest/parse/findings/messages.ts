@@ -2,7 +2,7 @@
 import type {VFile} from 'vfile'
 import {VFileMessage} from 'vfile-message'
 import {FINDINGS} from '../../../schemas/findings.ts'
-import {sourceRange} from '../trace/traced-text.ts'
+import {sourceRange, type TracedText} from '../trace/traced-text.ts'
 import {judgementOf} from './judgement.ts'
 import {createLines, type Lines} from './lines.ts'
 import type {Repair, Report} from './report.ts'
@@ -24,8 +24,19 @@ const fatalities = {error: true, warning: false, info: undefined} as const
 export function createReport(file: VFile): Report {
   return (repair) => {
     const {html} = file.data
-    const ranges = html ? repair.ranges.map(({start, end}) => sourceRange(html, start, end)) : repair.ranges
-    file.messages.push(toMessage({...repair, ranges}, linesOf(file)))
+    file.messages.push(toMessage(html ? inSource(repair, html) : repair, linesOf(file)))
+  }
+}
+
+/** A repair with its places in the source. */
+function inSource(repair: Repair, html: TracedText): Repair {
+  const {passages} = repair
+  return {
+    ...repair,
+    ranges: repair.ranges.map(({start, end}) => sourceRange(html, start, end)),
+    ...(passages && {
+      passages: passages.map(({nodes, place}) => ({nodes, place: sourceRange(html, place, place).start})),
+    }),
   }
 }
 

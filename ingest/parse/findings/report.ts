@@ -4,6 +4,7 @@
  * A station calls `report` once per repair that an editor would want to judge on its own; many equal repairs of one
  * kind (a hundred tag remnants) are one call with many ranges.
  */
+import type {ElementContent} from 'hast'
 import type {FindingCode} from '../../../schemas/findings.ts'
 import type {SourceRange} from '../trace/traced-text.ts'
 import type {Suggestion} from '../types.ts'
@@ -25,8 +26,17 @@ export interface Repair {
   blockKeys?: string[]
   /** A change that an editor may apply. */
   suggestion?: Suggestion
+  /** What left the article although it reads as prose, so that it can be put back; not kept in the finding. */
+  passages?: readonly Passage[]
   /** Anything else that a later station needs; not kept in the finding. */
   data?: Record<string, unknown>
+}
+
+/** Nodes that left the tree together. */
+export interface Passage {
+  nodes: readonly ElementContent[]
+  /** Offset of its start, like the repair's ranges. */
+  place: number
 }
 
 /**

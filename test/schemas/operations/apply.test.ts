@@ -50,7 +50,11 @@ describe('applyOperations', () => {
       [insert(['n'], {after: 'x'}, {before: 'y'}, {before: 'c'}, {after: 'd'})],
       ['a', 'b', 'n', 'c', 'd'],
     ],
-    ['inserts at the end when no neighbour is left', [insert(['n'], {after: 'x'})], ['a', 'b', 'c', 'd', 'n']],
+    [
+      'inserts at the end when no neighbour is left',
+      [insert(['n'], {after: 'x'})],
+      ['a', 'b', 'c', 'd', 'n'],
+    ],
     ['inserts at the end without a place', [insert(['n'])], ['a', 'b', 'c', 'd', 'n']],
     [
       'inserts what follows another insertion after it, whichever comes first',
@@ -148,7 +152,10 @@ describe('applyOperations', () => {
       }),
       fc.record({
         op: fc.constant('insert' as const),
-        items: fc.array(fc.constantFrom('a', 'n', 'm', 'o').map((key) => block(key)), {maxLength: 3}),
+        items: fc.array(
+          fc.constantFrom('a', 'n', 'm', 'o').map((key) => block(key)),
+          {maxLength: 3},
+        ),
         places: fc.array(
           fc.oneof(
             fc.record({before: fc.constantFrom('a', 'd', 'n', 'x')}),
