@@ -6,6 +6,7 @@ import type {Element, ElementContent} from 'hast'
 import {isLogo} from '../logo.ts'
 import {nameAfterCue} from '../metadata/author-names.ts'
 import {readsAsProse} from '../metadata/reads-as-prose.ts'
+import {isProse} from './doubt.ts'
 import type {Line} from './lines.ts'
 import {isPlaceOfReport} from './openings.ts'
 import {isSameText} from './same-text.ts'
@@ -278,7 +279,7 @@ function after(lines: readonly Line[], authors: readonly string[]): Removal[] {
     const line = lines[index] as Line
     const isHeading = headings.has(line.tagName)
     const ending = endings[index]
-    const isDoubtful = line.linked < 0.5 * line.text.length && readsAsProse(line.text)
+    const isDoubtful = isProse(line)
     // Boilerplate may be signed, and may have a heading. A sentence after it belongs to it only in the same box.
     const isOfEnding =
       (firstEnding >= 0 &&

@@ -105,7 +105,8 @@ function trim(
         {title: metadata.title, summaries: data.summaries ?? []},
         statistics,
       )
-  const pruned = prune(container, statistics, metadata.title, data.chosen?.kept)
+  const {title, authors} = metadata
+  const pruned = prune(container, statistics, {title, authors, stays: data.chosen?.kept})
   markCaptions(container)
   joinOpenings(container)
   const lines = linesOf(container)

@@ -9,7 +9,7 @@ export interface Removed {
   element: Element
   /** Explains the removal to an editor, as a noun phrase. */
   reason: string
-  /** Whether the editor should look at it: it holds prose, and only shape or position speak against that. */
+  /** Whether the editor should look at it: it holds prose, and nothing but its name, shape or position speaks against that. */
   isDoubtful: boolean
 }
 
@@ -25,15 +25,19 @@ const CODE = new Set('code kbd listing pre samp xmp'.split(' '))
 const isLine = (element: Element, statistics: ReadonlyMap<Element, Statistics>): boolean =>
   lines.has(element.tagName) && !(element.tagName === 'span' && (statistics.get(element)?.blocks ?? 0) > 0)
 
-/**
- * Remove regions in place, and return them in document order. Elements in `stays` are kept whatever they look like.
- * `title` is the article’s.
- */
+/** What is known of the article. */
+interface Known {
+  title?: string | undefined
+  authors?: readonly string[] | undefined
+  /** Elements that are kept, whatever they look like. */
+  stays?: ReadonlySet<Element> | undefined
+}
+
+/** Remove regions in place, and return them in document order. */
 export function prune(
   container: Element,
   statistics: ReadonlyMap<Element, Statistics>,
-  title?: string,
-  stays?: ReadonlySet<Element>,
+  {title, authors = [], stays}: Known = {},
 ): Removed[] {
   const removed: Removed[] = []
   const prose = statistics.get(container)?.prose ?? 0
@@ -56,6 +60,7 @@ export function prune(
               together: own.kind ? (kinds.get(own.kind.name) ?? 0) : 0,
               prose,
               inLine,
+              authors,
               isAsideOfText,
               before,
               after: () => element.children.slice(index + 1).filter((node) => node.type === 'element'),

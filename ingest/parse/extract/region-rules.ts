@@ -6,10 +6,10 @@ import type {Element} from 'hast'
 import {isDisclosure} from '../disclosures.ts'
 import {textIn} from '../element-text.ts'
 import {isHidden} from '../hidden.ts'
-import {readsAsProse} from '../metadata/reads-as-prose.ts'
 import {READ_ALSO, RELATED_HEADING} from '../related-phrases.ts'
 import {endsLeadIn} from '../sentence.ts'
 import {holdsCards} from './cards.ts'
+import {holdsProse, isInDoubtByName} from './doubt.ts'
 import {isClipped, isDoubtful, isFurniture, isNamedIngredients, isSilent} from './elements.ts'
 import {isPlaceOfReport} from './openings.ts'
 import type {RegionKind} from './region-kinds.ts'
@@ -28,6 +28,8 @@ export interface Region {
   together: number
   /** Whether the element is inside a line of text, a cell or an item, where a name means less. */
   inLine: boolean
+  /** Authors of the article. */
+  authors: readonly string[]
   /** Whether an aside is part of the text. */
   isAsideOfText: (element: Element, statistics: Statistics) => boolean
   /** The block before the element; undefined if text is between them. */
@@ -43,8 +45,8 @@ interface RegionRule {
   /** Explains the removal to an editor, as a noun phrase. */
   reason: (place: Region) => string
   holds: (place: Region) => boolean
-  /** Whether the rule looks at shape or position, not at what the page says of the element. */
-  isByShape?: (place: Region) => boolean
+  /** Whether prose in the region may be the article’s all the same. Absent where the page itself says that readers do not see it. */
+  isDoubtful?: (place: Region) => boolean
 }
 
 /** Maximum share of the prose in a hidden element or form; one with more is the article under a misleading name. */
@@ -113,7 +115,7 @@ const lines = new Set('b em i strong h1 td th tr tbody thead table figure figcap
 const regionRules: readonly RegionRule[] = [
   {
     reason: () => 'a part of the page around the article, by its element or role',
-    isByShape: ({element}) => element.tagName === 'aside',
+    isDoubtful: (place) => place.element.tagName === 'aside' && isInDoubtByShape(place),
     holds: ({element, statistics, prose, inLine, isAsideOfText}) =>
       isSilent(element) ||
       // The footer of a quotation names its author.
@@ -129,6 +131,8 @@ const regionRules: readonly RegionRule[] = [
   },
   {
     reason: ({statistics}) => statistics.kind?.reason ?? '',
+    isDoubtful: ({element, statistics: {text, linked}, authors}) =>
+      isInDoubtByName({element, text, linked, authors}),
     holds: ({element, statistics, together, prose, inLine, title}) => {
       const {kind, text, allProse, visuals, linked, links, codes} = statistics
       if (!kind || (lines.has(element.tagName) && !(element.tagName === 'figure' && visuals === 0)))
@@ -174,19 +178,19 @@ const regionRules: readonly RegionRule[] = [
   },
   {
     reason: () => 'a group of headlines of other articles',
-    isByShape: () => true,
+    isDoubtful: isInDoubtByShape,
     holds: ({element, statistics, prose, all}) =>
       prose >= MIN_PROSE && statistics.allProse <= MAX_CARDS_SHARE * prose && holdsCards(element, all),
   },
   {
     reason: () => 'a link to another article, laid out as a figure',
-    isByShape: () => true,
+    isDoubtful: isInDoubtByShape,
     holds: ({element: {tagName}, statistics: {visuals, linked, text}, prose}) =>
       tagName === 'figure' && prose >= MIN_PROSE && visuals === 0 && linked > LINK_DENSITY * text,
   },
   {
     reason: () => 'links away from the article',
-    isByShape: () => true,
+    isDoubtful: isInDoubtByShape,
     holds: ({
       element,
       statistics: {text, linked, links, linkedProse, prose: own},
@@ -262,10 +266,12 @@ const maxShareOf = ({name, maxShare}: RegionKind, element: Element): number =>
 export function removal(place: Region): {reason: string; isDoubtful: boolean} | undefined {
   const rule = regionRules.find(({holds}) => holds(place))
   if (!rule) return undefined
-  const {element, statistics} = place
-  const isDoubtful =
-    (rule.isByShape?.(place) ?? false) && (statistics.allProse > 0 || readsAsProse(textIn(element, 200)))
-  return {reason: rule.reason(place), isDoubtful}
+  return {reason: rule.reason(place), isDoubtful: rule.isDoubtful?.(place) ?? false}
+}
+
+/** Whether a region that was left out for its shape or position holds prose. */
+function isInDoubtByShape({element, statistics}: Region): boolean {
+  return statistics.allProse > 0 || holdsProse(element)
 }
 
 /** Names of an aside that explains something of the text. */

@@ -38,6 +38,9 @@ const isStructured = (element: Element): boolean => STRUCTURED.has(element.tagNa
 const isInStructure = ({tagName, ancestors}: Line): boolean =>
   STRUCTURED.has(tagName) || ancestors.some(isStructured)
 
+/** Why such a heading goes. */
+export const HEADING_OVER_LINKS = 'a heading over links to other articles'
+
 const isAnnouncement = (text: string): boolean => READ_ALSO.test(text) || READ_ALSO_UNSPACED.test(text)
 const isWholeLink = ({linked, text}: Line): boolean => linked > 0 && linked >= MIN_LINKED_SHARE * text.length
 
@@ -69,7 +72,7 @@ export function* announcedLinks(lines: readonly Line[], url: string | undefined)
     const isMore = MORE_HEADING.test(text)
     if (!isOthers && !isMore && !isAnnouncement(text)) continue
     if (isOthers && after && endsPage(after)) {
-      yield [line, 'a heading over links to other articles']
+      yield [line, HEADING_OVER_LINKS]
       for (const other of lines.slice(index + 1)) yield [other, 'links to other articles']
       return
     }
@@ -81,7 +84,7 @@ export function* announcedLinks(lines: readonly Line[], url: string | undefined)
       next = lines[index + 1]
     ) {
       if (lines[index] === label) {
-        yield [label, 'a heading over links to other articles']
+        yield [label, HEADING_OVER_LINKS]
         // If its first item is removed, the whole list is.
         list = isOthers || isMore ? next.ancestors.find(({tagName}) => LISTS.has(tagName)) : undefined
       }

@@ -1,19 +1,21 @@
 /** Reports what was removed inside the article’s element: prose with a warning, and so that it can be put back. */
 import type {Element, Nodes} from 'hast'
+import {textIn} from '../element-text.ts'
 import type {Report} from '../findings/report.ts'
 import type {SourceRange} from '../trace/traced-text.ts'
 import type {Removal} from './edges.ts'
 import {describeElement} from './elements.ts'
 import type {Statistics} from './statistics.ts'
 
-/** A removal with the places of its text. */
+/** A removal with the places of its text, and that text where it is in doubt. */
 interface Region extends Removal {
   ranges: SourceRange[]
+  text?: string
 }
 
 /**
- * Report each removed region that held text. Prose that went in a row for one reason is one finding, so that an editor decides
- * once about the comments below an article.
+ * Report each removed region that held text. Prose that went in a row for one reason is one finding, and so are the same words
+ * several times: an editor decides once about the comments below an article, and about what each button says.
  *
  * @param html what the parser read
  */
@@ -24,9 +26,15 @@ export function reportRegions(
   report: Report,
 ): void {
   const regions = removals
-    .map((removal): Region => ({...removal, ranges: rangesOf(removal.nodes, statistics)}))
+    .map(
+      (removal): Region => ({
+        ...removal,
+        ranges: rangesOf(removal.nodes, statistics),
+        ...(removal.isDoubtful && {text: wordsOf(removal)}),
+      }),
+    )
     .filter(({ranges}) => ranges.length > 0)
-  for (const group of inARow(regions, html)) {
+  for (const group of grouped(regions, html)) {
     const [first] = group
     const [node] = first.nodes
     const label = node?.type === 'element' ? describeElement(node) : 'A line'
@@ -44,16 +52,28 @@ export function reportRegions(
 
 type Group = [Region, ...Region[]]
 
-/** Regions as they are, but doubtful ones with one reason and only markup between them together. */
-function inARow(regions: readonly Region[], html: string): Group[] {
+/** Regions as they are, but doubtful ones with one reason together where only markup is between them, or they have the same words. */
+function grouped(regions: readonly Region[], html: string): Group[] {
   const groups: Group[] = []
+  const known = new Map<string, Group>()
   for (const region of regions) {
+    const {text, reason} = region
     const last = groups.at(-1)
-    if (last && isOneWith(last, region, html)) last.push(region)
-    else groups.push([region])
+    const same = text === undefined ? undefined : known.get(`${reason} ${text}`)
+    if (same) same.push(region)
+    else if (last && isOneWith(last, region, html)) last.push(region)
+    else {
+      groups.push([region])
+      if (text !== undefined) known.set(`${reason} ${text}`, groups.at(-1) as Group)
+    }
   }
   return groups
 }
+
+const wordsOf = ({nodes}: Removal): string =>
+  nodes
+    .map((node) => (node.type === 'element' ? textIn(node) : node.type === 'text' ? node.value : ''))
+    .join(' ')
 
 /** Maximum length of the markup between two regions in a row, in characters. */
 const MAX_GAP = 500

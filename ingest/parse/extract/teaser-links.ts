@@ -6,11 +6,12 @@
 import type {Element} from 'hast'
 import {isHeadlineLength, MAX_LABEL_LENGTH} from '../headlines.ts'
 import {browserNotes} from './browser-notes.ts'
+import {isProse} from './doubt.ts'
 import type {Removal} from './edges.ts'
 import {isSentence} from './edges.ts'
 import type {Line} from './lines.ts'
 import {isOneLink, leadsToTags, staysOnSite} from './links.ts'
-import {announcedLinks} from './related-links.ts'
+import {announcedLinks, HEADING_OVER_LINKS} from './related-links.ts'
 
 /** Minimum linked share of a line that is a link. */
 const MIN_LINKED_SHARE = 0.9
@@ -43,14 +44,33 @@ export function teaserLinksIn(lines: readonly Line[], url: string | undefined): 
   if (calls.size <= MAX_SHARE * lines.length) {
     for (const [index, line] of lines.entries()) {
       if (calls.has(line)) taken.set(line, 'a link to another article')
-      else if (isLabelOver(line, lines, index, calls))
-        taken.set(line, 'a heading over links to other articles')
+      else if (isLabelOver(line, lines, index, calls)) taken.set(line, HEADING_OVER_LINKS)
     }
   }
-  return lines.flatMap((line): Removal[] => {
-    const reason = taken.get(line)
-    return reason ? [{nodes: line.nodes, reason}] : []
+  return runsOf(lines, taken).flatMap((run): Removal[] => {
+    // With a sentence of it, its heading and links would come back too.
+    const isDoubtful = run.some(isProse)
+    const last = taken.get(run.at(-1) as Line) ?? ''
+    return run.map((line) => ({
+      nodes: line.nodes,
+      reason: isDoubtful ? last : (taken.get(line) ?? last),
+      isDoubtful,
+    }))
   })
+}
+
+/** Lines that are taken, one after the other: each run is for one reason, and may begin with a heading over it. */
+function runsOf(lines: readonly Line[], taken: ReadonlyMap<Line, string>): Line[][] {
+  const runs: Line[][] = []
+  let reason: string | undefined
+  for (const line of lines) {
+    const next = taken.get(line)
+    const isNext = next !== undefined && (next === reason || reason === HEADING_OVER_LINKS)
+    if (isNext) runs.at(-1)?.push(line)
+    else if (next !== undefined) runs.push([line])
+    reason = next
+  }
+  return runs
 }
 
 /** Whether a line lists links to tag pages, with a label and commas. */

@@ -98,8 +98,14 @@ function offersOf(units: readonly (Unit | Part)[]): Map<Repair, Insert[]> {
 
 const isPart = (unit: Unit | Part): unit is Part => 'repair' in unit
 
+/** The words that readers see, without addresses and what stands in for an image. */
 const textOf = (blocks: readonly BodyBlock[]): string =>
-  blocks.flatMap((block) => textsOf(block).map(({text}) => text.replaceAll('\t', ' '))).join('\n')
+  blocks
+    .flatMap((block) => textsOf(block))
+    .flatMap(({role, text}) =>
+      role === 'address' || role === 'alternative' ? [] : text.replaceAll('\t', ' '),
+    )
+    .join('\n')
 
 function quoteOf(inserts: readonly Insert[]): string {
   const text = inserts.map(({items}) => textOf(items)).join('\n')

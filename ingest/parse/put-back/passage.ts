@@ -20,6 +20,7 @@ const ROWS = new Set('tbody tfoot thead tr'.split(' '))
  * unsafe is; what that way reports is about no text of the article and is not kept.
  */
 export function passageBlocks({nodes}: Passage, {data}: VFile, convert: Convert): BodyBlock[] {
+  readControls(nodes)
   const file = new VFile({
     data: {...(data.url !== undefined && {url: data.url}), ...(data.base !== undefined && {base: data.base})},
   })
@@ -39,4 +40,17 @@ const asWhole = (node: ElementContent): ElementContent => {
   if (node.type !== 'element') return node
   if (GROUPED.has(node.tagName)) return {...node, tagName: 'div', properties: {}}
   return ROWS.has(node.tagName) ? {type: 'element', tagName: 'table', properties: {}, children: [node]} : node
+}
+
+/** Elements that leave an article with their words, and what shows these words. */
+const CONTROLS: Readonly<Record<string, string>> = {button: 'span', dialog: 'div'}
+
+/** Read buttons and dialogs as their words, in place: the words may be why the passage comes back. */
+function readControls(nodes: readonly ElementContent[]): void {
+  const stack = [...nodes]
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    if (node.type !== 'element') continue
+    node.tagName = CONTROLS[node.tagName] ?? node.tagName
+    for (const child of node.children) stack.push(child)
+  }
 }

@@ -31,7 +31,7 @@ export function suggest(input: SuggestInput, report: Report): void {
   const suggestions: Repair[] = []
   for (const rule of suggestRules) rule(input, (repair) => suggestions.push(repair))
   const isDamaged =
-    input.findings.some(({severity}) => severity !== 'info') ||
+    input.findings.some(({severity, code}) => severity !== 'info' && code !== 'region-removed') ||
     suggestions.some(({code}) => !WRITERS_OWN.has(code))
   for (const repair of suggestions)
     report(isDamaged || !WRITERS_OWN.has(repair.code) ? repair : {...repair, weight: 'minor'})

@@ -2,13 +2,16 @@
  * Decide what to write when stored bytes are parsed again. Pure.
  *
  * It is a three-way merge of the base (what the machine last wrote), the current article, and the new result of
- * parsing. A field that an editor changed stays; any other field gets its new value. Published documents are never
- * changed: the change is written as a draft.
+ * parsing. A field that an editor changed stays; any other field gets its new value. A body of which an editor changed nothing but to
+ * put back what was left out gets its new value too, with the same put back. Published documents are never changed: the change is
+ * written as a draft.
  */
 import {isDeepStrictEqual} from 'node:util'
 import type {Mutation} from '@sanity/client'
+import type {BodyBlock} from '../../../schemas/body.ts'
 import type {ArticleFields, FindingValue, ReviewDocument} from '../draft/documents.ts'
 import {countFindings, priorityOf} from '../draft/priority.ts'
+import {bodyWithPutBacks, findingsWithDecisions} from './put-backs.ts'
 
 type Fields = Record<string, unknown>
 interface StoredArticle extends Fields {
@@ -37,6 +40,8 @@ export interface Now {
 export interface Merge {
   /** Fields that get a new value. */
   changed: string[]
+  /** Their new values; undefined removes a field. */
+  values: Readonly<Record<string, unknown>>
   /** Fields that would get a new value, but that an editor changed. */
   kept: string[]
   /** Empty if there is nothing to write. */
@@ -51,36 +56,50 @@ const fixed = (stored: Stored): ReadonlySet<string> =>
 export function mergeReparsed(stored: Stored, now: Now): Merge {
   const current = stored.draft ?? stored.published
   const base = parseBase(stored.review.base)
-  if (!current || !base) return {changed: [], kept: [], mutations: []}
+  if (!current || !base) return {changed: [], values: {}, kept: [], mutations: []}
   // Through JSON, which is how it was stored.
   const fresh = JSON.parse(JSON.stringify(now.fields)) as Fields
   const isFixed = fixed(stored)
   const moved = [...new Set([...Object.keys(base), ...Object.keys(fresh)])].filter(
     (field) => !isFixed.has(field) && !isDeepStrictEqual(base[field], fresh[field]),
   )
-  const kept = moved.filter(
-    (field) =>
-      !isDeepStrictEqual(current[field], base[field]) && !isDeepStrictEqual(current[field], fresh[field]),
-  )
-  const changed = moved.filter(
-    (field) => !kept.includes(field) && !isDeepStrictEqual(current[field], fresh[field]),
-  )
-  if (moved.length === 0) return {changed: [], kept: [], mutations: fingerprinted(stored, now)}
+  if (moved.length === 0) return {changed: [], values: {}, kept: [], mutations: fingerprinted(stored, now)}
+  const wanted = moved.includes('body') ? withPutBacks(stored, {base, current, fresh}) : fresh
+  const isEdited = (field: string): boolean =>
+    !isDeepStrictEqual(current[field], base[field]) && (field !== 'body' || wanted.body === fresh.body)
+  const differs = (field: string): boolean => !isDeepStrictEqual(current[field], wanted[field])
+  const kept = moved.filter((field) => isEdited(field) && differs(field))
+  const changed = moved.filter((field) => !kept.includes(field) && differs(field))
   return {
     changed,
+    values: Object.fromEntries(changed.map((field) => [field, wanted[field]])),
     kept,
     mutations: [
-      ...(changed.length > 0 ? [articleMutation(stored, fresh, changed)] : []),
+      ...(changed.length > 0 ? [articleMutation(stored, wanted, changed)] : []),
       reviewMutation(stored, now, {base, fresh, kept, changed}),
     ],
   }
 }
 
-function articleMutation({draft, published}: Stored, fresh: Fields, changed: readonly string[]): Mutation {
+/** The fresh fields, the body with what an editor put back into it; the same fields if the editor did more or nothing. */
+function withPutBacks(
+  {review}: Stored,
+  {base, current, fresh}: Record<'base' | 'current' | 'fresh', Fields>,
+): Fields {
+  const bodyOf = ({body}: Fields) => (body ?? []) as readonly BodyBlock[]
+  const body = bodyWithPutBacks(review.findings ?? [], {
+    base: bodyOf(base),
+    current: bodyOf(current),
+    fresh: bodyOf(fresh),
+  })
+  return body ? {...fresh, body} : fresh
+}
+
+function articleMutation({draft, published}: Stored, wanted: Fields, changed: readonly string[]): Mutation {
   const set = Object.fromEntries(
-    changed.filter((field) => fresh[field] !== undefined).map((field) => [field, fresh[field]]),
+    changed.filter((field) => wanted[field] !== undefined).map((field) => [field, wanted[field]]),
   )
-  const unset = changed.filter((field) => fresh[field] === undefined)
+  const unset = changed.filter((field) => wanted[field] === undefined)
   if (draft) {
     return {
       patch: {
@@ -118,7 +137,9 @@ function reviewMutation({review}: Stored, now: Now, {base, fresh, kept, changed}
   const isBodyKept = kept.includes('body')
   const nextBase = isBodyKept ? {...fresh, body: base.body} : fresh
   const before = review.findings ?? []
-  const after = isBodyKept ? before : carryResolutions(before, now.review.findings ?? [])
+  const after = isBodyKept
+    ? before
+    : carryResolutions(before, now.review.findings ?? [], (fresh.body ?? []) as readonly BodyBlock[])
   const findings = [
     ...after.filter(({_key}) => _key !== KEPT_KEY),
     ...(kept.length > 0 ? [keptFinding(kept)] : []),
@@ -146,14 +167,14 @@ function reviewMutation({review}: Stored, now: Now, {base, fresh, kept, changed}
 }
 
 /** A finding that is reported again keeps its resolution; a finding that is not from the parser stays. */
-function carryResolutions(before: readonly FindingValue[], after: readonly FindingValue[]): FindingValue[] {
-  const known = new Map(before.map((finding) => [finding._key, finding]))
-  const carried = after.map((finding) => {
-    const resolution = known.get(finding._key)?.resolution
-    return resolution ? {...finding, resolution} : finding
-  })
-  return [...carried, ...before.filter(({code}) => code === 'source-changed')]
-}
+const carryResolutions = (
+  before: readonly FindingValue[],
+  after: readonly FindingValue[],
+  fresh: readonly BodyBlock[],
+): FindingValue[] => [
+  ...findingsWithDecisions(before, after, fresh),
+  ...before.filter(({code}) => code === 'source-changed'),
+]
 
 const KEPT_KEY = 'reparse-kept'
 

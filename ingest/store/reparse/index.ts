@@ -3,7 +3,6 @@
  * results: see ingest/store/merge/reparse.ts. No page is fetched.
  */
 import {randomUUID} from 'node:crypto'
-import {isDeepStrictEqual} from 'node:util'
 import type {SanityClient} from '@sanity/client'
 import PQueue from 'p-queue'
 import type {BodyBlock} from '../../../schemas/body.ts'
@@ -94,7 +93,7 @@ async function reparseOne(articleId: string, options: ReparseOptions): Promise<R
       const stored = requireStored(found, articleId)
       const now = await parseAgain(articleId, found, options)
       const merge = mergeReparsed(stored, now)
-      const result = resultOf(articleId, stored, now, merge)
+      const result = resultOf(articleId, stored, merge)
       if (merge.mutations.length === 0) return sent ?? result
       if (options.dryRun) return result
       const outcome = await send(merge, options)
@@ -189,10 +188,9 @@ async function send(
   }
 }
 
-function resultOf(articleId: string, stored: Stored, now: Now, {changed, kept}: Merge): Reparsed {
+function resultOf(articleId: string, stored: Stored, {changed, values, kept}: Merge): Reparsed {
   const current = stored.draft ?? stored.published
-  const fresh = now.fields as unknown as Record<string, unknown>
-  const title = (changed.includes('title') ? now.fields.title : current?.title) as string | undefined
+  const title = (changed.includes('title') ? values.title : current?.title) as string | undefined
   return {
     articleId,
     ...(title !== undefined && {title}),
@@ -202,12 +200,11 @@ function resultOf(articleId: string, stored: Stored, now: Now, {changed, kept}: 
       .map((field) => ({
         field,
         ...(current?.[field] !== undefined && {before: current[field]}),
-        ...(fresh[field] !== undefined && {after: fresh[field]}),
+        ...(values[field] !== undefined && {after: values[field]}),
       })),
-    blocks:
-      changed.includes('body') && !isDeepStrictEqual(current?.body, now.fields.body)
-        ? blockChanges((current?.body ?? []) as BodyBlock[], now.fields.body)
-        : [],
+    blocks: changed.includes('body')
+      ? blockChanges((current?.body ?? []) as BodyBlock[], values.body as BodyBlock[])
+      : [],
     kept,
   }
 }

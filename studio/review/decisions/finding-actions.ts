@@ -3,6 +3,7 @@ import type {Resolution} from '../../../schemas/names.ts'
 import {applyOperations} from '../../../schemas/operations/apply.ts'
 import type {StoredFinding} from '../findings.ts'
 import {type Block, takeBack, type Window, windowOf} from './body-window.ts'
+import {isPutBack} from './put-back.ts'
 import {type Reverted, type RevertInput, revertFinding} from './revert-finding.ts'
 import {suggestionOf} from './suggestion.ts'
 import {changeOf, forgetChange, rememberChange} from './undo-store.ts'
@@ -88,10 +89,16 @@ async function applyAll(context: ActionContext, findings: readonly StoredFinding
   if (windows.size === 0) return
   const keys = [...windows.keys()]
   const resolutions = Object.fromEntries(keys.map((key) => [key, 'applied' as const]))
-  const title = keys.length === 1 ? 'Applied' : `${keys.length} suggestions applied`
+  const title = titleOf(findings.filter(({_key}) => windows.has(_key)))
   // Remembered before the body is written, so that the change can be undone even if the tab is reloaded meanwhile.
   for (const [key, window] of windows) rememberChange(articleId, key, window)
   if (!(await write(body, resolutions, title))) for (const key of keys) forgetChange(articleId, key)
+}
+
+/** What a message says was done. */
+function titleOf(applied: readonly StoredFinding[]): string {
+  if (applied.length !== 1) return `${applied.length} suggestions applied`
+  return applied.every(isPutBack) ? 'Put back' : 'Applied'
 }
 
 async function revert(context: ActionContext, finding: StoredFinding): Promise<void> {

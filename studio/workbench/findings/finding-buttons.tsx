@@ -5,6 +5,7 @@ import {UndoIcon} from '@sanity/icons/Undo'
 import {Button, Flex} from '@sanity/ui'
 import type {ComponentType} from 'react'
 import type {FindingActions} from '../../review/decisions/finding-actions.ts'
+import {isPutBack} from '../../review/decisions/put-back.ts'
 import {isOpen, type StoredFinding} from '../../review/findings.ts'
 
 interface FindingButtonsProps {
@@ -17,7 +18,25 @@ interface FindingButtonsProps {
 /** The decisions that an editor can make about a finding, or the way to undo one. */
 export function FindingButtons(props: FindingButtonsProps) {
   return (
-    <Flex gap={1}>{isOpen(props.finding) ? <OpenButtons {...props} /> : <DecidedButtons {...props} />}</Flex>
+    <Flex gap={1}>
+      {!isOpen(props.finding) ? (
+        <DecidedButtons {...props} />
+      ) : isPutBack(props.finding) ? (
+        <PassageButtons {...props} />
+      ) : (
+        <OpenButtons {...props} />
+      )}
+    </Flex>
+  )
+}
+
+/** For a passage that was left out. “Keep” could mean the passage, so its buttons say what becomes of it. */
+function PassageButtons({finding, canApply, actions}: FindingButtonsProps) {
+  return (
+    <>
+      {canApply && <Choice icon={RevertIcon} text="Put it back" onClick={() => actions.apply([finding])} />}
+      <Choice icon={CheckmarkIcon} text="Leave it out" onClick={() => actions.resolve([finding], 'kept')} />
+    </>
   )
 }
 

@@ -1,8 +1,9 @@
 import {Badge, Card, Flex, Stack, Text} from '@sanity/ui'
 import {useTimeAgo, useUser} from 'sanity'
 import {findingKindOf, findingTitleOf} from '../../../schemas/findings.ts'
-import {ACTION_TITLES, RESOLUTION_TITLES} from '../../../schemas/titles.ts'
+import {ACTION_TITLES} from '../../../schemas/titles.ts'
 import type {FindingActions} from '../../review/decisions/finding-actions.ts'
+import {decisionTitleOf, isPutBack} from '../../review/decisions/put-back.ts'
 import {suggestionOf} from '../../review/decisions/suggestion.ts'
 import type {StoredFinding} from '../../review/findings.ts'
 import {SEVERITY_LOOK} from '../../review/severity-look.ts'
@@ -44,7 +45,8 @@ export function FindingCard({finding, selected, onShow, actions}: FindingCardPro
       <Flex padding={2} paddingLeft={3} gap={2} align="center" justify="space-between">
         <Flex gap={2} align="center" wrap="wrap">
           <Badge tone={resolution ? 'positive' : SEVERITY_LOOK[finding.severity].tone}>
-            {resolution ? RESOLUTION_TITLES[resolution.state] : ACTION_TITLES[finding.action]}
+            {decisionTitleOf(finding) ??
+              (isPutBack(finding) ? 'Left out, please check' : ACTION_TITLES[finding.action])}
           </Badge>
         </Flex>
         <FindingButtons finding={finding} canApply={isUndecidedSuggestion && !problem} actions={actions} />
@@ -73,7 +75,7 @@ function Description({finding, problem}: {finding: StoredFinding; problem: strin
           </Text>
         </Stack>
       </Flex>
-      {suggestion && (
+      {suggestion && !(isDecided && isPutBack(finding)) && (
         <Text size={1} muted>
           {suggestion.title}
         </Text>

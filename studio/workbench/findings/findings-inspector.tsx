@@ -3,6 +3,7 @@ import {SearchIcon} from '@sanity/icons/Search'
 import {Flex, Label, Stack, Text} from '@sanity/ui'
 import {type DocumentInspectorProps, defineDocumentInspector} from 'sanity'
 import {useDocumentPane} from 'sanity/structure'
+import {placeOfPassage} from '../../review/decisions/put-back.ts'
 import {useFindingActions} from '../../review/decisions/use-finding-actions.ts'
 import {countOpen, groupFindings, type StoredFinding} from '../../review/findings.ts'
 import {FINDINGS_INSPECTOR} from '../../review/findings-inspector-name.ts'
@@ -25,7 +26,7 @@ function FindingsInspector({documentId, onClose}: DocumentInspectorProps) {
 
   const show = (finding: StoredFinding) => {
     selectFinding(documentId, finding._key)
-    const blockKey = finding.targets?.[0]?.blockKey
+    const blockKey = finding.targets?.[0]?.blockKey ?? placeOfPassage(finding)
     if (!blockKey) return
     chooseBlock(documentId, blockKey)
     const path = ['body', {_key: blockKey}]

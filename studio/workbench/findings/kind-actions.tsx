@@ -2,6 +2,7 @@ import {CheckmarkIcon} from '@sanity/icons/Checkmark'
 import {Button, Flex} from '@sanity/ui'
 import {findingTitleOf} from '../../../schemas/findings.ts'
 import type {FindingActions} from '../../review/decisions/finding-actions.ts'
+import {isPutBack} from '../../review/decisions/put-back.ts'
 import {suggestionOf} from '../../review/decisions/suggestion.ts'
 import {isOpen, type StoredFinding} from '../../review/findings.ts'
 
@@ -23,7 +24,8 @@ export function KindActions({findings, actions}: KindActionsProps) {
   return (
     <Flex gap={1} wrap="wrap">
       {several.map(([code, found]) => {
-        const suggestions = found.filter((finding) => suggestionOf(finding))
+        // What was left out is most often rightly so, and one by one is put back.
+        const suggestions = found.filter((finding) => suggestionOf(finding) && !isPutBack(finding))
         const applies = suggestions.length > 1
         return (
           <Button
@@ -36,7 +38,7 @@ export function KindActions({findings, actions}: KindActionsProps) {
             text={
               applies
                 ? `Apply all ${suggestions.length}: ${findingTitleOf(code)}`
-                : `Mark all ${found.length} as seen: ${findingTitleOf(code)}`
+                : `${found.every(isPutBack) ? `Leave all ${found.length} out` : `Mark all ${found.length} as seen`}: ${findingTitleOf(code)}`
             }
             onClick={() =>
               applies

@@ -117,6 +117,109 @@ describe('an aside', () => {
   })
 })
 
+/** What was left out inside the article, each finding as its severity and quotation. */
+const leftOut = (inside: string): [string, string | undefined][] =>
+  parse(inside)
+    .findings.filter(({code, message}) => code === 'region-removed' && message.includes('was left out: '))
+    .map(({severity, before}) => [severity, before])
+
+describe('what goes for its name', () => {
+  it.each<[string, string, string]>([
+    [
+      'a caption',
+      '<div class="e-image__meta"><p>The wheel turns again this week.</p></div>',
+      'The wheel turns again this week.',
+    ],
+    [
+      'a question on a button',
+      '<button class="accordion-btn">Why did the wheel stop turning?</button>',
+      'Why did the wheel stop turning?',
+    ],
+    [
+      'a box',
+      '<div class="promo"><p>Flour from the mill is sold at the door.</p></div>',
+      'Flour from the mill is sold at the door.',
+    ],
+    [
+      'a box in another language',
+      '<div class="teaser"><p>Das Rad am Wehr dreht sich seit Montag wieder.</p></div>',
+      'Das Rad am Wehr dreht sich seit Montag wieder.',
+    ],
+    [
+      'notes by readers without a heading',
+      '<div class="comment-wrapper"><p>My aunt used to work there.</p><p>Mine did so as well.</p></div>',
+      'My aunt used to work there.\nMine did so as well.',
+    ],
+  ])('is a warning where it is prose: %s', (_, region, quoted) => {
+    expect(leftOut(`${text}${region}<p>${prose[0]} Again.</p>`)).toEqual([['warning', quoted]])
+  })
+
+  it.each<[string, string]>([
+    ['is a label', '<div class="promo"><p>From our partners</p></div>'],
+    [
+      'is links',
+      '<div class="teaser"><a href="/a">The old mill burns down</a> <a href="/b">The weir holds.</a></div>',
+    ],
+    [
+      'says what it is',
+      '<div class="newsletter"><p>Sign up and get the news of the valley in your inbox.</p></div>',
+    ],
+    [
+      'has a heading that says so',
+      '<div class="comment-wrapper"><h3>Comments</h3><p>My aunt used to work there.</p></div>',
+    ],
+    ['is a form', '<div class="feedback"><p>Tell us what you think of it.</p><input name="words"></div>'],
+    ['is hidden', '<div class="promo" hidden><p>Flour from the mill is sold at the door.</p></div>'],
+  ])('is a remark where it %s', (_, region) => {
+    expect(leftOut(`${text}${region}<p>${prose[0]} Again.</p>`).map(([severity]) => severity)).toEqual([
+      'info',
+    ])
+  })
+
+  it('is a remark about an author whom the page names', () => {
+    const data = '{"@type":"NewsArticle","headline":"Mill","author":{"@type":"Person","name":"Edda Brook"}}'
+    const box = '<div class="author-bio"><p>Edda Brook writes about rivers and the people at them.</p></div>'
+    expect(
+      leftOut(`<script type="application/ld+json">${data}</script>${text}${box}<p>${prose[0]} Again.</p>`),
+    ).toEqual([['info', undefined]])
+  })
+
+  it('is one finding where the same words come several times', () => {
+    const share = '<p class="share-text">Sharing this is caring for us.</p>'
+    const [first, ...others] = prose
+    const [finding, ...more] = parse(
+      `<p>${first}</p>${share}${others.map((each) => `<p>${each}</p>`).join(share)}`,
+    ).findings.filter(({severity}) => severity === 'warning')
+    expect(more).toEqual([])
+    expect(finding?.ranges).toHaveLength(4)
+    expect(finding?.suggestion?.title).toBe('Put it back in 4 places')
+  })
+})
+
+describe('what goes for its wording', () => {
+  const video = 'Your browser does not support the video tag.'
+  it.each<[string, string, [string, string | undefined][]]>([
+    ['a notice about browsers', `${text}<p>${video}</p><p>${prose[0]} Again.</p>`, [['warning', video]]],
+    [
+      'comments',
+      `${text}<h3>Comments</h3><p>My aunt used to work there.</p><p>Mine did so as well.</p>`,
+      [['warning', 'Comments\nMy aunt used to work there.\nMine did so as well.']],
+    ],
+    [
+      'other articles with a sentence each',
+      `${text}<h3>Related articles</h3><p><a href="/a">The old mill burns down</a></p><p>Nobody was hurt at all.</p>`,
+      [['warning', 'Related articles\nThe old mill burns down\nNobody was hurt at all.']],
+    ],
+  ])('is a warning where it is prose: %s', (_, inside, expected) => {
+    expect(leftOut(inside)).toEqual(expected)
+  })
+
+  it('is a remark where it is a link', () => {
+    const inside = `<p>${prose[0]}</p><p>Read also: <a href="/a">The old mill burns down.</a></p>${text}`
+    expect(leftOut(inside).map(([severity]) => severity)).toEqual(['info'])
+  })
+})
+
 describe('in code every word stays, whatever the names of its parts', () => {
   it.each<[string, string]>([
     ['of one highlighter', '<pre><code><span class="hljs-comment">// turn</span>\nwheel()</code></pre>'],

@@ -2,6 +2,7 @@ import {mkdtemp, rm, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest'
+import {applyOperations} from '../../../../schemas/operations/apply.ts'
 import {startLake, type TestLake} from '../../../lake/http-support.ts'
 import {inProcess} from '../../cli/commands/in-process.ts'
 
@@ -138,6 +139,46 @@ describe('copydesk reparse', () => {
     expect(textOf(draft as unknown as Stored)).not.toContain('Sign up')
     expect(draft?.slug).toEqual(published?.slug)
     expect(review?.status).toBe('needsReview')
+  })
+
+  it('keeps what an editor put back, once, whatever the profile makes of it', async () => {
+    const passage = 'Umbrellas are sold at the door of the town hall.'
+    const body = page('Hail').replace('<div class="box">', `<div class="promo"><p>${passage}</p></div>$&`)
+    const row = {url: 'https://daily.example/2026/hail', contentType: 'text/html', body}
+    await inProcess(['ingest', '--ndjson', '-'], {env, stdin: JSON.stringify(row)})
+    const before = await article('Hail')
+    expect(textOf(before)).not.toContain(passage)
+    const review = `review.${before._id.replace('drafts.', '')}`
+    const findings = () =>
+      client().fetch<{_key: string; suggestion?: string; resolution?: {state: string}}[]>(
+        '*[_id == $review][0].findings[defined(suggestion)]',
+        {review},
+      )
+    const [finding] = await findings()
+    const applied = applyOperations(before.body, JSON.parse(finding?.suggestion ?? '').ops)
+    if ('error' in applied) throw new Error(applied.error)
+    await client()
+      .transaction()
+      .patch(before._id, {set: {body: applied.body}})
+      .patch(review, {
+        set: {[`findings[_key=="${finding?._key}"].resolution`]: {state: 'applied', by: 'ann'}},
+      })
+      .commit()
+
+    await setProfile({remove: ['.box']})
+    expect((await reparse()).stdout).toContain('3 changed')
+    const after = await article('Hail')
+    expect(textOf(after)).not.toContain('Sign up')
+    expect(textOf(after).split(passage)).toHaveLength(2)
+    expect(await findings()).toMatchObject([{resolution: {state: 'applied'}}])
+    expect((await reparse()).stdout).toContain('3 unchanged')
+
+    await setProfile({keep: ['.story', '.promo']})
+    expect((await reparse()).stdout).toContain('3 changed')
+    const kept = await article('Hail')
+    expect(textOf(kept).split(passage)).toHaveLength(2)
+    expect(textOf(kept)).toContain('Sign up')
+    expect(await findings()).toEqual([])
   })
 
   it('names the selector and the source of a profile that cannot be used', async () => {
