@@ -142,7 +142,7 @@ describe('what goes for its name', () => {
     ],
     [
       'a box in another language',
-      '<div class="teaser"><p>Das Rad am Wehr dreht sich seit Montag wieder.</p></div>',
+      '<div class="werbung"><p>Das Rad am Wehr dreht sich seit Montag wieder.</p></div>',
       'Das Rad am Wehr dreht sich seit Montag wieder.',
     ],
     [
