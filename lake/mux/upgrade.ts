@@ -13,7 +13,7 @@ import {
 } from '../guard/index.ts'
 
 /** Who opened a socket that the guard accepted, and how. */
-export interface Upgrade {
+interface Upgrade {
   /** Its connection, and the headers that say who is calling, for requests in its name. */
   connection: Connection
   headers: Record<string, string>

@@ -1,5 +1,5 @@
 /**
- * The ingest endpoint: `POST /ingest` accepts a scrape durably, `GET /ingest/<id>` returns its state, `POST
+ * The ingest endpoint: `POST /ingest` accepts a scrape durably, or each article of a feed, `GET /ingest/<id>` returns its state, `POST
  * /ingest/reparse` parses stored pages again, and `POST /ingest/parse` parses a piece of HTML and stores nothing.
  */
 import {type Context, Hono} from 'hono'
@@ -9,6 +9,7 @@ import {type ReparseAnswer, type ReparseRequest, reparseRequestOf} from '../../s
 import {WriteError} from '../../store/write/errors.ts'
 import type {Entry} from '../queue/entry.ts'
 import type {Ledger} from '../queue/ledger.ts'
+import {scrapesOf} from '../read/entries.ts'
 import {parseObject} from '../read/scrape-row.ts'
 import {readBody} from './read-body.ts'
 import {requireWebType, scrapeOfRequest} from './scrape-of-request.ts'
@@ -77,7 +78,10 @@ export function createIngestApp(options: IngestAppOptions): Hono {
   return app
 }
 
-/** `POST /ingest`: accept a scrape durably. */
+/**
+ * `POST /ingest`: accept a scrape durably. Of a source with several articles, such as a feed, each is accepted; the answer then has
+ * `entries` with the state of each.
+ */
 async function acceptScrape(context: Context, {ledger, maxBytes, maxQueued, onAccept}: IngestAppOptions) {
   const request = context.req.raw
   try {
@@ -93,10 +97,22 @@ async function acceptScrape(context: Context, {ledger, maxBytes, maxQueued, onAc
     const body = await readBody(request, kind === 'envelope' ? maxBytes * ENVELOPE_FACTOR : maxBytes)
     const scrape = scrapeOfRequest(request.headers, kind, body)
     requireLength(scrape, maxBytes)
-    const {entry, isNew} = await ledger.accept(scrape)
-    if (isNew) onAccept()
-    context.header('Location', `/ingest/${entry.id}`)
-    return context.json(statusOf(entry), isNew ? 202 : 200)
+    const articles = scrapesOf(scrape)
+    if (articles.length === 0) {
+      const {entry, isNew} = await ledger.accept(scrape)
+      if (isNew) onAccept()
+      context.header('Location', `/ingest/${entry.id}`)
+      return context.json(statusOf(entry), isNew ? 202 : 200)
+    }
+    // One that was accepted stays so if a later one fails: sent again, it is known by its bytes.
+    const accepted = []
+    for (const article of articles) {
+      const {entry, isNew} = await ledger.accept(article.scrape)
+      if (isNew) onAccept()
+      accepted.push({isNew, state: {name: article.id, ...statusOf(entry)}})
+    }
+    const isNew = accepted.some((one) => one.isNew)
+    return context.json({entries: accepted.map(({state}) => state)}, isNew ? 202 : 200)
   } catch (error) {
     if (error instanceof InputError)
       return context.json(problem(error.code, error.message), statusCodeOf(error))

@@ -8,7 +8,7 @@ export type BodyKind = 'envelope' | 'page'
 const ORIGIN = 'http'
 
 /** Content types of pages; what a body really contains is sniffed. */
-const PAGE_TYPES = /^(?:text\/[^;]+|application\/(?:xhtml\+xml|xml|octet-stream|[\w.-]+\+xml))$/
+const PAGE_TYPES = /^(?:text\/[^;]+|application\/(?:xhtml\+xml|xml|octet-stream|[\w.-]+\+(?:xml|json)))$/
 
 /**
  * The form that the headers of a request declare. Without a content type the body is sniffed. Throws {@link InputError}

@@ -17,6 +17,8 @@ export interface Entry {
   url?: string
   fetchedAt?: string
   contentType?: string
+  /** What came with it and could not be read, each with its value. */
+  unread?: readonly string[]
   origin: string
   /** In bytes. */
   size: number
@@ -50,6 +52,7 @@ export function entryOf(row: Row): Entry {
     ...(url !== undefined && {url}),
     ...(fetchedAt !== undefined && {fetchedAt}),
     ...(contentType !== undefined && {contentType}),
+    ...(typeof row.unread === 'string' && {unread: textsOf(row.unread)}),
     origin: String(row.origin),
     size: Number(row.size),
     state,
@@ -60,6 +63,12 @@ export function entryOf(row: Row): Entry {
     acceptedAt: new Date(Number(row.accepted_at)).toISOString(),
     updatedAt: new Date(Number(row.updated_at)).toISOString(),
   }
+}
+
+function textsOf(json: string): string[] {
+  const list: unknown = JSON.parse(json)
+  if (Array.isArray(list) && list.every((one) => typeof one === 'string')) return list
+  throw new TypeError(`Expected a list of texts in the ledger, got ${json.slice(0, 100)}`)
 }
 
 function text(value: unknown): string | undefined {

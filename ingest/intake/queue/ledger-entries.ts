@@ -29,8 +29,8 @@ export function entriesIn({
     return row && entryOf(row)
   }
   const insert = db.prepare(`
-    INSERT INTO input (id, url, fetched_at, content_type, origin, size, accepted_at, updated_at)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`)
+    INSERT INTO input (id, url, fetched_at, content_type, unread, origin, size, accepted_at, updated_at)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`)
   return {
     get,
     async accept(scrape) {
@@ -39,8 +39,9 @@ export function entriesIn({
       if (known) return {entry: known, isNew: false}
       await store.put(id, scrape.bytes)
       const at = now()
-      const {url = null, fetchedAt = null, contentType = null, origin, bytes} = scrape
-      const {changes} = insert.run(id, url, fetchedAt, contentType, origin, bytes.length, at, at)
+      const {url = null, fetchedAt = null, contentType = null, unread, origin, bytes} = scrape
+      const left = unread?.length ? JSON.stringify(unread) : null
+      const {changes} = insert.run(id, url, fetchedAt, contentType, left, origin, bytes.length, at, at)
       const entry = get(id)
       if (!entry) throw new LedgerError(`${path} lost a row that it accepted`)
       return {entry, isNew: changes === 1}
@@ -85,10 +86,11 @@ function countStates(db: DatabaseSync): Record<State, number> {
   return counts
 }
 
-const scrapeOf = ({url, fetchedAt, contentType, origin}: Entry, bytes: Uint8Array): Scrape => ({
+const scrapeOf = ({url, fetchedAt, contentType, unread, origin}: Entry, bytes: Uint8Array): Scrape => ({
   bytes,
   origin,
   ...(url !== undefined && {url}),
   ...(fetchedAt !== undefined && {fetchedAt}),
   ...(contentType !== undefined && {contentType}),
+  ...(unread && {unread}),
 })

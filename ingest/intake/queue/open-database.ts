@@ -1,7 +1,7 @@
 import {mkdirSync} from 'node:fs'
 import {join} from 'node:path'
 import {DatabaseSync} from 'node:sqlite'
-import {LEDGER_SCHEMA, LEDGER_VERSION} from './schema.ts'
+import {LEDGER_STEPS} from './schema.ts'
 
 /** The ledger cannot be used. `message` names the file, the reason and what to do. */
 export class LedgerError extends Error {
@@ -35,8 +35,10 @@ function migrate(db: DatabaseSync): void {
   db.exec('BEGIN IMMEDIATE')
   try {
     const version = Number(db.prepare('PRAGMA user_version').get()?.user_version)
-    if (version > LEDGER_VERSION) throw new LedgerError('a newer Copydesk made it; update this one')
-    if (version < LEDGER_VERSION) db.exec(LEDGER_SCHEMA)
+    const {length} = LEDGER_STEPS
+    if (version > length) throw new LedgerError('a newer Copydesk made it; update this one')
+    for (const step of LEDGER_STEPS.slice(version)) db.exec(step)
+    db.exec(`PRAGMA user_version = ${length}`)
     db.exec('COMMIT')
   } catch (error) {
     db.exec('ROLLBACK')

@@ -1,8 +1,9 @@
-/** Version of the ledger's tables, stored as `PRAGMA user_version`. */
-export const LEDGER_VERSION = 1
-
-/** SQL that creates the ledger's tables. */
-export const LEDGER_SCHEMA = `
+/**
+ * SQL that makes the ledger's tables, step by step: each brings them from the version of its place in the list to the next one. The
+ * version is stored as `PRAGMA user_version`.
+ */
+export const LEDGER_STEPS: readonly string[] = [
+  `
 CREATE TABLE input (
   seq INTEGER PRIMARY KEY AUTOINCREMENT,
   id TEXT NOT NULL UNIQUE,              -- SHA-256 of the raw bytes, hex
@@ -25,5 +26,7 @@ CREATE TABLE input (
   updated_at INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX input_by_state ON input (state, seq);
-PRAGMA user_version = ${LEDGER_VERSION};
-`
+`,
+  // What came with an input and could not be read: a JSON list of texts.
+  'ALTER TABLE input ADD COLUMN unread TEXT',
+]

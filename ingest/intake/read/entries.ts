@@ -22,7 +22,7 @@ export async function* eachEntry(inputs: AsyncIterable<Input>): AsyncGenerator<I
 
 /** The scrapes of the articles in a scrape; empty if it has only one. */
 export function scrapesOf(scrape: Scrape): {id: string; scrape: Scrape}[] {
-  const {bytes, contentType, origin, fetchedAt} = scrape
+  const {bytes, contentType, origin, fetchedAt, unread} = scrape
   const [first = 0] = bytes
   if (
     !STARTS.has(first) ||
@@ -35,6 +35,7 @@ export function scrapesOf(scrape: Scrape): {id: string; scrape: Scrape}[] {
       // The address of the feed is not that of its articles.
       ...(url !== undefined && {url}),
       ...(fetchedAt !== undefined && {fetchedAt}),
+      ...(unread && {unread}),
       contentType: `${(contentType ?? 'text/plain').replace(/;.*/s, '')}; charset=utf-8`,
       bytes: new TextEncoder().encode(source),
       origin: `${origin}#${id}`,

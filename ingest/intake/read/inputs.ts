@@ -17,10 +17,21 @@ import {
   sidecarsOf,
 } from './file-names.ts'
 import {readLines} from './lines.ts'
-import {type Provenance, parseObject, provenanceOf, scrapeOfRow} from './scrape-row.ts'
+import {
+  isJsonDocument,
+  type Provenance,
+  parseObject,
+  parseValue,
+  provenanceOf,
+  requireObject,
+  scrapeOfRow,
+} from './scrape-row.ts'
 
 /** One input: a scrape, or why there is none. `name` is a path, or a path and a line. */
 export type Input = {name: string; scrape: Scrape} | {name: string; error: InputError}
+
+/** JSON is always UTF-8 (RFC 8259, section 8.1). */
+const JSON_TYPE = 'application/json; charset=utf-8'
 
 /** How inputs are read. */
 export interface ReadOptions {
@@ -95,13 +106,19 @@ async function readScrape(path: string, {maxBytes, provenance}: ReadOptions): Pr
   // A pipe or a device has no size and may never end.
   const bytes = found.isFile() ? await readFile(path) : await readAll(createReadStream(path), path, maxBytes)
   if (bytes.length === 0) throw new InputError('empty', `${path} is empty; scrape the page again`)
-  if (isJson(path)) return scrapeOfRow(parseObject(bytes.toString('utf8'), path), path, path)
+  if (isJson(path)) {
+    const value = parseValue(bytes.toString('utf8'), path)
+    if (!isJsonDocument(value)) return scrapeOfRow(requireObject(value, path), path, path)
+    return {contentType: JSON_TYPE, ...provenance, ...(await readSidecar(path)), bytes, origin: path}
+  }
   return {...provenance, ...(await readSidecar(path)), bytes, origin: path}
 }
 
 /** The contents of a sidecar: `NAME.json` with `{url, fetchedAt, contentType}`. */
 async function readSidecar(path: string): Promise<Provenance> {
   for (const sidecar of sidecarsOf(path)) {
+    // A JSON document is no sidecar of its own.
+    if (sidecar === path) continue
     const text = await readFile(sidecar, 'utf8').catch((error: unknown) => {
       if (isMissing(error)) return undefined
       throw error

@@ -23,19 +23,36 @@ const FIELDS = Object.keys(READERS) as Field[]
 
 const BASE64 = /^[A-Za-z0-9+/\s]*(?:={1,2}\s*)?$/
 
-/** Parse a JSON object. Throws {@link InputError} `malformed-row` that names `name`. */
-export function parseObject(text: string, name: string): object {
-  let value: unknown
+/** Parse JSON. Throws {@link InputError} `malformed-row` that names `name`. */
+export function parseValue(text: string, name: string): unknown {
   try {
-    value = parseJson(text)
+    return parseJson(text)
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     throw new InputError('malformed-row', `${name} is not valid JSON: ${reason}`, {cause: error})
   }
+}
+
+/** Parse a JSON object. Throws {@link InputError} `malformed-row` that names `name`. */
+export const parseObject = (text: string, name: string): object => requireObject(parseValue(text, name), name)
+
+/** The value, which has to be an object. Throws {@link InputError} `malformed-row` that names `name`. */
+export function requireObject(value: unknown, name: string): object {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw new InputError('malformed-row', `Expected ${name} to be a JSON object, got ${kindOf(value)}`)
   }
   return value
+}
+
+/**
+ * Whether JSON is a document that holds its article in fields of its own, such as a JSON Feed or an API's answer, and no row of ours: a
+ * row has `body` or `bodyBase64`.
+ */
+export function isJsonDocument(value: unknown): boolean {
+  if (Array.isArray(value)) return value.length > 0
+  if (typeof value !== 'object' || value === null) return false
+  if ('body' in value || 'bodyBase64' in value) return false
+  return Object.keys(value).some((key) => !FIELDS.some((field) => field === key))
 }
 
 /** URL, time and type of an object. An empty one is absent; one that cannot be read is left out and listed in `unread`. */

@@ -169,6 +169,57 @@ describe('GET /ingest/<id>', () => {
   })
 })
 
+describe('POST /ingest with a feed', () => {
+  const item = (id: string) =>
+    `<item><guid>${id}</guid><title>Ferry ${id}</title><link>https://example.com/${id}</link><description>&lt;p&gt;It left at ${id}.&lt;/p&gt;</description></item>`
+  const feed = (...ids: string[]) =>
+    `<rss version="2.0"><channel><title>Port</title>${ids.map(item).join('')}</channel></rss>`
+  const headers = {'content-type': 'application/rss+xml', 'x-source-url': '/feed'}
+
+  it('accepts each article, with its own address, and knows them again', async () => {
+    const response = await post(feed('one', 'two'), headers)
+    expect(response.status).toBe(202)
+    const {entries} = (await response.json()) as {entries: {id: string; name: string; url: string}[]}
+    expect(entries.map(({name, url}) => [name, url])).toEqual([
+      ['one', 'https://example.com/one'],
+      ['two', 'https://example.com/two'],
+    ])
+    expect(woken).toBe(2)
+    for (const {id, name} of entries) {
+      const entry = ledger.get(id)
+      const {bytes, ...rest} = await ledger.scrape(entry ?? expect.fail(`${id} is not kept`))
+      expect(Buffer.from(bytes).toString()).toBe(feed(name))
+      expect(rest).toMatchObject({origin: `http#${name}`, unread: ['`url`: "/feed"']})
+    }
+    const again = await post(feed('one', 'two'), headers)
+    expect(again.status).toBe(200)
+    const later = await post(feed('two', 'three'), headers)
+    expect(later.status).toBe(202)
+    expect(ledger.counts().queued).toBe(3)
+  })
+
+  it('accepts a JSON Feed', async () => {
+    const items = ['one', 'two'].map((id) => ({
+      id,
+      url: `https://example.com/${id}`,
+      content_html: `<p>It left at ${id}.</p>`,
+    }))
+    const response = await post(
+      JSON.stringify({version: 'https://jsonfeed.org/version/1.1', title: 'Port', items}),
+      {
+        'content-type': 'application/feed+json',
+      },
+    )
+    expect(response.status).toBe(202)
+    expect(await response.json()).toMatchObject({entries: [{name: 'one'}, {name: 'two'}]})
+  })
+
+  it('accepts a feed with one article as that article', async () => {
+    const response = await post(feed('one'), headers)
+    expect(await response.json()).toMatchObject({id: expect.any(String), status: 'queued'})
+  })
+})
+
 it.each([
   ['POST', '/ingest'],
   ['GET', '/ingest/x'],

@@ -1,6 +1,7 @@
 import {mkdtemp, readdir, rm, truncate, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
+import {DatabaseSync} from 'node:sqlite'
 import {afterEach, beforeEach, describe, expect, it} from 'vitest'
 import type {Ledger} from '../../../../ingest/intake/queue/ledger.ts'
 import {LEASE_MS, MAX_ATTEMPTS} from '../../../../ingest/intake/queue/ledger-leases.ts'
@@ -35,12 +36,13 @@ const result = {outcome: 'created', articleId: 'article-1'} as const
 
 describe('accept', () => {
   it('keeps bytes and row', async () => {
-    const given: Required<Omit<Scrape, 'unread'>> = {
+    const given: Required<Scrape> = {
       bytes: Buffer.from('one'),
       origin: 'stdin',
       url: 'https://example.com/1',
       fetchedAt: '2026-01-01',
       contentType: 'text/html',
+      unread: ['`url`: "/news/1"'],
     }
     const {entry, isNew} = await (await open()).accept(given)
     expect(isNew).toBe(true)
@@ -54,6 +56,20 @@ describe('accept', () => {
     const later = await open()
     expect(later.get(entry.id)).toEqual(entry)
     expect(await later.scrape(entry)).toEqual(given)
+  })
+
+  it('adds what it keeps to a ledger of an earlier version, and loses nothing', async () => {
+    const first = await open()
+    const {entry} = await first.accept(scrape('one'))
+    opened.splice(opened.indexOf(first), 1)[0]?.close()
+    const [path] = (await readdir(directory)).filter((name) => name.endsWith('.sqlite'))
+    const database = new DatabaseSync(join(directory, path ?? ''))
+    database.exec('ALTER TABLE input DROP COLUMN unread; PRAGMA user_version = 1')
+    database.close()
+    const second = await open()
+    expect(second.get(entry.id)).toEqual(entry)
+    const {entry: next} = await second.accept({...scrape('two'), unread: ['`fetchedAt`: "soon"']})
+    expect((await second.scrape(next)).unread).toEqual(['`fetchedAt`: "soon"'])
   })
 
   it('knows bytes again', async () => {

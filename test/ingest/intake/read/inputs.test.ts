@@ -71,6 +71,33 @@ describe('files', () => {
     ])
   })
 
+  it.each([
+    ['a JSON Feed', '{"version":"https://jsonfeed.org/version/1.1","items":[]}'],
+    ['an answer of an API', '{"title":"Ferry","content":"<p>It left.</p>","url":"https://example.com/a"}'],
+    ['a list', '[{"title":"Ferry"}]'],
+  ])('reads a file of JSON that is %s as a document', async (_, text) => {
+    await put('feed.json', text)
+    await put('feed.json.json', '{"url":"https://example.com/feed"}')
+    expect(await read([join(folder, 'feed.json')])).toEqual([
+      {
+        name: 'feed.json',
+        origin: 'feed.json',
+        text,
+        url: 'https://example.com/feed',
+        contentType: 'application/json; charset=utf-8',
+      },
+    ])
+  })
+
+  it.each([
+    ['of a row without a body', '{"url":"https://example.com/a"}'],
+    ['that is no object', '3'],
+    ['of nothing', '{}'],
+  ])('refuses JSON %s', async (_, text) => {
+    await put('x.json', text)
+    expect(await read([join(folder, 'x.json')])).toMatchObject([{code: 'malformed-row'}])
+  })
+
   it('takes no sidecar for an input when a shell names them all', async () => {
     await put('a.txt', 'a')
     await put('a.json', '{}')
