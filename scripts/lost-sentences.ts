@@ -5,6 +5,7 @@
  */
 
 import {InputError} from '../ingest/parse/errors.ts'
+import {findDate} from '../ingest/parse/metadata/dates/index.ts'
 import {parseScrape} from '../ingest/parse/parse.ts'
 import type {ParseResult} from '../ingest/parse/types.ts'
 import type {BodyBlock} from '../schemas/body.ts'
@@ -98,16 +99,51 @@ function textOfArticle({article: {title, subtitle, byline, leadImage, body}}: Pa
   )
 }
 
+/** A letter that no page has, where text was removed. */
+const GAP = ' \u{10000} '
+
+/** What the article kept of the source, as letters and digits: repaired characters and list marks read otherwise there. */
+function keptOfSource({partition, source}: ParseResult): string {
+  let kept = ''
+  for (const {kind, start, end} of partition) kept += kind === 'removed' ? GAP : source.slice(start, end)
+  return textOfPage(kept)
+}
+
+/** Maximum length of the words around a name or a date in a line that says no more, in letters. */
+const MAX_CUE = 14
+
+/** Whether a sentence only says what the article has as metadata: its authors or a date. */
+function isMetadata(
+  sentence: string,
+  {article: {authors = [], publishedAt, modifiedAt}}: ParseResult,
+): boolean {
+  const rest = authors.reduce((left, name) => left.replace(letters(name), ''), letters(sentence))
+  if (authors.length > 0 && rest.length <= MAX_CUE && rest.length < letters(sentence).length) return true
+  const date = findDate(sentence)
+  if (date === undefined || sentence.length > 50) return false
+  return [publishedAt, modifiedAt].some((known) => known?.slice(0, 10) === date.slice(0, 10))
+}
+
 /** Why the sentence is not in the article: the message of the finding that took it. */
 function fateOf(key: string, {partition, findings, source}: ParseResult): string {
   const messages = new Map(findings.map(({_key, message}) => [_key, message]))
-  for (const interval of partition)
-    if (interval.kind === 'removed' && textOfPage(source.slice(interval.start, interval.end)).includes(key))
-      return (messages.get(interval.finding) ?? interval.code)
-        .replace(/^.{1,60}? was left out: /u, 'left out: ')
-        .replace(/^The article is in .{1,80}?\. /u, '')
-  return 'other'
+  const runs: {message: string; text: string}[] = []
+  for (const interval of partition) {
+    const last = runs.at(-1)
+    const text = source.slice(interval.start, interval.end)
+    const message =
+      interval.kind === 'removed' ? (messages.get(interval.finding) ?? interval.code) : interval.kind
+    if (last && (message === 'markup' || message === last.message)) last.text += text
+    else runs.push({message, text})
+  }
+  const fates = runs.filter(({text}) => textOfPage(text).includes(key)).map(({message}) => message)
+  // The head repeats what the page says further down.
+  const [fate] = fates.toSorted((a, b) => Number(a.startsWith('The head')) - Number(b.startsWith('The head')))
+  return fate === undefined ? 'in several parts' : shortened(fate)
 }
+
+const shortened = (message: string): string =>
+  message.replace(/^.{1,60}? was left out: /u, 'left out: ').replace(/^The article is in .{1,80}?\. /u, '')
 
 function parsed({html, url}: CorpusPage): ParseResult | undefined {
   try {
@@ -126,7 +162,7 @@ function parsed({html, url}: CorpusPage): ParseResult | undefined {
 const option = process.argv.find((one) => one.startsWith('--list'))
 const part = option?.split('=')[1] ?? ''
 const fates = new Map<string, number>()
-let [pages, truths, lost] = [0, 0, 0]
+let [pages, truths, lost, elsewhere] = [0, 0, 0, 0]
 for (const set of SETS) {
   let [ofSet, lostOfSet] = [0, 0]
   for (const page of pagesOf(set)) {
@@ -134,10 +170,20 @@ for (const set of SETS) {
     const whole = textOfPage(page.html)
     const result = parsed(page)
     const article = result ? textOfArticle(result) : ''
+    let kept: string | undefined
     for (const [key, sentence] of sentencesOf(page.truth as Truth)) {
       if (!whole.includes(key)) continue
       ofSet++
       if (article.includes(key)) continue
+      if (result) {
+        kept ??= keptOfSource(result)
+        if (kept.includes(key) || isMetadata(sentence, result)) {
+          elsewhere++
+          if (option && 'elsewhere'.includes(part))
+            console.log(`${set} ${page.id.slice(0, 24)} [elsewhere] ${sentence.slice(0, 160)}`)
+          continue
+        }
+      }
       lostOfSet++
       const fate = result ? fateOf(key, result) : 'the page was refused'
       fates.set(fate, (fates.get(fate) ?? 0) + 1)
@@ -151,4 +197,6 @@ for (const set of SETS) {
 }
 for (const [fate, count] of [...fates].toSorted(([, a], [, b]) => b - a))
   console.log(`${String(count).padStart(5)} ${fate}`)
-console.log(`${lost} of ${truths} sentences on ${pages} pages are not in the article`)
+console.log(
+  `${lost} of ${truths} sentences on ${pages} pages are not in the article; ${elsewhere} more are in it in other characters or as metadata`,
+)

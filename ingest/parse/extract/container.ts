@@ -2,6 +2,7 @@
 import type {Element} from 'hast'
 import {textIn} from '../element-text.ts'
 import {readsAsProse} from '../metadata/reads-as-prose.ts'
+import {beginningsOf, questionsAfter} from './beyond.ts'
 import {CONTAINERS, isNamedBody} from './elements.ts'
 import {isSameText} from './same-text.ts'
 import type {Statistics} from './statistics.ts'
@@ -12,6 +13,8 @@ export interface ArticleChoice {
   container: Element
   /** Elements before the container that begin the article, in order. */
   before: readonly Element[]
+  /** Elements after it that end the article. */
+  after: readonly Element[]
 }
 
 /** Descend into a child that holds at least this share of the prose. */
@@ -22,11 +25,6 @@ const MIN_NAMED_SHARE = 0.4
 const MIN_ARTICLE_PROSE = 300
 /** Among several articles, the page’s own holds at least this share of their prose. */
 const MIN_SHARE_OF_SEVERAL = 0.2
-/** Minimum prose, in characters, of a sibling that continues the article. */
-const MIN_SIBLING_PROSE = 300
-/** Number of levels above the container that are searched for such siblings. */
-const MAX_LEVELS = 3
-const TEXT_ELEMENTS = new Set(['div', 'p', 'section'])
 
 /**
  * Follow the prose down from the body while one child holds nearly all of it. Then prefer the innermost element that
@@ -39,7 +37,7 @@ export function chooseContainer(
 ): ArticleChoice {
   const prose = (element: Element): number => statistics.get(element)?.prose ?? 0
   const total = prose(body)
-  if (total === 0) return {container: body, before: []}
+  if (total === 0) return {container: body, before: [], after: []}
   let densest = body
   for (let next: Element | undefined = body; next; next = childWithMostProse(densest, prose)) {
     if (next !== body && (prose(next) < MIN_DESCENT_SHARE * prose(densest) || hasPeers(next, densest))) break
@@ -54,7 +52,12 @@ export function chooseContainer(
   }
   const chosen = named && prose(named) >= 0.6 * prose(densest) ? named : densest
   const container = articleUnderTitle(chosen, body, statistics, title) ?? chosen
-  return {container, before: beginnings(container, body, statistics)}
+  const parents = parentsOf(body)
+  return {
+    container,
+    before: beginningsOf(container, body, statistics, parents),
+    after: questionsAfter(container, statistics, parents),
+  }
 }
 
 /** Maximum number of elements beside a part of the text that are looked at. */
@@ -126,41 +129,6 @@ function holdsHeading(article: Element, title: string): boolean {
     for (const child of element.children) if (child.type === 'element') stack.push(child)
   }
   return false
-}
-
-/**
- * Find elements before the container, and before its ancestors, that begin the article. What follows is rarely part of
- * it.
- */
-function beginnings(
-  container: Element,
-  body: Element,
-  statistics: ReadonlyMap<Element, Statistics>,
-): Element[] {
-  const parents = parentsOf(body)
-  const found: Element[] = []
-  let element = container
-  for (let up = 0; up < MAX_LEVELS; up++) {
-    const parent = parents.get(element)
-    if (!parent || parent === body || !CONTAINERS.has(parent.tagName)) break
-    const before = parent.children.slice(0, parent.children.indexOf(element))
-    found.unshift(
-      ...before.filter(
-        (child): child is Element =>
-          child.type === 'element' && continuesArticle(child, statistics.get(child)),
-      ),
-    )
-    element = parent
-  }
-  return found
-}
-
-/** Whether an element continues the article: sentences, few links, and no name that contradicts it. */
-function continuesArticle(element: Element, statistics: Statistics | undefined): boolean {
-  if (!statistics || statistics.kind || statistics.links > 4 || !TEXT_ELEMENTS.has(element.tagName))
-    return false
-  const {prose, text, linked} = statistics
-  return statistics.visuals === 0 && prose >= MIN_SIBLING_PROSE && linked < 0.2 * text && prose > 0.8 * text
 }
 
 function parentsOf(root: Element): Map<Element, Element> {

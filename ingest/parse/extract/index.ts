@@ -10,6 +10,7 @@ import {bringNotes, withoutNotes} from '../notes/bring.ts'
 import {extentOf} from '../trace/extent.ts'
 import type {SourceRange} from '../trace/traced-text.ts'
 import type {Metadata} from '../types.ts'
+import {withoutParts} from './beyond.ts'
 import {markCaptions} from './captions.ts'
 import {chooseContainer} from './container.ts'
 import {reportDecorations} from './decorations.ts'
@@ -78,14 +79,18 @@ interface Chosen {
 /** Choose the article; the source’s profile takes precedence. */
 function chooseFrom(body: Element, statistics: Map<Element, Statistics>, {data}: VFile): Chosen {
   const root = data.chosen?.root
-  const {container: chosen, before} = root
-    ? {container: root, before: []}
+  const {
+    container: chosen,
+    before,
+    after,
+  } = root
+    ? {container: root, before: [], after: []}
     : chooseContainer(body, statistics, data.metadata?.title)
   const group = asGroup(chosen, statistics)
   return {
     chosen,
-    container: before.length > 0 ? grouped([...before, group], statistics) : group,
-    outer: outside(body, chosen).filter((node) => !before.some((part) => part === node)),
+    container: before.length + after.length > 0 ? grouped([...before, group, ...after], statistics) : group,
+    outer: withoutParts(outside(body, chosen), [...before, ...after]),
   }
 }
 

@@ -205,7 +205,7 @@ const regionRules: readonly RegionRule[] = [
       links >= MIN_LINKS &&
       linked > LINK_DENSITY * text &&
       linkedProse <= MAX_LINKED_PROSE * linked &&
-      !(before && isAnnounced(element, before) && after().some((block) => isOfText(all.get(block)))),
+      !(before && isAnnounced(element, before) && after().some((block) => isOfText(block, all.get(block)))),
   },
 ]
 
@@ -213,8 +213,11 @@ const regionRules: readonly RegionRule[] = [
 const MIN_LEAD_IN = 25
 
 /** Whether a block holds sentences, and no name says otherwise. */
-const isOfText = (statistics: Statistics | undefined): boolean =>
-  statistics !== undefined && statistics.prose > 0 && !statistics.kind
+const isOfText = (block: Element, statistics: Statistics | undefined): boolean =>
+  statistics !== undefined &&
+  !statistics.kind &&
+  (statistics.prose > 0 ||
+    (block.tagName === 'p' && statistics.links === 0 && endsLeadIn(textIn(block, 200))))
 
 /** Whether a list or a table is announced by the sentence above it: “The keeper recommends these charts:”. */
 function isAnnounced({tagName, children}: Element, before: Element): boolean {

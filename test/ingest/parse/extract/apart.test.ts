@@ -21,6 +21,53 @@ const line = 'The hills have had more rain in a night than in the whole of the m
 const page = (apart: string, inner = text) =>
   `<div><div class="top"><h1>Rain over the hills</h1>${apart}</div><div class="article-body">${inner}</div></div>`
 
+describe('the article begins and ends beyond its element:', () => {
+  const more = 'The rivers stayed in their beds, and only two cellars in the valley were flooded.'
+  const within = (before: string, after = '') =>
+    parse(
+      `<main><header><h1>Rain over the hills</h1></header>${before}<div class="wrap"><article><div class="article-body">${text}</div>${after}</article></div></main>`,
+    )
+
+  it.each<[string, string]>([
+    ['a lead of several paragraphs', `<div class="page-lead"><p>${line}</p><p>${more}</p></div>`],
+    ['a text marked as its own', `<div><div itemprop="articleBody"><p>${line}</p><p>${more}</p></div></div>`],
+    [
+      'a summary in a table for layout',
+      `<div class="summary"><table><tr><td><p>${line}</p><p>${more}</p></table></div>`,
+    ],
+  ])('%s', (_, before) => {
+    expect(view(within(before).body)).toEqual([line, more, ...prose])
+  })
+
+  it.each(['Key points', 'Auf einen Blick', 'L’essentiel', 'TL;DR'])('%s', (heading) => {
+    const before = `<div><div><h2>${heading}</h2><ul><li>${line}</li><li>${more}</li></ul></div></div>`
+    expect(view(within(before).body)).toEqual([`h2 ${heading}`, `• ${line}`, `• ${more}`, ...prose])
+  })
+
+  it.each<[string, string]>([
+    ['in a box', ''],
+    ['in the foot of the article', 'footer'],
+  ])('questions and answers %s', (_, foot) => {
+    const questions = `<section><h2>Frequently asked questions</h2><details><summary>Who measures the rain?</summary><p>${line}</p></details><details><summary>Where?</summary><p>${more}</p></details></section>`
+    const after = foot ? `<${foot}>${questions}<p>All rights reserved.</p></${foot}>` : questions
+    const body = view(within('', after).body).join('\n')
+    expect(body).toContain('Who measures the rain?')
+    expect(body).toContain(line)
+    expect(body).not.toContain('All rights reserved')
+  })
+
+  it.each<[string, string]>([
+    ['a box that is not called so', `<div class="promo-x"><p>${line}</p><p>${more}</p></div>`],
+    ['links', `<div class="intro"><p><a href="/a">${line}</a></p><p><a href="/b">${more}</a></p></div>`],
+    [
+      'a card with a picture',
+      `<div class="teaser-text"><img src="/a.jpg" alt=""><p>${line}</p><p>${more}</p></div>`,
+    ],
+  ])('but not with %s', (_, before) => {
+    expect(view(within(before).body)).toEqual(prose)
+  })
+})
+
 describe('the line under the headline, apart from the text', () => {
   it.each<[string, string, string?]>([
     ['marked as the description', `<p itemprop="description">${line}</p>`],
@@ -33,6 +80,8 @@ describe('the line under the headline, apart from the text', () => {
       `<meta name="description" content="${line}">`,
     ],
     ['after a date and a name', `<p>12 May 2026</p><p>By Ada One</p><p class="standfirst">${line}</p>`],
+    ['right under the headline, in its box', `<p>${line}</p>`],
+    ['called so in one word', `<h2 class="HeroSubtitle">${line}</h2>`],
   ])('is the subtitle: %s', (_, apart, head) => {
     const article = parse(page(apart), head)
     expect(article.subtitle).toBe(line)
@@ -40,7 +89,9 @@ describe('the line under the headline, apart from the text', () => {
   })
 
   it.each<[string, string, string?]>([
-    ['nothing says so', `<p>${line}</p>`],
+    ['nothing says so', `<p>12 May 2026</p><p>${line}</p>`],
+    ['it is about the site', '<p>Subscribe to our newsletter, and read of the hills every day.</p>'],
+    ['it credits a picture', '<p class="subtitle">Clouds over the hills. Photo: Ada One</p>'],
     ['it is a link', `<p class="intro"><a href="/other">${line}</a></p>`],
     ['it is an item of a menu', `<nav><ul><li class="intro">${line}</li></ul></nav>`],
     ['the text begins with it', `<p class="intro">${sentence(0)}</p>`],
@@ -48,6 +99,14 @@ describe('the line under the headline, apart from the text', () => {
     const article = parse(page(apart), head)
     expect(article.subtitle).toBeUndefined()
     expect(view(article.body)).toEqual(prose)
+  })
+
+  it('though the box of the headline is called details of the article', () => {
+    const short = 'Rivers stay in their beds'
+    const article = parse(
+      `<div><div class="article-meta"><h1>Rain over the hills</h1><h2 class="sub-headline">${short}</h2></div><div class="article-body">${text}</div></div>`,
+    )
+    expect(article.subtitle).toBe(short)
   })
 
   it('as a reader saw it, whatever the page says for machines', () => {
