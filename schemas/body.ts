@@ -52,7 +52,10 @@ export type TableRow = Omit<StoredRow, 'cells'> & {cells: TableCell[]}
 /** A table in the shape of the Studio's native tables. It is always rectangular. */
 export type Table = Omit<Stored<'table'>, 'rows'> & {rows: TableRow[]}
 
-/** An image with its caption and credit. `url` is its address at the source; an editor may upload an `image` in its place. */
+/**
+ * An image with its caption and credit. `url` is its address at the source, or the picture itself as a `data:` address; an editor may
+ * upload an `image` in its place.
+ */
 export type Figure = Omit<Stored<'figure'>, 'image'> & {url: string}
 
 /** Preformatted lines. */
@@ -80,3 +83,6 @@ interface Written {
 
 /** A block that the pipeline writes. */
 export type BodyBlock = Within<StoredBlock, Written[BlockName]>
+
+/** A block in the documents that the pipeline writes: a picture of the page itself is an asset there. */
+export type DraftedBlock = Exclude<BodyBlock, Figure> | Stored<'figure'>

@@ -41,6 +41,8 @@ declare module 'vfile' {
     notes: readonly Note[]
     /** Addresses of the notes that the article holds, and where their words are in the source. */
     noteTargets: ReadonlyMap<string, SourceRange>
+    /** Pictures whose bytes are in the page, as addresses, by their addresses in the tree. */
+    pictures: globalThis.Map<string, string>
     /** Source ranges of the tags that the parser read. */
     markup: SourceRange[]
   }

@@ -1,6 +1,7 @@
 /** Print an article and its findings on a terminal. */
 import {styleText} from 'node:util'
 import type {BodyBlock, Span, TextBlock} from '../../../schemas/body.ts'
+import {isDataPicture} from '../../../schemas/data-picture.ts'
 import {createLines} from '../../parse/findings/lines.ts'
 import {summarize} from '../../parse/partition/summary.ts'
 import type {Finding, ParseResult} from '../../parse/types.ts'
@@ -105,7 +106,7 @@ function renderBlock(block: BodyBlock, number: number, width: number, paint: Pai
     case 'figure':
       return indent(
         [
-          `Image: ${block.url}`,
+          `Image: ${isDataPicture(block.url) ? 'in the page itself' : block.url}`,
           ...[block.alt, block.caption, block.credit].filter((line) => line !== undefined),
         ],
         width,

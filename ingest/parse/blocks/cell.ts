@@ -3,6 +3,7 @@ import type {BlockContent, Image, Paragraph, PhrasingContent, RootContent} from 
 import type {TextBlock} from '../../../schemas/body.ts'
 import {CELL_DECORATORS} from '../../../schemas/names.ts'
 import type {Report} from '../findings/report.ts'
+import {isPlaceOfPicture} from '../media/data-picture.ts'
 import type {Origin} from '../trace/traced-text.ts'
 import {rangesOf} from '../trace/traced-text.ts'
 import {type Entry, originAt} from './entry.ts'
@@ -128,7 +129,12 @@ function addLine(
         ? 'A table cell can hold only text. The image was left out; its description is used where the cell has no other text.'
         : 'A table cell can hold only text. The image or embed in it was left out.'
     const code = part.type === 'image' ? 'image-dropped' : 'embed-dropped'
-    report({code, message, ranges: rangesOf(origin), before: part.url})
+    report({
+      code,
+      message,
+      ranges: rangesOf(origin),
+      ...(!isPlaceOfPicture(part.url) && {before: part.url}),
+    })
   }
   const entry = textBlock(pieces, style, allowed)
   if (entry) entries.push(entry)

@@ -49,6 +49,7 @@ export function toBlocks(tree: Root, file: VFile): Blocks {
     flow: flowBlocks,
   })
   titles.dropRepeated(entries)
+  placePictures(entries, file.data.pictures)
   const key = createKeys()
   for (const {block} of entries) block._key = key(contentOf(block))
   resolveNoteLinks(entries, file.data.noteTargets)
@@ -66,6 +67,13 @@ export function toBlocks(tree: Root, file: VFile): Blocks {
       ...entries.map(({block, value, origin}) => ({blockKey: block._key, value, origin})),
     ],
   }
+}
+
+/** Give the figures of pictures from the page itself their bytes as the address. */
+function placePictures(entries: readonly Entry[], pictures: ReadonlyMap<string, string> | undefined): void {
+  if (!pictures) return
+  for (const {block} of entries)
+    if (block._type === 'figure') block.url = pictures.get(block.url) ?? block.url
 }
 
 const plain = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase()

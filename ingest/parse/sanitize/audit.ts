@@ -4,6 +4,7 @@
  */
 
 import type {BodyBlock, TextBlock} from '../../../schemas/body.ts'
+import {isDataPicture} from '../../../schemas/data-picture.ts'
 import {ANNOTATIONS, BLOCK_TYPES, DECORATORS} from '../../../schemas/names.ts'
 import type {ParsedArticle} from '../types.ts'
 
@@ -36,6 +37,7 @@ function inBlock(block: BodyBlock, places: ReadonlySet<string>): string[] {
     case 'table':
       return block.rows.flatMap((row) => row.cells.flatMap((cell) => cell.value.flatMap(inText)))
     case 'figure':
+      return isDataPicture(block.url) ? [] : address('figure', block.url, media)
     case 'embed':
       return address(block._type, block.url, media)
     case 'code':

@@ -2,13 +2,15 @@
  * Only what the policy names reaches a draft. Addresses are resolved and checked first, and active content is removed
  * with a finding; then hast-util-sanitize rebuilds the tree by the policy.
  */
-import type {Element, Nodes, Root, Text} from 'hast'
+import type {Element, Nodes, Parents, Root, Text} from 'hast'
 import {sanitize} from 'hast-util-sanitize'
 import type {VFile} from 'vfile'
 import {isDisclosure} from '../disclosures.ts'
 import {textIn} from '../element-text.ts'
 import {createReport} from '../findings/messages.ts'
 import type {Report} from '../findings/report.ts'
+import {isDataImage} from '../media/data-image.ts'
+import {MIN_SIDE_IN_LINE, placeOfPicture, readDataPicture} from '../media/data-picture.ts'
 import {extentOf} from '../trace/extent.ts'
 import type {SourceRange} from '../trace/traced-text.ts'
 import {safeAddress} from './address.ts'
@@ -134,7 +136,7 @@ function prepare(tree: Root, {data}: VFile, report: Report): void {
       }
       if (child.tagName === 'a') judgeLink(child, base, data.noteTargets, unresolved, report)
       else if (media.has(child.tagName)) {
-        judgeMedia(child, base, lost)
+        if (!keepPicture(child, node, data)) judgeMedia(child, base, lost)
         for (const node of fallbackOf(child)) unshown.push(node)
       }
     }
@@ -235,6 +237,30 @@ function reportUnresolved(links: readonly Element[], report: Report): void {
     message: `${count} removed and the text kept: the address is relative, and the address of the page is unknown.`,
     ranges: links.flatMap(rangeOf),
   })
+}
+
+/** Keep a picture whose bytes are its address, unless it has another or is a sign in a line. Its bytes wait beside the tree. */
+function keepPicture({tagName, properties}: Element, parent: Parents, data: VFile['data']): boolean {
+  const address = properties.src
+  if (
+    tagName !== 'img' ||
+    typeof address !== 'string' ||
+    !/^\s*data:/i.test(address) ||
+    !isDataImage(address)
+  )
+    return false
+  const isLazy = MEDIA_ADDRESSES.some((name) =>
+    safeAddress(properties[name], data.base ?? data.url, MEDIA_PROTOCOLS),
+  )
+  const picture = isLazy ? undefined : readDataPicture(address)
+  if (!picture) return false
+  const isBesideWords = parent.children.some((child) => child.type === 'text' && child.value.trim() !== '')
+  if (isBesideWords && Math.max(picture.width, picture.height) < MIN_SIDE_IN_LINE) return false
+  const place = placeOfPicture(picture)
+  data.pictures ??= new Map()
+  data.pictures.set(place, picture.address)
+  properties.src = place
+  return true
 }
 
 function judgeMedia(element: Element, base: string | undefined, lost: Losses): void {

@@ -22,7 +22,7 @@ const RELATIVE = /^(?![a-z][a-z\d+.-]*:)[^#\s]/i
 type Cause = 'data' | 'relative' | 'unnamed'
 
 const CAUSES: Readonly<Record<Cause, string>> = {
-  data: 'Its bytes are in the page itself. Save it from the source and add it.',
+  data: 'Its bytes are in the page itself, and they are no picture that can be kept: a drawing, a sign, cut off, or larger than 2 MB. Save it from the source and add it.',
   relative:
     'Its address is relative, and the address of the page is unknown. Give the address of the page, or add it.',
   unnamed: 'Its publishing system gives no address. Look for it at the source and add it.',

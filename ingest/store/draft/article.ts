@@ -3,6 +3,7 @@ import type {Metadata, ParseResult} from '../../parse/types.ts'
 import type {ArticleFields} from './documents.ts'
 import {believableCanonical} from './ids.ts'
 import {parseWebUrl} from './normalize-url.ts'
+import {type StoredPictures, storedBlock} from './pictures.ts'
 import {slugOf} from './slug.ts'
 
 /**
@@ -11,7 +12,12 @@ import {slugOf} from './slug.ts'
  */
 export function articleFields(
   parsed: ParseResult['article'],
-  context: {articleId: string; url?: string | undefined; sourceId?: string | undefined},
+  context: {
+    articleId: string
+    url?: string | undefined
+    sourceId?: string | undefined
+    pictures?: StoredPictures | undefined
+  },
 ): ArticleFields {
   const {publishedAt, modifiedAt, leadImage} = parsed
   const fields: {[Field in Kept]-?: ArticleFields[Field] | undefined} = {
@@ -30,7 +36,7 @@ export function articleFields(
   return {
     ...present(fields),
     ...(slug !== undefined && {slug: {_type: 'slug' as const, current: slug}}),
-    body: parsed.body,
+    body: parsed.body.map((block) => storedBlock(block, context.pictures)),
     ...(context.sourceId !== undefined && {source: {_type: 'reference' as const, _ref: context.sourceId}}),
   }
 }

@@ -3,8 +3,9 @@
  * explains them.
  */
 
-import type {BodyBlock} from '../../../schemas/body.ts'
+import type {DraftedBlock} from '../../../schemas/body.ts'
 import type {Article, Review, Scrape, Source} from '../../../schemas/sanity.types.ts'
+import type {Picture} from './pictures.ts'
 
 /** A document before the Content Lake has set its system attributes. */
 type Unstamped<Document> = Omit<Document, '_createdAt' | '_updatedAt' | '_rev'>
@@ -17,7 +18,9 @@ export type SourceDocument = Unstamped<Source>
 export type ReviewDocument = Unstamped<Review>
 
 /** The fields of an article that the pipeline writes; a review keeps them as `base`. Absent fields stay absent. */
-export type ArticleFields = Partial<Omit<Unstamped<Article>, '_id' | '_type' | 'body'>> & {body: BodyBlock[]}
+export type ArticleFields = Partial<Omit<Unstamped<Article>, '_id' | '_type' | 'body'>> & {
+  body: DraftedBlock[]
+}
 type ArticleDocument = ArticleFields & Pick<Article, '_id' | '_type'>
 
 /** A finding in a review. */
@@ -38,4 +41,6 @@ export interface Drafted {
   review: ReviewDocument
   scrape: ScrapeDocument
   source?: SourceDocument
+  /** To be uploaded before. */
+  pictures: readonly Picture[]
 }

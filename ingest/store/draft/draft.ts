@@ -8,6 +8,7 @@ import type {Drafted, ScrapeDocument, SourceDocument} from './documents.ts'
 import {packBytes} from './gzip.ts'
 import {believableCanonical, draftIdOf, identify, scrapeIdOf, sha256, sourceIdOf} from './ids.ts'
 import {domainOf, parseWebUrl} from './normalize-url.ts'
+import {picturesIn, type StoredPictures, withRefusals} from './pictures.ts'
 import {reviewDocument} from './review.ts'
 
 /** Longest packed raw bytes that are stored in a document, in characters; longer ones stay in the operator's store. */
@@ -20,6 +21,8 @@ export const MAX_TRANSACTION_BYTES = 3_900_000
 export interface DraftOptions {
   /** Ignore the page's canonical URL, since another text has claimed it. */
   distrustCanonical?: boolean
+  /** Pictures of the page that were uploaded already. */
+  pictures?: StoredPictures
 }
 
 /** The documents for a scrape and its parsed article. */
@@ -34,15 +37,27 @@ export function draft(
   const parsed: ParseResult['article'] = options.distrustCanonical ? withoutCanonical : result.article
   const {articleId, from} = identify({canonicalUrl: parsed.canonicalUrl, url: scrape.url, hash})
   const source = sourceDocument(parsed, scrape.url)
-  const fields = articleFields(parsed, {articleId, url: scrape.url, sourceId: source?._id})
+  const fields = articleFields(parsed, {
+    articleId,
+    url: scrape.url,
+    sourceId: source?._id,
+    pictures: options.pictures,
+  })
   const sourceName = parsed.siteName ?? source?.name
   return withinLimit({
     articleId,
     identifiedBy: from,
     article: {_id: draftIdOf(articleId), _type: 'article', ...fields},
-    review: reviewDocument(result, {articleId, hash, fields, sourceName, pipelineVersion}),
+    review: reviewDocument(withRefusals(result, options.pictures), {
+      articleId,
+      hash,
+      fields,
+      sourceName,
+      pipelineVersion,
+    }),
     scrape: scrapeDocument(scrape, hash, result.charset, pipelineVersion),
     ...(source && {source}),
+    pictures: picturesIn(parsed.body),
   })
 }
 
@@ -50,7 +65,8 @@ export function draft(
 function withinLimit(drafted: Drafted): Drafted {
   const {raw, ...scrape} = drafted.scrape
   if (raw === undefined) return drafted
-  return Buffer.byteLength(JSON.stringify(drafted)) > MAX_TRANSACTION_BYTES ? {...drafted, scrape} : drafted
+  const {pictures: _, ...documents} = drafted
+  return Buffer.byteLength(JSON.stringify(documents)) > MAX_TRANSACTION_BYTES ? {...drafted, scrape} : drafted
 }
 
 function scrapeDocument(

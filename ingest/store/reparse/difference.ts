@@ -1,6 +1,6 @@
 /** What parsing an article again would change, for people. */
 import {textsOf} from '../../../schemas/block-texts.ts'
-import type {BodyBlock} from '../../../schemas/body.ts'
+import type {DraftedBlock} from '../../../schemas/body.ts'
 
 /** A block that was added, removed or changed. */
 export interface BlockChange {
@@ -12,7 +12,7 @@ export interface BlockChange {
 }
 
 /** Blocks are compared by their keys, which come from their text, so a change of only marks or cells keeps the key. */
-export function blockChanges(before: readonly BodyBlock[], after: readonly BodyBlock[]): BlockChange[] {
+export function blockChanges(before: readonly DraftedBlock[], after: readonly DraftedBlock[]): BlockChange[] {
   const old = new Map(before.map((block) => [block._key, block]))
   const fresh = new Set(after.map(({_key}) => _key))
   const removed = before.filter(({_key}) => !fresh.has(_key))
@@ -31,11 +31,11 @@ export function blockChanges(before: readonly BodyBlock[], after: readonly BodyB
   return changes
 }
 
-const typeOf = (block: BodyBlock): string =>
+const typeOf = (block: DraftedBlock): string =>
   block._type === 'block' ? (block.listItem ?? block.style) : block._type
 
 /** The words of a block in one line; its address where it has no words. */
-function textOf(block: BodyBlock): string {
+function textOf(block: DraftedBlock): string {
   const texts = textsOf(block)
   const words = texts.filter(({role}) => role !== 'address')
   const line = (words.length > 0 ? words : texts).map(({text}) => text.replaceAll('\t', ' | ')).join(' / ')

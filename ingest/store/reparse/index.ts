@@ -5,17 +5,19 @@
 import {randomUUID} from 'node:crypto'
 import type {SanityClient} from '@sanity/client'
 import PQueue from 'p-queue'
-import type {BodyBlock} from '../../../schemas/body.ts'
+import type {DraftedBlock} from '../../../schemas/body.ts'
 import type {Source} from '../../../schemas/sanity.types.ts'
 import {InputError} from '../../parse/errors.ts'
 import type {Profile} from '../../parse/profile/profile.ts'
 import type {ParseResult, Scrape} from '../../parse/types.ts'
 import {articleFields} from '../draft/article.ts'
 import {unpackBytes} from '../draft/gzip.ts'
+import {type Picture, picturesIn, type StoredPictures, withRefusals} from '../draft/pictures.ts'
 import {PIPELINE_VERSION} from '../draft/pipeline-version.ts'
 import {reviewDocument} from '../draft/review.ts'
 import {type Merge, mergeReparsed, type Now, type Stored} from '../merge/reparse.ts'
 import {causeOf, classify, WriteError} from '../write/errors.ts'
+import {uploadPictures} from '../write/pictures.ts'
 import {type BlockChange, blockChanges} from './difference.ts'
 import {articlesOf, readArticle, type StoredWithScrape} from './stored.ts'
 
@@ -92,7 +94,9 @@ async function reparseOne(articleId: string, options: ReparseOptions): Promise<R
       const found = await readArticle(options.client, articleId, options.signal)
       const stored = requireStored(found, articleId)
       const now = await parseAgain(articleId, found, options)
-      const merge = mergeReparsed(stored, now)
+      let merge = mergeReparsed(stored, now.draft())
+      if (merge.changed.includes('body') && now.pictures.length > 0 && !options.dryRun)
+        merge = mergeReparsed(stored, now.draft(await upload(options.client, now.pictures)))
       const result = resultOf(articleId, stored, merge)
       if (merge.mutations.length === 0) return sent ?? result
       if (options.dryRun) return result
@@ -116,6 +120,19 @@ async function reparseOne(articleId: string, options: ReparseOptions): Promise<R
   }
 }
 
+async function upload(client: SanityClient, pictures: readonly Picture[]): Promise<StoredPictures> {
+  try {
+    return await uploadPictures(client, pictures)
+  } catch (error) {
+    const {kind} = classify(error, Date.now())
+    throw new WriteError(
+      kind === 'refused' ? 'denied' : 'unreachable',
+      `A picture could not be uploaded: ${causeOf(error)}. Check the token and the Content Lake, and try again`,
+      {cause: error},
+    )
+  }
+}
+
 function requireStored({draft, published, review}: StoredWithScrape, articleId: string): Stored {
   const lack = (what: string) =>
     new InputError(
@@ -127,11 +144,18 @@ function requireStored({draft, published, review}: StoredWithScrape, articleId: 
   return {review, ...(draft && {draft}), ...(published && {published})}
 }
 
+/** Stored bytes, parsed again. */
+interface Parsed {
+  pictures: readonly Picture[]
+  /** What they result in, once their pictures are stored. */
+  draft(pictures?: StoredPictures): Now
+}
+
 async function parseAgain(
   articleId: string,
   {scrape: kept, review}: StoredWithScrape,
   {parse, readBytes, profile, source}: ReparseOptions,
-): Promise<Now> {
+): Promise<Parsed> {
   const hash = kept?.hash
   if (!kept || !hash) {
     throw new InputError(
@@ -153,9 +177,15 @@ async function parseAgain(
     ...(kept.contentType !== undefined && {contentType: kept.contentType}),
   }
   const result = await parse(scrape, profile)
-  const fields = articleFields(result.article, {articleId, url: kept.url, sourceId: source._id})
-  const context = {articleId, hash, fields, sourceName: review?.sourceName, pipelineVersion: PIPELINE_VERSION}
-  return {fields, review: reviewDocument(result, context)}
+  const sourceName = review?.sourceName
+  return {
+    pictures: picturesIn(result.article.body),
+    draft: (pictures) => {
+      const fields = articleFields(result.article, {articleId, url: kept.url, sourceId: source._id, pictures})
+      const context = {articleId, hash, fields, sourceName, pipelineVersion: PIPELINE_VERSION}
+      return {fields, review: reviewDocument(withRefusals(result, pictures), context)}
+    },
+  }
 }
 
 /**
@@ -203,7 +233,7 @@ function resultOf(articleId: string, stored: Stored, {changed, values, kept}: Me
         ...(values[field] !== undefined && {after: values[field]}),
       })),
     blocks: changed.includes('body')
-      ? blockChanges((current?.body ?? []) as BodyBlock[], values.body as BodyBlock[])
+      ? blockChanges((current?.body ?? []) as DraftedBlock[], values.body as DraftedBlock[])
       : [],
     kept,
   }

@@ -16,6 +16,7 @@ import {isClaimedByAnotherText} from '../merge/claims.ts'
 import {type Decision, decide} from '../merge/decide.ts'
 import {backoff, type Clock, createGate, systemClock} from './backoff.ts'
 import {causeOf, classify, WriteError} from './errors.ts'
+import {areAsExpected, uploadPictures} from './pictures.ts'
 import {readBack, UnexpectedAnswer} from './read-back.ts'
 
 /** The outcome of writing an article. */
@@ -122,6 +123,7 @@ async function writeOne(
   signal?: AbortSignal,
 ): Promise<WriteResult> {
   const {client, clock, maxAttempts, gate, random} = writing
+  let choice: DraftOptions = {}
   let drafted = draft()
   const result = (outcome: WriteResult['outcome']): WriteResult => ({
     outcome,
@@ -141,13 +143,23 @@ async function writeOne(
       await gate.pass(signal)
       let found = await readBack(client, drafted, signal)
       if (found.review && isClaimedByAnotherText(drafted, found.review)) {
-        drafted = draft({distrustCanonical: true})
+        choice = {...choice, distrustCanonical: true}
+        drafted = draft(choice)
         found = await readBack(client, drafted, signal)
       }
       const ours = found.scrapeRev === undefined ? undefined : sent.get(found.scrapeRev)
       if (ours) return result(ours)
-      const decision = decide(drafted, found)
+      let decision = decide(drafted, found)
       if (decision.outcome === 'unchanged' || writing.dryRun) return result(decision.outcome)
+      if (drafted.pictures.length > 0 && !choice.pictures) {
+        const pictures = await uploadPictures(client, drafted.pictures)
+        choice = {...choice, pictures}
+        if (!areAsExpected(pictures)) {
+          drafted = draft(choice)
+          decision = decide(drafted, found)
+        }
+      }
+      if (decision.outcome === 'unchanged') return result(decision.outcome)
       requireSize(decision, drafted)
       const transactionId = writing.newTransactionId()
       sent.set(transactionId, decision.outcome)

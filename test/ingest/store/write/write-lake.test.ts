@@ -3,11 +3,13 @@ import {mkdtemp, rm} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import type {SanityClient} from '@sanity/client'
+import sharp from 'sharp'
 import {afterAll, beforeAll, beforeEach, describe, expect, it} from 'vitest'
+import {type DraftOptions, draft} from '../../../../ingest/store/draft/draft.ts'
 import {createLakeClient, requireLake} from '../../../../ingest/store/write/client.ts'
 import {createWriter, type Writer} from '../../../../ingest/store/write/writer.ts'
 import {type ServedLake, serveLake} from '../../../../lake/server.ts'
-import {drafting} from '../draft/samples.ts'
+import {drafting, paragraph, parsed, scrape} from '../draft/samples.ts'
 
 let directory: string
 let lake: ServedLake
@@ -136,4 +138,50 @@ it('cannot write with a token that may only read', async () => {
   const viewer = client.withConfig({token: lake.lake.tokens.viewer})
   const reader = createWriter({client: viewer, concurrency: 1, mutationsPerSecond: 1000})
   await expect(reader.write(drafting('Denied'))).rejects.toMatchObject({code: 'denied'})
+})
+
+describe('pictures of a page', () => {
+  const withPicture = async (bytes: Uint8Array, text: string) => {
+    const url = `data:image/png;base64,${Buffer.from(bytes).toString('base64')}`
+    const result = parsed({body: [paragraph(text), {_type: 'figure', _key: 'f1', url, alt: 'A chart'}]})
+    return (choice?: DraftOptions) => draft(scrape(text), result, '1', choice)
+  }
+  const stored = async (id: string) =>
+    client.fetch('*[_id == $id][0]{"figure": body[_type == "figure"][0]{alt, "url": image.asset->url}}', {id})
+
+  it('are assets, which are there before the article and served', async () => {
+    const bytes = await sharp({create: {width: 9, height: 7, channels: 3, background: 'red'}})
+      .png()
+      .toBuffer()
+    const drafted = await withPicture(bytes, 'With a picture.')
+    expect(await writer.write(drafted)).toMatchObject({outcome: 'created'})
+    const {figure} = await stored(drafted().article._id)
+    const served = await fetch(figure.url)
+    expect([served.headers.get('content-type'), Buffer.from(await served.arrayBuffer())]).toEqual([
+      'image/png',
+      bytes,
+    ])
+    expect((await writer.write(drafted)).outcome).toBe('unchanged')
+  })
+
+  it('are the same asset in another article', async () => {
+    const bytes = await sharp({create: {width: 9, height: 7, channels: 3, background: 'blue'}})
+      .png()
+      .toBuffer()
+    for (const text of ['One more.', 'And another.']) await writer.write(await withPicture(bytes, text))
+    expect(
+      await client.fetch('count(*[_type == "sanity.imageAsset" && size == $size])', {size: bytes.length}),
+    ).toBe(1)
+  })
+
+  it('that the lake refuses are a finding, and the article is kept', async () => {
+    const bytes = await sharp({create: {width: 90, height: 70, channels: 3, background: 'red'}})
+      .png()
+      .toBuffer()
+    const drafted = await withPicture(bytes.subarray(0, 60), 'With half a picture.')
+    expect(await writer.write(drafted)).toMatchObject({outcome: 'created'})
+    expect(await stored(drafted().article._id)).toEqual({figure: {alt: 'A chart', url: null}})
+    const review = await client.getDocument(drafted().review._id)
+    expect(review?.findings).toMatchObject([{code: 'image-dropped'}])
+  })
 })
