@@ -41,9 +41,7 @@ export async function startDesk({dataDir: kept, port: wanted = 0}: DeskOptions =
   const server = createServer(
     {maxHeaderSize: 65_536},
     getRequestListener((request, connection) =>
-      API.test(new URL(request.url).pathname)
-        ? lake.app.fetch(request, connection)
-        : studio.fetch(request),
+      API.test(new URL(request.url).pathname) ? lake.app.fetch(request, connection) : studio.fetch(request),
     ),
   )
   lake.attach(server)

@@ -40,7 +40,7 @@ export function reportRegions(
     const label = node?.type === 'element' ? describeElement(node) : 'A line'
     report({
       code: 'region-removed',
-      message: `${label} was left out: ${first.reason}.${first.isDoubtful ? ' It reads as prose, so look whether it belongs to the article.' : ''}`,
+      message: `${label} was left out: ${first.reason}.${first.isDoubtful ? ' It reads as prose, so check whether it belongs to the article.' : ''}`,
       ranges: group.flatMap(({ranges}) => ranges),
       ...(first.isDoubtful && {
         weight: 'doubtful',

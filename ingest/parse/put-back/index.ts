@@ -42,15 +42,21 @@ export function withPutBacks(
   })
 }
 
-/** The passages that become blocks, in the order of the source, with keys as if they followed the body. */
+/** The passages that become blocks, in the order of the source, with keys of their content that no block of the body has. */
 function partsOf(
   repairs: readonly Repair[],
   body: readonly BodyBlock[],
   file: VFile,
   convert: Convert,
 ): Part[] {
-  const key = createKeys()
-  for (const block of body) key(contentOf({...block, _key: ''}))
+  const taken = new Set(body.map(({_key}) => _key))
+  const next = createKeys()
+  const keyOf = (block: BodyBlock): string => {
+    const content = contentOf(block)
+    let key = next(content)
+    while (taken.has(key)) key = next(content)
+    return key
+  }
   return repairs
     .flatMap((repair) => {
       const parts = (repair.passages ?? []).map(
@@ -66,7 +72,7 @@ function partsOf(
     .toSorted((a, b) => a.place - b.place)
     .map((part) => ({
       ...part,
-      blocks: part.blocks.map((block) => ({...block, _key: key(contentOf(block))})),
+      blocks: part.blocks.map((block) => ({...block, _key: keyOf(block)})),
     }))
 }
 

@@ -65,15 +65,19 @@ export const beforePage: Unwrapper = (text, report) => {
     ADDRESS.test(words) ||
     !hasSentence(words)
   if (!isKnown && words.length > wordsIn(slice(text, at)).length) return undefined
+  const place = sourceRange(text, 0, at)
   report({
     code: 'before-page-dropped',
     message: isKnown
       ? 'What precedes the page itself, such as a warning of its server or the banner of a cache, was left out.'
       : 'Text precedes the page itself. It was left out, since it is no part of the page. Check that it is not part of the article.',
-    ranges: [sourceRange(text, 0, at)],
-    ...(!isKnown && {weight: 'doubtful'}),
+    ranges: [place],
+    ...(!isKnown && {
+      weight: 'doubtful',
+      passages: [{nodes: [{type: 'text', value: words}], place: place.start}],
+    }),
   })
-  return {html: slice(text, at), ...originalAddress(addressIn(before, words), sourceRange(text, 0, at))}
+  return {html: slice(text, at), ...originalAddress(addressIn(before, words), place)}
 }
 
 /** Text outside all markup. */

@@ -6,12 +6,14 @@ import {suggestionOf} from './suggestion.ts'
 /** Whether a finding is about such a passage. To accept it means that the passage stays out. */
 export const isPutBack = (finding: StoredFinding): boolean => insertsOf(finding).length > 0
 
+/** Key of the first block of such a passage, once it is back. */
+export const blockOfPassage = (finding: StoredFinding): string | undefined =>
+  finding.resolution?.state === 'applied' ? insertsOf(finding)[0]?.items[0]?._key : undefined
+
 /** Key of the block of the article that shows the place of such a passage: its own once it is back, else the one beside it. */
 export function placeOfPassage(finding: StoredFinding): string | undefined {
-  const [first] = insertsOf(finding)
-  if (finding.resolution?.state === 'applied') return first?.items[0]?._key
-  const [place] = first?.places ?? []
-  return place && ('after' in place ? place.after : place.before)
+  const [place] = insertsOf(finding)[0]?.places ?? []
+  return blockOfPassage(finding) ?? (place && ('after' in place ? place.after : place.before))
 }
 
 /** What was decided about a finding, for editors. */

@@ -35,7 +35,11 @@ function PassageButtons({finding, canApply, actions}: FindingButtonsProps) {
   return (
     <>
       {canApply && <Choice icon={RevertIcon} text="Put it back" onClick={() => actions.apply([finding])} />}
-      <Choice icon={CheckmarkIcon} text="Leave it out" onClick={() => actions.resolve([finding], 'kept')} />
+      <Choice
+        icon={CheckmarkIcon}
+        text={canApply ? 'Leave it out' : 'Done'}
+        onClick={() => actions.resolve([finding], canApply ? 'kept' : 'applied')}
+      />
     </>
   )
 }

@@ -42,17 +42,23 @@ export function FindingCard({finding, selected, onShow, actions}: FindingCardPro
       >
         <Description finding={finding} problem={problem} />
       </Card>
-      <Flex padding={2} paddingLeft={3} gap={2} align="center" justify="space-between">
+      <Flex padding={2} paddingLeft={3} gap={2} align="center" justify="space-between" wrap="wrap">
         <Flex gap={2} align="center" wrap="wrap">
           <Badge tone={resolution ? 'positive' : SEVERITY_LOOK[finding.severity].tone}>
-            {decisionTitleOf(finding) ??
-              (isPutBack(finding) ? 'Left out, please check' : ACTION_TITLES[finding.action])}
+            {decisionTitleOf(finding) ?? openTitleOf(finding, problem)}
           </Badge>
         </Flex>
         <FindingButtons finding={finding} canApply={isUndecidedSuggestion && !problem} actions={actions} />
       </Flex>
     </Card>
   )
+}
+
+/** What the pipeline did about a finding that nobody has decided about. */
+function openTitleOf(finding: StoredFinding, problem: string | undefined): string {
+  if (!isPutBack(finding)) return ACTION_TITLES[finding.action]
+  // Nothing else is in the way of a passage.
+  return problem ? 'In the article' : 'Left out, please check'
 }
 
 function Description({finding, problem}: {finding: StoredFinding; problem: string | undefined}) {
@@ -75,7 +81,7 @@ function Description({finding, problem}: {finding: StoredFinding; problem: strin
           </Text>
         </Stack>
       </Flex>
-      {suggestion && !(isDecided && isPutBack(finding)) && (
+      {suggestion && !(isPutBack(finding) && (isDecided || problem)) && (
         <Text size={1} muted>
           {suggestion.title}
         </Text>
@@ -83,7 +89,7 @@ function Description({finding, problem}: {finding: StoredFinding; problem: strin
       <Snippet before={before} after={after} />
       {problem && (
         <Text size={1} muted data-testid="apply-problem">
-          This suggestion no longer fits: {problem}
+          {isPutBack(finding) ? problem : `This suggestion no longer fits: ${problem}`}
         </Text>
       )}
       {resolution && (

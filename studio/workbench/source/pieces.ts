@@ -1,4 +1,5 @@
 /** The source in pieces for display, each with its block and its finding. */
+import {blockOfPassage} from '../../review/decisions/put-back.ts'
 import type {StoredFinding} from '../../review/findings.ts'
 import {createReader, findMarkup} from './readable.ts'
 import {type Mark, segmentsOf} from './segments.ts'
@@ -35,8 +36,10 @@ export function piecesOf(
     const text = read ? read(segment.start, segment.start + segment.text.length) : segment.text
     if (text === '') return []
     const found = segment.findings.flatMap((item) => ('finding' in item ? item.finding : []))
-    const block = segment.findings.flatMap((item) => ('block' in item ? item.block : [])).at(-1)
     const innermost = found.at(-1)
+    const block =
+      segment.findings.flatMap((item) => ('block' in item ? item.block : [])).at(-1) ??
+      (innermost && blockOfPassage(innermost))
     const finding =
       found.find(({_key}) => _key === selected) ??
       (innermost && block !== undefined && isWide(innermost) ? undefined : innermost)

@@ -12,6 +12,7 @@ import {findingActions} from '../../../studio/review/decisions/finding-actions.t
 import {decisionTitleOf, isPutBack, placeOfPassage} from '../../../studio/review/decisions/put-back.ts'
 import {suggestionOf} from '../../../studio/review/decisions/suggestion.ts'
 import type {StoredFinding} from '../../../studio/review/findings.ts'
+import {piecesOf} from '../../../studio/workbench/source/pieces.ts'
 
 const dataDir = mkdtempSync(join(tmpdir(), 'copydesk-apply-'))
 let lake: ServedLake
@@ -158,6 +159,14 @@ test('puts a passage back, once, and takes it out again', async () => {
   const [, settled] = (await client.getDocument('review.five'))?.findings ?? []
   expect(settled.resolution).toMatchObject({state: 'applied', ...decided})
   expect([decisionTitleOf(settled), placeOfPassage(settled)]).toEqual(['Put back', 'x'])
+  const [piece] = piecesOf(
+    'Left out.',
+    [{...settled, before: 'Left out.', ranges: [{start: 0, end: 9}]}],
+    [{blockKey: 'a', ranges: []}],
+    false,
+    undefined,
+  )
+  expect(piece).toMatchObject({block: 'x', removed: false})
   const actions = actionsOn('five', draft as SanityDocument)
   expect(actions.applyProblem(passage)).toBe('This text is in the article already.')
   await actions.undo(settled)

@@ -61,7 +61,10 @@ describe('before a page', () => {
   it('a sentence of unknown origin is left out with a warning', () => {
     const got = parse(`<div><p>It rained for the whole of the week before the fair.</p></div>\n${PAGE}`)
     expect(textsOf(got)).toEqual(SENTENCES)
-    expect(got.findings.find(({code}) => code === 'before-page-dropped')).toMatchObject({severity: 'warning'})
+    expect(got.findings.find(({code}) => code === 'before-page-dropped')).toMatchObject({
+      severity: 'warning',
+      suggestion: {title: 'Put it back at the beginning'},
+    })
   })
 
   it.each([
