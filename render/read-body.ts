@@ -1,12 +1,13 @@
 /** The way from a stored body to one that can be rendered. */
 import {BLOCK_TYPES} from '../schemas/names.ts'
 import {blockRenderers} from './blocks/index.ts'
+import {endsWithSpeaker} from './blocks/quote/speaker.ts'
 import type {OnUnknown, Reading, ShownBlock, TextBlock} from './body.ts'
 import {type Fields, keyOf, objectsOf, oneOf} from './read/fields.ts'
 
 /**
  * Read a body. Anything goes in; only known types, known marks and safe addresses come out. Blocks that show nothing are
- * left out, and consecutive blocks of a quotation become one. The value is not changed.
+ * left out, and consecutive blocks of a quotation become one, up to the line of its speaker. The value is not changed.
  *
  * @param value Portable Text as stored, or as the queries of this package return it (absent or null fields).
  * @param onUnknown Called for each part that is left out because no renderer knows it.
@@ -22,7 +23,7 @@ export function readBody(value: unknown, onUnknown: OnUnknown = () => undefined)
     if (!block) continue
     const last = blocks.at(-1)
     if (!isQuoted(block)) blocks.push(block)
-    else if (last?._type === 'quote') last.blocks.push(unquoted(block))
+    else if (last?._type === 'quote' && !endsWithSpeaker(last.blocks)) last.blocks.push(unquoted(block))
     else blocks.push({_type: 'quote', _key: block._key, blocks: [unquoted(block)]})
   }
   return blocks

@@ -114,6 +114,26 @@ const cases: [name: string, body: unknown, html: string][] = [
     '<blockquote><p>a</p><p>b</p></blockquote><p>c</p>',
   ],
   [
+    'two quotations, each with its speaker',
+    [
+      block('a', {style: 'blockquote'}),
+      block([['Ann Lee', 'em']], {style: 'blockquote'}),
+      block('b', {style: 'blockquote'}),
+      block('— Bo Berg', {style: 'blockquote'}),
+      block('c', {style: 'blockquote'}),
+    ],
+    '<blockquote><p>a</p><p><em>Ann Lee</em></p></blockquote><blockquote><p>b</p><p>— Bo Berg</p></blockquote><blockquote><p>c</p></blockquote>',
+  ],
+  [
+    'a quotation with a sentence in italics',
+    [
+      block('a', {style: 'blockquote'}),
+      block([['So it is.', 'em']], {style: 'blockquote'}),
+      block('b', {style: 'blockquote'}),
+    ],
+    '<blockquote><p>a</p><p><em>So it is.</em></p><p>b</p></blockquote>',
+  ],
+  [
     'a list in a quotation',
     [
       block('a', {style: 'blockquote'}),

@@ -81,6 +81,15 @@ const cases: [name: string, body: unknown, markdown: string][] = [
   ],
   ['a quotation', [block('a', {style: 'blockquote'}), block('b', {style: 'blockquote'})], '> a\n>\n> b\n'],
   [
+    'two quotations',
+    [
+      block('a', {style: 'blockquote'}),
+      block('— Ann Lee', {style: 'blockquote'}),
+      block('b', {style: 'blockquote'}),
+    ],
+    '> a\n>\n> — Ann Lee\n\n> b\n',
+  ],
+  [
     'a list in a quotation',
     [block('a', {style: 'blockquote'}), block('b', {style: 'blockquote', listItem: 'bullet', level: 1})],
     '> a\n>\n> - b\n',

@@ -20,6 +20,7 @@ import {type Clues, collectClues} from './clues.ts'
 import {contradictions} from './contradictions.ts'
 import type {Declared} from './declared.ts'
 import {guesses} from './guesses.ts'
+import {lostImage} from './lost-image.ts'
 import {pickMetadata} from './picked.ts'
 import {isSiteName} from './title.ts'
 
@@ -42,6 +43,7 @@ export default function readMetadata() {
     const report = createReport(file)
     for (const repair of contradictions(metadata, candidates)) report(repair)
     for (const repair of guesses(metadata, candidates)) report(repair)
+    if ((base ?? url) === undefined) for (const repair of lostImage(metadata, candidates)) report(repair)
     for (const repair of closedAccess(clues)) report(repair)
     for (const {field, selector} of picked?.missed ?? []) {
       report({

@@ -21,11 +21,20 @@ const RELATIVE = /^(?![a-z][a-z\d+.-]*:)[^#\s]/i
 
 type Cause = 'data' | 'relative' | 'unnamed'
 
-const CAUSES: Readonly<Record<Cause, string>> = {
-  data: 'Its bytes are in the page itself, and they are no picture that can be kept: a drawing, a sign, cut off, or larger than 2 MB. Save it from the source and add it.',
-  relative:
+/** Why one was lost and what to do, and the same of several. */
+const CAUSES: Readonly<Record<Cause, readonly [one: string, several: string]>> = {
+  data: [
+    'Its bytes are in the page itself, and they are no picture that can be kept: a drawing, a sign, cut off, or larger than 2 MB. Save it from the source and add it.',
+    'Their bytes are in the page itself, and they are no pictures that can be kept: drawings, signs, cut off, or larger than 2 MB. Save them from the source and add them.',
+  ],
+  relative: [
     'Its address is relative, and the address of the page is unknown. Give the address of the page, or add it.',
-  unnamed: 'Its publishing system gives no address. Look for it at the source and add it.',
+    'Their addresses are relative, and the address of the page is unknown. Give the address of the page, or add them.',
+  ],
+  unnamed: [
+    'Its publishing system gives no address. Look for it at the source and add it.',
+    'Their publishing system gives no addresses. Look for them at the source and add them.',
+  ],
 }
 
 /** Create a collection of losses. */
@@ -45,9 +54,13 @@ export function createLosses(): Losses {
     reportTo(report) {
       for (const {isEmbed, cause, ranges, before} of found.values()) {
         const what = isEmbed ? 'embed' : 'image'
+        const [one, several] = CAUSES[cause]
         report({
           code: `${what}-dropped`,
-          message: `${ranges.length > 1 ? `${ranges.length} ${what}s were` : `An ${what} was`} left out. ${CAUSES[cause]}`,
+          message:
+            ranges.length > 1
+              ? `${ranges.length} ${what}s were left out. ${several}`
+              : `An ${what} was left out. ${one}`,
           ranges,
           before,
           weight: 'doubtful',

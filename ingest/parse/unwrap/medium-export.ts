@@ -12,6 +12,7 @@
  */
 
 import type {Declaration, DeclaredFields} from '../metadata/declared.ts'
+import {isPage} from '../repair/text/markup/outside.ts'
 import {type Survey, surveyOf} from '../repair/text/markup/survey.ts'
 import type {Edit, TracedText} from '../trace/traced-text.ts'
 import {edit, sourceRange} from '../trace/traced-text.ts'
@@ -22,7 +23,12 @@ type Tags = Survey['tags']
 
 export const mediumExport: Unwrapper = (text, report) => {
   const {value} = text
-  if (!value.includes('class="graf graf--') || !value.includes('p-author h-card')) return undefined
+  // A card or a paragraph of Medium in another text is no export: that is a page, and its article an `h-entry`.
+  if (
+    !['class="graf graf--', 'p-author h-card', 'h-entry'].every((sign) => value.includes(sign)) ||
+    !isPage(value)
+  )
+    return undefined
   const {tags} = surveyOf(text)
   const footer = footerOf(value, tags)
   if (!footer) return undefined

@@ -24,6 +24,8 @@ export function copiedItems(blocks: readonly Block[], add: Add): void {
     const same = new Map<string, Item[]>()
     for (const item of items) put(same, item.text, item)
     const records = areRecords(same.keys())
+    // Nothing but one text, again and again, is what the list shows.
+    if (same.size === 1 && items.length > 2) continue
     for (const [text, [first, ...others]] of same) {
       if (!first || others.length === 0 || text.length < MIN_ITEM_LENGTH) continue
       const isShort = wordsIn(text).length < MIN_SENTENCE_WORDS

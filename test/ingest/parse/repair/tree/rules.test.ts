@@ -325,6 +325,11 @@ describe('duplicates', () => {
       '<ul><li>Nets stay free</li><li>Other</li><li>Nets stay free</li></ul>',
       '<ul><li>Nets stay free</li><li>Other</li></ul>',
     ],
+    [
+      'a list of nothing but one sentence stays',
+      `<ol>${`<li>${SENTENCE}</li>`.repeat(4)}</ol>`,
+      `<ol>${`<li>${SENTENCE}</li>`.repeat(4)}</ol>`,
+    ],
     ['short answers stay', '<p>Yes.</p><p>No.</p><p>Yes.</p>', '<p>Yes.</p><p>No.</p><p>Yes.</p>'],
     [
       'short items of two lists stay',
