@@ -11,7 +11,7 @@ declare module 'vfile' {
   interface DataMap {
     /** Address of the page, if known: relative addresses are resolved against it. */
     url: string
-    /** Base of relative addresses, if a wrapping of the article names it; else `url` is the base. */
+    /** Base of relative addresses, if a wrapping of the article or the page names it; else `url` is the base. */
     base: string
     /** Metadata that the article's wrappings declare, the outermost first. */
     declared: readonly Declared[]

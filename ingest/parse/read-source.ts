@@ -1,6 +1,8 @@
 /** Plugin: wraps the parser before it, so that it reads what a source holds, unwrapped and repaired. */
+
 import type {Root} from 'hast'
 import type {Processor} from 'unified'
+import {baseAddress} from './base-address.ts'
 import {MAX_DEPTH, parseBounded} from './bounded-parse.ts'
 import {inBatch} from './findings/batch.ts'
 import {createReport} from './findings/messages.ts'
@@ -32,7 +34,8 @@ export default function readSource(this: Processor): void {
     const read = inBatch(document, report, (collect): Read => {
       const {html, declared, base} = unwrap(source, collect)
       file.data.declared = declared
-      if (base !== undefined) file.data.base = base
+      const named = base ?? (isPage(html.value) ? baseAddress(html.value, file.data.url) : undefined)
+      if (named !== undefined) file.data.base = named
       if (repair === 'never') return {html}
       if (repair === 'always' || !isPage(html.value)) return {html: repairText(html, collect)}
       const sound = readSound(html, collect)

@@ -34,7 +34,7 @@ const PARTS = [
   'zobacz (?:również|także|też)|czytaj (?:również|także|też)|przeczytaj (?:również|także|też)|powiązane(?: artykuły)?|polecane(?: artykuły)?|najpopularniejsze|související (?:články|čl[áa]nky)|mohlo by vás zajímat|kapcsolódó (?:anyagok|cikkek|írások|tartalmak)|súvisiace články',
   'читайте также|похожие (?:статьи|новости|материалы)|материалы по теме|новости по теме|по теме|другие новости|последние новости|смотрите также|читайте також|схожі новини|свързани (?:новини|статии)',
   'σχετικά άρθρα|διαβάστε (?:επίσης|ακόμα)|benzer haberler|ilgili haberler|diğer haberler|articole (?:similare|conexe)|povezane vijesti|berita terkait|baca juga|tin (?:liên quan|cùng chuyên mục)|اقرأ أيض[اً]+|مواضيع ذات صلة|अन्य खबरें|संबंधित खबरें',
-  '関連記事|関連リンク|おすすめ記事|人気記事|新着記事|あわせて読みたい|相关(?:阅读|文章|新闻|推荐)|延伸阅读|推荐阅读|热门(?:文章|推荐)|猜你喜欢|관련\\s?(?:기사|뉴스)|많이 본 뉴스|추천 기사',
+  '関連記事|関連リンク|おすすめ記事|人気記事|新着記事|あわせて読みたい|相关(?:阅读|文章|新闻|推荐)|延伸阅读|推荐阅读|热门(?:文章|推荐)|猜你喜欢|관련\\s?(?:기사|뉴스)|많이 본 뉴스|추천 기사|(?:เรื่อง|ข่าว|บทความ)ที่เกี่ยวข้อง|ข่าวล่าสุด|อ่านเพิ่มเติม',
 ].join('|')
 
 /** A whole line above a list of other articles. */

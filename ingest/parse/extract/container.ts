@@ -44,12 +44,16 @@ export function chooseContainer(
     densest = next
   }
   let named: Element | undefined
+  const cells = new Map<string, number>()
   for (const element of statistics.keys()) {
     if (element === body || !CONTAINERS.has(element.tagName) || !isNamedBody(element)) continue
     const share = prose(element)
+    if (element.tagName === 'td') count(cells, namesOf(element), share)
     // In document order, so the inner of two elements with the same prose comes later.
     if (share >= MIN_NAMED_SHARE * total && (!named || share >= 0.9 * prose(named))) named = element
   }
+  // In a newsletter each section is a cell of the same name.
+  if (named?.tagName === 'td' && (cells.get(namesOf(named)) ?? 0) > prose(named)) named = undefined
   const chosen = named && prose(named) >= 0.6 * prose(densest) ? named : densest
   const container = articleUnderTitle(chosen, body, statistics, title) ?? chosen
   const parents = parentsOf(body)
@@ -58,6 +62,12 @@ export function chooseContainer(
     before: beginningsOf(container, body, statistics, parents),
     after: questionsAfter(container, statistics, parents),
   }
+}
+
+const namesOf = ({properties}: Element): string => String(properties.className ?? '')
+
+const count = (sums: Map<string, number>, name: string, value: number): void => {
+  sums.set(name, (sums.get(name) ?? 0) + value)
 }
 
 /** Maximum number of elements beside a part of the text that are looked at. */

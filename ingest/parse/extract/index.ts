@@ -20,6 +20,7 @@ import {describeElement, type KindCache} from './elements.ts'
 import {type Lead, leadOf} from './lead.ts'
 import {type Line, linesOf} from './lines.ts'
 import {isListing} from './listing.ts'
+import {nextArticles} from './next-article.ts'
 import {insteadOfArticle, LISTING} from './not-an-article.ts'
 import {joinOpenings} from './openings.ts'
 import {prune, type Removed} from './prune.ts'
@@ -114,8 +115,10 @@ function trim(
   const pruned = prune(container, statistics, {title, authors, stays: data.chosen?.kept})
   markCaptions(container)
   joinOpenings(container)
-  const lines = linesOf(container)
-  const lead = leadOf(lines, metadata, data)
+  const whole = linesOf(container)
+  const others = isByProfile ? [] : nextArticles(whole, metadata.title)
+  const lines = without(whole, others, container)
+  const lead = leadOf(lines, metadata, {url: data.base ?? data.url, summaries: data.summaries})
   const text = without(lines, lead.taken, container)
   const links = isByProfile ? [] : teaserLinksIn(text, data.url ?? metadata.canonicalUrl)
   const rest = without(text, links, container)
@@ -131,6 +134,7 @@ function trim(
     ...(standfirst ? [standfirst.taken] : []),
     ...edges,
     ...links,
+    ...others,
   ]
   return {pruned, regions}
 }

@@ -42,7 +42,7 @@ const REGION_KINDS: readonly RegionKind[] = [
     name: 'unseen',
     reason: 'text for screen readers only',
     pattern:
-      /-(?:sr-only|visually-?hidden|screen-reader(?:-text)?|screenreader[a-z]*|visuallyhidden|a11y-hidden|u-hidden-visually|off-?screen|print-(?:only|header|logo|footer)|noprint|ie-only|rollover-(?:[a-z]+-)?block|tooltip-?(?:text|content)?|caption-truncated)-/,
+      /-(?:sr-only|visually-?hidden|screen-reader(?:-text)?|screenreader[a-z]*|visuallyhidden|a11y-hidden|u-hidden-visually|off-?screen|print-(?:only|header|logo|footer)|noprint|ie-only|rollover-(?:[a-z]+-)?block|skiptranslate|goog-gt-[a-z]+|tooltip-?(?:text|content)?|caption-truncated)-/,
     maxShare: 0.2,
     maxLength: 800,
   },

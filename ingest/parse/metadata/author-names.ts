@@ -76,9 +76,15 @@ export function cleanName(text: string, {language, isStructured}: NameOptions = 
   const line = text.replace(/\s+/g, ' ').trim().slice(0, 300)
   const named = isStructured
     ? line.replace(/^(?:(?:written|posted|words)\s)?by[\s:]\s{0,3}/i, '')
-    : (nameAfterCue(line, language, true) ?? line)
+    : afterCues(line, language)
   const name = trimmed(withoutRoles(withoutSuffix(creditsOf(named)[0] ?? '')))
   return isName(name) ? name : undefined
+}
+
+/** Read the text after words that introduce an author, which a page may have twice, or without a space after them. */
+function afterCues(line: string, language: string | undefined): string {
+  const once = nameAfterCue(line.replace(/^By(?=\p{Lu}\p{Ll})/u, 'By '), language, true)
+  return once === undefined ? line : (nameAfterCue(once, language, true) ?? once)
 }
 
 /**
@@ -153,7 +159,7 @@ function withoutSuffix(text: string): string {
   const end = /\s[|•·⋅∙●–—-]\s|\s{0,3}[|•]|\s(?:on|in|am|le|el|il)\s(?=\p{Lu}|\d)|[,\s]\s{0,3}\d/u.exec(
     text,
   )?.index
-  let name = end === undefined || end === 0 ? text : text.slice(0, end)
+  let name = withoutLabel(end === undefined || end === 0 ? text : text.slice(0, end))
   const lower = name.toLowerCase()
   for (const verb of OTHER_PEOPLE) {
     const at = lower.indexOf(verb)
@@ -168,6 +174,15 @@ function withoutSuffix(text: string): string {
     if (words.length < name.split(/[\s,]+/).length) name = words.join(' ')
   }
   return name
+}
+
+/** Cut off what a label or the short name of an agency after a slash adds: “Ada One Updated”, “Ada One / QPA”. */
+function withoutLabel(name: string): string {
+  const end =
+    /\s(?:last )?(?:updated|published|posted|modified|aktualisiert|veröffentlicht|publié|actualizado|publicado|aggiornato|pubblicato)(?=\s|$)|\s\/\s(?=\p{Lu}{2,5}(?:\s|$))/iu.exec(
+      name,
+    )?.index
+  return end === undefined || !/\S\s\S/.test(name.slice(0, end)) ? name : name.slice(0, end)
 }
 
 const isOfDate = (word: string): boolean =>
@@ -225,8 +240,8 @@ const OFFICE =
 export function namesIn(byline: string): string[] {
   const parts = byline
     .split(/\s{0,3}[,;、，]\s{0,3}|\s(?:and|und|et|y|e|en|og|och|ja|i|и|та|ve|&)\s/u)
-    .map((part) => part.trim())
-    .filter((part) => part !== '' && !isRole(part))
+    .map((part) => part.replace(/^(?:and|und|et|y|og|och)\s/u, '').trim())
+    .filter((part, index) => part !== '' && !isRole(part) && !(index > 0 && /^\p{Lu}{2,5}$/u.test(part)))
   const each = parts.every(
     (part) =>
       /^\p{Lu}[\p{L}\p{M}'’.-]{0,40}(?:\s[\p{L}\p{M}'’.-]{1,40}){1,4}$/u.test(part) && !OFFICE.test(part),

@@ -125,7 +125,7 @@ export const AUTHOR_LABELS: readonly string[] = [
     'текст',
   ],
   ...['text und fotos', 'texte et photos', 'texto y fotos'],
-  ...['作者', '記者', '记者', '撰文', '文', '著者', '執筆', 'نویسنده', 'लेखक', 'penulis', 'tác giả'],
+  ...['作者', '記者', '记者', '撰文', '文', '著者', '執筆', '投稿者', 'نویسنده', 'लेखक', 'penulis', 'tác giả'],
 ]
 
 /** Verbs before “by” that credit someone other than the author. */

@@ -32,6 +32,8 @@ const OWN = setOf(
 )
 /** The same in names of elements that are beside an article. */
 const OF_ARTICLE = setOf('article entry post story')
+/** A whole name of the article’s own head, whatever its other names are: `entry-meta social-comments`. */
+const HEAD = /(?:^|\s)(?:article|entry|post|story)-(?:byline|header|info|meta)(?=\s|$)/i
 /** A quick test whether names may hold such a word. */
 const telling =
   /bookm|caption|card|comme|embed|insta|lates|popul|promo|quote|recirc|recom|relat|repl|resp|revie|sideb|spons|teas|testi|ticker|toolb|trend|tweet|wm-ipp/i
@@ -71,7 +73,7 @@ function strengthOf(names: string, isBeside: boolean): Strength {
   const words = nameParts(names)
   const isStrong =
     /(?:^|\s)wm-ipp/.test(names) || CAPTION.test(names) || words.some((word) => STRONG.has(word))
-  if (isStrong) return 'strong'
+  if (isStrong) return HEAD.test(names) ? undefined : 'strong'
   if (words.some((word) => OWN.has(word))) return undefined
   if (words.some((word) => WEAK.has(word))) return 'weak'
   return isBeside && !words.some((word) => OF_ARTICLE.has(word)) ? 'weak' : undefined

@@ -16,6 +16,8 @@ const setOf = (nameValues: string): ReadonlySet<string> => new Set(nameValues.to
 const ARTICLES = setOf(
   'Article NewsArticle BlogPosting Report ReportageNewsArticle AnalysisNewsArticle OpinionNewsArticle BackgroundNewsArticle ReviewNewsArticle AskPublicNewsArticle LiveBlogPosting TechArticle ScholarlyArticle MedicalScholarlyArticle SocialMediaPosting DiscussionForumPosting Review CriticReview AdvertiserContentArticle SatiricalArticle MedicalWebPage',
 )
+/** Articles that may be a part of another. */
+const REVIEWS = setOf('Review CriticReview')
 /** Works that are published in place of an article. */
 const WORKS = setOf('CreativeWork Recipe HowTo Guide Course Book PodcastEpisode VideoObject')
 const PAGES = setOf('WebPage ItemPage AboutPage FAQPage QAPage CollectionPage ProfilePage CheckoutPage')
@@ -72,7 +74,8 @@ export function describeJsonLd(scripts: readonly Clue[], address: string | undef
     address !== undefined && addressesOf(thing).includes(bare(address))
   const best = (types: ReadonlySet<string>, says: (thing: Thing) => boolean): Thing | undefined => {
     const fitting = things.filter((thing) => isOf(thing, types) && says(thing))
-    return fitting.find(isAbout) ?? fitting[0]
+    // A review in the text is about something else, wherever it is listed.
+    return fitting.find(isAbout) ?? fitting.find((thing) => !isOf(thing, REVIEWS)) ?? fitting[0]
   }
   const article =
     best(

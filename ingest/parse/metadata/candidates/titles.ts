@@ -25,6 +25,9 @@ export interface Titles {
   siteNames: readonly string[]
 }
 
+/** The heading of the box that Google’s translation puts into a page, and that is saved with it. */
+const TRANSLATOR = /^original text$/i
+
 /** Read the titles of a page. */
 export function readTitles(page: Page): Titles {
   const {clues, host} = page
@@ -43,7 +46,7 @@ export function readTitles(page: Page): Titles {
     shownTexts(clues.headings),
     shownTexts(clues.lesserHeadings),
     declared.map(({value}) => value),
-    (text) => isSiteName(text, siteNames, host),
+    (text) => TRANSLATOR.test(text) || isSiteName(text, siteNames, host),
   )
   return {declared, heading, siteNames}
 }

@@ -184,3 +184,45 @@ describe('what is none', () => {
     ).toBeUndefined()
   })
 })
+
+describe('of a byline, only the names count', () => {
+  it.each<[string, string[]]>([
+    ['<span>By</span>Ida Holm', ['Ida Holm']],
+    ['By by Ida Holm', ['Ida Holm']],
+    ['Ida Holm Updated', ['Ida Holm']],
+    ['By Ida Holm Published in Valleys', ['Ida Holm']],
+    ['Ida Holm / QPA / Updated: 2 May 2026', ['Ida Holm']],
+    ['投稿者 Ida Holm', ['Ida Holm']],
+    ['By Ida Holm, Ole Berg, and Ann Lee, QPA', ['Ida Holm', 'Ole Berg', 'Ann Lee']],
+    ['By Updike Holm', ['Updike Holm']],
+  ])('%s', (byline, expected) => {
+    expect(page(`<p class="author">${byline}</p>${text}`).authors).toEqual(expected)
+  })
+})
+
+it('the head of an article is its own, though it is also named after comments', () => {
+  const head =
+    '<div class="entry-meta social-comments">By <span class="author" itemprop="author">Ida Holm</span> <time itemprop="datePublished" datetime="2026-05-02">2 May</time></div>'
+  const {authors, publishedAt} = page(head + text)
+  expect([authors, publishedAt]).toEqual([['Ida Holm'], '2026-05-02'])
+})
+
+it('an article counts before a review that is listed first', () => {
+  const data = JSON.stringify([
+    {'@type': 'Review', name: 'A flour sieve', author: {name: 'Shop Clerk'}},
+    {'@type': 'NewsArticle', headline: 'The mill grinds again', author: {name: 'Ida Holm'}},
+  ])
+  const alone = JSON.stringify({'@type': 'Review', name: 'The mill grinds again', author: {name: 'Ida Holm'}})
+  for (const json of [data, alone])
+    expect(page(text, {head: `<script type="application/ld+json">${json}</script>`}).authors).toEqual([
+      'Ida Holm',
+    ])
+})
+
+it('no heading of a translator that was saved with the page is its title', () => {
+  const box = '<div id="goog-gt-tt" class="skiptranslate"><h1 class="title gray">Original text</h1></div>'
+  const tree = parser.parse(
+    `<html><head><title>Mill - The Weir</title></head><body><h2>Mill</h2>${text}${box}</body></html>`,
+  )
+  expect(metadataOf(tree).metadata.title).not.toBe('Original text')
+})
