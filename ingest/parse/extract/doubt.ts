@@ -60,12 +60,13 @@ const shownLines = (element: Element): Line[] =>
       !(node?.type === 'element' && isSilent(node)) && !ancestors.some(isSilent),
   )
 
-const FORMS = new Set('form input select textarea'.split(' '))
+const CONTROLS = new Set(['input', 'select', 'textarea'])
 
+/** Whether readers can fill something in. Some systems wrap any text in a form. */
 function holdsForm(element: Element): boolean {
   const stack = [element]
   for (let top = stack.pop(); top; top = stack.pop()) {
-    if (FORMS.has(top.tagName)) return true
+    if (CONTROLS.has(top.tagName) && top.properties.type !== 'hidden') return true
     for (const child of top.children) if (child.type === 'element') stack.push(child)
   }
   return false

@@ -37,6 +37,9 @@ function isCredit(text: string): boolean {
   return [...OTHER_LABELS, ...SOURCES].some((word) => label.endsWith(word))
 }
 
+/** The mark of a note after the stop of a sentence, raised in the page: “The quay was built in a year.2” Short words are no end: “vol.2”. */
+const NOTE_MARK = /(?<=\p{L}{4}[.!?…。！？]["”’»)]?)(?:\d{1,3}|[¹²³⁰⁴-⁹]{1,3}|[*†‡])$/u
+
 /** Parts of times, and zones. */
 const TIME_WORDS = new Set('am pm uhr gmt utc est edt cet cest bst ist pst pdt et ct pt h hrs'.split(' '))
 const CUES = [...PUBLISHED, ...UPDATED].filter((cue) => cue !== 'last ')
@@ -52,7 +55,7 @@ const BETWEEN_NAMES = new Set('and at de et for from in of the und van von y'.sp
  *   readsAsProse('Published on 3 May 2023.') // false
  */
 export function readsAsProse(text: string): boolean {
-  if (!endsSentence(text)) return false
+  if (!endsSentence(text.replace(NOTE_MARK, ''))) return false
   if (text.length > MAX_LENGTH) return true
   if (isCredit(text)) return false
   const dense = text.match(DENSE)?.length ?? 0

@@ -141,6 +141,16 @@ describe('what goes for its name', () => {
       'Flour from the mill is sold at the door.',
     ],
     [
+      'a box with the mark of a note',
+      '<div class="promo"><p>Flour from the mill is sold at the door.<sup>3</sup></p></div>',
+      'Flour from the mill is sold at the door.3',
+    ],
+    [
+      'a box in a form of the whole page',
+      '<div class="promo"><form><input type="hidden" name="state"><p>Flour is sold at the door.</p></form></div>',
+      'Flour is sold at the door.',
+    ],
+    [
       'a box in another language',
       '<div class="werbung"><p>Das Rad am Wehr dreht sich seit Montag wieder.</p></div>',
       'Das Rad am Wehr dreht sich seit Montag wieder.',

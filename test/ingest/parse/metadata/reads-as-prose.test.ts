@@ -17,6 +17,9 @@ describe('a line reads as prose', () => {
     '2021年に三つの橋が落ちた。',
     '2021년에 다리 세 개가 무너졌다.',
     'انهارت ثلاثة جسور في عام 2021.',
+    'The quay was built within a year.2',
+    'The quay was “built within a year.”¹²',
+    'The quay was built within a year.*',
   ])('%s', (text) => expect(readsAsProse(text)).toBe(true))
 
   it.each([
@@ -31,5 +34,8 @@ describe('a line reads as prose', () => {
     'Mis à jour le 7 juillet 2020 à 9:15.',
     '更新：2020年7月7日。',
     'The mill closed its doors in 2019',
+    'Published on 7 July 2020.2',
+    'Annals of the valley, vol.2',
+    'The mill closed its doors, chapter 2.1',
   ])('but not: %s', (text) => expect(readsAsProse(text)).toBe(false))
 })
