@@ -24,13 +24,19 @@ export function partLinks(node: Element | Root): void {
   for (const [index, child] of children.entries()) {
     const before = children[index - 1]
     const [left, right] = [linkIn(before), linkIn(child)]
-    const space = left && right ? spaceBetween(left, right) : undefined
+    const areAlike = isMark(before) === isMark(child)
+    const space = left && right && areAlike ? spaceBetween(left, right) : undefined
     if (space) separated ??= children.slice(0, index)
     if (space) separated?.push(space)
     separated?.push(child)
   }
   if (separated) node.children = separated
 }
+
+/** Whether a node is a superscript, or a link that is nothing else: a mark needs no space after the word that it is on. */
+const isMark = (node: ElementContent | undefined): boolean =>
+  node?.type === 'element' &&
+  (node.tagName === 'sup' || (node.tagName === 'a' && node.children.length === 1 && isMark(node.children[0])))
 
 /** A link, or the one in a superscript: two marks of notes are not one number. */
 function linkIn(node: ElementContent | undefined): Element | undefined {

@@ -14,6 +14,8 @@ export interface Context {
   nested(value: JsonNode): HtmlNode[]
   /** The content of a string; noted as used. */
   read(value: JsonNode): TracedText
+  /** Put the words of a note after the document; what it gives is the mark. Undefined if there are no words. */
+  note(value: JsonNode, content: readonly HtmlNode[]): HtmlNode | undefined
   /** Note an image or embed that has no address. */
   missing(value: JsonNode): void
 }

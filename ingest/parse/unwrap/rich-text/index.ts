@@ -16,6 +16,7 @@ import {portableText} from './formats/portable-text.ts'
 import {prismic} from './formats/prismic.ts'
 import {quill} from './formats/quill.ts'
 import {element, type HtmlNode, serialize} from './html.ts'
+import {createNotes} from './notes.ts'
 
 /** All formats; those with more particular shapes come first. */
 const formats: readonly Format[] = [
@@ -56,6 +57,7 @@ export interface RichText {
 export function readRichText(document: TracedText, value: JsonNode): RichText {
   const missing: JsonNode[] = []
   const used: JsonNode[] = []
+  const notes = createNotes(document)
   let root = value
   while (root.parent) root = root.parent
   const context: Context = {
@@ -69,10 +71,11 @@ export function readRichText(document: TracedText, value: JsonNode): RichText {
       used.push(one)
       return unescaped(document, one)
     },
+    note: notes.add,
     missing: (one) => missing.push(one),
   }
   const nodes = formatOf(value, document.value)?.htmlOf(value, context) ?? []
-  const html = serialize(nodes, sourceRange(document, value.start, value.start).start)
+  const html = serialize([...nodes, ...notes.list()], sourceRange(document, value.start, value.start).start)
   return {html, used: used.filter(writtenIn(document, html)), missing}
 }
 

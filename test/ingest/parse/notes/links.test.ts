@@ -51,6 +51,14 @@ const cases: readonly [kind: string, body: string, links: readonly string[]][] =
     ['1 → 1 Diary, 1871.', '2 → 2 A letter.'],
   ],
   [
+    'a mark on a word that is a link',
+    page(
+      '<p>The wheel turned, <a href="https://a.example/">they say</a><sup><a href="#n1">1</a></sup>.</p>',
+      '<p id="n1">1 Diary, 1871.</p>',
+    ),
+    ['they say → https://a.example/', '1 → 1 Diary, 1871.'],
+  ],
+  [
     'a mark of a word processor',
     page(
       '<p>The wheel turned<a href="#_ftn1" name="_ftnref1"><span>[1]</span></a>.</p>',

@@ -49,6 +49,49 @@ describe('Portable Text', () => {
       '<p><a href="https://a.example/?b=1&amp;c">the <strong>map</strong></a></p>',
     ],
     [
+      'a note on two words, one of them bold',
+      [
+        {
+          _type: 'block',
+          markDefs: [{_key: 'n', _type: 'footnote', text: [block('Diary, 1871.')]}],
+          children: [span('Whale ', ['n']), span('oil', ['strong', 'n']), span(' burned.')],
+        },
+        block('So it was.'),
+      ],
+      expect.stringMatching(
+        /^<p>Whale <strong>oil<\/strong><sup><a href="#(footnote-\d+)">1<\/a><\/sup> burned\.<\/p>\n<p>So it was\.<\/p>\n<ol><li id="\1"><p>Diary, 1871\.<\/p><\/li><\/ol>$/,
+      ),
+    ],
+    [
+      'notes in the line',
+      [
+        {
+          _type: 'block',
+          children: [
+            span('Oil'),
+            {_type: 'footnote', note: 'A letter.'},
+            span(' burned'),
+            {_type: 'sidenote', body: [block('Another.')]},
+            span('.'),
+          ],
+        },
+      ],
+      expect.stringMatching(
+        /^<p>Oil<sup>.*1.*<\/sup> burned<sup>.*2.*<\/sup>\.<\/p>\n<ol><li id="[\w-]+"><p>A letter\.<\/p><\/li><li id="[\w-]+"><p>Another\.<\/p><\/li><\/ol>$/,
+      ),
+    ],
+    [
+      'a note without words',
+      [
+        {
+          _type: 'block',
+          markDefs: [{_key: 'n', _type: 'footnote', note: {_ref: 'a1'}}],
+          children: [span('Oil', ['n']), span(' burned.')],
+        },
+      ],
+      '<p>Oil burned.</p>',
+    ],
+    [
       'levels of lists',
       [
         block('a', {listItem: 'bullet', level: 1}),
@@ -89,7 +132,7 @@ describe('Portable Text', () => {
     ],
     ['line breaks in a paragraph', [block('a\nb')], '<p>a<br>b</p>'],
   ])('%s', (_, blocks, html) => {
-    expect(portable(...blocks)).toBe(html)
+    expect(portable(...blocks)).toEqual(html)
   })
 
   it('finds the address of an image by the addresses of others', () => {

@@ -39,8 +39,12 @@ const isBlock = (source: string, value: JsonNode): boolean =>
 function partOf(context: Context, value: JsonNode): FlatPart {
   const source = context.document.value
   if (!isBlock(source, value)) return {nodes: objectOf(context, value)}
+  const children = listNode(value, 'children')?.children ?? []
   const inline = nestRuns(
-    (listNode(value, 'children')?.children ?? []).flatMap((one) => runsOf(context, value, one)),
+    children.flatMap((one, index) => [
+      ...runsOf(context, value, one),
+      ...notesAfter(context, value, one, children[index + 1]),
+    ]),
   )
   if (!hasContent(inline)) return {nodes: []}
   const style = writtenAt(source, value, 'style') ?? 'normal'
@@ -61,10 +65,45 @@ function partOf(context: Context, value: JsonNode): FlatPart {
   }
 }
 
+/** The marks of notes that end with a span: a note is a mark with data, on the words that it is about. */
+function notesAfter(context: Context, block: JsonNode, span: JsonNode, next: JsonNode | undefined): Run[] {
+  const source = context.document.value
+  const namesOn = (one: JsonNode | undefined): string[] =>
+    (listNode(one, 'marks')?.children ?? []).flatMap((mark) => written(source, mark) ?? [])
+  const going = new Set(namesOn(next))
+  return namesOn(span).flatMap((name): Run[] => {
+    const definition = going.has(name) ? undefined : definitionOf(context, block, name)
+    const mark = definition && isNote(source, definition) ? noteOf(context, definition) : undefined
+    return mark ? [{content: mark, marks: []}] : []
+  })
+}
+
+const NOTE = /^(?:foot|end|side|margin)?-?_?notes?(?:reference|ref|mark)?$/i
+const isNote = (source: string, value: JsonNode): boolean =>
+  NOTE.test(writtenAt(source, value, '_type') ?? '')
+
+/** The mark of a note, whose words are rich text or a string. */
+const noteOf = (context: Context, value: JsonNode): HtmlNode | undefined =>
+  context.note(
+    value,
+    value.children
+      .filter(({key}) => !/^_|(?:number|id|key|label)$/i.test(key))
+      .flatMap((one) =>
+        one.type === 'string' ? [element('p', [textOf(context, one)])] : context.nested(one),
+      ),
+  )
+
+const definitionOf = (context: Context, block: JsonNode, name: string): JsonNode | undefined =>
+  listNode(block, 'markDefs')?.children.find((one) => writtenAt(context.document.value, one, '_key') === name)
+
 /** The text of a span, or an object in the line. */
 function runsOf(context: Context, block: JsonNode, value: JsonNode): Run[] {
   const source = context.document.value
   const text = stringNode(value, 'text')
+  if (isNote(source, value)) {
+    const mark = noteOf(context, value)
+    return mark ? [{content: mark, marks: []}] : []
+  }
   if (!text || listNode(value, 'children'))
     return objectOf(context, value)
       .flatMap((node): readonly HtmlNode[] => (isElement(node) && node.tag === 'p' ? node.children : [node]))
@@ -77,10 +116,7 @@ function runsOf(context: Context, block: JsonNode, value: JsonNode): Run[] {
 
 /** A mark by its name, or by the definition that it is the key of. */
 function markOf(context: Context, block: JsonNode, name: string): Mark | undefined {
-  const source = context.document.value
-  const definition = listNode(block, 'markDefs')?.children.find(
-    (one) => writtenAt(source, one, '_key') === name,
-  )
+  const definition = definitionOf(context, block, name)
   const address =
     stringNode(definition, 'href', 'url') ??
     stringNode(
