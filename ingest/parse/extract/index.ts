@@ -13,6 +13,7 @@ import type {Metadata} from '../types.ts'
 import {withoutParts} from './beyond.ts'
 import {markCaptions} from './captions.ts'
 import {chooseContainer} from './container.ts'
+import {reportCutTeaser} from './cut-teaser.ts'
 import {reportDecorations} from './decorations.ts'
 import {dropEdgeBreaks} from './edge-breaks.ts'
 import {findEdges, type Removal, removeNodes} from './edges.ts'
@@ -52,7 +53,8 @@ export default function chooseArticle() {
     const choice = chooseFrom(body, statistics, file)
     reportSurroundings(choice, statistics, report)
     const place = extentOf(choice.chosen)
-    const {pruned, regions} = trim(choice, statistics, file)
+    const {lines, pruned, regions} = trim(choice, statistics, file)
+    if (!file.messages.some(({ruleId}) => ruleId === 'access-limited')) reportCutTeaser(lines, pruned, report)
     if (file.data.notes)
       bringNotes(choice.container, [body, ...pruned.map(({element}) => element)], file.data.notes, report)
     reportSilent([...choice.outer, ...pruned.map(({element}) => element)], statistics, report)
@@ -100,7 +102,7 @@ function trim(
   {chosen, container, outer}: Chosen,
   statistics: Map<Element, Statistics>,
   {data}: VFile,
-): {pruned: readonly Removed[]; regions: Removal[]} {
+): {lines: readonly Line[]; pruned: readonly Removed[]; regions: Removal[]} {
   const metadata = data.metadata ?? {}
   const isByProfile = data.chosen?.root !== undefined
   const apart = isByProfile
@@ -136,7 +138,7 @@ function trim(
     ...links,
     ...others,
   ]
-  return {pruned, regions}
+  return {lines, pruned, regions}
 }
 
 /** Remove nodes from the container; its lines without them. Those of an article from which nothing is removed stay. */

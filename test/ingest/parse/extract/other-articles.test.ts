@@ -86,3 +86,35 @@ describe('relative addresses begin at the base that the page names', () => {
     expect(view(article.body)[0]).toContain('<https://www.example.com/oven>')
   })
 })
+
+describe('words that offer the rest of the text are a warning', () => {
+  const warnings = (end: string, head = '') =>
+    parse(`<article><h1>The kiln is lit</h1>${html(first)}${end}</article>`, head).findings.filter(
+      ({code}) => code === 'access-limited',
+    )
+
+  it.each([
+    '<p>Continue reading with a subscription.</p>',
+    '<div class="paywall"><p>Subscribe to read the rest, or log in to continue reading.</p></div>',
+    '<p>This article is only available to members.</p>',
+    '<p>La suite est réservée aux abonnés.</p>',
+    '<p>本文共计900字 订阅后继续阅读</p>',
+    '<p>The potter opened the door, and then …</p><p><a href="/kiln/2">Read more…</a></p>',
+  ])('%s', (end) => {
+    const [warning, ...more] = warnings(end)
+    expect(warning?.severity).toBe('warning')
+    expect(more).toEqual([])
+  })
+
+  it('once, though the data of the page say so, too', () => {
+    const head =
+      '<script type="application/ld+json">{"@type":"NewsArticle","isAccessibleForFree":false}</script>'
+    expect(warnings('<p>Continue reading with a subscription.</p>', head)).toHaveLength(1)
+  })
+
+  it.each([
+    '<p><a href="/clay">Read more…</a></p>',
+    '<p>She said that she would continue reading when the fire was out.</p>',
+    '<p>Members of the guild read the whole story aloud.</p>',
+  ])('but not: %s', (end) => expect(warnings(end)).toEqual([]))
+})
