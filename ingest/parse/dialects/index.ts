@@ -7,11 +7,13 @@ import type {Element, Root} from 'hast'
 import type {VFile} from 'vfile'
 import {createReport} from '../findings/messages.ts'
 import type {Report} from '../findings/report.ts'
+import type {SourceRange} from '../trace/traced-text.ts'
 import {alignCell} from './alignment.ts'
 import {readTablePart} from './aria.ts'
 import {outerLanguage, readCode} from './code/blocks.ts'
 import {nestDetails} from './details.ts'
 import {markByStyle} from './emphasis.ts'
+import {readFormulas} from './formulas.ts'
 import {partLinks} from './links.ts'
 import {nestItems} from './lists.ts'
 import {reportNumbering} from './numbering.ts'
@@ -32,11 +34,23 @@ export default function readDialects() {
   return (tree: Root, file: VFile): void => {
     const report = createReport(file)
     const stack: Place[] = [{node: tree, language: undefined}]
-    for (let place = stack.pop(); place; place = stack.pop()) readChildren(place, stack, report)
+    const formulas: SourceRange[] = []
+    for (let place = stack.pop(); place; place = stack.pop()) readChildren(place, stack, report, formulas)
+    if (formulas.length > 0)
+      report({
+        code: 'formula-read',
+        message: 'Formulas between the delimiters of TeX were read as such.',
+        ranges: formulas.toSorted((a, b) => a.start - b.start),
+      })
   }
 }
 
-function readChildren({node, language}: Place, stack: Place[], report: Report): void {
+function readChildren(
+  {node, language}: Place,
+  stack: Place[],
+  report: Report,
+  formulas: SourceRange[],
+): void {
   const parent = node.type === 'element' ? node.tagName : ''
   for (const child of node.children) {
     if (child.type !== 'element') continue
@@ -44,6 +58,7 @@ function readChildren({node, language}: Place, stack: Place[], report: Report): 
     readTablePart(child, parent)
     readQuoteFrame(child)
   }
+  readFormulas(node, formulas)
   nestItems(node)
   attachSpeakers(node)
   partLinks(node)

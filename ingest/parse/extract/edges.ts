@@ -4,6 +4,7 @@
  */
 import type {Element, ElementContent} from 'hast'
 import {isLogo} from '../logo.ts'
+import {delimitedFormulas} from '../math/delimiters.ts'
 import {nameAfterCue} from '../metadata/author-names.ts'
 import {readsAsProse} from '../metadata/reads-as-prose.ts'
 import {isProse} from './doubt.ts'
@@ -57,6 +58,10 @@ const kept = new Set([
   'th',
 ])
 
+/** Whether an element is a row of a table by its role or style, which later becomes one. */
+const isRow = ({properties: {role, style}}: Element): boolean =>
+  role === 'row' || (typeof style === 'string' && /\bdisplay\s{0,2}:\s{0,2}table-row\b/i.test(style))
+
 const isIn = ({ancestors, tagName}: Line, names: ReadonlySet<string>): boolean =>
   names.has(tagName) || ancestors.some((element) => names.has(element.tagName))
 
@@ -65,6 +70,8 @@ const CELLS = new Set(['table', 'tbody', 'td', 'tr'])
 
 /** Whether a line is in a structure of the writer’s: a quotation, code, a figure, a table of data. */
 const isKept = (line: Line): boolean => {
+  if (line.ancestors.some(isRow) || line.nodes.some((node) => node.type === 'element' && isRow(node)))
+    return true
   if (!isIn(line, kept)) return false
   const isLayout = line.ancestors.some(
     ({tagName, properties: {role}}) => tagName === 'table' && (role === 'presentation' || role === 'none'),
@@ -120,6 +127,7 @@ const isDataHeading = ({tagName, text, linked, media}: Line, isOverHeadline: boo
 
 function isLabel(line: Line): boolean {
   if (line.media > 0 || isKept(line)) return false
+  if (/\\[([]|\$\$/.test(line.text) && delimitedFormulas(line.text).length > 0) return false
   // The writer asks questions; labels do not.
   if (line.text === '' || /[?？؟]$/u.test(line.text)) return false
   const length = lengthOf(line)

@@ -49,9 +49,12 @@ function blocksIn(container: Element): Set<Element> {
 /** Elements that hold a line of text. */
 const LINES = new Set('dd dt em figcaption h1 h2 h3 h4 h5 h6 li p span strong td th'.split(' '))
 
-/** Whether an element is a custom one in a line of text: the browser shows it as part of the line. */
+/** Controls that a sentence may name: “Press Save”. */
+const CONTROLS = new Set('button input label meter output progress select'.split(' '))
+
+/** Whether an element is a custom one or a control in a line of text: the browser shows it as part of the line. */
 const isWord = ({tagName}: Element, parent: Element | undefined): boolean =>
-  tagName.includes('-') && parent !== undefined && LINES.has(parent.tagName)
+  (tagName.includes('-') || CONTROLS.has(tagName)) && parent !== undefined && LINES.has(parent.tagName)
 
 /** List the lines of a container in document order, with an explicit stack. */
 export function linesOf(container: Element): Line[] {

@@ -9,6 +9,8 @@ export interface Formula {
   display: boolean
   /** Whether the source holds no TeX, so that it was made of MathML. */
   made?: true
+  /** Elements of formatting inside of the element, the outermost first, which belong around the formula. */
+  within?: readonly Element[]
 }
 
 /** Elements that a library draws a formula in, with MathML or an image for others. */
@@ -139,16 +141,31 @@ function fromData({properties}: Element, classes: readonly string[]): Formula | 
 /** Text between delimiters, or in an element that says so. */
 function fromText(element: Element, classes: readonly string[]): Formula | undefined {
   if (element.tagName !== 'math-renderer' && !classes.some((name) => SOURCES.has(name))) return undefined
-  if (element.children.some((child) => child.type === 'element')) return undefined
+  const isCode = element.tagName === 'code' && classes.includes('language-math')
+  const within = isCode ? formattingIn(element) : []
+  if ((within.at(-1) ?? element).children.some((child) => child.type === 'element')) return undefined
   const text = textOf(element).trim()
   const tex = bare(text)
-  const isCode = element.tagName === 'code' && classes.includes('language-math')
   if (tex === '' || (tex === text && !isCode)) return undefined
   return {
     tex,
+    ...(within.length > 0 && {within}),
     display:
       /^(?:\\\[|\$\$)/.test(text) || classes.some((name) => name === 'display' || /-display/.test(name)),
   }
+}
+
+const FORMATTING = new Set('a b del em i mark s strong sub sup u'.split(' '))
+
+/** Elements of formatting that each hold nothing but the next one, from the outside in. */
+function formattingIn(element: Element): Element[] {
+  const found: Element[] = []
+  for (let inner: Element | undefined = element; inner; inner = found.at(-1)) {
+    const [only, ...more]: readonly ElementContent[] = inner.children
+    if (only?.type !== 'element' || more.length > 0 || !FORMATTING.has(only.tagName)) break
+    found.push(only)
+  }
+  return found
 }
 
 /** TeX without the signs around it. */

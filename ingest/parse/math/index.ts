@@ -65,16 +65,22 @@ function isDrawn({properties: {className}}: Element, siblings: Root['children'],
     )
 }
 
-function nodeOf({tex, display}: Formula, element: Element, inLine: boolean, source: string): Element {
+function nodeOf(
+  {tex, display, within = []}: Formula,
+  element: Element,
+  inLine: boolean,
+  source: string,
+): Element {
   const block = display && !inLine
   const text: Text = {type: 'text', value: tex, data: {origin: [placeOf(tex, element, source)]}}
-  return {
+  const formula: Element = {
     type: 'element',
     tagName: block ? 'pre' : 'math',
     properties: block ? {className: ['language-math']} : {},
     children: [text],
     ...(element.position && {position: element.position}),
   }
+  return block ? formula : within.reduceRight((inner, around) => ({...around, children: [inner]}), formula)
 }
 
 /** The range of the TeX in an element, if it is written there unchanged; otherwise the range of the whole element. */

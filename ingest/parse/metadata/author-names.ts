@@ -77,7 +77,11 @@ export function cleanName(text: string, {language, isStructured}: NameOptions = 
   const named = isStructured
     ? line.replace(/^(?:(?:written|posted|words)\s)?by[\s:]\s{0,3}/i, '')
     : afterCues(line, language)
-  const name = trimmed(withoutRoles(withoutSuffix(creditsOf(named)[0] ?? '')))
+  const alone = withoutSuffix(creditsOf(named)[0] ?? '').replace(
+    /[,\s]{1,3}(?:with|and|plus|mit|und|avec|et|con)\s{0,3}$/i,
+    '',
+  )
+  const name = trimmed(withoutRoles(alone))
   return isName(name) ? name : undefined
 }
 
@@ -144,14 +148,13 @@ function withoutRoles(text: string): string {
   if (!/[,;、，]/u.test(bare)) return bare
   const parts = bare.split(/([,;、，])/u)
   const kept = parts.filter((part, index) => index === 0 || index % 2 === 1 || !isRole(part.trim()))
-  // A separator stays only between two parts.
-  return kept.length === parts.length
-    ? bare
-    : parts
-        .filter((_, index) => index % 2 === 0)
-        .map((part) => part.trim())
-        .filter((part, index) => index === 0 || !isRole(part))
-        .join(', ')
+  if (kept.length === parts.length) return bare
+  const named = parts
+    .filter((_, index) => index % 2 === 0)
+    .map((part) => part.trim())
+    .filter((part, index) => index === 0 || !isRole(part))
+  // A separator stays only between two parts: before “and” it ended the role.
+  return named.length === 2 && /^(?:and|und|et|&)\s/u.test(named[1] ?? '') ? named.join(' ') : named.join(', ')
 }
 
 /** Cut off the text after a bar, dot or dash with spaces around it: a date, a section or another person. */

@@ -180,6 +180,7 @@ export const UPDATED = [
   'edit',
   'aktualis',
   'geändert',
+  'stand:',
   'bijgewerkt',
   'gewijzigd',
   'mis à jour',

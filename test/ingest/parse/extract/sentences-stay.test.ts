@@ -279,6 +279,30 @@ it('a flight with the number of an error is an article', () => {
   expect(view(article.body)).toEqual(['The plane landed safely in the fog.'])
 })
 
+it.each([
+  [
+    'roles',
+    '<div role="table"><div role="row"><span role="cell">Boat</span><span role="cell">Year</span></div><div role="row"><span role="cell">Elsa</span><span role="cell">1920</span></div></div>',
+  ],
+  [
+    'styles',
+    '<div style="display: table"><div style="display:table-row"><div style="display:table-cell">Boat</div><div style="display:table-cell">Year</div></div><div style="display:table-row"><div style="display:table-cell">Elsa</div><div style="display:table-cell">1920</div></div></div>',
+  ],
+])('a table by %s before the first sentence is part of the article', (_, table) => {
+  const [first] = parse(table + text).article.body
+  expect(first?._type).toBe('table')
+})
+
+it('a control that a sentence names stays in it, also in the first one', () => {
+  const line = '<p>Press <button>Save</button>, <label>tick Yes</label> and wait.</p>'
+  expect(bodyOf(line + text)).toEqual(['Press Save, tick Yes and wait.', ...prose])
+})
+
+it('a formula before the first sentence stays', () => {
+  const [first] = parse(`<div>\\[a = b\\]</div>${text}`).article.body
+  expect(first).toMatchObject({_type: 'latex', body: 'a = b'})
+})
+
 it('a page that is not free to read says so', () => {
   const data = '{"@type":"NewsArticle","headline":"Mill","isAccessibleForFree":false}'
   const {findings} = parse(`<script type="application/ld+json">${data}</script>${text}`)

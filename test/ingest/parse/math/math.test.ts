@@ -69,6 +69,16 @@ const cases: readonly [kind: string, body: string, lines: readonly string[]][] =
     ['It is $y$ or $x_1$.', '$$y^2$$'],
   ],
   [
+    'delimiters of TeX in running text',
+    '<p>Take \\(f(x) = x^2\\) and <b>\\(a &lt; b\\)</b> first.</p><p>\\[ \\int_0^1 x\\,dx \\]</p><div>$$E = mc^2$$</div>',
+    ['Take $f(x) = x^2$ and $a < b$ first.', '$$\\int_0^1 x\\,dx$$', '$$E = mc^2$$'],
+  ],
+  [
+    'what only looks like a delimiter',
+    '<p>It cost $$ and more $$ than $5, \\(they said\\).</p>',
+    ['It cost $$ and more $$ than $5, \\(they said\\).'],
+  ],
+  [
     'in a cell, a heading and an item',
     '<table><tr><th>Name</th><th>Law</th></tr><tr><td>Ohm</td><td><math><mi>U</mi></math></td></tr></table><h2>Of <math><mi>x</mi></math></h2><ul><li>One <math><mi>y</mi></math></li></ul>',
     ['Name | Law / Ohm | $U$', 'Of $x$', 'One $y$'],

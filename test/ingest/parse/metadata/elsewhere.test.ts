@@ -110,6 +110,21 @@ describe('no metadata comes from', () => {
 
 describe('a byline', () => {
   it.each<[string, string, string[]]>([
+    [
+      'of three, with a comma before “and”',
+      '<p class="byline">By Ida Holm, Per Sand, and Una Berg</p>',
+      ['Ida Holm', 'Per Sand', 'Una Berg'],
+    ],
+    [
+      'of two, with a role between',
+      '<p class="byline">By Ida Holm, Chief Reporter, and Per Sand</p>',
+      ['Ida Holm', 'Per Sand'],
+    ],
+    [
+      'without those who helped',
+      '<p class="byline">By Ida Holm with additional reporting by Per Sand</p>',
+      ['Ida Holm'],
+    ],
     ['without a role', '<p class="byline">By Ida Holm, Staff Writer</p>', ['Ida Holm']],
     [
       'of two with roles',

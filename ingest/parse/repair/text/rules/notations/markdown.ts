@@ -24,14 +24,19 @@
  *   in: Turnout was 61\\.4 percent\\, a record\\!
  *   out: Turnout was 61.4 percent, a record!
  * @example
+ *   in: It was late.\n\n> Will it last?\n> We hope so.\n\nThey left.
+ *   out: It was late.\n\n<blockquote>Will it last? We hope so.</blockquote>\n\nThey left.
+ * @example
  *   in: <p>5 ** 2, #1 of 3, a [note] (x), <code>**b**</code></p>\n#hashtag only
  *   out: <p>5 ** 2, #1 of 3, a [note] (x), <code>**b**</code></p>\n#hashtag only
  */
+import {delimitedFormulas} from '../../../../math/delimiters.ts'
 import type {Edit, TracedText} from '../../../../trace/traced-text.ts'
 import {codeFinder} from '../../markup/code-spans.ts'
 import {surveyOf} from '../../markup/survey.ts'
 import {amend, type TextRule} from '../../rule.ts'
 import {
+  certainQuotations,
   fences,
   headings,
   headingsAmongTags,
@@ -50,17 +55,19 @@ export const markdown: TextRule = (text, report) => {
   const escapes = escapesOf(value)
   const marked =
     escapes.length > 0 ||
+    /\n(?:>|&gt;)[ ]/.test(value) ||
     /\*\*|\]\(|\]:[ \t]|__|~~|^```/m.test(value) ||
     /(?:^|>)\s{0,9}#{1,6}[ \t]/m.test(value) ||
     /\n[ \t]{0,12}(?:[-*+]|\d{1,2}[.)])[ \t]/.test(value)
   if (!marked) return text
   const blocks = [...headings(value), ...fences(value)]
+  const quoted = certainQuotations(value)
   const certain = [...blocks, ...certainSpans(value)]
   const tagged = [...headingsAmongTags(value), ...itemBreaks(value)]
   const beside = certain.length > 0 || tagged.length > 0
   const edits = beside
     ? [...certain, ...doubtfulSpans(value), ...quotations(value), ...escapes]
-    : [...certain, ...escapes]
+    : [...quoted, ...escapes]
   const amongTags = beside ? [...tagged, ...quotationParagraphs(value)] : tagged
   const shown = outsideFences(edits.sort(byPlace))
   const free = outsideMarkup(text, shown).concat(amongTags).sort(byPlace)
@@ -83,17 +90,9 @@ function outsideFences(edits: readonly Edit[]): Edit[] {
 const byPlace = (a: Edit, b: Edit): number => a.start - b.start || a.end - b.end
 
 const NONE: ReadonlySet<number> = new Set()
-/** TeX between its delimiters, if it holds a command, an index or an equation. */
-const FORMULA = /\\(?:\([^()\n]{1,300}\\\)|\[[^[\]\n]{1,300}\\\])/g
-
 /** Where the delimiters of formulas are: they look like escaped brackets. */
-function placesOfFormulas(value: string): ReadonlySet<number> {
-  return new Set(
-    Array.from(value.matchAll(FORMULA)).flatMap(({0: whole, index}) =>
-      /\\[a-z]{2}|[_^=]/i.test(whole.slice(2, -2)) ? [index, index + whole.length - 2] : [],
-    ),
-  )
-}
+const placesOfFormulas = (value: string): ReadonlySet<number> =>
+  new Set(delimitedFormulas(value).flatMap(({start, end}) => [start, end - 2]))
 
 /** Find backslashes before signs, if a text has several and no others. */
 function escapesOf(value: string): Edit[] {

@@ -3,6 +3,9 @@ import type {Token} from '../../../markup/tokens.ts'
 /** Maximum width at which a mailer or editor wraps. */
 const WIDEST = 120
 
+/** Minimum length of a line of a short text that is wrapped, in characters; a shorter one may be a heading. */
+const MIN_WIDTH = 45
+
 /**
  * Find the line breaks (as token indices) that only wrap, in text wrapped at a column: its lines are nearly equally
  * long and break in the middle of sentences.
@@ -27,7 +30,12 @@ export function hardWrapped(list: readonly Token[], value: string): ReadonlySet<
     start = token.end
   })
   const joins = new Set<number>()
-  if (widest > WIDEST || breaks.length < 3) return joins
+  if (widest > WIDEST) return joins
+  if (breaks.length < 3) {
+    // Too few to say that all lines are equally long: only a sentence that goes on.
+    for (const one of breaks) if (one.goesOn && one.length >= MIN_WIDTH) joins.add(one.index)
+    return joins
+  }
   const broken = breaks.filter((one) => one.goesOn).length
   if (broken < 0.3 * breaks.length) return joins
   for (const one of breaks) if (one.goesOn || one.length > 0.7 * widest) joins.add(one.index)

@@ -95,13 +95,19 @@ function put(
   edits.push({start: start + at + content.length, end: start + whole.length, value: `</h${length}>`})
 }
 
-/** Find quotations and rules on lines of their own; the lines of one quotation are one paragraph. */
-export function quotations(value: string): Edit[] {
+/**
+ * Find quotations of several lines after a blank one: beyond doubt even in a text without any other Markdown, such as a mail.
+ */
+export const certainQuotations = (value: string): Edit[] =>
+  quotationsWhere(value, (lines, start) => lines.length > 1 && isAfterBlank(value, start))
+
+function quotationsWhere(value: string, holds: (lines: readonly string[], start: number) => boolean): Edit[] {
   const edits: Edit[] = []
   for (const match of value.matchAll(quotation)) {
     if (blockTag.test(match[0])) continue
     let at = match.index
     const lines = match[0].split('\n')
+    if (!holds(lines, at)) continue
     for (const [index, line] of lines.entries()) {
       const mark = quotationMark.exec(line)?.[0].length ?? 0
       if (index === 0) edits.push({start: at, end: at + mark, value: '<blockquote>'})
@@ -110,6 +116,12 @@ export function quotations(value: string): Edit[] {
     }
     edits.push({start: at - 1, end: at - 1, value: '</blockquote>'})
   }
+  return edits
+}
+
+/** Find quotations and rules on lines of their own; the lines of one quotation are one paragraph. */
+export function quotations(value: string): Edit[] {
+  const edits = quotationsWhere(value, () => true)
   for (const {0: whole, index} of value.matchAll(rule))
     if (isAfterBlank(value, index)) edits.push({start: index, end: index + whole.length, value: '<hr>'})
   return edits
