@@ -154,7 +154,9 @@ function withoutRoles(text: string): string {
     .map((part) => part.trim())
     .filter((part, index) => index === 0 || !isRole(part))
   // A separator stays only between two parts: before “and” it ended the role.
-  return named.length === 2 && /^(?:and|und|et|&)\s/u.test(named[1] ?? '') ? named.join(' ') : named.join(', ')
+  return named.length === 2 && /^(?:and|und|et|&)\s/u.test(named[1] ?? '')
+    ? named.join(' ')
+    : named.join(', ')
 }
 
 /** Cut off the text after a bar, dot or dash with spaces around it: a date, a section or another person. */

@@ -31,10 +31,20 @@ export default function settleNotes() {
     const all = [...notes, ...loose]
     if (all.length > 0) file.data.notes = all
     // A fragment is the article: its end is the end of the text.
-    if (loose.length > 0 && !tree.children.some(isPageRoot))
-      tree.children.push(...loose.map(({block}) => block))
+    if (loose.length > 0) fragmentOf(tree)?.children.push(...loose.map(({block}) => block))
   }
 }
 
-const isPageRoot = (node: Root['children'][number]): boolean =>
-  node.type === 'element' && (node as Element).tagName === 'html'
+/** Where the blocks of a fragment are: in the tree, or in the body that the parser made, which has no position. Undefined for a page. */
+function fragmentOf(tree: Root): Root | Element | undefined {
+  const html = childOf(tree, 'html')
+  if (!html) return tree
+  const body = childOf(html, 'body')
+  const isPage = [html, childOf(html, 'head'), body].some((element) => element?.position !== undefined)
+  return isPage ? undefined : body
+}
+
+const childOf = (parent: Root | Element, name: string): Element | undefined =>
+  (parent.children as Root['children']).find(
+    (child): child is Element => child.type === 'element' && child.tagName === name,
+  )

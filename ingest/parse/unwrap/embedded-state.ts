@@ -25,7 +25,7 @@ const MAX_SHOWN_LENGTH = 1500
 /** Minimum length of an article in data, in characters. */
 const MIN_LENGTH = 500
 /** The same for text in marked paragraphs, on a page that shows no prose. */
-const MIN_LENGTH_ALONE = 150
+const MIN_LENGTH_ALONE = 60
 /** Minimum ratio of its length to the length of the shown prose. */
 const TIMES = 3
 /** Minimum length of a stretch of prose between tags, in characters; shorter ones are labels. */

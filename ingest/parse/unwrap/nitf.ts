@@ -60,7 +60,7 @@ function fieldsOf(text: TracedText, root: XmlElement, head: XmlElement | undefin
   return {
     title: line('hl1', 'hedline'),
     subtitle: line('hl2'),
-    byline: line('byline'),
+    byline: head && bylineIn(text, head),
     authors: undefined,
     publishedAt:
       date('date.issue', 'date.release') ??
@@ -74,6 +74,15 @@ function fieldsOf(text: TracedText, root: XmlElement, head: XmlElement | undefin
     tags: tagsOf(text, root),
     leadImage: undefined,
   }
+}
+
+/** The byline without the title of the writer that follows the name in it. */
+function bylineIn(text: TracedText, head: XmlElement): Declaration<string> | undefined {
+  return descendants([head], 'byline').flatMap((one) => {
+    const [title] = descendants([one], 'byttl')
+    const inner = {start: one.inner.start, end: title?.start ?? one.inner.end}
+    return lineIn(text, {...one, inner}) ?? lineIn(text, one) ?? []
+  })[0]
 }
 
 const tagsOf = (text: TracedText, root: XmlElement): DeclaredFields['tags'] =>

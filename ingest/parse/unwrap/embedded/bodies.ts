@@ -13,7 +13,7 @@ export interface Body {
   places: SourceRange[]
   /** Images in it without an address. */
   missing: readonly SourceRange[]
-  /** Whether its paragraphs are marked as such. */
+  /** Whether its paragraphs are marked as such, by tags or as rich text. */
   isMarked: boolean
   /** Length of the text without tags, in characters. */
   length: number
@@ -41,7 +41,8 @@ export function longestBody(document: TracedText): Body | undefined {
     document,
     ofArticle(strings).filter((one) => isBody(one, document.value)),
   )
-  const structured = longest(document, ofArticle(rich))
+  const found = longest(document, ofArticle(rich))
+  const structured = found && {...found, isMarked: true}
   if (!structured || !written) return structured ?? written
   return structured.length > RICH_RATIO * written.length ? structured : written
 }

@@ -122,6 +122,33 @@ const cases: readonly [kind: string, body: string, lines: readonly string[]][] =
   ],
 ]
 
+test.each([
+  [
+    'in its line',
+    '<p>The wheel turned<span class="sidenote">Diary, 1871.</span> slowly.</p><p>It stopped.</p>',
+    ['The wheel turned slowly.', 'It stopped.', 'Diary, 1871.'],
+  ],
+  [
+    'with a number',
+    '<p>The wheel turned.<sup>1</sup><span class="footnote">Diary, 1871.</span></p><p>It stopped.</p>',
+    ['The wheel turned.^1^', 'It stopped.', '^1^ Diary, 1871.'],
+  ],
+  [
+    'in wikitext',
+    'The wheel turned.<ref>Diary, 1871.</ref>\n\n== Later ==\nIt stopped.\n\n== Still later ==\nIt burned.',
+    ['The wheel turned.^1^', 'Later', 'It stopped.', 'Still later', 'It burned.', '^1^ Diary, 1871.'],
+  ],
+  [
+    'in Markdown',
+    '## Wheels\nThe wheel turned.[^log]\n\nIt stopped.\n\n[^log]: Diary, 1871.',
+    ['Wheels', 'The wheel turned.^1^', 'It stopped.', '^1^ Diary, 1871.'],
+  ],
+])('a note of a fragment %s comes to its end', (_, source, lines) => {
+  const result = parse(source)
+  expect(linesOf(result.article)).toEqual(lines)
+  expect([...conserved(result), ...provenance(result)]).toEqual([])
+})
+
 test.each(cases)('%s', (_, body, lines) => {
   const result = parse(body)
   expect(linesOf(result.article)).toEqual(lines)

@@ -24,6 +24,9 @@
  *   in: Turnout was 61\\.4 percent\\, a record\\!
  *   out: Turnout was 61.4 percent, a record!
  * @example
+ *   in: ## Wells\nThey are deep.[^a]\n- [x] Dug\n\n[^a]: By the log.
+ *   out: <h2>Wells</h2>\nThey are deep.<a href="#fn-a"><sup>1</sup></a>\n- ☑ Dug\n\n<p id="fn-a"><sup>1</sup> By the log.</p>
+ * @example
  *   in: It was late.\n\n> Will it last?\n> We hope so.\n\nThey left.
  *   out: It was late.\n\n<blockquote>Will it last? We hope so.</blockquote>\n\nThey left.
  * @example
@@ -44,6 +47,7 @@ import {
   quotationParagraphs,
   quotations,
 } from './markdown/blocks.ts'
+import {notes, tasks} from './markdown/notes.ts'
 import {certainSpans, doubtfulSpans} from './markdown/spans.ts'
 
 /** A sign that Markdown escaped; before a letter or digit, a backslash is another escape, or a path. */
@@ -62,12 +66,12 @@ export const markdown: TextRule = (text, report) => {
   if (!marked) return text
   const blocks = [...headings(value), ...fences(value)]
   const quoted = certainQuotations(value)
-  const certain = [...blocks, ...certainSpans(value)]
+  const certain = [...blocks, ...notes(value), ...certainSpans(value)]
   const tagged = [...headingsAmongTags(value), ...itemBreaks(value)]
   const beside = certain.length > 0 || tagged.length > 0
   const edits = beside
-    ? [...certain, ...doubtfulSpans(value), ...quotations(value), ...escapes]
-    : [...quoted, ...escapes]
+    ? [...certain, ...tasks(value), ...doubtfulSpans(value), ...quotations(value), ...escapes]
+    : [...quoted, ...tasks(value), ...escapes]
   const amongTags = beside ? [...tagged, ...quotationParagraphs(value)] : tagged
   const shown = outsideFences(edits.sort(byPlace))
   const free = outsideMarkup(text, shown).concat(amongTags).sort(byPlace)

@@ -1,13 +1,13 @@
 /**
  * Wikitext (MediaWiki) as it is stored: headings between equals signs, bold and italic by apostrophes, links in double
- * brackets, lists and tables become structure; templates, references, files and categories go.
+ * brackets, lists and tables become structure; references become notes; templates, files and categories go.
  *
  * @example
  *   in: == Catch ==\n{| class="wikitable"\n|+ A year\n! Kind !! Tons\n|-\n| [[Cod]] || style="color:red" | 41\n|}\n* Nets\n** Drift nets\n* Lines
  *   out: <h2>Catch</h2>\n<table>\n<caption> A year</caption>\n<tr><th> Kind </th><th> Tons\n</th></tr>\n<tr><td> Cod </td><td> 41\n</td></tr></table>\n<ul><li>Nets\n<ul><li>Drift nets\n</li></ul></li><li>Lines</li></ul>
  * @example
  *   in: '''Alder Bridge''' is in the [[Harz]], built by [[Karl Weber|K. Weber]].{{cn|May}}\n\n== History ==\nIt burned.<ref>Archive</ref>
- *   out: <strong>Alder Bridge</strong> is in the Harz, built by K. Weber.\n\n<h2>History</h2>\nIt burned.
+ *   out: <strong>Alder Bridge</strong> is in the Harz, built by K. Weber.\n\n<h2>History</h2>\nIt burned.<sup>1</sup><span class="footnote">Archive</span>
  * @example
  *   in: In a wiki, == Title == makes a heading and [[Link]] a link, '''so''' they say; a == b.
  *   out: In a wiki, == Title == makes a heading and [[Link]] a link, '''so''' they say; a == b.
@@ -25,7 +25,11 @@ const emphasis = /(?<!')''(?=[^\s'])([^'\n]{1,300}?)''(?!')/g
 const link = /\[\[(?:([^[\]|\n]{1,300})\|)?([^[\]|\n]{1,300})\]\]/g
 const external = /\[(https?:\/\/[^\s[\]]{1,500})(?:[ ]([^[\]\n]{1,300}))?\]/g
 const dropped =
-  /<ref(?:\s[^<>]{0,300})?>(?:(?!<\/?ref[\s>])[\s\S]){0,3000}<\/ref>|<ref(?:\s[^<>]{0,300})?\/>|<references\s?\/>|\{\{(?:[^{}]|\{\{[^{}]{0,1000}\}\}){0,3000}\}\}|\[\[(?:File|Image|Category|Datei|Bild|Kategorie|Fichier|Catégorie|Archivo|Categoría|Файл|Категория):(?:[^[\]]|\[\[[^[\]]{0,300}\]\]){0,1000}\]\]|__(?:NO)?TOC__/gi
+  /<ref(?:\s[^<>]{0,300})?\/>|<references\s?\/>|\{\{(?:[^{}]|\{\{[^{}]{0,1000}\}\}){0,3000}\}\}|\[\[(?:File|Image|Category|Datei|Bild|Kategorie|Fichier|Catégorie|Archivo|Categoría|Файл|Категория):(?:[^[\]]|\[\[[^[\]]{0,300}\]\]){0,1000}\]\]|__(?:NO)?TOC__/gi
+
+/** A reference with its text; others repeat one by its name. */
+const reference = /(<ref(?:\s[^<>]{0,300})?>)(?=[^<\s]|<[^/])(?:(?!<\/?ref[\s>])[\s\S]){1,3000}<\/ref>/gi
+const CLOSE = '</ref>'
 
 export const wikitext: TextRule = (source, report) => {
   if (!/==|^\{\|/m.test(source.value) || isPage(source.value)) return source
@@ -37,20 +41,30 @@ export const wikitext: TextRule = (source, report) => {
   const {value} = text
   const sections = headingsOf(value)
   if (sections.length < 2 && !((sections.length === 1 || tables.length > 0) && other.test(value))) return text
-  const gone = Array.from(value.matchAll(dropped), ({0: whole, index}) => ({
-    start: index,
-    end: index + whole.length,
-    value: '',
-  }))
-  const left = amend(text, gone, report, {
+  const noted = Array.from(value.matchAll(reference), ({0: whole, 1: open = '', index}, at) => [
+    {start: index, end: index + open.length, value: `<sup>${at + 1}</sup><span class="footnote">`},
+    {start: index + whole.length - CLOSE.length, end: index + whole.length, value: '</span>'},
+  ]).flat()
+  const read = amend(text, noted, report, {
+    code: 'markdown-converted',
+    message: 'References of a wiki became notes.',
+  })
+  const left = amend(read, goneIn(read.value), report, {
     code: 'shortcode-dropped',
-    message: 'Templates, references and files of a wiki were removed.',
+    message: 'Templates and files of a wiki were removed.',
   })
   return amend(left, [...wikiLists(left.value), ...marks(left.value)], report, {
     code: 'markdown-converted',
     message: 'Wiki markup in the text became formatting and structure.',
   })
 }
+
+const goneIn = (value: string): Edit[] =>
+  Array.from(value.matchAll(dropped), ({0: whole, index}) => ({
+    start: index,
+    end: index + whole.length,
+    value: '',
+  }))
 
 /** Lines with a title between as many equals signs before as after. */
 const headingsOf = (value: string): RegExpExecArray[] =>

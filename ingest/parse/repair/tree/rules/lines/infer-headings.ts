@@ -1,6 +1,6 @@
 import type {Element, Root} from 'hast'
 import type {Repair, Report, Weight} from '../../../../findings/report.ts'
-import {endsLeadIn} from '../../../../sentence.ts'
+import {endsLeadIn, endsSentence} from '../../../../sentence.ts'
 import {isBold} from '../../lib/bold.ts'
 import {isLevelGuessed, tagsOf} from '../../lib/heading-level.ts'
 import {flowOf} from '../../lib/heading-model/flow.ts'
@@ -128,7 +128,21 @@ const isCandidate = (node: Node): boolean =>
   (isBold(node.children) || isInferredParagraph(node)) &&
   !hasEmbedded(node) &&
   !isButton(node) &&
+  !isNoted(node) &&
   plainLine(node).length <= 200
+
+/** Whether a line is a sentence with the mark of a note after its full stop. */
+function isNoted(line: Element): boolean {
+  const last = line.children.findLast((child) => !isBlank(child))
+  if (last?.type !== 'element' || !(last.tagName === 'sup' || (last.tagName === 'a' && isRaised(last))))
+    return false
+  const text = plainLine(line)
+  return endsSentence(text.slice(0, text.length - plainText(last).length))
+}
+
+/** Whether a link holds nothing but a superscript. */
+const isRaised = ({children: [only, ...more]}: Element): boolean =>
+  only?.type === 'element' && only.tagName === 'sup' && more.length === 0
 
 const BUTTON = /(?:^|[-_])(?:btn|button|cta)(?:[-_]|$)/i
 

@@ -258,6 +258,9 @@ function listsOf(run: readonly Line[]): Element[] {
   return lists.map((list) => ({...list, ...element(list.tagName, list.children, list.properties)}))
 }
 
+/** Signs after another mark that say whether the task of an item is done. */
+const STATES = /^[✅☑☒❌✗✘]/u
+
 /** Remove further marks: some programs write their own before an existing one. */
 function withoutMarks(nodes: readonly Node[], kind: ListMark['kind']): Node[] {
   let rest = trimNodes(nodes)
@@ -268,7 +271,7 @@ function withoutMarks(nodes: readonly Node[], kind: ListMark['kind']): Node[] {
         .join('')
         .slice(0, 80),
     )
-    if (!again || again.kind === 'number' || kind === 'number') break
+    if (!again || again.kind === 'number' || kind === 'number' || STATES.test(again.mark)) break
     rest = trimNodes(cutAt(rest, again.length)[1])
   }
   return rest
