@@ -10,7 +10,8 @@ export const figure = defineType({
     defineField({
       name: 'image',
       title: 'Image',
-      description: 'Your own image, which replaces the image at the source, or one that was in the page itself.',
+      description:
+        'Your own image, which replaces the image at the source, or one that was in the page itself.',
       type: 'image',
       options: {hotspot: true},
     }),
