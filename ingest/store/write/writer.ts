@@ -151,13 +151,11 @@ async function writeOne(
       if (ours) return result(ours)
       let decision = decide(drafted, found)
       if (decision.outcome === 'unchanged' || writing.dryRun) return result(decision.outcome)
-      if (drafted.pictures.length > 0 && !choice.pictures) {
-        const pictures = await uploadPictures(client, drafted.pictures)
-        choice = {...choice, pictures}
-        if (!areAsExpected(pictures)) {
-          drafted = draft(choice)
-          decision = decide(drafted, found)
-        }
+      const uploaded = await withPictures(client, drafted, choice)
+      choice = uploaded.choice
+      if (uploaded.isOther) {
+        drafted = draft(choice)
+        decision = decide(drafted, found)
       }
       if (decision.outcome === 'unchanged') return result(decision.outcome)
       requireSize(decision, drafted)
@@ -180,6 +178,17 @@ async function writeOne(
     }
   }
   throw exhausted(lastError, maxAttempts, clock.now())
+}
+
+/** Upload the pictures of a draft, once. `isOther`: not all of them became the assets that the draft refers to. */
+async function withPictures(
+  client: SanityClient,
+  {pictures}: Drafted,
+  choice: DraftOptions,
+): Promise<{choice: DraftOptions; isOther: boolean}> {
+  if (pictures.length === 0 || choice.pictures) return {choice, isOther: false}
+  const uploaded = await uploadPictures(client, pictures)
+  return {choice: {...choice, pictures: uploaded}, isOther: !areAsExpected(uploaded)}
 }
 
 /** Send one transaction. Rejects if the response does not confirm it. */
