@@ -152,19 +152,16 @@ async function writeOne(
       let decision = decide(drafted, found)
       if (decision.outcome === 'unchanged' || writing.dryRun) return result(decision.outcome)
       const uploaded = await withPictures(client, drafted, choice)
-      choice = uploaded.choice
       if (uploaded.isOther) {
-        drafted = draft(choice)
+        drafted = draft(uploaded.choice)
         decision = decide(drafted, found)
       }
+      choice = uploaded.choice
       if (decision.outcome === 'unchanged') return result(decision.outcome)
       requireSize(decision, drafted)
       const transactionId = writing.newTransactionId()
       sent.set(transactionId, decision.outcome)
-      await writing.transactions.add(async () => {
-        await gate.pass(signal)
-        await send(client, decision, transactionId, signal)
-      })
+      await sendInTurn(writing, decision, transactionId, signal)
       return result(decision.outcome)
     } catch (error) {
       if (error instanceof WriteError || signal?.aborted) throw error
@@ -189,6 +186,19 @@ async function withPictures(
   if (pictures.length === 0 || choice.pictures) return {choice, isOther: false}
   const uploaded = await uploadPictures(client, pictures)
   return {choice: {...choice, pictures: uploaded}, isOther: !areAsExpected(uploaded)}
+}
+
+/** Send one transaction when its turn has come. */
+async function sendInTurn(
+  {client, gate, transactions}: Writing,
+  decision: Parameters<typeof send>[1],
+  id: string,
+  signal?: AbortSignal,
+): Promise<void> {
+  await transactions.add(async () => {
+    await gate.pass(signal)
+    await send(client, decision, id, signal)
+  })
 }
 
 /** Send one transaction. Rejects if the response does not confirm it. */
