@@ -10,6 +10,7 @@ import type {Report} from '../findings/report.ts'
 import type {SourceRange} from '../trace/traced-text.ts'
 import {alignCell} from './alignment.ts'
 import {readTablePart} from './aria.ts'
+import {readCaption} from './captions.ts'
 import {outerLanguage, readCode} from './code/blocks.ts'
 import {nestDetails} from './details.ts'
 import {markByStyle} from './emphasis.ts'
@@ -85,6 +86,7 @@ function readElement(element: Element, report: Report): void {
   if (TASKS.has(tagName)) signTask(element)
   if (tagName === 'td' || tagName === 'th') alignCell(element)
   else if (tagName === 'ruby') bracketReadings(element)
+  else if (tagName === 'figcaption') readCaption(element)
   else if (tagName === 'ol') reportNumbering(element, report)
   markByStyle(element)
 }
