@@ -5,7 +5,7 @@
 import type {Element, ElementContent, Root} from 'hast'
 import type {VFile} from 'vfile'
 import {tracedTextOf} from '../trace/attach.ts'
-import {hull, type SourceRange} from '../trace/traced-text.ts'
+import {hull, type Run, type SourceRange} from '../trace/traced-text.ts'
 import {elementAt} from './nodes.ts'
 import type {Note} from './settle-marks.ts'
 
@@ -40,17 +40,16 @@ function linked(mark: Element, {block}: Note, index: number): string {
 
 /** Where the words of a note are in the source. */
 function placeOf(block: Element): SourceRange | undefined {
-  const origins: SourceRange[] = []
+  const runs: Run[] = []
   const stack: ElementContent[] = [block]
   for (let node = stack.pop(); node; node = stack.pop()) {
-    if (node.type === 'text' && node.value.trim() !== '') {
-      const range = hull(tracedTextOf(node).origin)
-      if (range && range.start < range.end) origins.push(range)
-    } else if (node.type === 'element') for (const child of node.children) stack.push(child)
+    if (node.type === 'text' && node.value.trim() !== '')
+      for (const run of tracedTextOf(node).origin) runs.push(run)
+    if (node.type === 'element') for (const child of node.children) stack.push(child)
   }
-  if (origins.length === 0) return undefined
-  const [first] = origins.toSorted((a, b) => a.start - b.start)
-  return first && {start: first.start, end: origins.reduce((end, range) => Math.max(end, range.end), 0)}
+  // A number that we gave has the place of the mark; words of an attribute are copied from nowhere else.
+  const copied = runs.filter((run) => run.copied)
+  return hull((copied.length > 0 ? copied : runs).filter(({start, end}) => start < end))
 }
 
 function elementsIn(tree: Root): Set<Element> {
