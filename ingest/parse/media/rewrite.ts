@@ -4,6 +4,7 @@ import {readAttachment} from './attachments.ts'
 import {readAddressFigure, readAddressLine} from './bare-address.ts'
 import {dissolveBodyFigure} from './body-figure.ts'
 import {readCard, toEmbed} from './cards.ts'
+import {readDataAttrs} from './data-attrs.ts'
 import {captionFigure} from './data-caption.ts'
 import type {Leaving} from './nodes.ts'
 import {readNoscript} from './noscript.ts'
@@ -60,7 +61,7 @@ export function rewrite(
       else if (CARDS.has(element.tagName)) {
         const isRead =
           element.properties.className !== undefined &&
-          (readCard(element, leaving) || readPlayer(element, leaving))
+          (readDataAttrs(element) || readCard(element, leaving) || readPlayer(element, leaving))
         if (!isRead && element.tagName === 'div') readAddressLine(element, leaving)
       }
   }

@@ -159,3 +159,11 @@ test('a note that is moved has a finding', () => {
   const {findings} = parse(page('<p>The wheel<span class="sidenote">Diary, 1871.</span> stopped.</p>'))
   expect(findings.map(({code}) => code)).toContain('note-moved')
 })
+
+test('lines of an element that look like notes of Markdown stay what they are', () => {
+  const source =
+    '<p>The wheel turned[^1] and[^2] stopped.</p>\n<p>[^1]: Diary.\n[^2]: Log.</p>\n<table><tr><td>a</td><td></td></tr></table>'
+  const {findings, article} = parse(source)
+  expect(findings.map(({code}) => code)).not.toContain('tag-debris-dropped')
+  expect(linesOf(article)).toContain('[^1]: Diary. [^2]: Log.')
+})

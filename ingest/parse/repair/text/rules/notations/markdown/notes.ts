@@ -2,6 +2,7 @@
 import type {Edit} from '../../../../../trace/traced-text.ts'
 
 const definition = /^[ ]{0,3}\[\^([\w-]{1,40})\]:[ \t]{1,9}(?=\S)([^\n]{1,4000})/gm
+const blockTag = /<\/?(?:p|h[1-6]|li|td|div)[\s>]/i
 const mark = /\[\^([\w-]{1,40})\](?!:)/g
 const task = /^[ \t]{0,12}(?:[-*+]|\d{1,2}[.)])[ \t]{1,4}\[([ xX])\](?=[ \t]+\S)/gm
 
@@ -11,7 +12,8 @@ export function notes(value: string): Edit[] {
   const edits: Edit[] = []
   const numbers = new Map<string, number>()
   for (const {0: whole, 1: label = '', 2: text = '', index} of value.matchAll(definition)) {
-    if (numbers.has(label)) continue
+    // In an element, the line is a part of it.
+    if (numbers.has(label) || blockTag.test(text)) continue
     const number = numbers.size + 1
     numbers.set(label, number)
     const end = index + whole.length
