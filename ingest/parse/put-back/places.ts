@@ -36,7 +36,9 @@ export function inOrder<Passage extends Placed>(
   let after = -1
   for (const passage of passages) {
     for (let at = starts[next]; at && at.start <= passage.place; at = starts[++next]) after = at.after
-    behind.set(after, [...(behind.get(after) ?? []), passage])
+    const others = behind.get(after)
+    if (others) others.push(passage)
+    else behind.set(after, [passage])
   }
   return [
     ...(behind.get(-1) ?? []),
