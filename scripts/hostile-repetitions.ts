@@ -1,8 +1,8 @@
 /**
  * Whether the walk is linear for what its own rules look for, over and over: each piece (`test/cost/units`) and a sample of
  * pairs. Every piece is measured at 2 KB. The costliest of each kind go on, as a fragment and as a page, and are measured at
- * 12 KB. Those that cost much more than prose, or grow, are measured at 96 KB as well. One whose processor time grows from 12 to
- * 96 KB by more than 2.3 per doubling fails, as does one that throws or does not end. The last line is `N passed, N failed`.
+ * 12 KB. Those that cost much more than prose, or grow, are measured at 48 and 96 KB as well. One whose processor time grows by more
+ * than 2.3 per doubling from 12 to 96 KB, and from 48 to 96 KB, fails, as does one that throws or does not end. The last line is `N passed, N failed`.
  *
  *   node scripts/hostile-repetitions.ts                 every piece in every form
  *   node scripts/hostile-repetitions.ts --forms one     every piece in one form, which the seed decides
