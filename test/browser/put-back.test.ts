@@ -35,8 +35,16 @@ async function open(): Promise<{page: Page; articleId: string}> {
   })
   const page = await place.open(`/desk/needsReview;review.${articleId}`)
   await page.getByTestId('field-body').getByText('The first boat').waitFor()
+  const first = page.getByTestId('findings').getByTestId('finding').first()
+  const isShown = () =>
+    first.waitFor({timeout: 15_000}).then(
+      () => true,
+      () => false,
+    )
+  // On a slow machine a click is lost while the form is still being drawn; one clicks again.
   await page.getByRole('button', {name: 'Findings'}).first().click()
-  await page.getByTestId('findings').getByTestId('finding').first().waitFor()
+  if (!(await isShown())) await page.getByRole('button', {name: 'Findings'}).first().click()
+  await first.waitFor()
   return {page, articleId}
 }
 
