@@ -10,8 +10,6 @@
  *   node scripts/hostile-repetitions.ts --seed 7        other pairs
  *   node scripts/hostile-repetitions.ts --only '<meta'  the pieces that contain this
  *   node scripts/hostile-repetitions.ts --seconds 150   stops there, and says how much was left out
- *
- * CI runs it with `--forms one --seconds 150`.
  */
 import {availableParallelism} from 'node:os'
 import {parseArgs} from 'node:util'
