@@ -7,6 +7,7 @@ import {type EndOfText, endOfTags} from './repair/text/markup/scan-end.ts'
 import type {Survey} from './repair/text/markup/survey.ts'
 import type {Tag} from './repair/text/markup/tags.ts'
 import {tagEnd} from './trace/align.ts'
+import {firstEnding} from './trace/first-ending.ts'
 import type {SourceRange} from './trace/traced-text.ts'
 
 /** The markup of a page; offsets are in the page with all its content. */
@@ -61,14 +62,7 @@ export function pageMarkup(value: string, survey: Survey, removed: readonly Sour
 
 /** Find the range that an offset is in. */
 function rangeAround(ranges: readonly SourceRange[], at: number): SourceRange | undefined {
-  let low = 0
-  let high = ranges.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((ranges[middle]?.end ?? 0) <= at) low = middle + 1
-    else high = middle
-  }
-  const range = ranges[low]
+  const range = ranges[firstEnding(ranges, at)]
   return range && range.start <= at ? range : undefined
 }
 

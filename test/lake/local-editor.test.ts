@@ -4,7 +4,7 @@ import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import {WebSocket} from 'ws'
 import {startLake, type TestLake} from './http-support.ts'
 
-/** An address of this machine that the lake is told to take for another one's. */
+/** A loopback address that the lake under test counts as another machine's. */
 const ELSEWHERE = '127.0.0.5'
 const HERE = '127.0.0.1'
 

@@ -1,7 +1,7 @@
 /** Takes the links off marks whose note is not a text after them, before blocks get their keys, since a link is part of a key. */
 import type {Link, Nodes, Parents, PhrasingContent, Root} from 'mdast'
+import {firstEnding} from '../trace/first-ending.ts'
 import type {SourceRange} from '../trace/traced-text.ts'
-import {firstEnding} from './note-links.ts'
 
 /** What no note can be. */
 const OTHERS = new Set(['heading', 'grid', 'code', 'caption'])

@@ -1,5 +1,6 @@
 /** Links of marks to notes: a block has its key only once all of them are made, so until then the address is that of the source. */
 import type {BodyBlock, Link, Span, TextBlock} from '../../../schemas/body.ts'
+import {firstEnding} from '../trace/first-ending.ts'
 import type {SourceRange} from '../trace/traced-text.ts'
 import type {Entry} from './entry.ts'
 
@@ -29,18 +30,6 @@ export function resolveNoteLinks(
       if (text.markDefs.some(isWithin)) resolve(text, (href) => keyAfter(entries, index, found.get(href)))
     }
   }
-}
-
-/** The index of the first of sorted ranges, which do not overlap, that ends after an offset. */
-export function firstEnding(runs: readonly SourceRange[], offset: number): number {
-  let low = 0
-  let high = runs.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((runs[middle]?.end ?? 0) <= offset) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 /** The key of the block of a note, if it is a text after the one with the mark. */

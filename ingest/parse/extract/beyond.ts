@@ -1,5 +1,5 @@
 /**
- * Parts of the article that stand beside its element: what begins it (paragraphs, a lead, its key points) and the questions
+ * Parts of the article outside of its element: what begins it (paragraphs, a lead, its key points) and the questions
  * and answers that end it. A page sets them apart in boxes of their own.
  */
 import type {Element, Nodes} from 'hast'

@@ -184,8 +184,8 @@ function normalizeName(name: string): string {
 }
 
 /**
- * A name that says what a region contains, not what it is: `has-comments`, `with-full-navigation`, and
- * `field--label-visually_hidden` of a field whose label is hidden.
+ * Names that do not say what a region is, but what it contains (`has-comments`, `with-full-navigation`) or how its label
+ * is shown (`field--label-visually_hidden`).
  */
 const HAS = /^-(?:has|with|without)-|-(?:enabled?|disabled?)-$|-label-(?:visually-?)?hidden-$/
 

@@ -154,7 +154,7 @@ const regionRules: readonly RegionRule[] = [
       if (kind.needsLinks && links === 0 && BOXES.has(element.tagName)) return false
       // A “related” region has links.
       if (kind.name === 'related' && allProse >= MIN_PROSE && linked < MIN_LINKED_SHARE * text) return false
-      // Part of the article may stand in the box of its headline.
+      // The box of the headline may hold a part of the article.
       if (MAY_HOLD_HEADLINE.has(kind.name) && title !== undefined && holdsHeadline(element, title))
         return false
       // An image in such a region more likely belongs to the article than to a share button.

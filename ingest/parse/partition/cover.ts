@@ -1,4 +1,5 @@
 /** Which of a set of ranges covers an offset; of several, the smallest, which is the most specific. */
+import {firstEnding} from '../trace/first-ending.ts'
 import type {SourceRange} from '../trace/traced-text.ts'
 
 /** A range with a value. */
@@ -22,7 +23,7 @@ export function createCover<Of>(
   return (start, end) => {
     const pieces: CoveredPiece<Of>[] = []
     let at = start
-    for (let index = firstAfter(flat, start); index < flat.length && at < end; index++) {
+    for (let index = firstEnding(flat, start); index < flat.length && at < end; index++) {
       const range = flat[index]
       if (!range || range.start >= end) break
       const from = Math.max(at, range.start)
@@ -33,18 +34,6 @@ export function createCover<Of>(
     if (at < end) pieces.push({start: at, end, covered: false, of: undefined})
     return pieces
   }
-}
-
-/** Find the first range that ends after an offset. */
-function firstAfter(ranges: readonly SourceRange[], offset: number): number {
-  let low = 0
-  let high = ranges.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((ranges[middle]?.end ?? 0) <= offset) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 /** Flatten ranges so that they do not overlap, smaller ones over larger ones, in source order. */

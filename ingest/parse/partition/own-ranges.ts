@@ -1,4 +1,5 @@
 /** Ranges of each block without the text of others: a tag’s range may cover text that a repair moved. */
+import {firstEnding} from '../trace/first-ending.ts'
 import type {SourceRange} from '../trace/traced-text.ts'
 import type {BlockSource, Interval} from '../types.ts'
 import type {LostInterval} from './unclaimed.ts'
@@ -21,7 +22,7 @@ function without(
 ): SourceRange[] {
   const own: SourceRange[] = []
   let at = range.start
-  for (let index = firstAfter(partition, range.start); index < partition.length; index++) {
+  for (let index = firstEnding(partition, range.start); index < partition.length; index++) {
     const interval = partition[index]
     if (!interval || interval.start >= range.end) break
     const isClaim = interval.kind === 'kept' || interval.kind === 'changed'
@@ -31,16 +32,4 @@ function without(
   }
   if (at < range.end) own.push({start: at, end: range.end})
   return own
-}
-
-/** Find the index of the first interval that ends after an offset. */
-function firstAfter(partition: readonly SourceRange[], offset: number): number {
-  let low = 0
-  let high = partition.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((partition[middle]?.end ?? 0) <= offset) low = middle + 1
-    else high = middle
-  }
-  return low
 }

@@ -104,7 +104,7 @@ function offersOf(units: readonly (Unit | Part)[]): Map<Repair, Insert[]> {
 
 const isPart = (unit: Unit | Part): unit is Part => 'repair' in unit
 
-/** The words that readers see, without addresses and what stands in for an image. */
+/** The words that readers see: no addresses, and no alternative texts of images. */
 const textOf = (blocks: readonly BodyBlock[]): string =>
   blocks
     .flatMap((block) => textsOf(block))
